@@ -1,0 +1,3 @@
+#include "base/error.h"
+
+#include "moc_error.cpp"

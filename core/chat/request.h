@@ -1,0 +1,67 @@
+#pragma once
+
+#include "chat/message.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace cuewright {
+
+struct ToolDefinition
+{
+    QString name; ///< [A-Za-z0-9_-]{1,64}
+    QString description;
+    Json parameters; ///< JSON Schema object; null: takes no arguments
+    std::optional<bool> strict;
+};
+
+struct ResponseFormat
+{
+    enum class Kind { Text, JsonObject, JsonSchema };
+
+    Kind kind = Kind::Text;
+    QString name; ///< JsonSchema: [A-Za-z0-9_-]{1,64}
+    QString description;
+    Json schema; ///< as designed; the codec leaves out what a provider refuses (schema/providersubset.h)
+    std::optional<bool> strict;
+};
+
+/// Only fields that are set are sent: compatible servers and reasoning models refuse unknown ones (facts §1.1).
+struct ChatOptions
+{
+    std::optional<double> temperature;
+    std::optional<double> topP;
+    std::optional<int> topK;
+    std::optional<int> maxOutputTokens;
+    std::optional<double> frequencyPenalty;
+    std::optional<double> presencePenalty;
+    std::optional<qint64> seed;
+    QStringList stop;
+    std::optional<bool> parallelToolCalls;
+    QString reasoningEffort;
+    QString verbosity;
+    QString serviceTier;
+    Json toolChoice; ///< null, "auto", "none", "required" or an object as in facts §4
+};
+
+/// What to ask for. Neutral; a codec makes the body of it.
+struct ChatRequest
+{
+    QString model;
+    QList<Message> messages;
+    QList<ToolDefinition> tools;
+    ResponseFormat responseFormat;
+    ChatOptions options;
+    Json extraBody; ///< object merged into the body last, never over a key that is already set; null: none
+    bool stream = true;
+};
+
+/// A field of the request that was not sent, and why; shown in the editor.
+struct Omission
+{
+    QString field; ///< "temperature", "/properties/reasoning/minLength"
+    QString reason; ///< for the person
+};
+
+} // namespace cuewright

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "base/money.h"
+#include "base/result.h"
+#include "catalog/usage.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace cuewright {
+
+/// One POST on the wire and what became of it.
+struct AttemptRecord
+{
+    int number = 1;
+    QDateTime started; ///< UTC
+    std::chrono::milliseconds firstByte{0};
+    std::chrono::milliseconds duration{0};
+    int status = 0;
+    QString requestId;
+    QString outcome; ///< "ok", or Error::Code in lower case
+    QString detail;
+};
+
+/// How sure the cost of a call is. Stored as numbers: never reuse one.
+enum class CostBasis { Unknown = 0, Estimated = 1, Reported = 2, Cached = 3 };
+
+/// One question to a model and its answer, over any number of attempts.
+struct CallRecord
+{
+    QString id; ///< made by the caller; the same id twice is one call
+    QString sessionId;
+    QDateTime started; ///< UTC
+    QString prompt; ///< workspace-relative name, "triage.prompty"
+    QString provider;
+    QString model;
+    bool practice = false;
+    QString outcome; ///< "valid", "violations", "cut", "refusal", "filtered", "tool_calls", "text", "error", "running"
+    std::int64_t estimatedInput = 0;
+    Money estimatedLow, estimatedHigh;
+    std::optional<Usage> usage; ///< as reported, or estimated where basis says so
+    std::optional<Money> cost; ///< nullopt: no price known
+    CostBasis basis = CostBasis::Unknown;
+    QString priceSource; ///< "built-in 2026-11-20"
+    std::chrono::milliseconds firstToken{0};
+    std::chrono::milliseconds duration{0};
+    QString answer; ///< the text, for the history; never the request
+    QList<AttemptRecord> attempts;
+};
+
+struct SessionRecord
+{
+    QString id;
+    QDateTime started; ///< UTC
+    QString workspace;
+};
+
+/// Sums of some calls. `unpriced` calls have no known price: a sum with any reads "at least".
+struct Spending
+{
+    Money cost;
+    std::int64_t calls = 0;
+    std::int64_t unpriced = 0;
+    std::int64_t input = 0;
+    std::int64_t cachedInput = 0;
+    std::int64_t output = 0;
+    Money estimatedPart; ///< the share of `cost` that is not from reported usage
+};
+
+struct SpendingRow
+{
+    QString key; ///< session id, model, prompt or day ("2026-11-23")
+    QString model; ///< set where rows are split by model too
+    QDateTime started; ///< of the session or day
+    Spending sums;
+};
+
+struct SpendingFilter
+{
+    QDateTime from, to; ///< UTC, to exclusive; invalid: open
+    QString session, model, prompt; ///< empty: all
+    bool includePractice = false;
+};
+
+/// What the program remembers of its calls. Implementations keep every finished write over a crash.
+class Ledger
+{
+public:
+    enum class Group { Session, SessionAndModel, Model, Prompt, Day };
+
+    virtual ~Ledger() = default;
+    [[nodiscard]] virtual Result<> startSession(const SessionRecord &session) = 0;
+    /// Writes the call before it is sent ("running") and again when it is over; the later one replaces the earlier.
+    [[nodiscard]] virtual Result<> put(const CallRecord &call) = 0;
+    [[nodiscard]] virtual Result<QList<CallRecord>> calls(const SpendingFilter &filter, int limit = 1000) const = 0; ///< newest first
+    [[nodiscard]] virtual Result<Spending> sum(const SpendingFilter &filter) const = 0;
+    [[nodiscard]] virtual Result<QList<SpendingRow>> sums(const SpendingFilter &filter, Group group) const = 0; ///< oldest first
+    [[nodiscard]] virtual Result<QList<SessionRecord>> sessions(int limit = 1000) const = 0; ///< newest first
+};
+
+/// Opens or makes the database. Errors: Io (locked, read-only, no SQLite driver), Unsupported (made by a later version;
+/// it is left alone), Invalid (the file is damaged; it is left alone).
+[[nodiscard]] Result<std::unique_ptr<Ledger>> openLedger(const QString &path);
+
+} // namespace cuewright

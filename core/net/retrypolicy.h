@@ -1,0 +1,54 @@
+#pragma once
+
+#include "base/random.h"
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+
+#include <chrono>
+#include <optional>
+
+namespace cuewright {
+
+/// When to try again. A value; decide() is a pure function (facts §5.2, §5.3).
+struct RetryPolicy
+{
+    int maxAttempts = 3;
+    std::chrono::milliseconds firstDelay{500};
+    std::chrono::milliseconds maxDelay{8'000};
+    /// The delay is multiplied with a factor evenly in (1 - jitter, 1]: never longer than computed.
+    double jitter = 0.25;
+    /// A server that asks for a longer wait ends the call, with the time when it may be tried again.
+    std::chrono::milliseconds maxServerDelay{120'000};
+
+    static RetryPolicy officialSdk(); ///< 3 attempts, 0.5 s doubling to 8 s
+    static RetryPolicy patient(); ///< 5 attempts, 4 s doubling to 60 s
+    static RetryPolicy none();
+};
+
+/// One failed attempt, as far as the decision needs it.
+struct FailedAttempt
+{
+    int number = 1; ///< 1 for the first
+    int status = 0; ///< 0: no HTTP answer
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    Error error;
+    bool deltaShown = false; ///< something of the answer has been shown: never retried
+};
+
+struct RetryDecision
+{
+    bool retry = false;
+    std::chrono::milliseconds delay{0};
+    bool serverAsked = false; ///< the delay is the server's, not ours
+    std::optional<QDateTime> notBefore; ///< stopped because the server asks for more than maxServerDelay
+};
+
+RetryDecision decideRetry(const RetryPolicy &policy, const FailedAttempt &attempt, const QDateTime &now, Random &random);
+
+/// The wait a server asks for: retry-after-ms, then retry-after as seconds or HTTP date. nullopt: none that makes sense.
+std::optional<std::chrono::milliseconds> serverDelay(const QList<std::pair<QByteArray, QByteArray>> &headers, const QDateTime &now);
+
+} // namespace cuewright
