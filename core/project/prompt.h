@@ -1,0 +1,68 @@
+#pragma once
+
+#include "base/json.h"
+#include "chat/message.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace cuewright {
+
+/// A declared input, output or member of one (facts/prompty §3).
+struct Property
+{
+    enum class Kind { String, Integer, Float, Boolean, Array, Object, Union, Thread, Image, Audio, File };
+
+    QString name;
+    Kind kind = Kind::String;
+    QString description;
+    bool required = false;
+    bool nullable = false;
+    Json defaultValue; ///< null: none
+    Json example; ///< documentation only, never used for a run
+    Json enumValues; ///< array; null: any value
+    QList<Property> items; ///< Array: none or one
+    QList<Property> members; ///< Object
+    QList<Property> alternatives; ///< Union
+    bool anyOf = true; ///< Union: anyOf or oneOf
+};
+
+/// One message of the template, as a card shows it: the text between two role markers, still with its {{variables}}.
+struct MessageTemplate
+{
+    Role role = Role::User;
+    QString text;
+    Json attributes; ///< of the marker, in order: user[name="Bob"]; null: none
+};
+
+/// What a .prompty file says, typed and with defaults applied; `${…}` references are left unresolved.
+struct Prompt
+{
+    enum class Engine { Jinja, Mustache };
+
+    QString name;
+    QString displayName;
+    QString description;
+    QString modelId;
+    QString provider; ///< "openai"; empty: not said
+    QString apiType; ///< "chat"
+    Json connection; ///< as written; null: none
+    Json options; ///< as written: {"temperature":0.2,"maxOutputTokens":500,…}; null: none
+    QList<Property> inputs;
+    QList<Property> outputs;
+    Json tools; ///< array as written, in canonical list form; null: none
+    Engine engine = Engine::Jinja;
+    bool strict = true; ///< values that look like role markers are reported
+    QList<MessageTemplate> messages;
+
+    // Our own extras, kept under metadata.cuewright.
+    QString schemaFile; ///< workspace-relative; empty: the reply is text (or `outputs`)
+    bool schemaStrict = true;
+    bool jsonMode = false; ///< "JSON" without a schema
+    QStringList toolFiles; ///< workspace-relative
+    QString testSet; ///< workspace-relative CSV or JSONL with values for the inputs
+};
+
+} // namespace cuewright
