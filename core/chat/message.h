@@ -4,6 +4,9 @@
 
 #include <QList>
 #include <QString>
+#include <QStringView>
+
+#include <optional>
 
 namespace cuewright {
 
@@ -11,6 +14,7 @@ enum class Role { System, Developer, User, Assistant, Tool };
 
 /// "system", "developer", "user", "assistant", "tool": the wire's names.
 QString roleName(Role role);
+/// Exactly these names, in lower case; nullopt for any other.
 std::optional<Role> roleFromName(QStringView name);
 
 struct ContentPart
