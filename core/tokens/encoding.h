@@ -31,7 +31,8 @@ public:
     virtual std::vector<TokenId> encode(std::string_view utf8) const = 0;
     virtual std::int64_t count(std::string_view utf8) const = 0;
     virtual std::int64_t count(QStringView text) const = 0;
-    /// Bytes of one token; empty for an id that does not exist.
+    /// Bytes of one token, or the text of a special token, which encode() never returns; empty for an id that does not
+    /// exist.
     virtual std::string_view bytes(TokenId id) const = 0;
     /// Ends of the tokens of `text`, in UTF-16 units from its start, rising; a token that ends inside a character ends
     /// where that character ends (so two neighbours may be equal).
@@ -47,6 +48,10 @@ struct ModelEncoding
     const Encoding *encoding = nullptr; ///< never null
     bool exact = false; ///< false: unmapped model, o200k_base stands in; counts are estimates
 };
+/// Provider prefixes ("openai/gpt-4o") and surrounding white space do not count.
 ModelEncoding encodingForModel(QStringView model);
+
+/// What stands behind the last "/" of a model's name: the part that the tables of this room know.
+QStringView bareModelName(QStringView model);
 
 } // namespace cuewright

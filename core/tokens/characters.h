@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace cuewright {
+
+/// What the split patterns need to know of a character (Unicode 16.0). A value is also the number of a bit in a set.
+enum class CharacterClass : std::uint8_t {
+    Other = 0, ///< also unassigned
+    Upper = 1, ///< Lu, Lt
+    Lower = 2, ///< Ll
+    Letter = 3, ///< Lm, Lo: upper and lower at once
+    Mark = 4, ///< M; in a word upper and lower at once, elsewhere like Other
+    Number = 5, ///< N
+    Space = 6, ///< White_Space; includes CR and LF, excludes U+180E and U+FEFF
+    End = 7, ///< no character: the text ends here
+};
+
+/// A set of classes.
+class ClassSet final
+{
+public:
+    constexpr ClassSet() = default;
+    constexpr ClassSet(CharacterClass one) // implicit: a class is a set of one
+        : m_bits(1U << static_cast<unsigned>(one))
+    {
+    }
+    constexpr bool has(CharacterClass one) const { return (m_bits >> static_cast<unsigned>(one)) & 1U; }
+    friend constexpr ClassSet operator|(ClassSet a, ClassSet b)
+    {
+        ClassSet both;
+        both.m_bits = a.m_bits | b.m_bits;
+        return both;
+    }
+
+private:
+    unsigned m_bits = 0;
+};
+
+struct Character
+{
+    char32_t point = 0;
+    CharacterClass type = CharacterClass::End;
+    std::uint8_t size = 0; ///< bytes in UTF-8
+};
+
+/// The two-stage table of classes under resources/tokens. Immutable; any number of threads may use it.
+class CharacterTable final
+{
+public:
+    static const CharacterTable &instance();
+
+    CharacterClass classOf(char32_t point) const
+    {
+        const auto block = static_cast<unsigned char>(m_index[point / kBlock]);
+        return static_cast<CharacterClass>(m_blocks[block * kBlock + point % kBlock]);
+    }
+
+    /// The character at `at` of valid UTF-8, which must start there.
+    Character decode(std::string_view utf8, std::size_t at) const;
+
+private:
+    static constexpr std::size_t kBlock = 128;
+
+    CharacterTable();
+
+    const char *m_index = nullptr; ///< block number of each 128 code points
+    const char *m_blocks = nullptr; ///< 128 classes each
+};
+
+inline Character CharacterTable::decode(std::string_view utf8, std::size_t at) const
+{
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
+    const auto low = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3FU); };
+    const char32_t lead = byte(0);
+    if (lead < 0x80)
+        return {lead, static_cast<CharacterClass>(m_blocks[lead]), 1}; // block 0 is the first one in the file
+    const char32_t point = lead < 0xE0 ? (lead & 0x1FU) << 6 | low(1)
+        : lead < 0xF0                  ? (lead & 0x0FU) << 12 | low(1) << 6 | low(2)
+                                       : (lead & 0x07U) << 18 | low(1) << 12 | low(2) << 6 | low(3);
+    const std::uint8_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    return {point, classOf(point), size};
+}
+
+} // namespace cuewright
