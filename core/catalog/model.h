@@ -13,7 +13,8 @@
 
 namespace cuewright {
 
-/// What a model can and cannot take (facts sheet §1.4). Unknown models get the defaults: nothing is withheld from them.
+/// What a model can and cannot take (facts sheet §1.4). Unknown models get the defaults: nothing is withheld
+/// from them.
 struct ModelCapabilities
 {
     bool reasoning = false; ///< refuses sampling options, wants max_completion_tokens and the developer role
@@ -23,7 +24,11 @@ struct ModelCapabilities
     bool streaming = true;
     bool systemRole = true; ///< false: o1-mini and o1-preview take neither system nor developer
     bool samplingWithEffortNone = false; ///< gpt-5.1 … 5.x take temperature when the effort is "none"
-    bool toolsOnlyWithoutEffort = false; ///< gpt-5.4 … 5.6: function tools need reasoning_effort "none" here
+    bool toolsOnlyWithoutEffort
+        = false; ///< gpt-5.4 … 5.6: function tools and a reasoning_effort other than "none" clash
+    bool toolsNeedEffortNone
+        = false; ///< gpt-5.6: with function tools reasoning_effort must be sent, as "none"
+    bool chatCompletions = true; ///< false: served by another endpoint only (o1-pro, gpt-5-codex, embeddings)
     QStringList efforts; ///< accepted reasoning_effort values; empty: the field is not supported or not known
 };
 
@@ -42,8 +47,8 @@ struct ModelInfo
 /// How a request is sold. Names are stored in the ledger: never reuse one for something else.
 enum class PriceTier { Standard, Batch, Flex, Priority };
 
-/// Prices of one model at one time and tier, dollars a token. A field without a value falls back as facts §7 says:
-/// cached and cache write cost what input costs.
+/// Prices of one model at one time and tier, dollars a token. A field without a value falls back as facts §7
+/// says: cached, cache write and audio input cost what input costs, audio output what output costs.
 struct TokenPrices
 {
     TokenPrice input;

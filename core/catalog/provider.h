@@ -10,13 +10,15 @@
 
 namespace cuewright {
 
-/// How to speak to one kind of server (facts §9): the switches that decide what is sent and what is tolerated.
+/// How to speak to one kind of server (facts §9): the switches that decide what is sent and what is
+/// tolerated.
 struct ProviderProfile
 {
     enum class Auth { Bearer, ApiKeyHeader, None };
     enum class Urls { Plain, AzureDeployment };
 
-    QString id; ///< "openai", "azure", "openrouter", "ollama", "llamacpp", "vllm", "lmstudio", "groq", "litellm", "practice", "custom"
+    QString id; ///< "openai", "azure", "openrouter", "ollama", "llamacpp", "vllm", "lmstudio", "groq",
+                ///< "litellm", "practice", "custom"
     QString name; ///< for people
     QUrl defaultBase; ///< may be empty: the person must say
     Auth auth = Auth::Bearer;
@@ -38,8 +40,12 @@ struct ProviderProfile
 const std::vector<ProviderProfile> &providerProfiles();
 const ProviderProfile *providerProfile(QStringView id);
 
-/// Makes a usable base of what people paste: scheme added, trailing slash and a pasted "/chat/completions" removed, "/v1"
-/// kept or added where the host needs it. Errors: Invalid for what is no http(s) address or carries a user name.
+/// Makes a usable base of what people paste: scheme added (http for this machine and private networks, else
+/// https), trailing slash and a pasted "/chat/completions" removed, "/v1" kept or added where the host needs
+/// it; a path that is neither empty nor the beginning of the provider's own stays. Of the query only
+/// "api-version" is kept. Azure with an api-version gives ".../openai" or ".../openai/deployments/NAME" (who
+/// sends adds a missing deployment), without one
+/// ".../openai/v1". Errors: Invalid for what is no http(s) address or carries a user name.
 [[nodiscard]] Result<QUrl> normaliseBaseUrl(const QString &pasted, const ProviderProfile &profile);
 
 } // namespace cuewright
