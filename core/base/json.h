@@ -33,9 +33,11 @@ inline std::string toUtf8(QStringView text)
     return text.toUtf8().toStdString();
 }
 
+/// Every character of `text`: Qt alone would drop a byte order mark at its start, which is content inside a JSON string.
 inline QString fromUtf8(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    const QString all = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return text.starts_with("\xEF\xBB\xBF") ? QChar(QChar::ByteOrderMark) + all : all;
 }
 
 /// The member, or nullptr where `object` is no object or has no such key.

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/result.h"
+#include "schema/references.h"
 
 #include <QList>
 #include <QString>
@@ -23,16 +24,23 @@ struct Violation
 
 /// A JSON Schema (draft 2020-12) made ready once and used often. Immutable, shareable between threads.
 ///
-/// Checked: type, enum, const, numeric limits (compared exactly), string lengths in code points, pattern, format as an
-/// annotation, items/prefixItems/contains/uniqueItems, properties and their relatives, required, dependent*, all/any/
-/// one/not, if/then/else, $ref into the same document. Recursion is bounded. All violations are collected.
+/// Checked: type, enum, const, numeric limits (compared exactly), string lengths in code points, pattern, items/
+/// prefixItems/contains/uniqueItems, properties and their relatives, required, dependent*, all/any/one/not, if/then/
+/// else, unevaluated*, $ref, $anchor and $dynamicRef into the same document or the ones that are handed in. `format` is
+/// an annotation. Draft 7's tuples, `definitions` and `dependencies` are understood. Recursion and work are bounded.
+/// All violations are collected, up to kMaxViolations.
 class Validator
 {
 public:
-    /// Errors: Invalid where the schema itself makes no sense (unknown type, unresolvable $ref, broken pattern).
-    [[nodiscard]] static Result<Validator> compile(const Json &schema);
+    static constexpr int kMaxViolations = 1000;
+
+    /// Errors: Invalid where the schema itself makes no sense (unknown type, unresolvable $ref, broken pattern); the detail
+    /// is the JSON pointer. Nothing is fetched: a $ref to another document finds it in `documents`.
+    [[nodiscard]] static Result<Validator> compile(const Json &schema, const SchemaDocuments &documents = {});
 
     QList<Violation> check(const Json &instance) const;
+    /// The same question, answered at the first violation.
+    bool accepts(const Json &instance) const;
 
 private:
     struct Compiled;

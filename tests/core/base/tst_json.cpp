@@ -24,6 +24,7 @@ void TestJson::keepsTheOrderOfKeys()
     QVERIFY(json);
     QCOMPARE(writeJson(*json), text);
     QVERIFY(parseJson("\xEF\xBB\xBF[1]"));
+    QCOMPARE(fromUtf8("\xEF\xBB\xBF" "a"), QStringLiteral("\uFEFFa")); // content, inside a string
 }
 
 void TestJson::errors_data()
