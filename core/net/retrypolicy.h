@@ -2,10 +2,9 @@
 
 #include "base/random.h"
 #include "base/result.h"
+#include "net/httpheaders.h"
 
-#include <QByteArray>
 #include <QDateTime>
-#include <QList>
 
 #include <chrono>
 #include <optional>
@@ -20,12 +19,14 @@ struct RetryPolicy
     std::chrono::milliseconds maxDelay{8'000};
     /// The delay is multiplied with a factor evenly in (1 - jitter, 1]: never longer than computed.
     double jitter = 0.25;
+    /// An overloaded server (503, slow_down) is left alone for at least this long, whatever the attempt's number.
+    std::chrono::milliseconds overloadDelay{8'000};
     /// A server that asks for a longer wait ends the call, with the time when it may be tried again.
     std::chrono::milliseconds maxServerDelay{120'000};
 
     static RetryPolicy officialSdk(); ///< 3 attempts, 0.5 s doubling to 8 s
-    static RetryPolicy patient(); ///< 5 attempts, 4 s doubling to 60 s
-    static RetryPolicy none();
+    static RetryPolicy patient(); ///< 5 attempts, 4 s doubling to 60 s, no jitter: never shorter than 4 s
+    static RetryPolicy none(); ///< one attempt
 };
 
 /// One failed attempt, as far as the decision needs it.
@@ -33,7 +34,7 @@ struct FailedAttempt
 {
     int number = 1; ///< 1 for the first
     int status = 0; ///< 0: no HTTP answer
-    QList<std::pair<QByteArray, QByteArray>> headers;
+    HttpHeaders headers;
     Error error;
     bool deltaShown = false; ///< something of the answer has been shown: never retried
 };
@@ -43,12 +44,18 @@ struct RetryDecision
     bool retry = false;
     std::chrono::milliseconds delay{0};
     bool serverAsked = false; ///< the delay is the server's, not ours
-    std::optional<QDateTime> notBefore; ///< stopped because the server asks for more than maxServerDelay
+    /// UTC; stopped because the server asks for more than maxServerDelay. A bound: absurd waits are given as a year.
+    std::optional<QDateTime> notBefore;
 };
 
-RetryDecision decideRetry(const RetryPolicy &policy, const FailedAttempt &attempt, const QDateTime &now, Random &random);
+/// In this order: nothing after something was shown; nothing that another try cannot change or that a person stopped (a
+/// spend limit, too long a prompt, a certificate); what x-should-retry says, without it the status: 408, 409, 429, 5xx, no
+/// answer or a broken one; nothing above maxServerDelay; nothing after the last attempt.
+RetryDecision decideRetry(
+    const RetryPolicy &policy, const FailedAttempt &attempt, const QDateTime &now, Random &random);
 
-/// The wait a server asks for: retry-after-ms, then retry-after as seconds or HTTP date. nullopt: none that makes sense.
-std::optional<std::chrono::milliseconds> serverDelay(const QList<std::pair<QByteArray, QByteArray>> &headers, const QDateTime &now);
+/// The wait a server asks for: retry-after-ms, then retry-after as seconds or HTTP date. nullopt: none that makes sense
+/// (not above zero, no number, no date); a retry-after-ms that is a number keeps retry-after from being looked at.
+std::optional<std::chrono::milliseconds> serverDelay(const HttpHeaders &headers, const QDateTime &now);
 
 } // namespace cuewright
