@@ -1,0 +1,33 @@
+#include "ui/support/uitest.h"
+
+#include <QDir>
+#include <QPixmap>
+#include <QTest>
+#include <QWidget>
+
+namespace cuewright {
+
+UiTest::UiTest(Theme::Mode mode)
+{
+    QFont text(QStringLiteral("Inter"));
+    text.setPointSizeF(9.75);
+    QFont source(QStringLiteral("Noto Sans Mono"));
+    source.setPointSizeF(9.75);
+    theme.setBaseFonts(text, source);
+    theme.setMode(mode);
+    theme.install();
+}
+
+bool saveScreenshot(QWidget &widget, const QString &name)
+{
+    if (!widget.isVisible()) {
+        widget.show();
+        if (!QTest::qWaitForWindowExposed(&widget))
+            return false;
+    }
+    QCoreApplication::sendPostedEvents();
+    const QDir folder(QStringLiteral(CUEWRIGHT_SCREENSHOTS));
+    return folder.mkpath(QStringLiteral(".")) && widget.grab().save(folder.filePath(name + QStringLiteral(".png")));
+}
+
+} // namespace cuewright

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "widgets/dialogs.h"
+#include "widgets/theme.h"
+#include "widgets/uicontext.h"
+
+class QWidget;
+
+namespace cuewright {
+
+/// What a test with widgets needs around them: an installed theme with the design's fonts, and dialogs that answer.
+struct UiTest
+{
+    explicit UiTest(Theme::Mode mode = Theme::Mode::Light);
+
+    Theme theme;
+    Dialogs dialogs;
+    UiContext context{theme, dialogs};
+};
+
+/// Saves a picture of `widget` as build/*/screenshots/`name`.png, after layout has settled; false where it cannot.
+bool saveScreenshot(QWidget &widget, const QString &name);
+
+} // namespace cuewright

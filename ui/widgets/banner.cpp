@@ -1,0 +1,118 @@
+#include "widgets/banner.h"
+
+#include "widgets/buttons.h"
+#include "widgets/labels.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace cuewright {
+namespace {
+
+Glyph glyphOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Success:
+        return Glyph::Success;
+    case Tone::Warning:
+        return Glyph::Warning;
+    case Tone::Danger:
+        return Glyph::Error;
+    case Tone::Neutral:
+    case Tone::Accent:
+    case Tone::Info:
+        break;
+    }
+    return Glyph::Info;
+}
+
+} // namespace
+
+Banner::Banner(const Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_headline(makeLabel(LabelKind::Body, {}, this))
+    , m_detail(makeLabel(LabelKind::Small, {}, this))
+    , m_action(makeButton(ButtonKind::Small, {}, {}, this))
+{
+    m_headline->setObjectName(QStringLiteral("bannerHeadline"));
+    m_detail->setObjectName(QStringLiteral("bannerDetail"));
+    m_action->setObjectName(QStringLiteral("bannerAction"));
+    m_detail->setWordWrap(true);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_action->hide();
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(40, 7, 12, 7);
+    layout->setSpacing(8);
+    layout->addWidget(m_headline);
+    layout->addWidget(m_detail, 1);
+    layout->addWidget(m_action);
+    connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
+    connect(&theme, &Theme::changed, this, &Banner::restyle);
+    restyle();
+    hide();
+}
+
+void Banner::say(Tone tone, const QString &headline, const QString &detail)
+{
+    m_tone = tone;
+    m_headline->setText(headline);
+    m_detail->setText(detail);
+    setAccessibleName(detail.isEmpty() ? headline : headline + QStringLiteral(". ") + detail);
+    restyle();
+    show();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Banner::setAction(const QString &text, const QIcon &icon)
+{
+    m_action->setText(text);
+    m_action->setIcon(icon);
+    m_action->setVisible(!text.isEmpty());
+}
+
+void Banner::clear()
+{
+    hide();
+    m_headline->clear();
+    m_detail->clear();
+    setAction({});
+}
+
+QString Banner::headline() const
+{
+    return m_headline->text();
+}
+
+QString Banner::detail() const
+{
+    return m_detail->text();
+}
+
+// The palette carries the tone: the sheet leaves colour and weight of these two labels alone.
+void Banner::restyle()
+{
+    m_headline->setFont(m_theme.font(TextStep::Body, QFont::DemiBold));
+    QPalette ink = m_headline->palette();
+    ink.setColor(QPalette::WindowText, m_theme.color(inkOf(m_tone)));
+    m_headline->setPalette(ink);
+    layout()->setContentsMargins(m_theme.px(40), m_theme.px(7), m_theme.px(12), m_theme.px(7));
+    update();
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(softOf(m_tone)));
+    const int side = m_theme.px(16);
+    const int x = isRightToLeft() ? width() - m_theme.px(16) - side : m_theme.px(16);
+    painter.drawPixmap(
+        x, (height() - side) / 2, m_theme.pixmap(glyphOf(m_tone), inkOf(m_tone), side, devicePixelRatioF()));
+}
+
+} // namespace cuewright
