@@ -16,13 +16,13 @@ struct SchemaField
     enum class Kind { Text, Number, WholeNumber, YesNo, Choice, List, Group, Any };
 
     QString name;
-    QString pointer; ///< of the value in the answer: "/customer/email"
+    QString pointer; ///< of the value in the answer: "/customer/email"; "-" stands for each item: "/orders/-/price"
     QString title; ///< schema's title, or empty
     QString description;
     Kind kind = Kind::Any;
     bool required = false;
     bool nullable = false;
-    QStringList choices; ///< Choice, in the schema's order
+    QStringList choices; ///< Choice, and List of choices; in the schema's order
     std::optional<double> minimum, maximum; ///< Number, WholeNumber: for the range bar
     std::optional<int> minLength, maxLength;
     QList<SchemaField> members; ///< Group; List of groups: the members of one item
