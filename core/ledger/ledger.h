@@ -33,18 +33,19 @@ enum class CostBasis { Unknown = 0, Estimated = 1, Reported = 2, Cached = 3 };
 /// One question to a model and its answer, over any number of attempts.
 struct CallRecord
 {
-    QString id; ///< made by the caller; the same id twice is one call
+    QString id; ///< made by the caller, not empty; the same id twice is one call
     QString sessionId;
     QDateTime started; ///< UTC
     QString prompt; ///< workspace-relative name, "triage.prompty"
     QString provider;
     QString model;
     bool practice = false;
-    QString outcome; ///< "valid", "violations", "cut", "refusal", "filtered", "tool_calls", "text", "error", "running"
+    QString outcome; ///< "valid", "violations", "cut", "refusal", "filtered", "tool_calls", "text", "error",
+                     ///< "running"
     std::int64_t estimatedInput = 0;
     Money estimatedLow, estimatedHigh;
     std::optional<Usage> usage; ///< as reported, or estimated where basis says so
-    std::optional<Money> cost; ///< nullopt: no price known
+    std::optional<Money> cost; ///< nullopt: not known (yet); what surely cost nothing has a cost of 0
     CostBasis basis = CostBasis::Unknown;
     QString priceSource; ///< "built-in 2026-11-20"
     std::chrono::milliseconds firstToken{0};
@@ -60,12 +61,14 @@ struct SessionRecord
     QString workspace;
 };
 
-/// Sums of some calls. `unpriced` calls have no known price: a sum with any reads "at least".
+/// Sums of some calls. The cost of `unpriced` calls is not known: a sum with any reads "at least". Calls that
+/// are under way, or were when the program died, are among them.
 struct Spending
 {
     Money cost;
     std::int64_t calls = 0;
     std::int64_t unpriced = 0;
+    std::int64_t practice = 0; ///< calls to the practice provider; only where the filter includes them
     std::int64_t input = 0;
     std::int64_t cachedInput = 0;
     std::int64_t output = 0;
@@ -74,20 +77,25 @@ struct Spending
 
 struct SpendingRow
 {
-    QString key; ///< session id, model, prompt or day ("2026-11-23")
+    QString key; ///< session id, model, prompt or day of the person's clock ("2026-11-23")
     QString model; ///< set where rows are split by model too
-    QDateTime started; ///< of the session or day
+    QDateTime started; ///< UTC: of the session or day, else of the first call
     Spending sums;
 };
 
 struct SpendingFilter
 {
-    QDateTime from, to; ///< UTC, to exclusive; invalid: open
-    QString session, model, prompt; ///< empty: all
+    QDateTime from{}, to{}; ///< UTC, to exclusive; invalid: open
+    QString session{}, model{}, prompt{}; ///< empty: all
     bool includePractice = false;
 };
 
-/// What the program remembers of its calls. Implementations keep every finished write over a crash.
+/// What the program remembers of its calls. Every write that returned success is there after a crash or a
+/// power cut, and a call is never there without its attempts.
+///
+/// One instance belongs to one thread: it is opened, used and destroyed there, and its functions block while
+/// the disk works. Any number of instances, in any threads and programs, may have the same file open; a
+/// writer waits up to three seconds for another one.
 class Ledger
 {
 public:
@@ -95,16 +103,21 @@ public:
 
     virtual ~Ledger() = default;
     [[nodiscard]] virtual Result<> startSession(const SessionRecord &session) = 0;
-    /// Writes the call before it is sent ("running") and again when it is over; the later one replaces the earlier.
+    /// Writes the call before it is sent ("running") and again when it is over; the later one replaces the
+    /// earlier.
     [[nodiscard]] virtual Result<> put(const CallRecord &call) = 0;
-    [[nodiscard]] virtual Result<QList<CallRecord>> calls(const SpendingFilter &filter, int limit = 1000) const = 0; ///< newest first
+    /// Newest first; a negative limit means all.
+    [[nodiscard]] virtual Result<QList<CallRecord>> calls(
+        const SpendingFilter &filter, int limit = 1000) const = 0;
     [[nodiscard]] virtual Result<Spending> sum(const SpendingFilter &filter) const = 0;
-    [[nodiscard]] virtual Result<QList<SpendingRow>> sums(const SpendingFilter &filter, Group group) const = 0; ///< oldest first
+    [[nodiscard]] virtual Result<QList<SpendingRow>> sums(
+        const SpendingFilter &filter, Group group) const = 0; ///< oldest first
     [[nodiscard]] virtual Result<QList<SessionRecord>> sessions(int limit = 1000) const = 0; ///< newest first
 };
 
-/// Opens or makes the database. Errors: Io (locked, read-only, no SQLite driver), Unsupported (made by a later version;
-/// it is left alone), Invalid (the file is damaged; it is left alone).
+/// Opens or makes the database, and its folder. Errors: Io (locked, read-only, no SQLite driver), Unsupported
+/// (made by a later version; it is left alone), Invalid (the file is damaged or something else; it is left
+/// alone).
 [[nodiscard]] Result<std::unique_ptr<Ledger>> openLedger(const QString &path);
 
 } // namespace cuewright

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ledger/ledger.h"
+
+#include <QString>
+#include <QVariantList>
+
+class QSqlQuery;
+
+namespace cuewright {
+
+/// The condition of a filter over the table `calls`, and the values of its placeholders in order.
+struct FilterSql
+{
+    QString where; ///< " WHERE …" or empty
+    QVariantList values;
+};
+FilterSql filterSql(const SpendingFilter &filter);
+
+/// The columns that readSums() reads, over the table `calls`.
+QString sumColumns();
+/// `first` is the index of the first of them.
+Spending readSums(const QSqlQuery &query, int first);
+
+/// Names of all columns of `calls` in the order of bindings and of readCall().
+QString callColumns();
+QVariantList callValues(const CallRecord &call);
+CallRecord readCall(const QSqlQuery &query);
+
+QVariantList attemptValues(const QString &call, int position, const AttemptRecord &attempt);
+/// From the columns number … detail.
+AttemptRecord readAttempt(const QSqlQuery &query);
+
+QDateTime fromMs(qint64 ms);
+
+} // namespace cuewright

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ledger/ledger.h"
+
+#include <QSqlDatabase>
+
+class QSqlQuery;
+class QThread;
+
+namespace cuewright {
+
+/// The ledger in one SQLite file, over a connection of its own.
+class SqliteLedger final : public Ledger
+{
+public:
+    /// Opens `path`, which inspectLedgerFile() has found fine.
+    [[nodiscard]] static Result<std::unique_ptr<Ledger>> open(const QString &path);
+    ~SqliteLedger() override;
+    Q_DISABLE_COPY_MOVE(SqliteLedger)
+
+    [[nodiscard]] Result<> startSession(const SessionRecord &session) override;
+    [[nodiscard]] Result<> put(const CallRecord &call) override;
+    [[nodiscard]] Result<QList<CallRecord>> calls(const SpendingFilter &filter, int limit) const override;
+    [[nodiscard]] Result<Spending> sum(const SpendingFilter &filter) const override;
+    [[nodiscard]] Result<QList<SpendingRow>> sums(const SpendingFilter &filter, Group group) const override;
+    [[nodiscard]] Result<QList<SessionRecord>> sessions(int limit) const override;
+
+private:
+    SqliteLedger();
+    [[nodiscard]] Result<> writeCall(const CallRecord &call);
+    [[nodiscard]] Result<QList<CallRecord>> readCalls(const SpendingFilter &filter, int limit) const;
+    [[nodiscard]] Result<> run(const QString &statement) const;
+    /// Prepares, binds and executes; on success `query` stands before its first row.
+    [[nodiscard]] Result<> run(QSqlQuery &query, const QString &statement, const QVariantList &values) const;
+
+    QString m_name;
+    QSqlDatabase m_database;
+    const QThread *m_thread; ///< QtSql connections belong to the thread that made them
+};
+
+} // namespace cuewright
