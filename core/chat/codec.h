@@ -22,15 +22,16 @@ struct EncodedRequest
 };
 
 /// Takes one answer apart as its bytes arrive. Pure: no clock, no network. Feed until it says done or the body ends,
-/// then call finish() once.
+/// then call finish() once. An answer that is one JSON document gives no events; all of it is in finish().
 class AnswerDecoder
 {
 public:
     virtual ~AnswerDecoder() = default;
     /// Events that these bytes complete. An error ends the answer (an error object in the stream, no JSON where JSON is
-    /// due); what came before it stays in partial().
+    /// due); what came before it stays in partial(). Events before the error in the same bytes are returned first; the
+    /// error then comes from finish(), and isDone() says that it is time for it.
     [[nodiscard]] virtual Result<QList<ChatEvent>> feed(QByteArrayView bytes) = 0;
-    /// The protocol's own end was seen ("[DONE]"); nothing after it matters.
+    /// The protocol's own end was seen ("[DONE]"), or an error; nothing after it matters.
     virtual bool isDone() const = 0;
     /// The body ended. Error Truncated where the answer is not complete.
     [[nodiscard]] virtual Result<Completion> finish() = 0;
