@@ -35,6 +35,8 @@ struct MessageTemplate
     Role role = Role::User;
     QString text;
     Json attributes; ///< of the marker, in order: user[name="Bob"]; null: none
+    bool marked = true; ///< false: the text before the first marker, which is a system message
+    int line = 0; ///< of the text's start in the file, from 1; 0: not known. Not looked at by setters
 };
 
 /// What a .prompty file says, typed and with defaults applied; `${…}` references are left unresolved.
@@ -48,13 +50,16 @@ struct Prompt
     QString modelId;
     QString provider; ///< "openai"; empty: not said
     QString apiType; ///< "chat"
+    QString folder; ///< of the file: where ${file:…} is looked up; empty: nowhere
     Json connection; ///< as written; null: none
     Json options; ///< as written: {"temperature":0.2,"maxOutputTokens":500,…}; null: none
     QList<Property> inputs;
     QList<Property> outputs;
     Json tools; ///< array as written, in canonical list form; null: none
     Engine engine = Engine::Jinja;
-    bool strict = true; ///< values that look like role markers are reported
+    QString formatKind; ///< as written; another one than jinja2 or mustache cannot be rendered
+    /// Values can never start a message of their own. Strict refuses even to render one that looks as if it wanted to.
+    bool strict = false;
     QList<MessageTemplate> messages;
 
     // Our own extras, kept under metadata.cuewright.

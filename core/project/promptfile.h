@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <functional>
+
 namespace cuewright {
 
 /// A .prompty file being edited: its text is the truth. Every setter changes only the lines that it must, so comments,
@@ -19,7 +21,7 @@ public:
     PromptFile(); ///< a new prompt: one empty system and one empty user message
 
     /// Errors: NotFound, TooLarge (over 64 MiB), Parse with line and column (broken front matter, invalid UTF-8). A file that
-    /// cannot be read is never written over: save() to its path is refused until it has been read.
+    /// cannot be read is never written over: save() to its path is refused.
     [[nodiscard]] static Result<PromptFile> load(const QString &path);
     [[nodiscard]] static Result<PromptFile> parse(const QByteArray &text, const QString &path = {});
 
@@ -36,14 +38,24 @@ public:
     /// `name` as in facts/prompty §4 ("temperature"); null removes the option.
     [[nodiscard]] Result<> setOption(const QString &name, const Json &value);
     [[nodiscard]] Result<> setInputs(const QList<Property> &inputs);
+    /// Line breaks around a text are not part of it: "Hello\n" is kept as "Hello". Errors: Invalid where a text holds a line
+    /// that would start a message of its own; `detail` is the message's index.
     [[nodiscard]] Result<> setMessages(const QList<MessageTemplate> &messages);
+    /// The whole text, as typed into the source view. Errors as parse; nothing changes then.
+    [[nodiscard]] Result<> setText(const QByteArray &text);
     /// A member of metadata.cuewright ("schema", "tools", "testSet", …); null removes it.
     [[nodiscard]] Result<> setExtra(const QString &name, const Json &value);
 
     /// Atomic. Line ends stay as the file had them.
+    /// Errors: Io; Invalid where `path` holds a file that cannot be read as a prompt: that one is left alone.
     [[nodiscard]] Result<> save(const QString &path);
 
 private:
+    [[nodiscard]] Result<> read();
+    [[nodiscard]] Result<> migrate();
+    [[nodiscard]] Result<> change(const std::function<void(Json &)> &edit);
+    [[nodiscard]] Result<> replaceFrontMatter(const Json &wanted);
+
     Prompt m_prompt;
     QByteArray m_text;
     QString m_path;

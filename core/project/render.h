@@ -1,7 +1,9 @@
 #pragma once
 
+#include "base/result.h"
 #include "chat/message.h"
 #include "project/prompt.h"
+#include "project/segments.h"
 
 #include <QStringList>
 
@@ -20,10 +22,22 @@ struct VariableSpan
 };
 QList<VariableSpan> variableSpans(QStringView text, Prompt::Engine engine);
 
+/// The values of one run: what was given, defaults for what was not. `inputs` is an object; keys that are not declared stay.
+/// Errors: Invalid where a required input has no value; `detail` is its name.
+[[nodiscard]] Result<Json> checkedInputs(const QList<Property> &declared, const Json &inputs);
+
+/// Values as typed by a person or read from a CSV file (all text) turned into the declared kinds: "3" → 3, "yes" stays text.
+Json typedInputs(const QList<Property> &declared, const Json &inputs);
+
+/// The messages in a rendered text. A line starts a message only where the template's author wrote all of it; threads and
+/// media are put in where their segments stand, threads without a place at the end. Errors: Invalid (an unusable thread).
+[[nodiscard]] Result<QList<Message>> messagesOf(const QList<Segment> &segments, const QList<Property> &declared, const Json &inputs);
+
 /// The messages of one run: inputs checked and defaulted (facts/prompty §3.1), template rendered, roles parsed, threads and
 /// media expanded. A value can never forge a role marker. `inputs` is an object; further keys are fine.
 /// Errors: Invalid (a required input is missing: its name is in `detail`; a strict value looks like a marker), Parse with
-/// line and column of the template.
+/// line and column: of the file where the messages know their lines, else of the message's text; `detail` is "message:N"
+/// with the message's index.
 [[nodiscard]] Result<QList<Message>> renderMessages(const Prompt &prompt, const Json &inputs);
 
 } // namespace cuewright
