@@ -34,7 +34,7 @@ Glyph glyphOf(Tone tone)
 Banner::Banner(const Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
-    , m_headline(makeLabel(LabelKind::Body, {}, this))
+    , m_headline(makeLabel(LabelKind::Strong, {}, this))
     , m_detail(makeLabel(LabelKind::Small, {}, this))
     , m_action(makeButton(ButtonKind::Small, {}, {}, this))
 {
@@ -94,13 +94,9 @@ QString Banner::detail() const
     return m_detail->text();
 }
 
-// The palette carries the tone: the sheet leaves colour and weight of these two labels alone.
 void Banner::restyle()
 {
-    m_headline->setFont(m_theme.font(TextStep::Body, QFont::DemiBold));
-    QPalette ink = m_headline->palette();
-    ink.setColor(QPalette::WindowText, m_theme.color(inkOf(m_tone)));
-    m_headline->setPalette(ink);
+    setTone(m_headline, m_tone);
     layout()->setContentsMargins(m_theme.px(40), m_theme.px(7), m_theme.px(12), m_theme.px(7));
     update();
 }

@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace cuewright {
 namespace {
@@ -37,9 +38,9 @@ struct Mark
 
 QSize sizeOf(const Theme &theme, const Shape &shape, const QString &text, bool glyph)
 {
-    const QFontMetrics metrics(theme.font(shape.step, shape.weight));
+    const QFontMetricsF metrics(theme.font(shape.step, shape.weight));
     const int icon = glyph ? theme.px(kGlyph) + theme.px(kGap) : 0;
-    return {2 * theme.px(shape.padding) + icon + metrics.horizontalAdvance(text), theme.px(shape.height)};
+    return {2 * theme.px(shape.padding) + icon + static_cast<int>(std::ceil(metrics.horizontalAdvance(text))), theme.px(shape.height)};
 }
 
 int paintMark(QPainter &painter, const QRect &area, const Theme &theme, const Shape &shape, const Mark &mark)

@@ -10,7 +10,9 @@ namespace cuewright {
 namespace {
 
 constexpr std::array kNames = {
-    "body", "muted", "small", "caption", "section", "document-title", "page-title", "metric", "figure"};
+    "body", "strong", "muted", "small", "caption", "section", "document-title", "page-title", "metric", "figure"};
+
+constexpr std::array kTones = {"neutral", "accent", "success", "warning", "danger", "info"};
 
 } // namespace
 
@@ -25,6 +27,13 @@ QLabel *makeLabel(LabelKind kind, const QString &text, QWidget *parent)
 void setKind(QLabel *label, LabelKind kind)
 {
     label->setProperty("kind", QLatin1String(kNames[static_cast<std::size_t>(kind)]));
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+}
+
+void setTone(QLabel *label, Tone tone)
+{
+    label->setProperty("tone", QLatin1String(kTones[static_cast<std::size_t>(tone)]));
     label->style()->unpolish(label);
     label->style()->polish(label);
 }
