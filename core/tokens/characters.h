@@ -6,7 +6,8 @@
 
 namespace cuewright {
 
-/// What the split patterns need to know of a character (Unicode 16.0). A value is also the number of a bit in a set.
+/// What the split patterns need to know of a character (Unicode 16.0). A value is also the number of a bit in
+/// a set.
 enum class CharacterClass : std::uint8_t {
     Other = 0, ///< also unassigned
     Upper = 1, ///< Lu, Lt
@@ -25,8 +26,7 @@ public:
     constexpr ClassSet() = default;
     constexpr ClassSet(CharacterClass one) // implicit: a class is a set of one
         : m_bits(1U << static_cast<unsigned>(one))
-    {
-    }
+    { }
     constexpr bool has(CharacterClass one) const { return (m_bits >> static_cast<unsigned>(one)) & 1U; }
     friend constexpr ClassSet operator|(ClassSet a, ClassSet b)
     {

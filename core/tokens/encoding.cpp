@@ -22,12 +22,12 @@ struct Special
 
 // Facts §10.1. Never a result of encode(); answers may hold them, and the viewer wants to name them.
 constexpr Special kGpt2Special[] = {{50256, "<|endoftext|>"}};
-constexpr Special kCl100kSpecial[] = {{100257, "<|endoftext|>"}, {100258, "<|fim_prefix|>"}, {100259, "<|fim_middle|>"},
-    {100260, "<|fim_suffix|>"}, {100276, "<|endofprompt|>"}};
+constexpr Special kCl100kSpecial[] = {{100257, "<|endoftext|>"}, {100258, "<|fim_prefix|>"},
+    {100259, "<|fim_middle|>"}, {100260, "<|fim_suffix|>"}, {100276, "<|endofprompt|>"}};
 constexpr Special kO200kSpecial[] = {{199999, "<|endoftext|>"}, {200018, "<|endofprompt|>"}};
-constexpr Special kHarmonySpecial[] = {{199998, "<|startoftext|>"}, {199999, "<|endoftext|>"}, {200002, "<|return|>"},
-    {200003, "<|constrain|>"}, {200005, "<|channel|>"}, {200006, "<|start|>"}, {200007, "<|end|>"},
-    {200008, "<|message|>"}, {200012, "<|call|>"}, {200018, "<|endofprompt|>"}};
+constexpr Special kHarmonySpecial[] = {{199998, "<|startoftext|>"}, {199999, "<|endoftext|>"},
+    {200002, "<|return|>"}, {200003, "<|constrain|>"}, {200005, "<|channel|>"}, {200006, "<|start|>"},
+    {200007, "<|end|>"}, {200008, "<|message|>"}, {200012, "<|call|>"}, {200018, "<|endofprompt|>"}};
 
 // The ids of o200k_harmony that are set aside without a use.
 constexpr TokenId kFirstReserved = 200000;
@@ -50,13 +50,13 @@ constexpr qsizetype kChunk = 64 * 1024;
 class TableEncoding final : public Encoding
 {
 public:
-    TableEncoding(const char16_t *name, Pattern pattern, const Vocabulary &vocabulary, std::span<const Special> special)
+    TableEncoding(
+        const char16_t *name, Pattern pattern, const Vocabulary &vocabulary, std::span<const Special> special)
         : m_name(name)
         , m_pattern(pattern)
         , m_vocabulary(vocabulary)
         , m_special(special)
-    {
-    }
+    { }
 
     QString name() const override { return m_name.toString(); }
     std::vector<TokenId> encode(std::string_view utf8) const override;
@@ -66,12 +66,9 @@ public:
     std::vector<qsizetype> boundaries(QStringView text) const override;
 
 private:
-    template<typename Sink>
-    void eachPiece(std::string_view utf8, const Sink &sink) const;
-    template<typename Sink>
-    void eachPiece(QStringView text, const Sink &sink) const;
-    template<typename Text>
-    std::int64_t counted(Text text) const;
+    template <typename Sink> void eachPiece(std::string_view utf8, const Sink &sink) const;
+    template <typename Sink> void eachPiece(QStringView text, const Sink &sink) const;
+    template <typename Text> std::int64_t counted(Text text) const;
 
     QStringView m_name;
     Pattern m_pattern;
@@ -79,8 +76,7 @@ private:
     std::span<const Special> m_special;
 };
 
-template<typename Sink>
-void TableEncoding::eachPiece(std::string_view utf8, const Sink &sink) const
+template <typename Sink> void TableEncoding::eachPiece(std::string_view utf8, const Sink &sink) const
 {
     std::string repaired;
     if (validUtf8Prefix(utf8) != utf8.size()) {
@@ -95,10 +91,10 @@ void TableEncoding::eachPiece(std::string_view utf8, const Sink &sink) const
     }
 }
 
-// In parts, so that a large document is never held twice. A piece whose end depends on text still to come waits for it;
-// the parts grow with what waits, so that a single huge piece is scanned again only a few times.
-template<typename Sink>
-void TableEncoding::eachPiece(QStringView text, const Sink &sink) const
+// In parts, so that a large document is never held twice. A piece whose end depends on text still to come
+// waits for it; the parts grow with what waits, so that a single huge piece is scanned again only a few
+// times.
+template <typename Sink> void TableEncoding::eachPiece(QStringView text, const Sink &sink) const
 {
     std::string buffer;
     while (!text.isEmpty()) {
@@ -131,8 +127,7 @@ std::vector<TokenId> TableEncoding::encode(std::string_view utf8) const
     return ids;
 }
 
-template<typename Text>
-std::int64_t TableEncoding::counted(Text text) const
+template <typename Text> std::int64_t TableEncoding::counted(Text text) const
 {
     std::int64_t tokens = 0;
     std::vector<TokenId> ids;
@@ -159,7 +154,8 @@ std::string_view TableEncoding::bytes(TokenId id) const
 {
     if (const std::string_view ordinary = m_vocabulary.bytes(id); !ordinary.empty())
         return ordinary;
-    const auto special = std::find_if(m_special.begin(), m_special.end(), [id](const Special &s) { return s.id == id; });
+    const auto special
+        = std::find_if(m_special.begin(), m_special.end(), [id](const Special &s) { return s.id == id; });
     if (special != m_special.end())
         return special->text;
     const bool harmony = m_special.data() == kHarmonySpecial;
@@ -255,10 +251,12 @@ const Encoding *Encoding::find(QStringView name)
         QStringView text;
         Name name;
     };
-    static constexpr Known known[] = {{u"o200k_base", Name::O200kBase}, {u"o200k_harmony", Name::O200kHarmony},
-        {u"cl100k_base", Name::Cl100kBase}, {u"p50k_base", Name::P50kBase}, {u"p50k_edit", Name::P50kBase},
-        {u"r50k_base", Name::R50kBase}, {u"gpt2", Name::R50kBase}};
-    const auto found = std::find_if(std::begin(known), std::end(known), [name](const Known &k) { return k.text == name; });
+    static constexpr Known known[]
+        = {{u"o200k_base", Name::O200kBase}, {u"o200k_harmony", Name::O200kHarmony},
+            {u"cl100k_base", Name::Cl100kBase}, {u"p50k_base", Name::P50kBase},
+            {u"p50k_edit", Name::P50kBase}, {u"r50k_base", Name::R50kBase}, {u"gpt2", Name::R50kBase}};
+    const auto found
+        = std::find_if(std::begin(known), std::end(known), [name](const Known &k) { return k.text == name; });
     return found == std::end(known) ? nullptr : &get(found->name);
 }
 

@@ -14,8 +14,9 @@ using TokenId = std::uint32_t;
 
 /// One tiktoken-compatible encoding, exact to the id. Immutable; any number of threads may use one at once.
 ///
-/// Text of special tokens ("<|endoftext|>") is ordinary text. Invalid UTF-8 and lone surrogates are encoded as U+FFFD, one
-/// for each maximal broken part, as the reference does before it splits. Time is linear in the input, also on hostile one.
+/// Text of special tokens ("<|endoftext|>") is ordinary text. Invalid UTF-8 and lone surrogates are encoded
+/// as U+FFFD, one for each maximal broken part, as the reference does before it splits. Time is linear in the
+/// input, also on hostile one.
 class Encoding
 {
 public:
@@ -23,7 +24,8 @@ public:
 
     /// Loaded on first use, then kept until the program ends.
     static const Encoding &get(Name name);
-    /// nullptr for a name nobody knows. "gpt2" and "p50k_edit" answer too: their ordinary text encodes the same.
+    /// nullptr for a name nobody knows. "gpt2" and "p50k_edit" answer too: their ordinary text encodes the
+    /// same.
     static const Encoding *find(QStringView name);
 
     virtual ~Encoding() = default;
@@ -31,11 +33,11 @@ public:
     virtual std::vector<TokenId> encode(std::string_view utf8) const = 0;
     virtual std::int64_t count(std::string_view utf8) const = 0;
     virtual std::int64_t count(QStringView text) const = 0;
-    /// Bytes of one token, or the text of a special token, which encode() never returns; empty for an id that does not
-    /// exist.
+    /// Bytes of one token, or the text of a special token, which encode() never returns; empty for an id that
+    /// does not exist.
     virtual std::string_view bytes(TokenId id) const = 0;
-    /// Ends of the tokens of `text`, in UTF-16 units from its start, rising; a token that ends inside a character ends
-    /// where that character ends (so two neighbours may be equal).
+    /// Ends of the tokens of `text`, in UTF-16 units from its start, rising; a token that ends inside a
+    /// character ends where that character ends (so two neighbours may be equal).
     virtual std::vector<qsizetype> boundaries(QStringView text) const = 0;
 
 protected:

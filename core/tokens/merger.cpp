@@ -8,7 +8,8 @@ namespace cuewright {
 namespace {
 
 constexpr std::size_t kShort = 100;
-// Positions are kept in 32 bits. A piece over 1 GiB is merged in parts, which may cost a token more at each cut.
+// Positions are kept in 32 bits. A piece over 1 GiB is merged in parts, which may cost a token more at each
+// cut.
 constexpr std::size_t kMaxPiece = std::size_t{1} << 30;
 
 } // namespace

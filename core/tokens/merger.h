@@ -7,15 +7,15 @@
 
 namespace cuewright {
 
-/// Byte pair merging of one piece: the neighbours that together are the token of the lowest id are joined, the leftmost
-/// first, until no two neighbours are a token. Keeps its memory from piece to piece; one for each thread.
+/// Byte pair merging of one piece: the neighbours that together are the token of the lowest id are joined,
+/// the leftmost first, until no two neighbours are a token. Keeps its memory from piece to piece; one for
+/// each thread.
 class Merger final
 {
 public:
     explicit Merger(const Vocabulary &vocabulary)
         : m_vocabulary(vocabulary)
-    {
-    }
+    { }
 
     /// Appends the tokens of `piece`, which must not be empty.
     void append(std::string_view piece, std::vector<TokenId> &out);

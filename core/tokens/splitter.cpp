@@ -36,8 +36,7 @@ Splitter::Splitter(Pattern pattern, std::string_view utf8)
     : m_table(CharacterTable::instance())
     , m_text(utf8)
     , m_pattern(pattern)
-{
-}
+{ }
 
 std::size_t Splitter::next(std::size_t at)
 {
@@ -136,8 +135,8 @@ std::size_t Splitter::afterThreeDigits(std::size_t position)
     return position;
 }
 
-// The three patterns' alternatives for white space. They differ in what a line end does: o200k stops behind the last
-// one of a run even where the text ends with that run, cl100k only where it does not, gpt2 never.
+// The three patterns' alternatives for white space. They differ in what a line end does: o200k stops behind
+// the last one of a run even where the text ends with that run, cl100k only where it does not, gpt2 never.
 std::size_t Splitter::afterBlank(std::size_t position)
 {
     const Blank blank = blankAt(position);
@@ -149,8 +148,9 @@ std::size_t Splitter::afterBlank(std::size_t position)
     return blank.lastStart; // \s+(?!\S)
 }
 
-// The two word alternatives of o200k; `position` itself where neither matches. Each may take one character before the
-// word. That may be a mark, which is also a letter of words: then the first alternative gets a second chance without it.
+// The two word alternatives of o200k; `position` itself where neither matches. Each may take one character
+// before the word. That may be a mark, which is also a letter of words: then the first alternative gets a
+// second chance without it.
 std::size_t Splitter::afterCasedWord(std::size_t position, const Character &first)
 {
     const std::size_t word = leadsWord(first) ? position + first.size : position;

@@ -7,9 +7,9 @@
 
 namespace cuewright {
 
-/// Cuts text into the pieces that byte pair merging works on, one after another: the split patterns of facts §10.2 as
-/// hand-written scanners. A piece depends only on the text from its start, so a caller may start anywhere a piece ends.
-/// Never recurses; scans each character a bounded number of times over a whole text.
+/// Cuts text into the pieces that byte pair merging works on, one after another: the split patterns of facts
+/// §10.2 as hand-written scanners. A piece depends only on the text from its start, so a caller may start
+/// anywhere a piece ends. Never recurses; scans each character a bounded number of times over a whole text.
 class Splitter final
 {
 public:
@@ -24,7 +24,8 @@ public:
 
     /// End of the piece that starts at `at`, which must be before the end of the text.
     std::size_t next(std::size_t at);
-    /// Whether finding the last piece looked past the last character: with more text it might have been another piece.
+    /// Whether finding the last piece looked past the last character: with more text it might have been
+    /// another piece.
     bool touchedEnd() const { return m_touchedEnd; }
 
 private:

@@ -15,7 +15,8 @@ std::string_view tokenTable(const char *file, std::string_view magic)
 {
     initTokenTables();
     const QResource resource(QStringLiteral(":/tokens/") + QLatin1String(file));
-    const std::string_view bytes(reinterpret_cast<const char *>(resource.data()), static_cast<std::size_t>(resource.size()));
+    const std::string_view bytes(
+        reinterpret_cast<const char *>(resource.data()), static_cast<std::size_t>(resource.size()));
     const bool usable = resource.isValid() && resource.compressionAlgorithm() == QResource::NoCompression
         && bytes.substr(0, magic.size()) == magic;
     if (!usable)

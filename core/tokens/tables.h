@@ -8,8 +8,9 @@
 
 namespace cuewright {
 
-/// One of the tables under resources/tokens, in place and without alignment: the bytes live as long as the program.
-/// Ends the program with a message where the table is missing, compressed or of another kind; that is a broken build.
+/// One of the tables under resources/tokens, in place and without alignment: the bytes live as long as the
+/// program. Ends the program with a message where the table is missing, compressed or of another kind; that
+/// is a broken build.
 std::string_view tokenTable(const char *file, std::string_view magic);
 
 /// 32 bits, little-endian, at any address.

@@ -19,8 +19,8 @@ bool isBetween(unsigned char byte, unsigned char low, unsigned char high)
     return byte >= low && byte <= high;
 }
 
-// What starts at `at` (Unicode 16.0, table 3-7): the second byte has a narrower range after E0, ED, F0 and F4, which
-// keeps overlong forms, surrogates and values over U+10FFFF out.
+// What starts at `at` (Unicode 16.0, table 3-7): the second byte has a narrower range after E0, ED, F0 and
+// F4, which keeps overlong forms, surrogates and values over U+10FFFF out.
 Sequence sequenceAt(std::string_view bytes, std::size_t at)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };

@@ -34,7 +34,8 @@ std::uint64_t hashOf(std::string_view bytes)
     if (rest >= 4) {
         word = word32(at) | static_cast<std::uint64_t>(word32(at + rest - 4)) << 32;
     } else {
-        const auto byte = [at](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])); };
+        const auto byte
+            = [at](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])); };
         word = byte(0) | byte(rest >> 1) << 8 | byte(rest - 1) << 16;
     }
     return mixed(mixed(hash, word, first), 0, second);
@@ -77,7 +78,8 @@ TokenId Vocabulary::find(std::string_view bytes) const
             continue;
         const char *offsets = m_offsets + std::size_t{entry & kIdMask} * 4;
         const std::uint32_t begin = word32(offsets);
-        if (word32(offsets + 4) - begin == bytes.size() && std::memcmp(m_bytes + begin, bytes.data(), bytes.size()) == 0)
+        if (word32(offsets + 4) - begin == bytes.size()
+            && std::memcmp(m_bytes + begin, bytes.data(), bytes.size()) == 0)
             return entry & kIdMask;
     }
 }

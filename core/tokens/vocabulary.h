@@ -7,8 +7,9 @@
 
 namespace cuewright {
 
-/// The ordinary tokens of one encoding: bytes by id and id by bytes. Reads a table under resources/tokens in place (its
-/// layout is described there); nothing is built or copied. Immutable; any number of threads may use one.
+/// The ordinary tokens of one encoding: bytes by id and id by bytes. Reads a table under resources/tokens in
+/// place (its layout is described there); nothing is built or copied. Immutable; any number of threads may
+/// use one.
 class Vocabulary final
 {
 public:

@@ -1,8 +1,7 @@
-#include "tokens/encoding.h"
-
 #include "base/files.h"
 #include "base/json.h"
 #include "results.h"
+#include "tokens/encoding.h"
 
 #include <QtTest>
 
@@ -42,13 +41,14 @@ std::string joinedBytes(const Encoding &encoding, const Ids &ids)
     return all;
 }
 
-// Valid text of all kinds: every class of character that the split patterns tell apart, words, and rare planes.
+// Valid text of all kinds: every class of character that the split patterns tell apart, words, and rare
+// planes.
 QString mixture(std::mt19937 &random, int parts)
 {
-    static const QStringList atoms{u" "_s, u"\n"_s, u"\r\n"_s, u"\t"_s, u"\u0085"_s, u"\u3000"_s, u"\uFEFF"_s, u"a"_s,
-        u"B"_s, u"ß"_s, u"ǅ"_s, u"ʰ"_s, u"あ"_s, u"\u0301"_s, u"7"_s, u"²"_s, u"٣"_s, u"'"_s, u"'S"_s, u"'ſ"_s,
-        u"'re"_s, u"/"_s, u"!"_s, u"🙂"_s, u"𝐀"_s, u"한국어"_s, u"<|endoftext|>"_s, u"hello"_s, u" World"_s, QString(QChar(0)),
-        u"    "_s, u"\U0010FFFF"_s, u"\u0378"_s};
+    static const QStringList atoms{u" "_s, u"\n"_s, u"\r\n"_s, u"\t"_s, u"\u0085"_s, u"\u3000"_s, u"\uFEFF"_s,
+        u"a"_s, u"B"_s, u"ß"_s, u"ǅ"_s, u"ʰ"_s, u"あ"_s, u"\u0301"_s, u"7"_s, u"²"_s, u"٣"_s, u"'"_s, u"'S"_s,
+        u"'ſ"_s, u"'re"_s, u"/"_s, u"!"_s, u"🙂"_s, u"𝐀"_s, u"한국어"_s, u"<|endoftext|>"_s, u"hello"_s,
+        u" World"_s, QString(QChar(0)), u"    "_s, u"\U0010FFFF"_s, u"\u0378"_s};
     QString text;
     for (; parts > 0; --parts) {
         const QString &atom = atoms[static_cast<qsizetype>(random() % static_cast<unsigned>(atoms.size()))];
@@ -119,7 +119,8 @@ void TestEncoding::goldenSmall()
         const Encoding *encoding = Encoding::find(memberText(one, "encoding"));
         QVERIFY(encoding);
         const Ids actual = encoding->encode(one.at("text").get<std::string>());
-        QVERIFY2(actual == one.at("tokens").get<Ids>(), (one.dump() + " got " + listed(actual).toStdString()).c_str());
+        QVERIFY2(actual == one.at("tokens").get<Ids>(),
+            (one.dump() + " got " + listed(actual).toStdString()).c_str());
         ++cases;
     }
     QCOMPARE(cases, 312);
@@ -129,8 +130,14 @@ void TestEncoding::goldens_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("expectedCases");
-    QTest::newRow("o200k_base") << QStringLiteral(CUEWRIGHT_TEST_DATA "/tokens/golden-public-o200k_base.jsonl") << 3073;
-    QTest::newRow("cl100k_base") << QStringLiteral(CUEWRIGHT_TEST_DATA "/tokens/golden-public-cl100k_base.jsonl") << 3073;
+    QTest::newRow("o200k_base") << QStringLiteral(
+        CUEWRIGHT_TEST_DATA "/tokens/golden-public-o200k_base.jsonl")
+                                << 3073;
+    QTest::newRow("cl100k_base") << QStringLiteral(
+        CUEWRIGHT_TEST_DATA "/tokens/golden-public-cl100k_base.jsonl")
+                                 << 3073;
+    QTest::newRow("gpt-tokenizer") << QStringLiteral(CUEWRIGHT_TEST_DATA "/tokens/golden-gpt-tokenizer.jsonl")
+                                   << 313;
     // More of the same kind, made by tests/oracle/tokens.mjs.
     if (const QString more = qEnvironmentVariable("CUEWRIGHT_TOKEN_CASES"); !more.isEmpty())
         QTest::newRow("more") << more << -1;
@@ -169,7 +176,8 @@ void TestEncoding::handChecks_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("ids");
     const auto row = [](const char *encoding, const char *text, const char *ids) {
-        QTest::addRow("%s %s", encoding, QByteArray(text).replace('\n', "\\n").constData()) << QString::fromLatin1(encoding) << QByteArray(text) << QByteArray(ids);
+        QTest::addRow("%s %s", encoding, QByteArray(text).replace('\n', "\\n").constData())
+            << QString::fromLatin1(encoding) << QByteArray(text) << QByteArray(ids);
     };
     // Facts §10.4.
     row("cl100k_base", "", "");
@@ -217,11 +225,13 @@ void TestEncoding::brokenUtf8_data()
     row("over the last code point", "\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD");
     row("last before surrogates", "\xED\x9F\xBF", "\uD7FF");
     row("last code point", "\xF4\x8F\xBF\xBF", "\U0010FFFF");
-    row("after eight good bytes", "12345678\xFF"
-                                  "12345678",
+    row("after eight good bytes",
+        "12345678\xFF"
+        "12345678",
         "12345678\uFFFD12345678");
-    row("in the middle of eight", "1234\xFF"
-                                  "567",
+    row("in the middle of eight",
+        "1234\xFF"
+        "567",
         "1234\uFFFD567");
 }
 
@@ -279,7 +289,8 @@ void TestEncoding::mixturesComeBack()
             QVERIFY2(joinedBytes(encoding, ids) == utf8, utf8.c_str());
             QCOMPARE(encoding.count(std::string_view(utf8)), static_cast<std::int64_t>(ids.size()));
             QCOMPARE(encoding.count(QStringView(text)), static_cast<std::int64_t>(ids.size()));
-            // Ends found without boundaries(): the first ends of characters at or behind the ends of the tokens' bytes.
+            // Ends found without boundaries(): the first ends of characters at or behind the ends of the
+            // tokens' bytes.
             const std::vector<qsizetype> ends = encoding.boundaries(text);
             QCOMPARE(ends.size(), ids.size());
             std::size_t end = 0;
@@ -332,12 +343,14 @@ void TestEncoding::partsOfLongText()
 {
     QFETCH(QString, before);
     QFETCH(QString, border);
-    for (const Encoding::Name name : {Encoding::Name::R50kBase, Encoding::Name::Cl100kBase, Encoding::Name::O200kBase}) {
+    for (const Encoding::Name name :
+        {Encoding::Name::R50kBase, Encoding::Name::Cl100kBase, Encoding::Name::O200kBase}) {
         const Encoding &encoding = Encoding::get(name);
         for (qsizetype shift = 0; shift < 30; ++shift) {
             const QString text = before.left(65536 - shift) + border + u" and the rest"_s;
             const QString repaired = QString(text).replace(QChar(0xD83D), QChar(0xFFFD));
-            const Ids ids = encoding.encode(toUtf8(border.front().isSurrogate() && border.size() == 60 ? repaired : text));
+            const Ids ids = encoding.encode(
+                toUtf8(border.front().isSurrogate() && border.size() == 60 ? repaired : text));
             QCOMPARE(encoding.count(QStringView(text)), static_cast<std::int64_t>(ids.size()));
         }
     }
@@ -371,7 +384,8 @@ void TestEncoding::hostile()
     } else {
         text = pattern.repeated(size / pattern.size());
     }
-    for (const Encoding::Name name : {Encoding::Name::R50kBase, Encoding::Name::Cl100kBase, Encoding::Name::O200kBase}) {
+    for (const Encoding::Name name :
+        {Encoding::Name::R50kBase, Encoding::Name::Cl100kBase, Encoding::Name::O200kBase}) {
         const Encoding &encoding = Encoding::get(name);
         const std::string utf8 = toUtf8(text);
         const Ids ids = encoding.encode(utf8);
