@@ -34,7 +34,6 @@ ModelPrice plainPrice()
 }
 
 } // namespace
-Q_DECLARE_METATYPE(Usage)
 
 class TestUsage : public QObject
 {

@@ -420,6 +420,5 @@ void TestLedger::hugeSumsStayAtTheEnd()
     QCOMPARE(m_ledger->calls({})->first().usage->input, most);
 }
 
-Q_DECLARE_METATYPE(SpendingFilter)
 QTEST_GUILESS_MAIN(TestLedger)
 #include "tst_ledger.moc"

@@ -1,0 +1,59 @@
+#include "ledger/ledgercsv.h"
+
+#include <QStringList>
+
+namespace cuewright {
+namespace {
+
+QString cell(QString text)
+{
+    static const QString formulaStarts = QStringLiteral("=+-@\t\r");
+    if (!text.isEmpty() && formulaStarts.contains(text.front()))
+        text.prepend(u'\'');
+    const bool quoted
+        = text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r');
+    if (!quoted)
+        return text;
+    text.replace(u'"', QLatin1String("\"\""));
+    return u'"' + text + u'"';
+}
+
+// Part of the file format: never translated.
+QString basisName(CostBasis basis)
+{
+    switch (basis) {
+    case CostBasis::Estimated:
+        return QStringLiteral("estimated");
+    case CostBasis::Reported:
+        return QStringLiteral("reported");
+    case CostBasis::Cached:
+        return QStringLiteral("cached");
+    case CostBasis::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
+} // namespace
+
+QByteArray callsToCsv(const QList<CallRecord> &calls)
+{
+    QStringList lines{
+        QStringLiteral("time_utc,session,prompt,provider,model,practice,outcome,input_tokens,cached_tokens,"
+                       "output_tokens,cost_usd,cost_basis,price_source,attempts,duration_ms")};
+    for (const CallRecord &call : calls) {
+        const auto tokens = [&](std::int64_t Usage::*part) {
+            return call.usage ? QString::number((*call.usage).*part) : QString();
+        };
+        lines += QStringList{call.started.toUTC().toString(Qt::ISODateWithMs), cell(call.sessionId),
+            cell(call.prompt), cell(call.provider), cell(call.model),
+            call.practice ? QStringLiteral("yes") : QStringLiteral("no"), cell(call.outcome),
+            tokens(&Usage::input), tokens(&Usage::cachedInput), tokens(&Usage::output),
+            call.cost ? call.cost->toDecimal() : QString(), basisName(call.basis), cell(call.priceSource),
+            QString::number(call.attempts.size()), QString::number(call.duration.count())}
+                     .join(u',');
+    }
+    return (lines.join(QLatin1String("\r\n")) + QStringLiteral("\r\n")).toUtf8();
+}
+
+} // namespace cuewright
