@@ -75,7 +75,8 @@ bool Decimal::isMultipleOf(const Decimal &step) const
         return divisor == 1;
     std::uint64_t rest = 0;
     for (const char c : m_digits)
-        rest = addModulo(timesTenModulo(rest, divisor), static_cast<std::uint64_t>(c - '0') % divisor, divisor);
+        rest = addModulo(
+            timesTenModulo(rest, divisor), static_cast<std::uint64_t>(c - '0') % divisor, divisor);
     for (int i = step.m_exponent; i < m_exponent && rest != 0; ++i)
         rest = timesTenModulo(rest, divisor);
     return rest == 0;
@@ -95,7 +96,8 @@ std::strong_ordering operator<=>(const Decimal &a, const Decimal &b)
         return sign(a) <=> sign(b);
     const Decimal &small = a.m_negative ? b : a;
     const Decimal &large = a.m_negative ? a : b;
-    const auto magnitude = [](const Decimal &d) { return static_cast<long>(d.m_digits.size()) + d.m_exponent; };
+    const auto magnitude
+        = [](const Decimal &d) { return static_cast<long>(d.m_digits.size()) + d.m_exponent; };
     if (magnitude(small) != magnitude(large))
         return magnitude(small) <=> magnitude(large);
     return small.m_digits.compare(large.m_digits) <=> 0;

@@ -7,8 +7,8 @@
 
 namespace cuewright {
 
-/// A JSON number as the decimal its text says, so that comparing and dividing are exact: 0.1 is one tenth, and 1.0 is 1.
-/// A double stands for the shortest decimal that reads back as it.
+/// A JSON number as the decimal its text says, so that comparing and dividing are exact: 0.1 is one tenth,
+/// and 1.0 is 1. A double stands for the shortest decimal that reads back as it.
 class Decimal
 {
 public:
@@ -30,7 +30,8 @@ public:
 private:
     void normalise();
 
-    // value = ± digits × 10^exponent; no zero at either end of the digits; zero has none, exponent 0 and no sign.
+    // value = ± digits × 10^exponent; no zero at either end of the digits; zero has none, exponent 0 and no
+    // sign.
     bool m_negative = false;
     std::string m_digits;
     int m_exponent = 0;

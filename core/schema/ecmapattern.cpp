@@ -5,11 +5,13 @@
 namespace cuewright {
 namespace {
 
-// Steps that PCRE2 may take for one match: a good pattern needs some thousand, a catastrophic one would need 2^n.
+// Steps that PCRE2 may take for one match: a good pattern needs some thousand, a catastrophic one would need
+// 2^n.
 constexpr QLatin1String kLimits("(*LIMIT_MATCH=1000000)(*LIMIT_DEPTH=20000)");
 // White space by ECMA-262 \s, for use inside a class.
 constexpr QLatin1String kSpaces(
-    "\\t\\n\\x0B\\f\\r \\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}");
+    "\\t\\n\\x0B\\f\\r "
+    "\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}");
 
 bool isHex(QStringView text)
 {
@@ -21,14 +23,16 @@ bool isHex(QStringView text)
 // Unicode property names that ECMA spells out and PCRE2 10.4x knows only in short.
 QString shortPropertyName(const QString &name)
 {
-    static const QHash<QString, QString> kNames = {
-        {QStringLiteral("Letter"), QStringLiteral("L")}, {QStringLiteral("Lowercase_Letter"), QStringLiteral("Ll")},
-        {QStringLiteral("Uppercase_Letter"), QStringLiteral("Lu")}, {QStringLiteral("Mark"), QStringLiteral("M")},
-        {QStringLiteral("Number"), QStringLiteral("N")}, {QStringLiteral("Decimal_Number"), QStringLiteral("Nd")},
+    static const QHash<QString, QString> kNames = {{QStringLiteral("Letter"), QStringLiteral("L")},
+        {QStringLiteral("Lowercase_Letter"), QStringLiteral("Ll")},
+        {QStringLiteral("Uppercase_Letter"), QStringLiteral("Lu")},
+        {QStringLiteral("Mark"), QStringLiteral("M")}, {QStringLiteral("Number"), QStringLiteral("N")},
+        {QStringLiteral("Decimal_Number"), QStringLiteral("Nd")},
         {QStringLiteral("digit"), QStringLiteral("Nd")}, {QStringLiteral("Punctuation"), QStringLiteral("P")},
         {QStringLiteral("Symbol"), QStringLiteral("S")}, {QStringLiteral("Separator"), QStringLiteral("Z")}};
     QString bare = name;
-    for (const QString &prefix : {QStringLiteral("General_Category="), QStringLiteral("gc="), QStringLiteral("Script="), QStringLiteral("sc=")}) {
+    for (const QString &prefix : {QStringLiteral("General_Category="), QStringLiteral("gc="),
+             QStringLiteral("Script="), QStringLiteral("sc=")}) {
         if (bare.startsWith(prefix))
             bare = bare.mid(prefix.size());
     }
@@ -41,8 +45,7 @@ class Translator
 public:
     explicit Translator(const QString &pattern)
         : m_in(pattern)
-    {
-    }
+    { }
 
     QString run()
     {
@@ -97,7 +100,8 @@ private:
             m_out += (c == u's' ? QStringLiteral("[") : QStringLiteral("[^")) + kSpaces + u']';
         else if (c == u'p' || c == u'P')
             property(c);
-        else if (c == u'Z' || c == u'A' || c == u'z' || c == u'G' || c == u'a' || c == u'Q' || c == u'E' || c == u'h')
+        else if (c == u'Z' || c == u'A' || c == u'z' || c == u'G' || c == u'a' || c == u'Q' || c == u'E'
+            || c == u'h')
             m_out += QLatin1String("(*INVALID"); // no such escape in ECMA's u mode
         else
             m_out += u'\\' + QString(c);
@@ -114,8 +118,10 @@ private:
             char32_t code = rest.left(4).toUInt(nullptr, 16);
             m_at += 4;
             const QString low = rest.mid(4, 6);
-            if (QChar::isHighSurrogate(code) && low.startsWith(QLatin1String("\\u")) && isHex(QStringView(low).mid(2))) {
-                code = QChar::surrogateToUcs4(static_cast<char16_t>(code), static_cast<char16_t>(low.mid(2).toUInt(nullptr, 16)));
+            if (QChar::isHighSurrogate(code) && low.startsWith(QLatin1String("\\u"))
+                && isHex(QStringView(low).mid(2))) {
+                code = QChar::surrogateToUcs4(
+                    static_cast<char16_t>(code), static_cast<char16_t>(low.mid(2).toUInt(nullptr, 16)));
                 m_at += 6;
             }
             m_out += QStringLiteral("\\x{%1}").arg(static_cast<uint>(code), 0, 16);
@@ -146,8 +152,7 @@ private:
 EcmaPattern::EcmaPattern(const QString &pattern)
     : m_source(pattern)
     , m_expression(kLimits + Translator(pattern).run())
-{
-}
+{ }
 
 PatternMatch EcmaPattern::find(const QString &text) const
 {

@@ -22,7 +22,8 @@ QString schemaText(const char *text)
 std::uint8_t typesOf(const Json &value)
 {
     if (value.is_number())
-        return value.is_number_integer() || Decimal(value).isInteger() ? NumberType | IntegerType : NumberType;
+        return value.is_number_integer() || Decimal(value).isInteger() ? NumberType | IntegerType
+                                                                       : NumberType;
     if (value.is_string())
         return StringType;
     if (value.is_object())
@@ -67,7 +68,8 @@ bool Evaluation::report(const Visit &visit, const QString &keyword, const QStrin
     return reportAt(visit, visit.place, keyword, message);
 }
 
-bool Evaluation::reportAt(const Visit &visit, const SchemaPlace &place, const QString &keyword, const QString &message)
+bool Evaluation::reportAt(
+    const Visit &visit, const SchemaPlace &place, const QString &keyword, const QString &message)
 {
     if (visit.sink && visit.sink->size() < Validator::kMaxViolations)
         visit.sink->append({place.pointer(), visit.node.pointer + u'/' + keyword, keyword, message});
@@ -80,7 +82,8 @@ bool Evaluation::giveUp(const Visit &visit, const QString &keyword, const QStrin
     return report(visit, keyword, message);
 }
 
-bool Evaluation::apply(const SchemaNode &node, const SchemaPlace &place, Seen *seen, Sink *sink, const Visit *outer)
+bool Evaluation::apply(
+    const SchemaNode &node, const SchemaPlace &place, Seen *seen, Sink *sink, const Visit *outer)
 {
     if (m_gaveUp)
         return false;
@@ -89,15 +92,18 @@ bool Evaluation::apply(const SchemaNode &node, const SchemaPlace &place, Seen *s
     const Visit visit{node, place, seen, sink, outer, outer ? outer->depth + 1 : 0};
     if (node.kind == SchemaNode::Kind::Never) {
         if (sink && sink->size() < Validator::kMaxViolations) {
-            const QString message = place.name ? schemaText("%1 is not expected here.") : schemaText("%1 is not allowed.");
+            const QString message
+                = place.name ? schemaText("%1 is not expected here.") : schemaText("%1 is not allowed.");
             sink->append({place.pointer(), node.pointer, node.keyword, message.arg(place.subject())});
         }
         return false;
     }
     if (++m_steps > kMaxSteps)
-        return giveUp(visit, node.keyword, schemaText("%1 needs too many steps to be checked completely.").arg(place.subject()));
+        return giveUp(visit, node.keyword,
+            schemaText("%1 needs too many steps to be checked completely.").arg(place.subject()));
     if (visit.depth > kMaxDepth)
-        return giveUp(visit, node.keyword, schemaText("%1 is nested too deep to be checked.").arg(place.subject()));
+        return giveUp(
+            visit, node.keyword, schemaText("%1 is nested too deep to be checked.").arg(place.subject()));
     if (!m_graph.tracksEvaluated)
         return rules(visit);
     Seen own; // what a failed schema has looked at does not count
@@ -123,8 +129,9 @@ bool Evaluation::rules(const Visit &visit)
 {
     using Group = bool (Evaluation::*)(const Visit &);
     // unevaluated() comes last: it asks what the others have looked at.
-    static constexpr Group kGroups[] = {&Evaluation::values, &Evaluation::numbers, &Evaluation::texts, &Evaluation::arrays,
-        &Evaluation::objects, &Evaluation::references, &Evaluation::combinations, &Evaluation::conditions, &Evaluation::unevaluated};
+    static constexpr Group kGroups[] = {&Evaluation::values, &Evaluation::numbers, &Evaluation::texts,
+        &Evaluation::arrays, &Evaluation::objects, &Evaluation::references, &Evaluation::combinations,
+        &Evaluation::conditions, &Evaluation::unevaluated};
     bool ok = true;
     for (const Group group : kGroups) {
         ok = (this->*group)(visit) && ok;
@@ -141,15 +148,18 @@ bool Evaluation::values(const Visit &visit)
     bool ok = true;
     if (node.types != 0 && (node.types & typesOf(value)) == 0) {
         ok = report(visit, QStringLiteral("type"),
-            schemaText("%1 must be %2; it is %3.").arg(visit.place.subject(), typeWords(node.types), quotedValue(value)));
+            schemaText("%1 must be %2; it is %3.")
+                .arg(visit.place.subject(), typeWords(node.types), quotedValue(value)));
     }
     if (node.choices && !node.choiceKeys.contains(canonicalText(value))) {
         ok = report(visit, QStringLiteral("enum"),
-            schemaText("%1 must be one of %2; it is %3.").arg(visit.place.subject(), listedValues(*node.choices), quotedValue(value)));
+            schemaText("%1 must be one of %2; it is %3.")
+                .arg(visit.place.subject(), listedValues(*node.choices), quotedValue(value)));
     }
     if (node.constant && !sameValue(*node.constant, value)) {
         ok = report(visit, QStringLiteral("const"),
-            schemaText("%1 must be %2; it is %3.").arg(visit.place.subject(), quotedValue(*node.constant), quotedValue(value)));
+            schemaText("%1 must be %2; it is %3.")
+                .arg(visit.place.subject(), quotedValue(*node.constant), quotedValue(value)));
     }
     return ok;
 }
@@ -157,17 +167,21 @@ bool Evaluation::values(const Visit &visit)
 bool Evaluation::numbers(const Visit &visit)
 {
     const SchemaNode &node = visit.node;
-    const bool limited = node.minimum || node.maximum || node.exclusiveMinimum || node.exclusiveMaximum || node.multipleOf;
+    const bool limited
+        = node.minimum || node.maximum || node.exclusiveMinimum || node.exclusiveMaximum || node.multipleOf;
     if (!limited || !visit.value().is_number())
         return true;
     const Decimal number(visit.value());
     bool ok = true;
     const auto check = [&](bool holds, const char *keyword, const QString &sentence, const Json &limit) {
         if (!holds)
-            ok = report(visit, QLatin1String(keyword), sentence.arg(visit.place.subject(), quotedValue(limit), quotedValue(visit.value())));
+            ok = report(visit, QLatin1String(keyword),
+                sentence.arg(visit.place.subject(), quotedValue(limit), quotedValue(visit.value())));
     };
-    check(!node.minimum || number >= *node.minimum, "minimum", schemaText("%1 must be %2 or more; it is %3."), node.minimumText);
-    check(!node.maximum || number <= *node.maximum, "maximum", schemaText("%1 must be %2 or less; it is %3."), node.maximumText);
+    check(!node.minimum || number >= *node.minimum, "minimum", schemaText("%1 must be %2 or more; it is %3."),
+        node.minimumText);
+    check(!node.maximum || number <= *node.maximum, "maximum", schemaText("%1 must be %2 or less; it is %3."),
+        node.maximumText);
     check(!node.exclusiveMinimum || number > *node.exclusiveMinimum, "exclusiveMinimum",
         schemaText("%1 must be more than %2; it is %3."), node.exclusiveMinimumText);
     check(!node.exclusiveMaximum || number < *node.exclusiveMaximum, "exclusiveMaximum",
@@ -188,9 +202,11 @@ bool Evaluation::texts(const Visit &visit)
     const auto tooFew = schemaText("%1 must have at least %2 characters; it has %3.");
     const auto tooMany = schemaText("%1 must have at most %2 characters; it has %3.");
     if (node.minLength && length < *node.minLength)
-        ok = report(visit, QStringLiteral("minLength"), tooFew.arg(visit.place.subject()).arg(*node.minLength).arg(length));
+        ok = report(visit, QStringLiteral("minLength"),
+            tooFew.arg(visit.place.subject()).arg(*node.minLength).arg(length));
     if (node.maxLength && length > *node.maxLength)
-        ok = report(visit, QStringLiteral("maxLength"), tooMany.arg(visit.place.subject()).arg(*node.maxLength).arg(length));
+        ok = report(visit, QStringLiteral("maxLength"),
+            tooMany.arg(visit.place.subject()).arg(*node.maxLength).arg(length));
     if (!node.pattern)
         return ok;
     const PatternMatch match = node.pattern->find(fromUtf8(text));
@@ -216,11 +232,17 @@ bool Evaluation::arrays(const Visit &visit)
     bool ok = true;
     if (node.minItems && size < *node.minItems) {
         ok = report(visit, QStringLiteral("minItems"),
-            schemaText("%1 must have at least %2 items; it has %3.").arg(visit.place.subject()).arg(*node.minItems).arg(size));
+            schemaText("%1 must have at least %2 items; it has %3.")
+                .arg(visit.place.subject())
+                .arg(*node.minItems)
+                .arg(size));
     }
     if (node.maxItems && size > *node.maxItems) {
         ok = report(visit, QStringLiteral("maxItems"),
-            schemaText("%1 must have at most %2 items; it has %3.").arg(visit.place.subject()).arg(*node.maxItems).arg(size));
+            schemaText("%1 must have at most %2 items; it has %3.")
+                .arg(visit.place.subject())
+                .arg(*node.maxItems)
+                .arg(size));
     }
     if (node.uniqueItems)
         ok = uniqueness(visit) && ok;
@@ -299,15 +321,22 @@ bool Evaluation::objects(const Visit &visit)
             continue;
         // At the place where the member would be, so that a form can show it there.
         const SchemaPlace missing{&visit.value(), &visit.place, &name, 0};
-        ok = reportAt(visit, missing, QStringLiteral("required"), schemaText("%1 is missing.").arg(missing.subject()));
+        ok = reportAt(
+            visit, missing, QStringLiteral("required"), schemaText("%1 is missing.").arg(missing.subject()));
     }
     if (node.minProperties && size < *node.minProperties) {
         ok = report(visit, QStringLiteral("minProperties"),
-            schemaText("%1 must have at least %2 fields; it has %3.").arg(visit.place.subject()).arg(*node.minProperties).arg(size));
+            schemaText("%1 must have at least %2 fields; it has %3.")
+                .arg(visit.place.subject())
+                .arg(*node.minProperties)
+                .arg(size));
     }
     if (node.maxProperties && size > *node.maxProperties) {
         ok = report(visit, QStringLiteral("maxProperties"),
-            schemaText("%1 must have at most %2 fields; it has %3.").arg(visit.place.subject()).arg(*node.maxProperties).arg(size));
+            schemaText("%1 must have at most %2 fields; it has %3.")
+                .arg(visit.place.subject())
+                .arg(*node.maxProperties)
+                .arg(size));
     }
     ok = members(visit) && ok;
     return dependencies(visit) && ok;
@@ -316,7 +345,8 @@ bool Evaluation::objects(const Visit &visit)
 bool Evaluation::members(const Visit &visit)
 {
     const SchemaNode &node = visit.node;
-    if (node.properties.empty() && node.patternProperties.empty() && !node.additionalProperties && !node.propertyNames)
+    if (node.properties.empty() && node.patternProperties.empty() && !node.additionalProperties
+        && !node.propertyNames)
         return true;
     bool ok = true;
     for (const auto &[name, value] : visit.value().get_ref<const Json::object_t &>()) {
@@ -359,8 +389,10 @@ bool Evaluation::dependencies(const Visit &visit)
             if (visit.value().contains(name))
                 continue;
             const SchemaPlace missing{&visit.value(), &visit.place, &name, 0};
-            ok = reportAt(visit, missing, rule.legacy ? QStringLiteral("dependencies") : QStringLiteral("dependentRequired"),
-                schemaText("%1 is missing; it is needed because %2 is there.").arg(missing.subject(), fromUtf8(rule.trigger)));
+            ok = reportAt(visit, missing,
+                rule.legacy ? QStringLiteral("dependencies") : QStringLiteral("dependentRequired"),
+                schemaText("%1 is missing; it is needed because %2 is there.")
+                    .arg(missing.subject(), fromUtf8(rule.trigger)));
         }
     }
     for (const SchemaNode::Applied &rule : visit.node.dependentSchemas) {

@@ -15,8 +15,7 @@ class Evaluation final
 public:
     explicit Evaluation(const SchemaGraph &graph)
         : m_graph(graph)
-    {
-    }
+    { }
 
     QList<Violation> violations(const Json &instance);
     bool accepts(const Json &instance);
@@ -65,13 +64,15 @@ private:
     bool references(const Visit &visit);
     bool combinations(const Visit &visit);
     bool alternatives(const Visit &visit, const std::vector<const SchemaNode *> &branches, bool exactlyOne);
-    bool noAlternative(const Visit &visit, const std::vector<const SchemaNode *> &branches, const QString &keyword);
+    bool noAlternative(
+        const Visit &visit, const std::vector<const SchemaNode *> &branches, const QString &keyword);
     bool conditions(const Visit &visit);
     bool unevaluated(const Visit &visit);
     const SchemaNode *dynamicTarget(const Visit &visit) const;
 
     bool report(const Visit &visit, const QString &keyword, const QString &message);
-    bool reportAt(const Visit &visit, const SchemaPlace &place, const QString &keyword, const QString &message);
+    bool reportAt(
+        const Visit &visit, const SchemaPlace &place, const QString &keyword, const QString &message);
     bool giveUp(const Visit &visit, const QString &keyword, const QString &message);
 
     const SchemaGraph &m_graph;

@@ -27,11 +27,16 @@ bool Evaluation::references(const Visit &visit)
     for (const SchemaNode *target : {visit.node.reference, dynamic}) {
         if (!target)
             continue;
-        const QString keyword = target == visit.node.reference ? QStringLiteral("$ref") : QStringLiteral("$dynamicRef");
-        // The same schema on the same value again, with nothing but references and combinations between: it has no end.
-        for (const Visit *outer = &visit; outer && outer->place.value == visit.place.value; outer = outer->outer) {
+        const QString keyword
+            = target == visit.node.reference ? QStringLiteral("$ref") : QStringLiteral("$dynamicRef");
+        // The same schema on the same value again, with nothing but references and combinations between: it
+        // has no end.
+        for (const Visit *outer = &visit; outer && outer->place.value == visit.place.value;
+             outer = outer->outer) {
             if (&outer->node == target)
-                return giveUp(visit, keyword, schemaText("%1 cannot be checked: the schema refers to itself without end.").arg(visit.place.subject()));
+                return giveUp(visit, keyword,
+                    schemaText("%1 cannot be checked: the schema refers to itself without end.")
+                        .arg(visit.place.subject()));
         }
         ok = applyHere(*target, visit, visit.sink) && ok;
     }
@@ -60,7 +65,8 @@ bool Evaluation::combinations(const Visit &visit)
     return ok && !m_gaveUp;
 }
 
-bool Evaluation::alternatives(const Visit &visit, const std::vector<const SchemaNode *> &branches, bool exactlyOne)
+bool Evaluation::alternatives(
+    const Visit &visit, const std::vector<const SchemaNode *> &branches, bool exactlyOne)
 {
     int fitting = 0;
     for (const SchemaNode *branch : branches) {
@@ -77,13 +83,17 @@ bool Evaluation::alternatives(const Visit &visit, const std::vector<const Schema
         return noAlternative(visit, branches, exactlyOne ? QStringLiteral("oneOf") : QStringLiteral("anyOf"));
     if (exactlyOne && fitting > 1) {
         return report(visit, QStringLiteral("oneOf"),
-            schemaText("%1 fits %2 of the alternatives; it must fit exactly one.").arg(visit.place.subject()).arg(fitting));
+            schemaText("%1 fits %2 of the alternatives; it must fit exactly one.")
+                .arg(visit.place.subject())
+                .arg(fitting));
     }
     return true;
 }
 
-// Where only one alternative is of the value's type ("a group, or null"), its own complaints say what is wrong.
-bool Evaluation::noAlternative(const Visit &visit, const std::vector<const SchemaNode *> &branches, const QString &keyword)
+// Where only one alternative is of the value's type ("a group, or null"), its own complaints say what is
+// wrong.
+bool Evaluation::noAlternative(
+    const Visit &visit, const std::vector<const SchemaNode *> &branches, const QString &keyword)
 {
     const SchemaNode *likely = nullptr;
     int candidates = 0;
@@ -102,7 +112,8 @@ bool Evaluation::noAlternative(const Visit &visit, const std::vector<const Schem
         return applyHere(*likely, visit, visit.sink);
     if (candidates == 0 && types != 0) {
         return report(visit, keyword,
-            schemaText("%1 must be %2; it is %3.").arg(visit.place.subject(), typeWords(types), quotedValue(visit.value())));
+            schemaText("%1 must be %2; it is %3.")
+                .arg(visit.place.subject(), typeWords(types), quotedValue(visit.value())));
     }
     return report(visit, keyword,
         schemaText("%1 fits none of the %2 alternatives; it is %3.")
@@ -128,7 +139,8 @@ bool Evaluation::unevaluated(const Visit &visit)
         for (std::size_t i = 0; i < visit.value().size(); ++i) {
             if (i < visit.seen->items.size() && visit.seen->items[i])
                 continue;
-            ok = applyInside(*node.unevaluatedItems, visit, {&visit.value()[i], &visit.place, nullptr, i}) && ok;
+            ok = applyInside(*node.unevaluatedItems, visit, {&visit.value()[i], &visit.place, nullptr, i})
+                && ok;
             visit.seen->item(i);
         }
     }

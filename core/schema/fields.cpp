@@ -59,10 +59,12 @@ QStringList choicesOf(const Json &schema)
     for (std::size_t i = 0; values && values->is_array() && i < values->size(); ++i) {
         const Json &value = (*values)[i];
         if (!value.is_null())
-            choices << (value.is_string() ? fromUtf8(value.get_ref<const std::string &>()) : QString::fromUtf8(writeJson(value)));
+            choices << (value.is_string() ? fromUtf8(value.get_ref<const std::string &>())
+                                          : QString::fromUtf8(writeJson(value)));
     }
     if (const Json *constant = member(schema, "const"); constant && !constant->is_null())
-        choices << (constant->is_string() ? fromUtf8(constant->get_ref<const std::string &>()) : QString::fromUtf8(writeJson(*constant)));
+        choices << (constant->is_string() ? fromUtf8(constant->get_ref<const std::string &>())
+                                          : QString::fromUtf8(writeJson(*constant)));
     return choices;
 }
 
@@ -76,9 +78,10 @@ Kind kindOf(const Json &schema)
         return Kind::Group;
     if (types.size() != 1)
         return Kind::Any;
-    static const QHash<QString, Kind> kKinds = {{QStringLiteral("string"), Kind::Text}, {QStringLiteral("number"), Kind::Number},
-        {QStringLiteral("integer"), Kind::WholeNumber}, {QStringLiteral("boolean"), Kind::YesNo},
-        {QStringLiteral("array"), Kind::List}, {QStringLiteral("object"), Kind::Group}};
+    static const QHash<QString, Kind> kKinds
+        = {{QStringLiteral("string"), Kind::Text}, {QStringLiteral("number"), Kind::Number},
+            {QStringLiteral("integer"), Kind::WholeNumber}, {QStringLiteral("boolean"), Kind::YesNo},
+            {QStringLiteral("array"), Kind::List}, {QStringLiteral("object"), Kind::Group}};
     return kKinds.value(types.first(), Kind::Any);
 }
 

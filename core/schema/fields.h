@@ -16,7 +16,8 @@ struct SchemaField
     enum class Kind { Text, Number, WholeNumber, YesNo, Choice, List, Group, Any };
 
     QString name;
-    QString pointer; ///< of the value in the answer: "/customer/email"; "-" stands for each item: "/orders/-/price"
+    QString pointer; ///< of the value in the answer: "/customer/email"; "-" stands for each item:
+                     ///< "/orders/-/price"
     QString title; ///< schema's title, or empty
     QString description;
     Kind kind = Kind::Any;
@@ -28,8 +29,8 @@ struct SchemaField
     QList<SchemaField> members; ///< Group; List of groups: the members of one item
 };
 
-/// The fields of an object schema in the order of its keys. $ref and $defs are followed (bounded), a union with null
-/// reads as nullable. Empty where the schema is no object.
+/// The fields of an object schema in the order of its keys. $ref and $defs are followed (bounded), a union
+/// with null reads as nullable. Empty where the schema is no object.
 QList<SchemaField> schemaFields(const Json &schema);
 
 } // namespace cuewright

@@ -24,8 +24,8 @@ enum SchemaType : std::uint8_t {
     IntegerType = 64,
 };
 
-/// One schema made ready: everything that checking needs, nothing that has to be looked up in JSON again. Nodes point at
-/// each other (a $ref may lead back up) and live as long as the validator that owns them.
+/// One schema made ready: everything that checking needs, nothing that has to be looked up in JSON again.
+/// Nodes point at each other (a $ref may lead back up) and live as long as the validator that owns them.
 struct SchemaNode
 {
     enum class Kind { Rules, Always, Never };
@@ -58,7 +58,8 @@ struct SchemaNode
     std::optional<Json> constant;
 
     std::optional<Decimal> minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf;
-    Json minimumText, maximumText, exclusiveMinimumText, exclusiveMaximumText, multipleOfText; ///< for messages
+    Json minimumText, maximumText, exclusiveMinimumText, exclusiveMaximumText,
+        multipleOfText; ///< for messages
     std::optional<std::int64_t> minLength, maxLength, minItems, maxItems, minProperties, maxProperties;
     std::optional<std::int64_t> minContains, maxContains;
     std::optional<EcmaPattern> pattern;
@@ -93,7 +94,8 @@ struct SchemaGraph
     SchemaDocuments documents;
     std::optional<ReferenceIndex> references;
     std::vector<std::unique_ptr<SchemaNode>> nodes;
-    std::unordered_map<const SchemaResource *, std::unordered_map<std::string, const SchemaNode *>> dynamicAnchors;
+    std::unordered_map<const SchemaResource *, std::unordered_map<std::string, const SchemaNode *>>
+        dynamicAnchors;
     const SchemaNode *root = nullptr;
     bool tracksEvaluated = false; ///< some unevaluated* keyword needs to know what the others have looked at
 };

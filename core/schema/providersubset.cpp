@@ -18,23 +18,24 @@ QString tr(const char *text)
 // Facts §3.2. Keywords that hold schemas are handled one by one.
 bool isAccepted(std::string_view keyword)
 {
-    static constexpr std::string_view kAccepted[] = {"type", "enum", "const", "title", "description", "pattern", "multipleOf",
-        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems"};
+    static constexpr std::string_view kAccepted[]
+        = {"type", "enum", "const", "title", "description", "pattern", "multipleOf", "minimum", "maximum",
+            "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems"};
     return std::find(std::begin(kAccepted), std::end(kAccepted), keyword) != std::end(kAccepted);
 }
 
 bool isAcceptedFormat(const QString &format)
 {
-    static const QSet<QString> kFormats = {QStringLiteral("date-time"), QStringLiteral("time"), QStringLiteral("date"),
-        QStringLiteral("duration"), QStringLiteral("email"), QStringLiteral("hostname"), QStringLiteral("ipv4"),
-        QStringLiteral("ipv6"), QStringLiteral("uuid")};
+    static const QSet<QString> kFormats = {QStringLiteral("date-time"), QStringLiteral("time"),
+        QStringLiteral("date"), QStringLiteral("duration"), QStringLiteral("email"),
+        QStringLiteral("hostname"), QStringLiteral("ipv4"), QStringLiteral("ipv6"), QStringLiteral("uuid")};
     return kFormats.contains(format);
 }
 
 bool isNote(std::string_view keyword)
 {
-    static constexpr std::string_view kNotes[]
-        = {"$schema", "$id", "$comment", "default", "examples", "deprecated", "readOnly", "writeOnly", "$anchor"};
+    static constexpr std::string_view kNotes[] = {"$schema", "$id", "$comment", "default", "examples",
+        "deprecated", "readOnly", "writeOnly", "$anchor"};
     return std::find(std::begin(kNotes), std::end(kNotes), keyword) != std::end(kNotes);
 }
 
@@ -56,7 +57,8 @@ void replaceKey(Json &object, std::string_view key, const std::string &newKey, J
     for (auto &[name, held] : object.get_ref<Json::object_t &>()) {
         if (name != key)
             continue;
-        const_cast<std::string &>(name) = newKey; // the container is a list of pairs: no order depends on the key
+        const_cast<std::string &>(name)
+            = newKey; // the container is a list of pairs: no order depends on the key
         held = std::move(value);
         return;
     }
@@ -75,7 +77,8 @@ void makeNullable(Json &schema)
         replaceKey(schema, "const", "enum", Json::array({schema["const"], nullptr}));
     if (Json *choices = schema.contains("enum") ? &schema["enum"] : nullptr; choices && choices->is_array())
         allowNullAmong(*choices);
-    if (Json *branches = schema.contains("anyOf") ? &schema["anyOf"] : nullptr; branches && branches->is_array()) {
+    if (Json *branches = schema.contains("anyOf") ? &schema["anyOf"] : nullptr;
+        branches && branches->is_array()) {
         if (!hasNullBranch(*branches))
             branches->push_back({{"type", "null"}});
     }
@@ -95,15 +98,16 @@ public:
     SubsetMaker(const Json &root, QList<LocalOnlyRule> &rules)
         : m_root(root)
         , m_rules(rules)
-    {
-    }
+    { }
 
-    /// `outerRequired`: names that are required besides the schema's own; a branch of allOf speaks for its parent.
+    /// `outerRequired`: names that are required besides the schema's own; a branch of allOf speaks for its
+    /// parent.
     Json make(const Json &schema, const QString &pointer, const QStringList &outerRequired = {});
 
 private:
     void leaveOut(const QString &pointer, std::string_view keyword, const QString &reason);
-    bool keep(Json &out, const std::string &name, const Json &value, const QString &pointer, const QStringList &required);
+    bool keep(Json &out, const std::string &name, const Json &value, const QString &pointer,
+        const QStringList &required);
     void refuse(const Json &schema, const std::string &name, const QString &pointer);
     Json properties(const Json &members, const QString &pointer, const QStringList &required);
     void fold(Json &out, const Json &branches, const QString &pointer, const QStringList &required);
@@ -146,11 +150,12 @@ Json SubsetMaker::make(const Json &schema, const QString &pointer, const QString
 }
 
 // Puts what may be sent into `out`; false for a keyword that may not.
-bool SubsetMaker::keep(
-    Json &out, const std::string &name, const Json &value, const QString &pointer, const QStringList &required)
+bool SubsetMaker::keep(Json &out, const std::string &name, const Json &value, const QString &pointer,
+    const QStringList &required)
 {
     const QString here = pointer + u'/' + escapePointerStep(fromUtf8(name));
-    const bool acceptedFormat = name == "format" && value.is_string() && isAcceptedFormat(fromUtf8(value.get<std::string>()));
+    const bool acceptedFormat
+        = name == "format" && value.is_string() && isAcceptedFormat(fromUtf8(value.get<std::string>()));
     if (isAccepted(name) || acceptedFormat) {
         out[name] = value;
     } else if (name == "properties" && value.is_object()) {
@@ -201,7 +206,8 @@ Json SubsetMaker::properties(const Json &members, const QString &pointer, const 
     return made;
 }
 
-// Strict mode knows no allOf: what its branches say is said by the schema itself where both can stand side by side.
+// Strict mode knows no allOf: what its branches say is said by the schema itself where both can stand side by
+// side.
 void SubsetMaker::fold(Json &out, const Json &branches, const QString &pointer, const QStringList &required)
 {
     ++m_folding;
@@ -209,7 +215,8 @@ void SubsetMaker::fold(Json &out, const Json &branches, const QString &pointer, 
         const QString here = pointer + u'/' + QString::number(i);
         const Json &branch = dereferenced(m_root, branches[i]);
         if (m_folding > 16 || !merge(out, make(branch, here, required)))
-            m_rules.append({here, QStringLiteral("allOf"), tr("It collides with the rules beside it; it is only checked here.")});
+            m_rules.append({here, QStringLiteral("allOf"),
+                tr("It collides with the rules beside it; it is only checked here.")});
     }
     --m_folding;
 }
@@ -271,7 +278,8 @@ Json SubsetMaker::reference(const Json &schema, const QString &pointer)
         else if (definitions)
             keep(out, name, value, pointer, {});
         else
-            leaveOut(pointer, name, tr("The provider accepts no rules beside a reference; it is only checked here."));
+            leaveOut(pointer, name,
+                tr("The provider accepts no rules beside a reference; it is only checked here."));
     }
     return out;
 }

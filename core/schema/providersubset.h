@@ -21,16 +21,17 @@ struct SentSchema
     QList<LocalOnlyRule> localOnly;
 };
 
-/// The part of `schema` that strict structured outputs accept (facts §3.2): refused keywords are left out and named, every
-/// object gets additionalProperties:false and all its keys in `required`, and a member that was optional becomes nullable.
-/// With `strict` false the schema is sent as designed.
+/// The part of `schema` that strict structured outputs accept (facts §3.2): refused keywords are left out and
+/// named, every object gets additionalProperties:false and all its keys in `required`, and a member that was
+/// optional becomes nullable. With `strict` false the schema is sent as designed.
 ///
-/// `oneOf` goes as `anyOf`, branches of `allOf` are folded in where they do not collide. What no rewriting can mend (a root
-/// that is no object) is sent as it is.
+/// `oneOf` goes as `anyOf`, branches of `allOf` are folded in where they do not collide. What no rewriting
+/// can mend (a root that is no object) is sent as it is.
 SentSchema forProvider(const Json &schema, bool strict);
 
-/// `answer` without the nulls that stand for "left out": members that `schema` has as optional and not nullable, which
-/// forProvider() had to make required. What a person designed can then be checked against the answer.
+/// `answer` without the nulls that stand for "left out": members that `schema` has as optional and not
+/// nullable, which forProvider() had to make required. What a person designed can then be checked against the
+/// answer.
 Json withoutAddedNulls(const Json &schema, Json answer);
 
 } // namespace cuewright

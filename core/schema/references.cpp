@@ -11,7 +11,8 @@ namespace {
 QString absoluteUri(const QString &base, const QString &reference)
 {
     const QUrl url(reference);
-    return (base.isEmpty() || !url.isRelative() ? url : QUrl(base).resolved(url)).toString(QUrl::FullyEncoded);
+    return (base.isEmpty() || !url.isRelative() ? url : QUrl(base).resolved(url))
+        .toString(QUrl::FullyEncoded);
 }
 
 QString withoutFragment(const QString &uri)
@@ -26,7 +27,8 @@ Result<SchemaLocation> ReferenceIndex::addDocument(const Json &document, const Q
     SchemaResource *resource = addResource(uri, document, {});
     if (!index(document, {}, resource, 0)) {
         return fail(Error::Code::TooLarge,
-            QCoreApplication::translate("Schema", "This schema is nested more than %1 levels deep.").arg(kMaxJsonDepth));
+            QCoreApplication::translate("Schema", "This schema is nested more than %1 levels deep.")
+                .arg(kMaxJsonDepth));
     }
     return resource->root;
 }
@@ -73,9 +75,10 @@ bool ReferenceIndex::index(const Json &schema, const QString &pointer, SchemaRes
         resource->dynamicAnchors.emplace(toUtf8(anchor), here);
     }
     bool shallow = true;
-    forEachSubschema(schema, pointer, [&](const Json &child, const QString &childPointer, const std::string &) {
-        shallow = shallow && index(child, childPointer, resource, depth + 1);
-    });
+    forEachSubschema(
+        schema, pointer, [&](const Json &child, const QString &childPointer, const std::string &) {
+            shallow = shallow && index(child, childPointer, resource, depth + 1);
+        });
     return shallow;
 }
 

@@ -35,18 +35,19 @@ struct SchemaResource
     std::unordered_map<std::string, SchemaLocation> dynamicAnchors;
 };
 
-/// Addresses in a schema document: which $id, $anchor and JSON pointer stands where. Documents must outlive it.
+/// Addresses in a schema document: which $id, $anchor and JSON pointer stands where. Documents must outlive
+/// it.
 class ReferenceIndex
 {
 public:
     explicit ReferenceIndex(const SchemaDocuments &documents)
         : m_documents(documents)
-    {
-    }
+    { }
 
     /// Errors: TooLarge where schemas are nested too deep.
     [[nodiscard]] Result<SchemaLocation> addDocument(const Json &document, const QString &uri);
-    /// What `reference` ("#/$defs/x", "other.json#anchor") names, seen from inside `base`; nullopt where nothing does.
+    /// What `reference` ("#/$defs/x", "other.json#anchor") names, seen from inside `base`; nullopt where
+    /// nothing does.
     std::optional<SchemaLocation> resolve(const QString &reference, const SchemaResource &base);
     /// The resource that starts at `schema`, or `outer` where it has no address of its own.
     const SchemaResource &resourceAt(const Json &schema, const SchemaResource &outer) const;

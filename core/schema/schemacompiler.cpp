@@ -80,7 +80,8 @@ SchemaNode *SchemaCompiler::node(const SchemaLocation &at, const QString &keywor
 SchemaNode *SchemaCompiler::child(
     const SchemaNode &parent, const Json &schema, const QString &steps, const QString &keyword)
 {
-    return node({&schema, &m_graph.references->resourceAt(schema, *parent.resource), parent.pointer + steps}, keyword);
+    return node({&schema, &m_graph.references->resourceAt(schema, *parent.resource), parent.pointer + steps},
+        keyword);
 }
 
 void SchemaCompiler::fill(SchemaNode &node, const Json &schema)
@@ -102,7 +103,8 @@ void SchemaCompiler::readValues(SchemaNode &node, const Json &schema)
         for (const Json &name : listed) {
             const std::uint8_t bit = name.is_string() ? typeBit(name.get_ref<const std::string &>()) : 0;
             if (bit == 0)
-                refuse(node, QStringLiteral("type"), tr("%1 is no type of JSON Schema.").arg(QString::fromUtf8(writeJson(name))));
+                refuse(node, QStringLiteral("type"),
+                    tr("%1 is no type of JSON Schema.").arg(QString::fromUtf8(writeJson(name))));
             node.types |= bit;
         }
         if (listed.empty())
@@ -122,18 +124,25 @@ void SchemaCompiler::readValues(SchemaNode &node, const Json &schema)
             return refuse(node, QStringLiteral("pattern"), tr("a pattern is a text."));
         node.pattern.emplace(memberText(schema, "pattern"));
         if (!node.pattern->isValid())
-            refuse(node, QStringLiteral("pattern"), tr("the pattern cannot be read (%1).").arg(node.pattern->errorText()));
+            refuse(node, QStringLiteral("pattern"),
+                tr("the pattern cannot be read (%1).").arg(node.pattern->errorText()));
     }
 }
 
 void SchemaCompiler::readNumbers(SchemaNode &node, const Json &schema)
 {
-    struct Limit { const char *keyword; std::optional<Decimal> SchemaNode::*value; Json SchemaNode::*text; };
-    static constexpr std::array<Limit, 5> kLimits = {{{"minimum", &SchemaNode::minimum, &SchemaNode::minimumText},
-        {"maximum", &SchemaNode::maximum, &SchemaNode::maximumText},
-        {"exclusiveMinimum", &SchemaNode::exclusiveMinimum, &SchemaNode::exclusiveMinimumText},
-        {"exclusiveMaximum", &SchemaNode::exclusiveMaximum, &SchemaNode::exclusiveMaximumText},
-        {"multipleOf", &SchemaNode::multipleOf, &SchemaNode::multipleOfText}}};
+    struct Limit
+    {
+        const char *keyword;
+        std::optional<Decimal> SchemaNode::*value;
+        Json SchemaNode::*text;
+    };
+    static constexpr std::array<Limit, 5> kLimits
+        = {{{"minimum", &SchemaNode::minimum, &SchemaNode::minimumText},
+            {"maximum", &SchemaNode::maximum, &SchemaNode::maximumText},
+            {"exclusiveMinimum", &SchemaNode::exclusiveMinimum, &SchemaNode::exclusiveMinimumText},
+            {"exclusiveMaximum", &SchemaNode::exclusiveMaximum, &SchemaNode::exclusiveMaximumText},
+            {"multipleOf", &SchemaNode::multipleOf, &SchemaNode::multipleOfText}}};
     for (const Limit &limit : kLimits) {
         const Json *value = member(schema, limit.keyword);
         if (!value)
@@ -149,11 +158,16 @@ void SchemaCompiler::readNumbers(SchemaNode &node, const Json &schema)
 
 void SchemaCompiler::readCounts(SchemaNode &node, const Json &schema)
 {
-    struct Count { const char *keyword; std::optional<std::int64_t> SchemaNode::*value; };
-    static constexpr std::array<Count, 8> kCounts = {{{"minLength", &SchemaNode::minLength},
-        {"maxLength", &SchemaNode::maxLength}, {"minItems", &SchemaNode::minItems}, {"maxItems", &SchemaNode::maxItems},
-        {"minProperties", &SchemaNode::minProperties}, {"maxProperties", &SchemaNode::maxProperties},
-        {"minContains", &SchemaNode::minContains}, {"maxContains", &SchemaNode::maxContains}}};
+    struct Count
+    {
+        const char *keyword;
+        std::optional<std::int64_t> SchemaNode::*value;
+    };
+    static constexpr std::array<Count, 8> kCounts
+        = {{{"minLength", &SchemaNode::minLength}, {"maxLength", &SchemaNode::maxLength},
+            {"minItems", &SchemaNode::minItems}, {"maxItems", &SchemaNode::maxItems},
+            {"minProperties", &SchemaNode::minProperties}, {"maxProperties", &SchemaNode::maxProperties},
+            {"minContains", &SchemaNode::minContains}, {"maxContains", &SchemaNode::maxContains}}};
     for (const Count &count : kCounts) {
         const Json *value = member(schema, count.keyword);
         if (!value)
@@ -174,7 +188,8 @@ const SchemaNode *SchemaCompiler::one(const SchemaNode &node, const Json &schema
     return value ? child(node, *value, step(keyword), QLatin1String(keyword)) : nullptr;
 }
 
-std::vector<const SchemaNode *> SchemaCompiler::list(const SchemaNode &node, const Json &schema, const char *keyword)
+std::vector<const SchemaNode *> SchemaCompiler::list(
+    const SchemaNode &node, const Json &schema, const char *keyword)
 {
     std::vector<const SchemaNode *> nodes;
     const Json *value = member(schema, keyword);
@@ -183,11 +198,13 @@ std::vector<const SchemaNode *> SchemaCompiler::list(const SchemaNode &node, con
         return nodes;
     }
     for (std::size_t i = 0; value && i < value->size(); ++i)
-        nodes.push_back(child(node, (*value)[i], step(keyword) + u'/' + QString::number(i), QLatin1String(keyword)));
+        nodes.push_back(
+            child(node, (*value)[i], step(keyword) + u'/' + QString::number(i), QLatin1String(keyword)));
     return nodes;
 }
 
-std::vector<std::string> SchemaCompiler::names(const SchemaNode &node, const Json &value, const QString &keyword)
+std::vector<std::string> SchemaCompiler::names(
+    const SchemaNode &node, const Json &value, const QString &keyword)
 {
     std::vector<std::string> found;
     const Json empty = Json::array();
@@ -233,7 +250,8 @@ void SchemaCompiler::readObjects(SchemaNode &node, const Json &schema)
             } else {
                 node.patternProperties.push_back({EcmaPattern(fromUtf8(name)), made});
                 if (!node.patternProperties.back().pattern.isValid())
-                    refuse(node, QLatin1String(keyword), tr("the pattern “%1” cannot be read.").arg(fromUtf8(name)));
+                    refuse(node, QLatin1String(keyword),
+                        tr("the pattern “%1” cannot be read.").arg(fromUtf8(name)));
             }
         }
     }
@@ -241,7 +259,8 @@ void SchemaCompiler::readObjects(SchemaNode &node, const Json &schema)
     node.propertyNames = one(node, schema, "propertyNames");
     node.unevaluatedProperties = one(node, schema, "unevaluatedProperties");
     m_graph.tracksEvaluated = m_graph.tracksEvaluated || node.unevaluatedProperties;
-    // "required": true on a member is draft 3; nothing current writes it, and ignoring it would hide a mistake.
+    // "required": true on a member is draft 3; nothing current writes it, and ignoring it would hide a
+    // mistake.
     if (const Json *required = member(schema, "required"))
         node.required = names(node, *required, QStringLiteral("required"));
 }
@@ -254,10 +273,12 @@ void SchemaCompiler::readDependencies(SchemaNode &node, const Json &schema)
             continue;
         if (!members->is_object())
             return refuse(node, QLatin1String(keyword), tr("an object is expected."));
-        const bool legacy = keyword == std::string_view("dependencies"); // draft 7: a list of names or a schema
+        const bool legacy
+            = keyword == std::string_view("dependencies"); // draft 7: a list of names or a schema
         for (const auto &[name, value] : members->items()) {
             if (legacy && !value.is_array())
-                node.dependentSchemas.push_back({name, child(node, value, step(keyword) + step(name), QLatin1String(keyword))});
+                node.dependentSchemas.push_back(
+                    {name, child(node, value, step(keyword) + step(name), QLatin1String(keyword))});
             else
                 node.dependentRequired.push_back({name, names(node, value, QLatin1String(keyword)), legacy});
         }
@@ -287,7 +308,8 @@ void SchemaCompiler::readReferences(SchemaNode &node, const Json &schema)
     }
 }
 
-// Works off the references found so far; resolving one may make nodes with further ones. True where documents were added.
+// Works off the references found so far; resolving one may make nodes with further ones. True where documents
+// were added.
 bool SchemaCompiler::resolveReferences()
 {
     const std::size_t resourcesBefore = m_graph.references->resources().size();
@@ -309,7 +331,8 @@ bool SchemaCompiler::resolveReferences()
         from.dynamicReference = to;
         const std::string anchor = toUtf8(reference.text.section(u'#', 1));
         const auto &dynamicAnchors = target->resource->dynamicAnchors;
-        if (const auto found = dynamicAnchors.find(anchor); found != dynamicAnchors.end() && found->second.schema == target->schema)
+        if (const auto found = dynamicAnchors.find(anchor);
+            found != dynamicAnchors.end() && found->second.schema == target->schema)
             from.dynamicAnchor = anchor;
     }
     return m_graph.references->resources().size() != resourcesBefore;
@@ -319,7 +342,8 @@ void SchemaCompiler::bindDynamicAnchors()
 {
     for (const auto &resource : m_graph.references->resources()) {
         for (const auto &[name, location] : resource->dynamicAnchors)
-            m_graph.dynamicAnchors[resource.get()].emplace(name, node(location, QStringLiteral("$dynamicAnchor")));
+            m_graph.dynamicAnchors[resource.get()].emplace(
+                name, node(location, QStringLiteral("$dynamicAnchor")));
     }
 }
 

@@ -15,8 +15,7 @@ class SchemaCompiler final
 public:
     explicit SchemaCompiler(SchemaGraph &graph)
         : m_graph(graph)
-    {
-    }
+    { }
 
     [[nodiscard]] Result<> run();
 
@@ -29,7 +28,8 @@ private:
     };
 
     SchemaNode *node(const SchemaLocation &at, const QString &keyword);
-    SchemaNode *child(const SchemaNode &parent, const Json &schema, const QString &steps, const QString &keyword);
+    SchemaNode *child(
+        const SchemaNode &parent, const Json &schema, const QString &steps, const QString &keyword);
     void fill(SchemaNode &node, const Json &schema);
     void readValues(SchemaNode &node, const Json &schema);
     void readNumbers(SchemaNode &node, const Json &schema);

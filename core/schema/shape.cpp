@@ -19,11 +19,13 @@ bool allowsNull(const Json &root, const Json &given, int hops)
         return false;
     if (const Json *constant = member(schema, "const"); constant && !constant->is_null())
         return false;
-    if (const Json *choices = member(schema, "enum"); choices && choices->is_array() && std::find(choices->begin(), choices->end(), Json()) == choices->end())
+    if (const Json *choices = member(schema, "enum"); choices && choices->is_array()
+        && std::find(choices->begin(), choices->end(), Json()) == choices->end())
         return false;
     const auto allows = [&](const Json &branch) { return allowsNull(root, branch, hops + 1); };
     for (const char *keyword : {"anyOf", "oneOf"}) {
-        if (const Json *branches = member(schema, keyword); branches && branches->is_array() && std::none_of(branches->begin(), branches->end(), allows))
+        if (const Json *branches = member(schema, keyword);
+            branches && branches->is_array() && std::none_of(branches->begin(), branches->end(), allows))
             return false;
     }
     const Json *all = member(schema, "allOf");

@@ -8,11 +8,11 @@ SubschemaShape subschemaShape(std::string_view keyword)
 {
     using enum SubschemaShape;
     static const std::unordered_map<std::string_view, SubschemaShape> kShapes = {
-        {"additionalProperties", One}, {"propertyNames", One}, {"items", One}, {"contains", One}, {"additionalItems", One},
-        {"unevaluatedProperties", One}, {"unevaluatedItems", One}, {"not", One}, {"if", One}, {"then", One}, {"else", One},
-        {"contentSchema", One}, {"prefixItems", List}, {"allOf", List}, {"anyOf", List}, {"oneOf", List},
-        {"properties", Map}, {"patternProperties", Map}, {"dependentSchemas", Map}, {"dependencies", Map}, {"$defs", Map},
-        {"definitions", Map}};
+        {"additionalProperties", One}, {"propertyNames", One}, {"items", One}, {"contains", One},
+        {"additionalItems", One}, {"unevaluatedProperties", One}, {"unevaluatedItems", One}, {"not", One},
+        {"if", One}, {"then", One}, {"else", One}, {"contentSchema", One}, {"prefixItems", List},
+        {"allOf", List}, {"anyOf", List}, {"oneOf", List}, {"properties", Map}, {"patternProperties", Map},
+        {"dependentSchemas", Map}, {"dependencies", Map}, {"$defs", Map}, {"definitions", Map}};
     const auto found = kShapes.find(keyword);
     return found == kShapes.end() ? None : found->second;
 }

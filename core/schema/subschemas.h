@@ -16,7 +16,8 @@ enum class SubschemaShape {
 };
 SubschemaShape subschemaShape(std::string_view keyword);
 
-/// Calls `visit(child, pointer of the child, keyword)` for each schema directly inside `schema`, in the order of its keys.
+/// Calls `visit(child, pointer of the child, keyword)` for each schema directly inside `schema`, in the order
+/// of its keys.
 void forEachSubschema(const Json &schema, const QString &pointer,
     const std::function<void(const Json &, const QString &, const std::string &)> &visit);
 

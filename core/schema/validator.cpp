@@ -12,8 +12,7 @@ struct Validator::Compiled
 
 Validator::Validator(std::shared_ptr<const Compiled> compiled)
     : m_compiled(std::move(compiled))
-{
-}
+{ }
 
 Result<Validator> Validator::compile(const Json &schema, const SchemaDocuments &documents)
 {

@@ -24,18 +24,19 @@ struct Violation
 
 /// A JSON Schema (draft 2020-12) made ready once and used often. Immutable, shareable between threads.
 ///
-/// Checked: type, enum, const, numeric limits (compared exactly), string lengths in code points, pattern, items/
-/// prefixItems/contains/uniqueItems, properties and their relatives, required, dependent*, all/any/one/not, if/then/
-/// else, unevaluated*, $ref, $anchor and $dynamicRef into the same document or the ones that are handed in. `format` is
-/// an annotation. Draft 7's tuples, `definitions` and `dependencies` are understood. Recursion and work are bounded.
-/// All violations are collected, up to kMaxViolations.
+/// Checked: type, enum, const, numeric limits (compared exactly), string lengths in code points, pattern,
+/// items/ prefixItems/contains/uniqueItems, properties and their relatives, required, dependent*,
+/// all/any/one/not, if/then/ else, unevaluated*, $ref, $anchor and $dynamicRef into the same document or the
+/// ones that are handed in. `format` is an annotation. Draft 7's tuples, `definitions` and `dependencies` are
+/// understood. Recursion and work are bounded. All violations are collected, up to kMaxViolations.
 class Validator
 {
 public:
     static constexpr int kMaxViolations = 1000;
 
-    /// Errors: Invalid where the schema itself makes no sense (unknown type, unresolvable $ref, broken pattern); the detail
-    /// is the JSON pointer. Nothing is fetched: a $ref to another document finds it in `documents`.
+    /// Errors: Invalid where the schema itself makes no sense (unknown type, unresolvable $ref, broken
+    /// pattern); the detail is the JSON pointer. Nothing is fetched: a $ref to another document finds it in
+    /// `documents`.
     [[nodiscard]] static Result<Validator> compile(const Json &schema, const SchemaDocuments &documents = {});
 
     QList<Violation> check(const Json &instance) const;

@@ -59,7 +59,8 @@ std::string canonicalText(const Json &value)
 bool sameValue(const Json &a, const Json &b)
 {
     if (a.is_string() || b.is_string())
-        return a.is_string() && b.is_string() && a.get_ref<const std::string &>() == b.get_ref<const std::string &>();
+        return a.is_string() && b.is_string()
+            && a.get_ref<const std::string &>() == b.get_ref<const std::string &>();
     if (a.is_number() || b.is_number())
         return a.is_number() && b.is_number() && Decimal(a) == Decimal(b);
     if (a.is_structured() || b.is_structured())
@@ -69,7 +70,8 @@ bool sameValue(const Json &a, const Json &b)
 
 std::int64_t countCodePoints(std::string_view utf8)
 {
-    return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    return std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
 }
 
 } // namespace cuewright

@@ -75,7 +75,8 @@ QString listedValues(const std::vector<Json> &values)
     for (std::size_t i = 0; i < std::min(values.size(), kLongestList); ++i)
         words << plainValue(values[i]);
     const QString listed = words.join(QLatin1String(", "));
-    return values.size() > kLongestList ? tr("%1 or %2 more").arg(listed).arg(values.size() - kLongestList) : listed;
+    return values.size() > kLongestList ? tr("%1 or %2 more").arg(listed).arg(values.size() - kLongestList)
+                                        : listed;
 }
 
 QString typeWords(std::uint8_t types)

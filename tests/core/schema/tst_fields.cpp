@@ -61,7 +61,8 @@ void TestFields::names()
     QStringList names;
     for (const SchemaField &each : m_fields)
         names << each.name;
-    QCOMPARE(names.join(u' '), QStringLiteral("zeta count score sure level fixed tags orders customer email either a/b"));
+    QCOMPARE(names.join(u' '),
+        QStringLiteral("zeta count score sure level fixed tags orders customer email either a/b"));
     QCOMPARE(field("a/b").pointer, QStringLiteral("/a~1b"));
     QCOMPARE(field("zeta").title, QStringLiteral("Zeta"));
     QCOMPARE(field("zeta").description, QStringLiteral("Last letter first"));
@@ -125,7 +126,8 @@ void TestFields::groups()
 
 void TestFields::unions()
 {
-    const auto schema = parseJson(R"({"properties":{"a":{"type":"string"}},"allOf":[{"properties":{"a":{},"b":{"type":"number"}},"required":["b"]}]})");
+    const auto schema = parseJson(
+        R"({"properties":{"a":{"type":"string"}},"allOf":[{"properties":{"a":{},"b":{"type":"number"}},"required":["b"]}]})");
     const QList<SchemaField> fields = schemaFields(*schema);
     QCOMPARE(fields.size(), 2);
     QCOMPARE(fields[0].kind, Kind::Text);
@@ -143,7 +145,8 @@ void TestFields::recursionEnds()
 
 void TestFields::noObject()
 {
-    for (const char *text : {"true", R"({"type":"string"})", R"({"properties":3,"required":1,"allOf":2,"type":5})"}) {
+    for (const char *text :
+        {"true", R"({"type":"string"})", R"({"properties":3,"required":1,"allOf":2,"type":5})"}) {
         const auto schema = parseJson(text);
         QVERIFY(schemaFields(*schema).isEmpty());
     }

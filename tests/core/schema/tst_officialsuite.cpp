@@ -8,8 +8,8 @@
 
 using namespace cuewright;
 
-/// Runs the official JSON Schema test suite where JSON_SCHEMA_TEST_SUITE names a copy of it (a folder with draft2020-12
-/// and remotes). A clone without one skips; tst_validator covers each keyword without it.
+/// Runs the official JSON Schema test suite where JSON_SCHEMA_TEST_SUITE names a copy of it (a folder with
+/// draft2020-12 and remotes). A clone without one skips; tst_validator covers each keyword without it.
 class TestOfficialSuite : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,8 @@ const QHash<QString, QStringList> &skippedGroups()
         {QStringLiteral("defs.json"), {QStringLiteral("validate definition against metaschema")}},
         {QStringLiteral("ref.json"), {QStringLiteral("remote ref, containing refs itself")}},
         // Vocabularies of a custom meta-schema are not read: all known keywords always hold.
-        {QStringLiteral("vocabulary.json"), {QStringLiteral("schema that uses custom metaschema with with no validation vocabulary")}},
+        {QStringLiteral("vocabulary.json"),
+            {QStringLiteral("schema that uses custom metaschema with with no validation vocabulary")}},
     };
     return kSkipped;
 }
@@ -68,7 +69,8 @@ void TestOfficialSuite::initTestCase()
         VERIFY_RESULT(bytes);
         const auto document = parseJson(*bytes);
         VERIFY_RESULT(document);
-        m_documents.insert(QStringLiteral("http://localhost:1234/") + remotes.relativeFilePath(path), *document);
+        m_documents.insert(
+            QStringLiteral("http://localhost:1234/") + remotes.relativeFilePath(path), *document);
     }
     QVERIFY(m_documents.size() > 20);
 }
@@ -76,7 +78,8 @@ void TestOfficialSuite::initTestCase()
 void TestOfficialSuite::listFiles(const QString &folder)
 {
     QTest::addColumn<QString>("path");
-    for (const QFileInfo &file : QDir(m_folder + folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files))
+    for (const QFileInfo &file :
+        QDir(m_folder + folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files))
         QTest::newRow(qPrintable(file.fileName())) << file.filePath();
 }
 

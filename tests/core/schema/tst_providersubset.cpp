@@ -39,9 +39,11 @@ void TestProviderSubset::rewrites_data()
     const auto row = [](const char *name, const char *schema, const char *sent) {
         QTest::newRow(name) << QByteArray(schema) << QByteArray(sent);
     };
-    row("order of keys", R"({"required":["z","a"],"properties":{"z":{"type":"number"},"a":{"maximum":3,"type":"string"}},"type":"object"})",
+    row("order of keys",
+        R"({"required":["z","a"],"properties":{"z":{"type":"number"},"a":{"maximum":3,"type":"string"}},"type":"object"})",
         R"({"required":["z","a"],"properties":{"z":{"type":"number"},"a":{"maximum":3,"type":"string"}},"type":"object","additionalProperties":false})");
-    row("all required in the order of the members", R"({"type":"object","properties":{"b":{"type":["string","null"]},"a":{"type":"null"}},"required":["a"]})",
+    row("all required in the order of the members",
+        R"({"type":"object","properties":{"b":{"type":["string","null"]},"a":{"type":"null"}},"required":["a"]})",
         R"({"type":"object","properties":{"b":{"type":["string","null"]},"a":{"type":"null"}},"required":["b","a"],"additionalProperties":false})");
     row("optional text", R"({"type":"object","properties":{"a":{"type":"string"}}})",
         R"({"type":"object","properties":{"a":{"type":["string","null"]}},"required":["a"],"additionalProperties":false})");
@@ -49,17 +51,23 @@ void TestProviderSubset::rewrites_data()
         R"({"type":"object","properties":{"a":{"type":["string","null"],"enum":["x","y",null]}},"required":["a"],"additionalProperties":false})");
     row("optional const", R"({"type":"object","properties":{"a":{"const":"x","description":"d"}}})",
         R"({"type":"object","properties":{"a":{"enum":["x",null],"description":"d"}},"required":["a"],"additionalProperties":false})");
-    row("optional union", R"({"type":"object","properties":{"a":{"anyOf":[{"type":"string"},{"type":"number"}]}}})",
+    row("optional union",
+        R"({"type":"object","properties":{"a":{"anyOf":[{"type":"string"},{"type":"number"}]}}})",
         R"({"type":"object","properties":{"a":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"null"}]}},"required":["a"],"additionalProperties":false})");
-    row("optional reference", R"({"type":"object","properties":{"a":{"$ref":"#/$defs/x","description":"d"}},"$defs":{"x":{"type":"string"}}})",
+    row("optional reference",
+        R"({"type":"object","properties":{"a":{"$ref":"#/$defs/x","description":"d"}},"$defs":{"x":{"type":"string"}}})",
         R"({"type":"object","properties":{"a":{"anyOf":[{"$ref":"#/$defs/x"},{"type":"null"}],"description":"d"}},"$defs":{"x":{"type":"string"}},"required":["a"],"additionalProperties":false})");
-    row("a reference that allows null already", R"({"type":"object","properties":{"a":{"$ref":"#/$defs/x"}},"$defs":{"x":{"type":["string","null"]}}})",
+    row("a reference that allows null already",
+        R"({"type":"object","properties":{"a":{"$ref":"#/$defs/x"}},"$defs":{"x":{"type":["string","null"]}}})",
         R"({"type":"object","properties":{"a":{"$ref":"#/$defs/x"}},"$defs":{"x":{"type":["string","null"]}},"required":["a"],"additionalProperties":false})");
-    row("everywhere inside", R"({"type":"object","required":["l","g"],"properties":{"l":{"type":"array","items":{"type":"object","properties":{}}},"g":{"type":"object"}},"$defs":{"d":{"properties":{"p":{"type":"null"}}}}})",
+    row("everywhere inside",
+        R"({"type":"object","required":["l","g"],"properties":{"l":{"type":"array","items":{"type":"object","properties":{}}},"g":{"type":"object"}},"$defs":{"d":{"properties":{"p":{"type":"null"}}}}})",
         R"({"type":"object","required":["l","g"],"properties":{"l":{"type":"array","items":{"type":"object","properties":{},"required":[],"additionalProperties":false}},"g":{"type":"object","required":[],"additionalProperties":false}},"$defs":{"d":{"properties":{"p":{"type":"null"}},"required":["p"],"additionalProperties":false}},"additionalProperties":false})");
-    row("allOf of one", R"({"type":"object","required":["a"],"properties":{"a":{"allOf":[{"type":"string","pattern":"x"}],"description":"d"}}})",
+    row("allOf of one",
+        R"({"type":"object","required":["a"],"properties":{"a":{"allOf":[{"type":"string","pattern":"x"}],"description":"d"}}})",
         R"({"type":"object","required":["a"],"properties":{"a":{"type":"string","pattern":"x","description":"d"}},"additionalProperties":false})");
-    row("a base by allOf", R"({"type":"object","properties":{"a":{"type":"string"}},"required":["a","b"],"allOf":[{"$ref":"#/$defs/base"}],"$defs":{"base":{"type":"object","properties":{"b":{"type":"number"}}}}})",
+    row("a base by allOf",
+        R"({"type":"object","properties":{"a":{"type":"string"}},"required":["a","b"],"allOf":[{"$ref":"#/$defs/base"}],"$defs":{"base":{"type":"object","properties":{"b":{"type":"number"}}}}})",
         R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"number"}},"required":["a","b"],"$defs":{"base":{"type":"object","properties":{"b":{"type":["number","null"]}},"required":["b"],"additionalProperties":false}},"additionalProperties":false})");
     row("accepted format", R"({"type":"string","format":"email"})", R"({"type":"string","format":"email"})");
 }
@@ -70,7 +78,8 @@ void TestProviderSubset::rewrites()
     QFETCH(QByteArray, sent);
     const SentSchema made = forProvider(json(schema), true);
     QCOMPARE(QString::fromUtf8(writeJson(made.schema)), QString::fromUtf8(sent));
-    QVERIFY2(made.localOnly.isEmpty(), qPrintable(made.localOnly.isEmpty() ? QString() : made.localOnly[0].pointer));
+    QVERIFY2(made.localOnly.isEmpty(),
+        qPrintable(made.localOnly.isEmpty() ? QString() : made.localOnly[0].pointer));
     VERIFY_RESULT(Validator::compile(made.schema));
     QCOMPARE(forProvider(made.schema, true).schema, made.schema); // nothing left to do
 }
@@ -86,20 +95,25 @@ void TestProviderSubset::leavesOut_data()
     const auto at = [](const char *pointer) { return QStringList{QString::fromLatin1(pointer)}; };
     row(R"({"type":"string","minLength":1})", R"({"type":"string"})", at("/minLength"));
     row(R"({"maxLength":1,"type":"string"})", R"({"type":"string"})", at("/maxLength"));
-    row(R"({"type":"array","items":{"type":"string"},"uniqueItems":true})", R"({"type":"array","items":{"type":"string"}})", at("/uniqueItems"));
+    row(R"({"type":"array","items":{"type":"string"},"uniqueItems":true})",
+        R"({"type":"array","items":{"type":"string"}})", at("/uniqueItems"));
     row(R"({"type":"string","default":"a"})", R"({"type":"string"})", at("/default"));
     row(R"({"type":"string","format":"uri"})", R"({"type":"string"})", at("/format"));
     row(R"({"if":{"type":"string"},"then":{"minLength":3},"else":{}})", "{}", at("/if"));
     row(R"({"not":{"type":"string"}})", "{}", at("/not"));
-    row(R"({"oneOf":[{"type":"string","minLength":2},{"type":"null"}]})", R"({"anyOf":[{"type":"string"},{"type":"null"}]})",
+    row(R"({"oneOf":[{"type":"string","minLength":2},{"type":"null"}]})",
+        R"({"anyOf":[{"type":"string"},{"type":"null"}]})",
         {QStringLiteral("/oneOf"), QStringLiteral("/oneOf/0/minLength")});
-    row(R"({"type":"number","allOf":[{"minimum":1},{"if":{},"then":{}},{"type":"string"}]})", R"({"type":"number","minimum":1})",
-        {QStringLiteral("/allOf/1/if"), QStringLiteral("/allOf/2")});
+    row(R"({"type":"number","allOf":[{"minimum":1},{"if":{},"then":{}},{"type":"string"}]})",
+        R"({"type":"number","minimum":1})", {QStringLiteral("/allOf/1/if"), QStringLiteral("/allOf/2")});
     row(R"({"type":"object","additionalProperties":true,"patternProperties":{"a":{}}})",
-        R"({"type":"object","additionalProperties":false,"required":[]})", {QStringLiteral("/additionalProperties"), QStringLiteral("/patternProperties")});
+        R"({"type":"object","additionalProperties":false,"required":[]})",
+        {QStringLiteral("/additionalProperties"), QStringLiteral("/patternProperties")});
     row(R"({"$defs":{"a~/b":{"type":"string","maxLength":3}},"$ref":"#/$defs/a~0~1b","minimum":3})",
-        R"({"$defs":{"a~/b":{"type":"string"}},"$ref":"#/$defs/a~0~1b"})", {QStringLiteral("/$defs/a~0~1b/maxLength"), QStringLiteral("/minimum")});
-    row(R"({"type":"array","prefixItems":[{}],"x-ours":1})", R"({"type":"array"})", {QStringLiteral("/prefixItems"), QStringLiteral("/x-ours")});
+        R"({"$defs":{"a~/b":{"type":"string"}},"$ref":"#/$defs/a~0~1b"})",
+        {QStringLiteral("/$defs/a~0~1b/maxLength"), QStringLiteral("/minimum")});
+    row(R"({"type":"array","prefixItems":[{}],"x-ours":1})", R"({"type":"array"})",
+        {QStringLiteral("/prefixItems"), QStringLiteral("/x-ours")});
 }
 
 void TestProviderSubset::leavesOut()
@@ -128,8 +142,10 @@ void TestProviderSubset::asDesignedWithoutStrict()
 
 void TestProviderSubset::recursionEnds()
 {
-    const SentSchema tree = forProvider(json(R"({"type":"object","properties":{"next":{"$ref":"#"}}})"), true);
-    QCOMPARE(QString::fromUtf8(writeJson(tree.schema["properties"])), QStringLiteral(R"({"next":{"anyOf":[{"$ref":"#"},{"type":"null"}]}})"));
+    const SentSchema tree
+        = forProvider(json(R"({"type":"object","properties":{"next":{"$ref":"#"}}})"), true);
+    QCOMPARE(QString::fromUtf8(writeJson(tree.schema["properties"])),
+        QStringLiteral(R"({"next":{"anyOf":[{"$ref":"#"},{"type":"null"}]}})"));
     const SentSchema ring = forProvider(json(R"({"allOf":[{"$ref":"#"}]})"), true);
     QVERIFY(!ring.localOnly.isEmpty());
     QVERIFY(!ring.schema.contains("allOf"));
@@ -139,8 +155,10 @@ void TestProviderSubset::nullsThatStandForNothing_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QByteArray>("left");
-    QTest::newRow("optional") << QByteArray(R"({"a":null,"n":null,"r":null})") << QByteArray(R"({"n":null,"r":null})");
-    QTest::newRow("inside") << QByteArray(R"({"list":[{"a":null},{"a":"x"}]})") << QByteArray(R"({"list":[{},{"a":"x"}]})");
+    QTest::newRow("optional") << QByteArray(R"({"a":null,"n":null,"r":null})")
+                              << QByteArray(R"({"n":null,"r":null})");
+    QTest::newRow("inside") << QByteArray(R"({"list":[{"a":null},{"a":"x"}]})")
+                            << QByteArray(R"({"list":[{},{"a":"x"}]})");
     QTest::newRow("unknown names stay") << QByteArray(R"({"zzz":null})") << QByteArray(R"({"zzz":null})");
     QTest::newRow("not an object") << QByteArray("null") << QByteArray("null");
 }
@@ -149,7 +167,8 @@ void TestProviderSubset::nullsThatStandForNothing()
 {
     QFETCH(QByteArray, answer);
     QFETCH(QByteArray, left);
-    const Json schema = json(R"({"properties":{"a":{"type":"string"},"n":{"type":["string","null"]},"r":{"type":"string"},
+    const Json schema
+        = json(R"({"properties":{"a":{"type":"string"},"n":{"type":["string","null"]},"r":{"type":"string"},
         "list":{"items":{"$ref":"#"}}},"required":["r"]})");
     QCOMPARE(writeJson(withoutAddedNulls(schema, json(answer))), left);
 }

@@ -68,16 +68,19 @@ void TestValidator::answers_data()
     row("types", R"({"type":["string","null"]})", "null", "false");
     row("enum compares numbers by value", R"({"enum":[1]})", "1.0", "true");
     row("enum false is not 0", R"({"enum":[false]})", "false", "0");
-    row("const without order of keys", R"({"const":{"a":1,"b":[2]}})", R"({"b":[2.0],"a":1})", R"({"a":1,"b":[2],"c":0})");
+    row("const without order of keys", R"({"const":{"a":1,"b":[2]}})", R"({"b":[2.0],"a":1})",
+        R"({"a":1,"b":[2],"c":0})");
     row("const texts do not run together", R"({"const":["a","b"]})", R"(["a","b"])", R"(["ab",""])");
     row("0.1 is a multiple of 0.01", R"({"multipleOf":0.01})", "0.1", "0.105");
     row("19.99 is a multiple of 0.01", R"({"multipleOf":0.01})", "19.99", "19.995");
     row("multiples of 0.0001", R"({"multipleOf":0.0001})", "0.0075", "0.00751");
     row("huge multiples", R"({"multipleOf":3})", "18446744073709551615", "18446744073709551614");
-    row("multiples of a huge step", R"({"multipleOf":18446744073709551615})", "18446744073709551615", "18446744073709551614");
+    row("multiples of a huge step", R"({"multipleOf":18446744073709551615})", "18446744073709551615",
+        "18446744073709551614");
     row("1e308 by 1e-8", R"({"multipleOf":1e-8})", "1e308", "1e-9");
     row("negative multiples", R"({"multipleOf":2.5})", "-7.5", "-7");
-    row("limits are exact near 2^53", R"({"maximum":9007199254740992})", "9007199254740992", "9007199254740993");
+    row("limits are exact near 2^53", R"({"maximum":9007199254740992})", "9007199254740992",
+        "9007199254740993");
     row("limits between signs", R"({"minimum":-0.5})", "-0.5", "-0.51");
     row("minimum of negative magnitudes", R"({"minimum":-10})", "-9.5", "-100");
     row("exclusiveMinimum", R"({"exclusiveMinimum":0})", "1e-300", "0.0");
@@ -93,21 +96,25 @@ void TestValidator::answers_data()
     row("dollar inside a class", R"({"pattern":"^[$]$"})", "\"$\"", "\"z\"");
     row("escaped dollar", R"({"pattern":"^\\$5$"})", "\"$5\"", "\"5\"");
     row("items", R"({"items":{"type":"number"}})", "[1,2]", "[1,\"2\"]");
-    row("prefixItems and items", R"({"prefixItems":[{"type":"string"}],"items":{"type":"number"}})", "[\"a\",1]", "[\"a\",\"b\"]");
+    row("prefixItems and items", R"({"prefixItems":[{"type":"string"}],"items":{"type":"number"}})",
+        "[\"a\",1]", "[\"a\",\"b\"]");
     row("draft 7 tuple", R"({"items":[{"type":"string"}],"additionalItems":false})", "[\"a\"]", "[\"a\",1]");
     row("minItems, maxItems", R"({"minItems":1,"maxItems":2})", "[1]", "[1,2,3]");
     row("minItems", R"({"minItems":1})", "[0]", "[]");
     row("2.0 is a count", R"({"maxItems":2.0})", "[1,2]", "[1,2,3]");
     row("uniqueItems by value", R"({"uniqueItems":true})", "[1,true,\"1\",0,false]", "[1,1.0]");
-    row("uniqueItems of objects", R"({"uniqueItems":true})", R"([{"a":1},{"a":2}])", R"([{"a":1,"b":2},{"b":2,"a":1}])");
+    row("uniqueItems of objects", R"({"uniqueItems":true})", R"([{"a":1},{"a":2}])",
+        R"([{"a":1,"b":2},{"b":2,"a":1}])");
     row("contains", R"({"contains":{"const":5}})", "[1,5]", "[1]");
     row("minContains", R"({"contains":{"const":5},"minContains":2})", "[5,1,5]", "[5]");
     row("maxContains", R"({"contains":{"const":5},"maxContains":1})", "[5]", "[5,5]");
     row("required", R"({"required":["a"]})", R"({"a":null})", "{}");
     row("required asks objects only", R"({"required":["a"]})", "3", "{}");
-    row("additionalProperties", R"({"properties":{"a":{}},"patternProperties":{"^x-":{}},"additionalProperties":false})",
+    row("additionalProperties",
+        R"({"properties":{"a":{}},"patternProperties":{"^x-":{}},"additionalProperties":false})",
         R"({"a":1,"x-b":2})", R"({"b":1})");
-    row("patternProperties", R"({"patternProperties":{"^n":{"type":"number"}}})", R"({"n1":1,"m":"x"})", R"({"n1":"x"})");
+    row("patternProperties", R"({"patternProperties":{"^n":{"type":"number"}}})", R"({"n1":1,"m":"x"})",
+        R"({"n1":"x"})");
     row("propertyNames", R"({"propertyNames":{"maxLength":2}})", R"({"ab":1})", R"({"abc":1})");
     row("minProperties", R"({"minProperties":1})", R"({"a":1})", "{}");
     row("maxProperties", R"({"maxProperties":1})", R"({"a":1})", R"({"a":1,"b":2})");
@@ -122,17 +129,22 @@ void TestValidator::answers_data()
     row("else", R"({"if":{"minimum":10},"else":{"multipleOf":2}})", "4", "5");
     row("then without if", R"({"then":{"const":0},"type":"number"})", "5", "\"5\"");
     row("$ref and siblings", R"({"$ref":"#/$defs/a","maximum":5,"$defs":{"a":{"minimum":1}}})", "3", "6");
-    row("$ref up", R"({"properties":{"next":{"$ref":"#"},"v":{"type":"number"}}})", R"({"next":{"next":{"v":1}}})",
-        R"({"next":{"next":{"v":"x"}}})");
-    row("$ref to an escaped name", R"({"$ref":"#/$defs/a~1b%25","$defs":{"a/b%":{"type":"null"}}})", "null", "1");
+    row("$ref up", R"({"properties":{"next":{"$ref":"#"},"v":{"type":"number"}}})",
+        R"({"next":{"next":{"v":1}}})", R"({"next":{"next":{"v":"x"}}})");
+    row("$ref to an escaped name", R"({"$ref":"#/$defs/a~1b%25","$defs":{"a/b%":{"type":"null"}}})", "null",
+        "1");
     row("$anchor", R"({"$ref":"#here","$defs":{"x":{"$anchor":"here","type":"null"}}})", "null", "1");
-    row("$id", R"({"$id":"http://example.com/a.json","$ref":"b.json","$defs":{"x":{"$id":"b.json","type":"null"}}})", "null", "1");
-    row("unevaluatedProperties", R"({"allOf":[{"properties":{"a":{}}}],"unevaluatedProperties":false})", R"({"a":1})", R"({"b":1})");
+    row("$id",
+        R"({"$id":"http://example.com/a.json","$ref":"b.json","$defs":{"x":{"$id":"b.json","type":"null"}}})",
+        "null", "1");
+    row("unevaluatedProperties", R"({"allOf":[{"properties":{"a":{}}}],"unevaluatedProperties":false})",
+        R"({"a":1})", R"({"b":1})");
     row("unevaluatedProperties after a failed branch",
-        R"({"anyOf":[{"properties":{"a":{}},"required":["z"]},{"properties":{"b":{}}}],"unevaluatedProperties":false})", R"({"b":1})",
-        R"({"a":1})");
+        R"({"anyOf":[{"properties":{"a":{}},"required":["z"]},{"properties":{"b":{}}}],"unevaluatedProperties":false})",
+        R"({"b":1})", R"({"a":1})");
     row("unevaluatedItems", R"({"prefixItems":[{}],"unevaluatedItems":false})", "[1]", "[1,2]");
-    row("$dynamicRef", R"({"$dynamicRef":"#n","$defs":{"x":{"$dynamicAnchor":"n","type":"null"}}})", "null", "1");
+    row("$dynamicRef", R"({"$dynamicRef":"#n","$defs":{"x":{"$dynamicAnchor":"n","type":"null"}}})", "null",
+        "1");
     row("format is an annotation", R"({"format":"email","type":"string"})", "\"nobody\"", "1");
     row("false", R"({"properties":{"a":false}})", R"({"b":1})", R"({"a":1})");
     row("unknown keywords", R"({"x-note":{"type":"null"},"type":"number"})", "1", "null");
@@ -157,8 +169,10 @@ void TestValidator::sentences_data()
     QTest::addColumn<QString>("instance");
     QTest::addColumn<QString>("schema");
     QTest::addColumn<QString>("sentence");
-    const auto row = [](const char *name, const char *value, const char *instance, const char *schema, const char *sentence) {
-        QTest::newRow(name) << QByteArray(value) << QString::fromUtf8(instance) << QString::fromUtf8(schema) << QString::fromUtf8(sentence);
+    const auto row = [](const char *name, const char *value, const char *instance, const char *schema,
+                         const char *sentence) {
+        QTest::newRow(name) << QByteArray(value) << QString::fromUtf8(instance) << QString::fromUtf8(schema)
+                            << QString::fromUtf8(sentence);
     };
     row("enum", R"({"category":"billing","priority":"asap"})", "/priority", "/properties/priority/enum",
         "priority must be one of low, medium, high, urgent; it is “asap”.");
@@ -172,11 +186,12 @@ void TestValidator::sentences_data()
     row("minLength", R"({"category":"billing","priority":"low","reasoning":"short"})", "/reasoning",
         "/properties/reasoning/minLength", "reasoning must have at least 10 characters; it has 5.");
     row("then", R"({"category":"billing","priority":"low","subcategory":"crash"})", "/subcategory",
-        "/allOf/0/then/properties/subcategory/enum", "subcategory must be one of refund, invoice; it is “crash”.");
+        "/allOf/0/then/properties/subcategory/enum",
+        "subcategory must be one of refund, invoice; it is “crash”.");
     row("the one likely branch", R"({"category":"billing","priority":"low","email":"nobody"})", "/email",
         "/properties/email/anyOf/0/pattern", "email must match the pattern @; it is “nobody”.");
-    row("no likely branch", R"({"category":"billing","priority":"low","email":7})", "/email", "/properties/email/anyOf",
-        "email must be a text or nothing (null); it is 7.");
+    row("no likely branch", R"({"category":"billing","priority":"low","email":7})", "/email",
+        "/properties/email/anyOf", "email must be a text or nothing (null); it is 7.");
     row("inside an item", R"({"category":"billing","priority":"low","tags":[{},{"name":3}]})", "/tags/1/name",
         "/$defs/tag/properties/name/type", "name in item 2 of tags must be a text; it is 3.");
     row("an item", R"({"category":"billing","priority":"low","tags":[[1,2]]})", "/tags/0", "/$defs/tag/type",
@@ -197,20 +212,24 @@ void TestValidator::sentences()
     QCOMPARE(violations[0].message, sentence);
     QCOMPARE(violations[0].instancePointer, instance);
     QCOMPARE(violations[0].schemaPointer, schema);
-    QCOMPARE(violations[0].keyword, sentence.contains(u"not expected") ? QStringLiteral("additionalProperties") : schema.section(u'/', -1));
+    QCOMPARE(violations[0].keyword,
+        sentence.contains(u"not expected") ? QStringLiteral("additionalProperties")
+                                           : schema.section(u'/', -1));
 }
 
 void TestValidator::allViolationsAreCollected()
 {
     const auto validator = Validator::compile(json(kTriage));
     VERIFY_RESULT(validator);
-    const auto violations = validator->check(json(R"({"category":"x","confidence_score":-1,"reasoning":3,"a/b":1})"));
+    const auto violations
+        = validator->check(json(R"({"category":"x","confidence_score":-1,"reasoning":3,"a/b":1})"));
     QStringList pointers;
     for (const Violation &violation : violations)
         pointers << violation.instancePointer;
     pointers.sort();
-    QCOMPARE(pointers, (QStringList{QStringLiteral("/a~1b"), QStringLiteral("/category"), QStringLiteral("/confidence_score"),
-        QStringLiteral("/priority"), QStringLiteral("/reasoning")}));
+    QCOMPARE(pointers,
+        (QStringList{QStringLiteral("/a~1b"), QStringLiteral("/category"),
+            QStringLiteral("/confidence_score"), QStringLiteral("/priority"), QStringLiteral("/reasoning")}));
     const auto numbers = Validator::compile(json(R"({"items":{"type":"number"}})"));
     Json many = Json::array();
     for (int i = 0; i < 5000; ++i)
@@ -264,19 +283,24 @@ void TestValidator::endlessWorkIsBounded_data()
     QTest::addColumn<QByteArray>("schema");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("keyword");
-    QTest::newRow("refers to itself") << QByteArray(R"({"$ref":"#"})") << QByteArray("1") << QStringLiteral("$ref");
-    QTest::newRow("a ring") << QByteArray(R"({"$ref":"#/$defs/a","$defs":{"a":{"allOf":[{"$ref":"#/$defs/b"}]},"b":{"anyOf":[{"$ref":"#/$defs/a"}]}}})")
+    QTest::newRow("refers to itself")
+        << QByteArray(R"({"$ref":"#"})") << QByteArray("1") << QStringLiteral("$ref");
+    QTest::newRow("a ring") << QByteArray(
+        R"({"$ref":"#/$defs/a","$defs":{"a":{"allOf":[{"$ref":"#/$defs/b"}]},"b":{"anyOf":[{"$ref":"#/$defs/a"}]}}})")
                             << QByteArray("1") << QString();
     QByteArray fan = R"({"$ref":"#/$defs/l40","$defs":{"l0":{"type":"string"})";
     for (int i = 1; i <= 40; ++i) {
         const QByteArray below = QByteArray::number(i - 1);
-        fan += ",\"l" + QByteArray::number(i) + R"(":{"allOf":[{"$ref":"#/$defs/l)" + below + R"("},{"$ref":"#/$defs/l)" + below + "\"}]}";
+        fan += ",\"l" + QByteArray::number(i) + R"(":{"allOf":[{"$ref":"#/$defs/l)" + below
+            + R"("},{"$ref":"#/$defs/l)" + below + "\"}]}";
     }
     QTest::newRow("2^40 paths") << fan + "}}" << QByteArray("\"text\"") << QString();
-    QTest::newRow("catastrophic pattern") << QByteArray(R"({"pattern":"^(a+)+$"})") << QByteArray("\"" + QByteArray(60, 'a') + "!\"")
-                                          << QStringLiteral("pattern");
+    QTest::newRow("catastrophic pattern")
+        << QByteArray(R"({"pattern":"^(a+)+$"})") << QByteArray("\"" + QByteArray(60, 'a') + "!\"")
+        << QStringLiteral("pattern");
     QTest::newRow("nested pattern") << QByteArray(R"({"pattern":"^(([a-z])+.)+[A-Z]([a-z])+$"})")
-                                    << QByteArray("\"" + QByteArray(60, 'a') + "\"") << QStringLiteral("pattern");
+                                    << QByteArray("\"" + QByteArray(60, 'a') + "\"")
+                                    << QStringLiteral("pattern");
 }
 
 void TestValidator::endlessWorkIsBounded()
@@ -307,8 +331,10 @@ void TestValidator::deepValues()
 
 void TestValidator::otherDocuments()
 {
-    const SchemaDocuments documents{{QStringLiteral("http://example.com/tag.json"), json(R"({"$defs":{"t":{"type":"string"}}})")}};
-    const auto validator = Validator::compile(json(R"({"items":{"$ref":"http://example.com/tag.json#/$defs/t"}})"), documents);
+    const SchemaDocuments documents{
+        {QStringLiteral("http://example.com/tag.json"), json(R"({"$defs":{"t":{"type":"string"}}})")}};
+    const auto validator
+        = Validator::compile(json(R"({"items":{"$ref":"http://example.com/tag.json#/$defs/t"}})"), documents);
     VERIFY_RESULT(validator);
     QVERIFY(validator->accepts(json("[\"a\"]")));
     QVERIFY(!validator->accepts(json("[1]")));
