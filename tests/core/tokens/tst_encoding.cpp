@@ -343,16 +343,14 @@ void TestEncoding::partsOfLongText()
 {
     QFETCH(QString, before);
     QFETCH(QString, border);
-    for (const Encoding::Name name :
-        {Encoding::Name::R50kBase, Encoding::Name::Cl100kBase, Encoding::Name::O200kBase}) {
-        const Encoding &encoding = Encoding::get(name);
-        for (qsizetype shift = 0; shift < 30; ++shift) {
-            const QString text = before.left(65536 - shift) + border + u" and the rest"_s;
-            const QString repaired = QString(text).replace(QChar(0xD83D), QChar(0xFFFD));
-            const Ids ids = encoding.encode(
-                toUtf8(border.front().isSurrogate() && border.size() == 60 ? repaired : text));
-            QCOMPARE(encoding.count(QStringView(text)), static_cast<std::int64_t>(ids.size()));
-        }
+    const Encoding &encoding = Encoding::get(Encoding::Name::O200kBase);
+    for (qsizetype shift = 0; shift < 12; ++shift) {
+        const QString text = before.left(65536 - shift) + border + u" and the rest"_s;
+        QString repaired = text;
+        if (border.count(QChar(0xD83D)) == border.size())
+            repaired.replace(QChar(0xD83D), QChar(0xFFFD));
+        const Ids ids = encoding.encode(toUtf8(repaired));
+        QCOMPARE(encoding.count(QStringView(text)), static_cast<std::int64_t>(ids.size()));
     }
 }
 
@@ -384,14 +382,11 @@ void TestEncoding::hostile()
     } else {
         text = pattern.repeated(size / pattern.size());
     }
-    for (const Encoding::Name name :
-        {Encoding::Name::R50kBase, Encoding::Name::Cl100kBase, Encoding::Name::O200kBase}) {
-        const Encoding &encoding = Encoding::get(name);
-        const std::string utf8 = toUtf8(text);
-        const Ids ids = encoding.encode(utf8);
-        QVERIFY(joinedBytes(encoding, ids) == utf8);
-        QCOMPARE(encoding.count(QStringView(text)), static_cast<std::int64_t>(ids.size()));
-    }
+    const Encoding &encoding = Encoding::get(Encoding::Name::O200kBase);
+    const std::string utf8 = toUtf8(text);
+    const Ids ids = encoding.encode(utf8);
+    QVERIFY(joinedBytes(encoding, ids) == utf8);
+    QCOMPARE(encoding.count(QStringView(text)), static_cast<std::int64_t>(ids.size()));
 }
 
 void TestEncoding::names()

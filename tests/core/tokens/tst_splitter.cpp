@@ -2,7 +2,10 @@
 
 #include <QtTest>
 
+#include <random>
+
 using namespace cuewright;
+using namespace Qt::StringLiterals;
 using Pattern = Splitter::Pattern;
 
 Q_DECLARE_METATYPE(Splitter::Pattern)
@@ -18,7 +21,31 @@ private slots:
     void spaces();
     void touchedEnd_data();
     void touchedEnd();
+    void piecesOfAPrefix_data();
+    void piecesOfAPrefix();
+    void hostile_data();
+    void hostile();
 };
+
+namespace {
+
+std::vector<std::size_t> endsOf(Splitter &splitter, std::size_t size)
+{
+    std::vector<std::size_t> ends;
+    for (std::size_t at = 0; at < size; ends.push_back(at))
+        at = splitter.next(at);
+    return ends;
+}
+
+void addPatterns()
+{
+    QTest::addColumn<Pattern>("pattern");
+    QTest::newRow("gpt2") << Pattern::Gpt2;
+    QTest::newRow("cl100k") << Pattern::Cl100k;
+    QTest::newRow("o200k") << Pattern::O200k;
+}
+
+} // namespace
 
 void TestSplitter::pieces_data()
 {
@@ -181,6 +208,65 @@ void TestSplitter::touchedEnd()
     Splitter splitter(pattern, utf8);
     splitter.next(0);
     QCOMPARE(splitter.touchedEnd(), touched);
+}
+
+void TestSplitter::piecesOfAPrefix_data()
+{
+    addPatterns();
+}
+
+// Pieces that did not touch the end of a text stay the same whatever follows it.
+void TestSplitter::piecesOfAPrefix()
+{
+    QFETCH(Pattern, pattern);
+    const QStringList atoms{u" "_s, u"\n"_s, u"\r"_s, u"\t"_s, u"\u3000"_s, u"a"_s, u"B"_s, u"ǅ"_s, u"ʰ"_s,
+        u"あ"_s, u"\u0301"_s, u"7"_s, u"²"_s, u"'"_s, u"s"_s, u"ſ"_s, u"l"_s, u"re"_s, u"/"_s, u"!"_s,
+        u"🙂"_s};
+    std::mt19937 random(5);
+    int settled = 0;
+    for (int round = 0; round < 400; ++round) {
+        QString text;
+        for (int i = 0; i < 40; ++i)
+            text += atoms[static_cast<qsizetype>(random() % static_cast<unsigned>(atoms.size()))];
+        const std::string whole = text.toStdString();
+        Splitter splitter(pattern, whole);
+        const std::vector<std::size_t> ends = endsOf(splitter, whole.size());
+        for (std::size_t cut = 1; cut < whole.size(); ++cut) {
+            if ((static_cast<unsigned char>(whole[cut]) & 0xC0U) == 0x80)
+                continue;
+            Splitter part(pattern, std::string_view(whole).substr(0, cut));
+            std::size_t piece = 0;
+            for (std::size_t at = 0; at < cut; ++piece) {
+                at = part.next(at);
+                if (part.touchedEnd())
+                    break;
+                if (at != ends[piece])
+                    QFAIL(qPrintable(u"%1 cut at %2"_s.arg(text).arg(cut)));
+                ++settled;
+            }
+        }
+    }
+    QVERIFY(settled > 100'000);
+}
+
+void TestSplitter::hostile_data()
+{
+    addPatterns();
+}
+
+// The bound is the time limit of a test function: anything quadratic needs hours for these.
+void TestSplitter::hostile()
+{
+    QFETCH(Pattern, pattern);
+    const QStringList atoms{u"x"_s, u"X"_s, u" "_s, u"\n"_s, u"\n"_s + u" "_s.repeated(1000), u" \n"_s,
+        u"'"_s, u"'l"_s, u"\u0301"_s, u"\u0301"_s + u"A"_s.repeated(1000), u"ʰ"_s + u"A"_s.repeated(1000),
+        u"ʰA"_s, u"!"_s, u"!/\n"_s, u"5"_s, u"🙂"_s};
+    for (const QString &atom : atoms) {
+        const std::string text = atom.repeated(1'000'000 / atom.size()).toStdString();
+        Splitter splitter(pattern, text);
+        const std::vector<std::size_t> ends = endsOf(splitter, text.size());
+        QCOMPARE(ends.back(), text.size());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSplitter)
