@@ -7,6 +7,8 @@
 #include "catalog/catalog.h"
 #include "catalog/provider.h"
 #include "chat/codec.h"
+#include "chat/httperror.h"
+#include "net/ratelimiter.h"
 #include "net/retrypolicy.h"
 
 #include <QByteArray>
@@ -18,8 +20,6 @@
 #include <memory>
 #include <optional>
 
-class QNetworkAccessManager;
-
 namespace cuewright {
 
 /// Where a call goes.
@@ -28,16 +28,17 @@ struct Endpoint
     ProviderProfile profile;
     QUrl base; ///< normalised (catalog/provider.h)
     Secret key;
-    QList<std::pair<QByteArray, QByteArray>> headers; ///< further ones, without secrets
+    HttpHeaders headers; ///< further ones, without secrets; those that carry the request itself cannot be set
 };
 
 /// Limits of one call. Zero: none.
 struct CallDeadlines
 {
     std::chrono::milliseconds connect{30'000}; ///< until the request is on its way
-    std::chrono::milliseconds firstByte{600'000}; ///< until the answer's head
+    /// From then until the first piece of the answer. Heads and pings do not count: servers send them before they think.
+    std::chrono::milliseconds firstByte{600'000};
     std::chrono::milliseconds idle{120'000}; ///< between two pieces; pings do not count
-    std::chrono::milliseconds total{0};
+    std::chrono::milliseconds total{0}; ///< the whole call with all attempts and waits; never retried
 };
 
 /// One POST and what became of it. Attempts in the ledger are exactly these.
@@ -52,26 +53,34 @@ struct Attempt
     std::optional<Error> error;
 };
 
-/// The raw exchange of the last attempt, for the Raw tab. The Authorization header is never part of it.
+/// The raw exchange of the last attempt, for the Raw tab; complete when the attempt has ended. The key is never part of
+/// it, not even where the server repeats it.
 struct Exchange
 {
     QUrl url;
     QByteArray requestBody;
     int status = 0;
-    QList<std::pair<QByteArray, QByteArray>> responseHeaders;
-    QByteArray responseBody; ///< as received; cut at 4 MiB
+    HttpHeaders responseHeaders;
+    QByteArray responseBody; ///< as received, unpacked; cut at 4 MiB
 };
 
 /// A running call: one answer, over as many attempts as the retry policy allows.
 ///
 /// Whoever starts it is its parent; destroying it closes the socket. finished() comes exactly once, always from the event
 /// loop and never from inside send() or abort(); deleting the call in a slot of it is fine. After the first event has been
-/// emitted nothing is retried. GUI thread.
+/// emitted nothing is retried. A call that is destroyed while an attempt runs still emits attemptFinished() for it, because
+/// that attempt may be paid for; finished() does not come then. GUI thread.
 class ChatCall : public QObject
 {
     Q_OBJECT
 public:
-    enum class State { Queued, Waiting, Sending, Streaming, Finished };
+    enum class State {
+        Queued, ///< for others to end; no time is known
+        Waiting, ///< for a time: a rate limit, or before another attempt
+        Sending,
+        Streaming, ///< the answer's head has come, whether or not the rest comes as a stream
+        Finished,
+    };
     Q_ENUM(State)
     enum class AbortReason { User, Shutdown };
     Q_ENUM(AbortReason)
@@ -109,11 +118,21 @@ public:
     {
         RetryPolicy retry = RetryPolicy::officialSdk();
         CallDeadlines deadlines;
+        /// Prompt and longest answer, for the limits of tokens per minute. 0: only requests are counted.
+        std::int64_t estimatedTokens = 0;
     };
 
+    /// All three outlive the client.
     ChatClient(const Catalog &catalog, Clock &clock, Random &random);
+    /// With another wire format than Chat Completions.
+    ChatClient(const Catalog &catalog, Clock &clock, Random &random, std::unique_ptr<ChatCodec> codec);
+    /// Ends what still runs with AbortReason::Shutdown.
     ~ChatClient();
     Q_DISABLE_COPY_MOVE(ChatClient)
+
+    /// The person's own limits for one model at one server. What the server itself tells in its headers is learned on top.
+    void setLimits(const Endpoint &endpoint, const QString &model, const RateLimits &limits);
+    RateLimits limits(const Endpoint &endpoint, const QString &model) const;
 
     /// `parent` owns the call.
     ChatCall *send(const ChatRequest &request, const Endpoint &endpoint, const Options &options, QObject *parent);
@@ -125,3 +144,4 @@ private:
 };
 
 } // namespace cuewright
+Q_DECLARE_METATYPE(cuewright::Attempt)

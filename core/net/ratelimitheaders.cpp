@@ -35,12 +35,10 @@ Milliseconds roundedUp(double milliseconds)
     return Milliseconds(std::llround(std::ceil(std::min(milliseconds, kLongest) - 1e-7)));
 }
 
-std::optional<std::int64_t> parseCount(const std::optional<QByteArray> &text)
+std::optional<std::int64_t> parseCount(const QByteArray &text)
 {
-    if (!text)
-        return std::nullopt;
     bool ok = false;
-    const qlonglong count = text->toLongLong(&ok);
+    const qlonglong count = text.toLongLong(&ok);
     return ok && count >= 0 ? std::optional<std::int64_t>(count) : std::nullopt;
 }
 
@@ -49,8 +47,7 @@ BucketReport bucket(const HttpHeaders &headers, const QByteArray &name)
     BucketReport report;
     report.limit = parseCount(headerValue(headers, "x-ratelimit-limit-" + name));
     report.remaining = parseCount(headerValue(headers, "x-ratelimit-remaining-" + name));
-    if (const auto text = headerValue(headers, "x-ratelimit-reset-" + name))
-        report.reset = parseGoDuration(*text);
+    report.reset = parseGoDuration(headerValue(headers, "x-ratelimit-reset-" + name));
     return report;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "net/httpheaders.h"
+#include "chat/httperror.h"
 
 #include <chrono>
 #include <cstdint>

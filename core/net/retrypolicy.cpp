@@ -1,5 +1,7 @@
 #include "net/retrypolicy.h"
 
+#include "net/httpdate.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -55,10 +57,10 @@ bool isPassing(Error::Code code)
 
 bool isWorthRetrying(const FailedAttempt &attempt)
 {
-    const auto should = headerValue(attempt.headers, "x-should-retry");
-    if (should && should->compare("true", Qt::CaseInsensitive) == 0)
+    const QByteArray should = headerValue(attempt.headers, "x-should-retry").toLower();
+    if (should == "true")
         return true;
-    if (should && should->compare("false", Qt::CaseInsensitive) == 0)
+    if (should == "false")
         return false;
     if (attempt.status < 300)
         return isPassing(attempt.error.code);
@@ -104,18 +106,14 @@ RetryPolicy RetryPolicy::none()
 std::optional<Milliseconds> serverDelay(const HttpHeaders &headers, const QDateTime &now)
 {
     bool isNumber = false;
-    if (const auto text = headerValue(headers, "retry-after-ms")) {
-        const double milliseconds = text->toDouble(&isNumber);
-        if (isNumber && std::isfinite(milliseconds))
-            return positiveDelay(milliseconds);
-    }
-    const auto text = headerValue(headers, "retry-after");
-    if (!text)
-        return std::nullopt;
-    const double seconds = text->toDouble(&isNumber);
+    const double milliseconds = headerValue(headers, "retry-after-ms").toDouble(&isNumber);
+    if (isNumber && std::isfinite(milliseconds))
+        return positiveDelay(milliseconds);
+    const QByteArray text = headerValue(headers, "retry-after");
+    const double seconds = text.toDouble(&isNumber);
     if (isNumber)
         return positiveDelay(seconds * 1000);
-    if (const auto date = parseHttpDate(*text, now))
+    if (const auto date = parseHttpDate(text, now))
         return positiveDelay(static_cast<double>(now.msecsTo(*date)));
     return std::nullopt;
 }

@@ -2,7 +2,7 @@
 
 #include "base/random.h"
 #include "base/result.h"
-#include "net/httpheaders.h"
+#include "chat/httperror.h"
 
 #include <QDateTime>
 

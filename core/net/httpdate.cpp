@@ -1,8 +1,7 @@
-#include "net/httpheaders.h"
+#include "net/httpdate.h"
 
 #include <QRegularExpression>
 #include <QStringList>
-#include <QTimeZone>
 
 namespace cuewright {
 namespace {
@@ -52,15 +51,6 @@ std::optional<QDateTime> dateTime(int year, int month, int day, const QString &t
 }
 
 } // namespace
-
-std::optional<QByteArray> headerValue(const HttpHeaders &headers, QByteArrayView name)
-{
-    for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
-            return value.trimmed();
-    }
-    return std::nullopt;
-}
 
 std::optional<QDateTime> parseHttpDate(QByteArrayView text, const QDateTime &now)
 {

@@ -1,0 +1,160 @@
+#include "net/httppost.h"
+
+#include "net/managerpool.h"
+#include "net/uploaddevice.h"
+
+#include <QCoreApplication>
+#include <QMetaEnum>
+
+namespace cuewright {
+namespace {
+
+/// Answers with an error status have one of these; their meaning is in the body, not in the connection.
+bool isStatusError(QNetworkReply::NetworkError code)
+{
+    return (code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError
+               && code != QNetworkReply::ContentReSendError)
+        || (code >= QNetworkReply::InternalServerError && code <= QNetworkReply::UnknownServerError);
+}
+
+QString hostForPeople(const QUrl &url)
+{
+    const int port = url.port();
+    return port < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(port);
+}
+
+} // namespace
+
+HttpPost::HttpPost(ManagerPool &pool, QNetworkRequest request, const QByteArray &body, QObject *parent)
+    : QObject(parent)
+    , m_host(hostForPeople(request.url()))
+{
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+
+    // Qt reads the body until the reply is gone, so the reply owns it.
+    auto *device = new UploadDevice(body);
+    m_reply = pool.post(request, device);
+    device->setParent(m_reply);
+    connect(m_reply, &QNetworkReply::requestSent, this, &HttpPost::takeSent);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpPost::takeHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpPost::takeBytes);
+    // Queued: Qt may find out inside of post() already that there is nothing to send to.
+    connect(m_reply, &QNetworkReply::finished, this, &HttpPost::takeEnd, Qt::QueuedConnection);
+}
+
+HttpPost::~HttpPost()
+{
+    if (!m_reply)
+        return;
+    // Its destruction closes the connection. Not abort(): inside one of the reply's own signals Qt would report a second
+    // error to the log. Not now either: those signals are still being emitted.
+    m_reply->disconnect(this);
+    m_reply->deleteLater();
+}
+
+int HttpPost::status() const
+{
+    return m_reply ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
+}
+
+HttpHeaders HttpPost::headers() const
+{
+    return m_reply ? m_reply->rawHeaderPairs() : HttpHeaders();
+}
+
+void HttpPost::complete()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    ManagerPool::drain(m_reply);
+    m_reply = nullptr;
+}
+
+void HttpPost::takeSent()
+{
+    if (!std::exchange(m_hasSent, true))
+        emit sent();
+}
+
+void HttpPost::takeHead()
+{
+    if (m_hasHead || status() == 0)
+        return;
+    m_hasHead = true;
+    const QPointer<HttpPost> self(this);
+    takeSent();
+    if (self)
+        emit headReceived();
+}
+
+void HttpPost::takeBytes()
+{
+    const QPointer<HttpPost> self(this);
+    takeHead();
+    if (!self || !m_reply)
+        return;
+    const QByteArray bytes = m_reply->readAll();
+    if (!bytes.isEmpty())
+        emit bytesReceived(bytes);
+}
+
+void HttpPost::takeEnd()
+{
+    const QPointer<HttpPost> self(this);
+    takeBytes();
+    if (!self || !m_reply)
+        return;
+    const QNetworkReply::NetworkError code = m_reply->error();
+    if (code != QNetworkReply::NoError && !(status() >= 300 && isStatusError(code))) {
+        const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(code);
+        m_error = connectionError(
+            code, m_host, QStringLiteral("%1: %2").arg(QString::fromLatin1(name), m_reply->errorString()));
+    }
+    emit finished();
+}
+
+Error connectionError(QNetworkReply::NetworkError code, const QString &host, const QString &detail)
+{
+    const auto error = [&](Error::Code kind, const char *text) {
+        return Error{kind, QCoreApplication::translate("Net", text).arg(host), detail, {}};
+    };
+    switch (code) {
+    case QNetworkReply::ConnectionRefusedError:
+        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "Nothing answers at %1. Is the server running, and is the address right?"));
+    case QNetworkReply::HostNotFoundError:
+        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "The server %1 cannot be found. Check the address and the network connection."));
+    case QNetworkReply::RemoteHostClosedError:
+        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "The connection to %1 broke before the answer was complete."));
+    case QNetworkReply::ContentReSendError:
+        // Qt would have sent the request again, see UploadDevice. Garbage ends here as well.
+        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "The connection to %1 broke before a usable answer came. If that goes on, check address and port: what listens there may be no web server."));
+    case QNetworkReply::SslHandshakeFailedError:
+        return error(Error::Code::Tls, QT_TRANSLATE_NOOP("Net", "%1 could not prove who it is, so nothing was sent. Check the address and the server's certificate."));
+    case QNetworkReply::TimeoutError:
+        return error(Error::Code::Timeout, QT_TRANSLATE_NOOP("Net", "%1 did not answer in time. Try again later."));
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "The proxy on the way to %1 does not let the request through. Check the proxy settings."));
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::UnknownContentError:
+        return error(Error::Code::Protocol, QT_TRANSLATE_NOOP("Net", "What %1 answers is not HTTP. Check the address and the port."));
+    default:
+        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "The connection to %1 failed. Check the network connection and try again."));
+    }
+}
+
+} // namespace cuewright

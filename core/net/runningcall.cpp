@@ -1,0 +1,428 @@
+#include "net/runningcall.h"
+
+#include "chat/httperror.h"
+#include "net/httppost.h"
+#include "net/managerpool.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace cuewright {
+namespace {
+
+constexpr qsizetype kExchangeBytes = 4 * 1024 * 1024;
+/// No model writes that much; a server that does is broken or means harm.
+constexpr qint64 kLongestAnswer = 256LL * 1024 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Net", text);
+}
+
+bool isEmpty(const Completion &completion)
+{
+    return completion.text.isEmpty() && completion.refusal.isEmpty() && completion.reasoning.isEmpty()
+        && completion.toolCalls.isEmpty();
+}
+
+QByteArray struckOut(QByteArray bytes, const Secret &key)
+{
+    const QByteArray secret = key.reveal().trimmed();
+    return secret.isEmpty() ? bytes : bytes.replace(secret, "[key]");
+}
+
+/// The message of `error` with the time from which another attempt makes sense.
+Error withTime(Error error, const std::optional<QDateTime> &notBefore)
+{
+    if (notBefore) {
+        error.message += u' '
+            + tr("The server takes no further request before %1.")
+                  .arg(QLocale().toString(notBefore->toLocalTime(), QLocale::ShortFormat));
+    }
+    return error;
+}
+
+} // namespace
+
+RunningCall::RunningCall(Parts parts, QObject *parent)
+    : ChatCall(parent)
+    , m_parts(std::move(parts))
+    , m_body(writeJson(m_parts.encoded.body))
+{
+    if (!m_parts.request) {
+        finish(fail(m_parts.request.error()));
+        return;
+    }
+    m_inLane = true;
+    m_ticket = m_parts.lane.join(*this, m_parts.options.estimatedTokens);
+    if (m_parts.options.deadlines.total.count() > 0)
+        m_total = m_parts.clock.after(m_parts.options.deadlines.total, [this] { expired(Deadline::Total); });
+}
+
+RunningCall::~RunningCall()
+{
+    stop(Error{Error::Code::Cancelled, tr("The call was given up."), {}, {}});
+    if (m_lastUnreported)
+        emit attemptFinished(m_attempts.last());
+}
+
+void RunningCall::go()
+{
+    m_inLane = false;
+    m_attempt = {};
+    m_attempt.number = static_cast<int>(m_attempts.size()) + 1;
+    m_attempt.started = m_parts.clock.utcNow();
+    m_attemptStart = m_parts.clock.elapsed();
+    m_exchange = {m_parts.request->url(), m_body, 0, {}, {}};
+    m_decoder.reset();
+    m_partial = {};
+    m_received.clear();
+    m_receivedBytes = 0;
+    m_headers.clear();
+    m_isStream = false;
+    m_post = std::make_unique<HttpPost>(m_parts.pool, *m_parts.request, m_body, nullptr);
+    connect(m_post.get(), &HttpPost::sent, this, &RunningCall::takeSent);
+    connect(m_post.get(), &HttpPost::headReceived, this, &RunningCall::takeHead);
+    connect(m_post.get(), &HttpPost::bytesReceived, this, &RunningCall::takeBytes);
+    connect(m_post.get(), &HttpPost::finished, this, &RunningCall::takeEnd);
+    setDeadline(Deadline::Connect);
+    setState(State::Sending);
+}
+
+void RunningCall::held(const RateLimiter::Verdict &verdict)
+{
+    if (verdict.hold == RateLimiter::Hold::Concurrency) {
+        setState(State::Queued);
+        return;
+    }
+    const Clock::Milliseconds wait = verdict.until - m_parts.clock.elapsed();
+    setState(State::Waiting, holdReason(verdict.hold), m_parts.clock.utcNow().addMSecs(wait.count()));
+}
+
+void RunningCall::tooLarge(std::int64_t tokensPerMinute)
+{
+    m_inLane = false;
+    finish(fail(Error::Code::TooLarge,
+        tr("This request may need %L1 tokens, more than the %L2 a minute that you allow. Shorten it, lower its longest "
+           "answer, or raise the limit.")
+            .arg(m_parts.options.estimatedTokens)
+            .arg(tokensPerMinute)));
+}
+
+void RunningCall::abort(AbortReason reason)
+{
+    stop(Error{Error::Code::Cancelled,
+        reason == AbortReason::User ? tr("Stopped.") : tr("Stopped because the program ends."), {}, {}});
+}
+
+void RunningCall::retryNow()
+{
+    if (m_state != State::Waiting)
+        return;
+    if (m_retry) {
+        m_retry.reset();
+        m_parts.lane.rejoin(m_ticket, *this, m_parts.options.estimatedTokens);
+    }
+    m_parts.lane.force(m_ticket);
+}
+
+void RunningCall::takeSent()
+{
+    setDeadline(Deadline::FirstByte);
+}
+
+void RunningCall::takeHead()
+{
+    m_headers = m_post->headers();
+    m_attempt.status = m_post->status();
+    const QByteArray requestId = headerValue(m_headers, "x-request-id");
+    m_attempt.requestId = withoutKeys(QString::fromUtf8(requestId), m_parts.key);
+    m_attempt.untilFirstByte = m_parts.clock.elapsed() - m_attemptStart;
+    m_parts.lane.answered(m_ticket, parseRateLimits(m_headers));
+    if (m_attempt.status < 200 || m_attempt.status >= 300)
+        return;
+    const QByteArray type = headerValue(m_headers, "content-type");
+    m_isStream = type.toLower().startsWith("text/event-stream");
+    m_decoder = m_parts.codec->decoder(m_parts.stream, type);
+    setState(State::Streaming);
+}
+
+void RunningCall::takeBytes(const QByteArray &bytes)
+{
+    m_receivedBytes += bytes.size();
+    // A key more than is kept, so that one at the cut is whole when it is struck out.
+    const qsizetype room = kExchangeBytes + m_parts.key.reveal().size() - m_received.size();
+    m_received += bytes.left(std::max<qsizetype>(room, 0));
+    if (!m_decoder) {
+        setDeadline(Deadline::Idle);
+        if (m_receivedBytes > kExchangeBytes)
+            endAttempt(answerError());
+        return;
+    }
+    if (m_receivedBytes > kLongestAnswer) {
+        endAttempt(
+            {Error::Code::TooLarge, tr("The answer of %1 does not end. It was cut off.").arg(m_parts.provider), {}, {}});
+        return;
+    }
+    const auto events = m_decoder->feed(bytes);
+    if (!events) {
+        endAttempt(events.error());
+        return;
+    }
+    if (!m_isStream || !events->isEmpty())
+        setDeadline(Deadline::Idle);
+    if (!emitEvents(*events))
+        return;
+    if (m_decoder->isDone())
+        takeDone();
+}
+
+bool RunningCall::emitEvents(const QList<ChatEvent> &events)
+{
+    const QPointer<RunningCall> self(this);
+    for (const ChatEvent &event : events) {
+        m_hasShown = true;
+        emit eventReceived(event);
+        if (!self || m_state == State::Finished)
+            return false;
+    }
+    return true;
+}
+
+void RunningCall::takeDone()
+{
+    auto completion = m_decoder->finish();
+    if (completion) {
+        m_post->complete();
+        succeed(std::move(*completion));
+    } else {
+        endAttempt(completion.error());
+    }
+}
+
+void RunningCall::takeEnd()
+{
+    const std::optional<Error> broken = m_post->error();
+    if (!m_decoder) {
+        if (m_attempt.status == 0) {
+            endAttempt(broken.value_or(Error{Error::Code::Network,
+                tr("%1 closed the connection without an answer.").arg(m_parts.provider), {}, {}}));
+        } else {
+            endAttempt(answerError());
+        }
+        return;
+    }
+    // An answer that is whole counts, even if the connection broke after its last byte: it is paid for.
+    auto completion = m_decoder->finish();
+    if (completion)
+        succeed(std::move(*completion));
+    else
+        endAttempt(broken.value_or(completion.error())); // what is missing is missing because of the break
+}
+
+void RunningCall::setDeadline(Deadline kind)
+{
+    const CallDeadlines &deadlines = m_parts.options.deadlines;
+    const auto after = kind == Deadline::Connect ? deadlines.connect
+        : kind == Deadline::FirstByte            ? deadlines.firstByte
+                                                 : deadlines.idle;
+    m_deadline.reset();
+    if (after.count() > 0)
+        m_deadline = m_parts.clock.after(after, [this, kind] { expired(kind); });
+}
+
+void RunningCall::expired(Deadline kind)
+{
+    const auto timeout = [this](const char *text) {
+        return Error{Error::Code::Timeout, tr(text).arg(m_parts.provider), {}, {}};
+    };
+    switch (kind) {
+    case Deadline::Total:
+        stop(timeout(QT_TRANSLATE_NOOP("Net", "%1 did not finish within the time that you allow for a call.")));
+        return;
+    case Deadline::Connect:
+        endAttempt(timeout(QT_TRANSLATE_NOOP("Net", "%1 could not be reached in time. Check the network connection.")));
+        return;
+    case Deadline::FirstByte:
+        endAttempt(timeout(QT_TRANSLATE_NOOP("Net", "%1 took the request but did not begin to answer in time.")));
+        return;
+    case Deadline::Idle:
+        if (m_attempt.status >= 300)
+            endAttempt(answerError());
+        else
+            endAttempt(timeout(QT_TRANSLATE_NOOP("Net", "%1 stopped in the middle of the answer.")));
+        return;
+    }
+}
+
+Error RunningCall::answerError() const
+{
+    if (m_attempt.status < 300 || m_attempt.status >= 400)
+        return providerError(m_attempt.status, m_headers, m_received, m_parts.provider, m_parts.key).error;
+    const QUrl target = m_exchange.url.resolved(QUrl::fromEncoded(headerValue(m_headers, "location")));
+    return {Error::Code::Protocol,
+        tr("%1 sends this request on to %2. Requests are not sent on by themselves, because they carry your key; enter "
+           "the new address in the settings of the provider.")
+            .arg(m_parts.provider, target.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)),
+        QStringLiteral("HTTP %1").arg(m_attempt.status), {}};
+}
+
+void RunningCall::takeExchange()
+{
+    m_exchange.status = m_attempt.status;
+    m_exchange.responseHeaders = m_headers;
+    for (auto &[name, value] : m_exchange.responseHeaders)
+        value = struckOut(value, m_parts.key);
+    m_exchange.responseBody = struckOut(std::exchange(m_received, {}), m_parts.key).left(kExchangeBytes);
+}
+
+void RunningCall::recordAttempt(const std::optional<Error> &error)
+{
+    takeExchange();
+    m_deadline.reset();
+    m_attempt.duration = m_parts.clock.elapsed() - m_attemptStart;
+    m_attempt.error = error;
+    m_attempts.append(m_attempt);
+    m_lastUnreported = true;
+}
+
+void RunningCall::succeed(Completion completion)
+{
+    recordAttempt({});
+    m_post.reset();
+    std::optional<std::int64_t> used;
+    if (completion.usage)
+        used = completion.usage->input + completion.usage->output;
+    m_parts.lane.settle(m_ticket, true, used);
+    finish(std::move(completion));
+}
+
+void RunningCall::endAttempt(Error error)
+{
+    error.message = withoutKeys(error.message, m_parts.key);
+    error.detail = withoutKeys(error.detail, m_parts.key);
+    if (m_decoder)
+        m_partial = m_decoder->partial();
+    const bool shown = m_hasShown || !isEmpty(m_partial);
+    recordAttempt(error);
+    m_decoder.reset();
+    m_post.reset();
+    m_parts.lane.settle(m_ticket, false, std::nullopt);
+    const RetryDecision decision = decideRetry(m_parts.options.retry,
+        {m_attempt.number, m_attempt.status, m_headers, error, shown}, m_parts.clock.utcNow(), m_parts.random);
+    slowDown(decision, error.code);
+    if (!decision.retry) {
+        finish(fail(withTime(std::move(error), decision.notBefore)));
+        return;
+    }
+    const QPointer<RunningCall> self(this);
+    m_lastUnreported = false;
+    emit attemptFinished(Attempt(m_attempts.last()));
+    if (self && m_state != State::Finished)
+        waitForRetry(decision, error);
+}
+
+void RunningCall::slowDown(const RetryDecision &decision, Error::Code code)
+{
+    if (code == Error::Code::Overloaded)
+        m_parts.lane.overloaded();
+    // The others in the line would only be refused as well.
+    if (decision.retry && (code == Error::Code::RateLimited || code == Error::Code::Overloaded))
+        m_parts.lane.pause(decision.delay);
+}
+
+void RunningCall::waitForRetry(const RetryDecision &decision, const Error &error)
+{
+    m_retry = m_parts.clock.after(decision.delay, [this] {
+        m_retry.reset();
+        m_inLane = true;
+        m_parts.lane.rejoin(m_ticket, *this, m_parts.options.estimatedTokens);
+        setState(State::Queued);
+    });
+    const QString next = decision.serverAsked
+        ? tr("%1 Attempt %2 of %3 follows when the server wants it.")
+        : tr("%1 Attempt %2 of %3 follows.");
+    setState(State::Waiting,
+        next.arg(error.message).arg(m_attempt.number + 1).arg(m_parts.options.retry.maxAttempts),
+        m_parts.clock.utcNow().addMSecs(decision.delay.count()));
+}
+
+void RunningCall::stop(Error error)
+{
+    if (m_state == State::Finished)
+        return;
+    if (m_post) {
+        if (m_decoder)
+            m_partial = m_decoder->partial();
+        recordAttempt(error);
+        m_post.reset();
+        m_parts.lane.settle(m_ticket, false, std::nullopt);
+    }
+    finish(fail(std::move(error)));
+}
+
+void RunningCall::finish(Result<Completion> result)
+{
+    if (std::exchange(m_inLane, false))
+        m_parts.lane.leave(m_ticket);
+    m_deadline.reset();
+    m_total.reset();
+    m_retry.reset();
+    if (result)
+        m_partial = *result;
+    m_decoder.reset();
+    m_result = std::move(result);
+    m_state = State::Finished;
+    m_waitReason.clear();
+    m_waitUntil = {};
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            const QPointer<RunningCall> self(this);
+            if (std::exchange(m_lastUnreported, false))
+                emit attemptFinished(Attempt(m_attempts.last()));
+            if (self)
+                emit stateChanged(State::Finished);
+            if (self)
+                emit finished();
+        },
+        Qt::QueuedConnection);
+}
+
+void RunningCall::setState(State state, const QString &reason, const QDateTime &until)
+{
+    if (m_state == state && m_waitReason == reason && m_waitUntil == until)
+        return;
+    m_state = state;
+    m_waitReason = reason;
+    m_waitUntil = until;
+    emit stateChanged(state);
+}
+
+QString RunningCall::holdReason(RateLimiter::Hold hold) const
+{
+    switch (hold) {
+    case RateLimiter::Hold::Requests:
+        return tr("You allow %L1 requests a minute for this model, and they are used up.")
+            .arg(m_parts.lane.limits().requestsPerMinute);
+    case RateLimiter::Hold::Tokens:
+        return tr("You allow %L1 tokens a minute for this model, and too few are left.")
+            .arg(m_parts.lane.limits().tokensPerMinute);
+    case RateLimiter::Hold::ServerRequests:
+        return tr("The limit of requests at %1 is used up.").arg(m_parts.provider);
+    case RateLimiter::Hold::ServerTokens:
+        return tr("The limit of tokens at %1 is used up.").arg(m_parts.provider);
+    case RateLimiter::Hold::Paused:
+        return tr("%1 asked for a pause.").arg(m_parts.provider);
+    case RateLimiter::Hold::None:
+    case RateLimiter::Hold::Concurrency:
+    case RateLimiter::Hold::TooLarge:
+        break;
+    }
+    return {};
+}
+
+} // namespace cuewright

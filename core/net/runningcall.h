@@ -1,0 +1,104 @@
+#pragma once
+
+#include "net/chatclient.h"
+#include "net/lane.h"
+
+#include <QNetworkRequest>
+
+namespace cuewright {
+
+class HttpPost;
+class ManagerPool;
+
+/// The ChatCall that ChatClient hands out.
+class RunningCall final : public ChatCall, private Lane::Member
+{
+    Q_OBJECT
+public:
+    /// What a call is made of. The references outlive it or detach() is called first.
+    struct Parts
+    {
+        Clock &clock;
+        Random &random;
+        ManagerPool &pool;
+        Lane &lane;
+        std::shared_ptr<const ChatCodec> codec;
+        EncodedRequest encoded;
+        Result<QNetworkRequest> request;
+        QString provider; ///< name for people
+        Secret key; ///< to strike it out where a server repeats it
+        bool stream = true;
+        ChatClient::Options options;
+    };
+
+    RunningCall(Parts parts, QObject *parent);
+    ~RunningCall() override;
+
+    State state() const override { return m_state; }
+    QString waitReason() const override { return m_waitReason; }
+    QDateTime waitUntil() const override { return m_waitUntil; }
+    const Result<Completion> &result() const override { return m_result; }
+    const Completion &partial() const override { return m_decoder ? m_decoder->partial() : m_partial; }
+    const QList<Attempt> &attempts() const override { return m_attempts; }
+    const Exchange &exchange() const override { return m_exchange; }
+    const QList<Omission> &omitted() const override { return m_parts.encoded.omitted; }
+    void abort(AbortReason reason) override;
+    void retryNow() override;
+
+private:
+    enum class Deadline { Connect, FirstByte, Idle, Total };
+
+    void go() override;
+    void held(const RateLimiter::Verdict &verdict) override;
+    void tooLarge(std::int64_t tokensPerMinute) override;
+
+    void takeSent();
+    void takeHead();
+    void takeBytes(const QByteArray &bytes);
+    void takeEnd();
+    void takeDone();
+    [[nodiscard]] bool emitEvents(const QList<ChatEvent> &events);
+    void setDeadline(Deadline kind);
+    void expired(Deadline kind);
+
+    void succeed(Completion completion);
+    void endAttempt(Error error);
+    void recordAttempt(const std::optional<Error> &error);
+    void takeExchange();
+    void slowDown(const RetryDecision &decision, Error::Code code);
+    void waitForRetry(const RetryDecision &decision, const Error &error);
+    /// Ends the call from outside of what it is doing; an attempt that runs is cut off.
+    void stop(Error error);
+    void finish(Result<Completion> result);
+    void setState(State state, const QString &reason = {}, const QDateTime &until = {});
+    QString holdReason(RateLimiter::Hold hold) const;
+    Error answerError() const;
+
+    Parts m_parts;
+    State m_state = State::Queued;
+    QString m_waitReason;
+    QDateTime m_waitUntil;
+    Result<Completion> m_result = fail(Error::Code::Invalid, {}, QStringLiteral("still running"));
+    Completion m_partial;
+    QList<Attempt> m_attempts;
+    bool m_lastUnreported = false; ///< attemptFinished() is still owed for the last attempt
+    Exchange m_exchange;
+
+    QByteArray m_body;
+    Lane::Ticket m_ticket = 0;
+    bool m_inLane = false; ///< waits there
+    std::unique_ptr<HttpPost> m_post;
+    std::unique_ptr<AnswerDecoder> m_decoder;
+    QByteArray m_received; ///< of this attempt, up to the exchange's limit and one key
+    qint64 m_receivedBytes = 0;
+    Attempt m_attempt;
+    Clock::Milliseconds m_attemptStart{0};
+    HttpHeaders m_headers; ///< of this attempt
+    bool m_isStream = false; ///< the server answers with events
+    bool m_hasShown = false; ///< an event has been emitted
+    std::unique_ptr<Alarm> m_deadline;
+    std::unique_ptr<Alarm> m_total;
+    std::unique_ptr<Alarm> m_retry;
+};
+
+} // namespace cuewright
