@@ -8,7 +8,7 @@
 namespace cuewright {
 namespace {
 
-/// An OpenAI name taken apart: o3-mini → o 3 "mini"; gpt-5.1-codex → gpt 5 "codex".
+/// An OpenAI name taken apart: o3-mini → o 3 "mini"; gpt-5.1-codex → gpt 5 "codex"; gpt-4o → gpt 4.
 struct Family
 {
     int o = 0;
@@ -18,7 +18,7 @@ struct Family
 
 Family familyOf(const ModelInfo &model)
 {
-    static const QRegularExpression pattern(QStringLiteral("^(?:o(\\d{1,3})|gpt-(\\d{1,3})(?:\\.\\d+)?)(?:-(.+))?$"));
+    static const QRegularExpression pattern(QStringLiteral("^(?:o(\\d{1,3})|gpt-(\\d{1,3})(?:\\.\\d+)?o?)(?:-(.+))?$"));
     const auto match = pattern.match(model.id);
     if (model.vendor != QLatin1String("OpenAI") || !match.hasMatch())
         return {};

@@ -9,31 +9,6 @@
 namespace cuewright {
 namespace {
 
-/// "wav" of "audio/x-wav" (facts/prompty §9.1).
-QString audioFormat(const QString &mediaType)
-{
-    const QString type = mediaType.section(u';', 0, 0).trimmed().toLower();
-    if (type == QLatin1String("audio/wav") || type == QLatin1String("audio/x-wav") || type.isEmpty())
-        return QStringLiteral("wav");
-    if (type == QLatin1String("audio/mp3") || type == QLatin1String("audio/mpeg"))
-        return QStringLiteral("mp3");
-    return type.startsWith(QLatin1String("audio/")) ? type.mid(6) : type;
-}
-
-Json filePart(const ContentPart &part)
-{
-    // The service takes uploads by id and contents as a data URI with a name; a plain address is for gateways.
-    if (part.source.startsWith(QLatin1String("file-")))
-        return Json::object({{"file_id", toUtf8(part.source)}});
-    const QString url = mediaUrl(part);
-    if (url.startsWith(QLatin1String("data:"))) {
-        const QString suffix = mediaData(part).mediaType.section(u'/', -1).section(u';', 0, 0);
-        const QString name = part.text.isEmpty() ? QStringLiteral("document.") + (suffix.isEmpty() ? QStringLiteral("bin") : suffix) : part.text;
-        return {{"filename", toUtf8(name)}, {"file_data", toUtf8(url)}};
-    }
-    return Json::object({{"url", toUtf8(url)}});
-}
-
 Json wirePart(const ContentPart &part)
 {
     switch (part.kind) {
@@ -48,12 +23,11 @@ Json wirePart(const ContentPart &part)
         return {{"type", "image_url"}, {"image_url", std::move(image)}};
     }
     case ContentPart::Kind::Audio: {
-        const MediaData data = mediaData(part);
         return {{"type", "input_audio"},
-            {"input_audio", {{"data", toUtf8(data.base64)}, {"format", toUtf8(audioFormat(data.mediaType))}}}};
+            {"input_audio", {{"data", toUtf8(mediaData(part).base64)}, {"format", toUtf8(audioFormat(part))}}}};
     }
     case ContentPart::Kind::File:
-        return {{"type", "file"}, {"file", filePart(part)}};
+        return {{"type", "file"}, {"file", wireFile(part)}};
     }
     Q_UNREACHABLE();
 }
@@ -134,6 +108,30 @@ MediaData mediaData(const ContentPart &part)
     const qsizetype comma = part.source.indexOf(u',');
     const QString head = part.source.mid(5, comma < 0 ? -1 : comma - 5);
     return {comma < 0 ? QString() : part.source.mid(comma + 1), part.mediaType.isEmpty() ? head.section(u';', 0, 0) : part.mediaType};
+}
+
+QString audioFormat(const ContentPart &part)
+{
+    const QString type = mediaData(part).mediaType.section(u';', 0, 0).trimmed().toLower();
+    if (type == QLatin1String("audio/wav") || type == QLatin1String("audio/x-wav") || type.isEmpty())
+        return QStringLiteral("wav");
+    if (type == QLatin1String("audio/mp3") || type == QLatin1String("audio/mpeg"))
+        return QStringLiteral("mp3");
+    return type.startsWith(QLatin1String("audio/")) ? type.mid(6) : type;
+}
+
+Json wireFile(const ContentPart &part)
+{
+    // The service takes uploads by id and contents as a data URI with a name; a plain address is for gateways.
+    if (part.source.startsWith(QLatin1String("file-")))
+        return Json::object({{"file_id", toUtf8(part.source)}});
+    const QString url = mediaUrl(part);
+    if (url.startsWith(QLatin1String("data:"))) {
+        const QString suffix = mediaData(part).mediaType.section(u'/', -1).section(u';', 0, 0);
+        const QString name = part.text.isEmpty() ? QStringLiteral("document.") + (suffix.isEmpty() ? QStringLiteral("bin") : suffix) : part.text;
+        return {{"filename", toUtf8(name)}, {"file_data", toUtf8(url)}};
+    }
+    return Json::object({{"url", toUtf8(url)}});
 }
 
 } // namespace cuewright

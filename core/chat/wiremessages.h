@@ -21,5 +21,9 @@ struct MediaData
     QString mediaType;
 };
 MediaData mediaData(const ContentPart &part);
+/// "wav" for "audio/x-wav" (facts/prompty §9.1).
+QString audioFormat(const ContentPart &part);
+/// {file_id}, {filename, file_data} or {url}.
+Json wireFile(const ContentPart &part);
 
 } // namespace cuewright

@@ -1,0 +1,113 @@
+#include "chat/requesttokens.h"
+
+#include "chat/imagesize.h"
+#include "chat/wiremessages.h"
+#include "schema/providersubset.h"
+#include "tokens/encoding.h"
+#include "tokens/overhead.h"
+
+namespace cuewright {
+namespace {
+
+class RequestCounter final
+{
+public:
+    RequestCounter(const ChatRequest &request, QStringView model)
+        : m_request(request)
+        , m_model(model)
+        , m_encoding(encodingForModel(model))
+        , m_rules(overheadRules(model))
+    {
+    }
+
+    RequestTokens count()
+    {
+        m_tokens.exact = m_encoding.exact && m_rules.exact;
+        for (const Message &message : m_request.messages) {
+            m_tokens.messages.append(countMessage(message));
+            m_tokens.total += m_tokens.messages.last();
+        }
+        m_tokens.framing = m_rules.replyPriming;
+        countTools();
+        countSchema();
+        m_tokens.total += m_tokens.framing + m_tokens.tools + m_tokens.schema;
+        return m_tokens;
+    }
+
+private:
+    std::int64_t textTokens(QStringView text) const { return text.isEmpty() ? 0 : m_encoding.encoding->count(text); }
+    std::int64_t countMessage(const Message &message);
+    std::int64_t countMedia(const ContentPart &part);
+    void countTools();
+    void countSchema();
+
+    const ChatRequest &m_request;
+    QStringView m_model;
+    ModelEncoding m_encoding;
+    OverheadRules m_rules;
+    RequestTokens m_tokens;
+};
+
+std::int64_t RequestCounter::countMessage(const Message &message)
+{
+    std::int64_t tokens = m_rules.perMessage + textTokens(roleName(message.role));
+    if (!message.name.isEmpty())
+        tokens += m_rules.perName + textTokens(message.name);
+    QString text;
+    for (const ContentPart &part : message.parts) {
+        if (part.kind == ContentPart::Kind::Text || part.kind == ContentPart::Kind::Refusal)
+            text += part.text; // adjoining texts are one text to the model
+        else
+            tokens += countMedia(part);
+    }
+    tokens += textTokens(text);
+    for (const ToolCall &call : message.toolCalls)
+        tokens += textTokens(call.name) + textTokens(call.arguments);
+    if (message.role == Role::Tool || !message.toolCalls.isEmpty())
+        m_tokens.exact = false;
+    return tokens;
+}
+
+std::int64_t RequestCounter::countMedia(const ContentPart &part)
+{
+    m_tokens.exact = false;
+    if (part.kind == ContentPart::Kind::Image) {
+        if (const auto size = imageSize(part.source)) {
+            if (const auto tokens = countImage(m_model, size->width, size->height, part.detail))
+                return *tokens;
+        }
+    }
+    ++m_tokens.uncounted;
+    return 0;
+}
+
+void RequestCounter::countTools()
+{
+    if (m_request.tools.isEmpty())
+        return;
+    m_tokens.exact = false;
+    for (const ToolDefinition &tool : m_request.tools)
+        m_tokens.tools += countFunction(*m_encoding.encoding, m_rules, tool.name, tool.description, tool.parameters);
+    m_tokens.tools += m_rules.functionEnd;
+}
+
+/// How providers show a schema to the model is not published; its compact text is the nearest thing to it.
+void RequestCounter::countSchema()
+{
+    const ResponseFormat &format = m_request.responseFormat;
+    if (format.kind != ResponseFormat::Kind::JsonSchema)
+        return;
+    m_tokens.exact = false;
+    const QByteArray sent = writeJson(forProvider(format.schema, format.strict.value_or(false)).schema);
+    m_tokens.schema = m_encoding.encoding->count(std::string_view(sent.data(), static_cast<std::size_t>(sent.size())))
+        + textTokens(format.name) + textTokens(format.description);
+}
+
+} // namespace
+
+RequestTokens countRequest(const ChatRequest &request, QStringView model)
+{
+    return RequestCounter(request, model).count();
+}
+
+} // namespace cuewright
