@@ -1,0 +1,46 @@
+#include "cli/output.h"
+
+#include <cstdio>
+
+namespace cuewright {
+namespace {
+
+void write(std::FILE *file, QByteArrayView bytes)
+{
+    std::fwrite(bytes.data(), 1, static_cast<std::size_t>(bytes.size()), file);
+    std::fflush(file);
+}
+
+} // namespace
+
+void print(const QString &line)
+{
+    write(stdout, QByteArray(line.toUtf8() + '\n'));
+}
+
+void print(QByteArrayView bytes)
+{
+    write(stdout, bytes);
+}
+
+void printJson(const Json &document)
+{
+    write(stdout, QByteArray(writeJson(document, 2) + '\n'));
+}
+
+int failWith(const Error &error)
+{
+    QString text = QStringLiteral("cuewright-cli: ") + error.message;
+    if (!error.detail.isEmpty())
+        text += QStringLiteral("\n  ") + error.detail;
+    write(stderr, QByteArray(text.toUtf8() + '\n'));
+    return kFailed;
+}
+
+int usageError(const QString &message)
+{
+    write(stderr, QByteArray("cuewright-cli: " + message.toUtf8() + "\nTry: cuewright-cli --help\n"));
+    return kUsage;
+}
+
+} // namespace cuewright

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/json.h"
+#include "base/result.h"
+
+#include <QString>
+
+namespace cuewright {
+
+/// Exit codes of the command line: a stable contract for scripts.
+enum ExitCode { kFine = 0, kFailed = 1, kUsage = 2 };
+
+/// Results go to standard output, everything said about them to standard error.
+void print(const QString &line);
+void print(QByteArrayView bytes); ///< as it is, without a line end
+void printJson(const Json &document);
+/// "cuewright-cli: …" on standard error; gives kFailed.
+int failWith(const Error &error);
+int usageError(const QString &message);
+
+} // namespace cuewright

@@ -1,0 +1,100 @@
+#include "cli/promptinput.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace cuewright {
+namespace {
+
+Result<Json> readAs(const Property *property, const QString &name, const QString &text)
+{
+    using Kind = Property::Kind;
+    const bool asText = !property || property->kind == Kind::String || property->kind == Kind::Image
+        || property->kind == Kind::Audio || property->kind == Kind::File;
+    if (asText)
+        return Json(toUtf8(text));
+    auto value = parseJson(text.toUtf8());
+    const auto fits = [&](const Json &json) {
+        switch (property->kind) {
+        case Kind::Integer:
+            return json.is_number_integer();
+        case Kind::Float:
+            return json.is_number();
+        case Kind::Boolean:
+            return json.is_boolean();
+        case Kind::Array:
+        case Kind::Thread:
+            return json.is_array();
+        case Kind::Object:
+            return json.is_object();
+        default:
+            return true;
+        }
+    };
+    if (!value || !fits(*value))
+        return fail(Error::Code::Invalid, QStringLiteral("The input “%1” does not take “%2”.").arg(name, text));
+    return value;
+}
+
+} // namespace
+
+Result<PromptInput> openPrompt(const QString &path)
+{
+    auto file = PromptFile::load(path);
+    if (!file)
+        return fail(file.error());
+    QDir folder = QFileInfo(path).absoluteDir();
+    if (folder.dirName() == u"prompts")
+        folder.cdUp();
+    const QString name = folder.relativeFilePath(QFileInfo(path).absoluteFilePath());
+    return PromptInput{std::move(*file), Workspace(folder.absolutePath()), name};
+}
+
+Result<Json> inputsFromOptions(const Prompt &prompt, const QStringList &assignments)
+{
+    Json inputs = Json::object();
+    for (const QString &assignment : assignments) {
+        const auto equals = assignment.indexOf(u'=');
+        if (equals <= 0)
+            return fail(Error::Code::Invalid, QStringLiteral("--var wants name=value, not “%1”.").arg(assignment));
+        const QString name = assignment.left(equals);
+        const auto declared = std::find_if(prompt.inputs.begin(), prompt.inputs.end(),
+            [&](const Property &property) { return property.name == name; });
+        auto value = readAs(declared == prompt.inputs.end() ? nullptr : &*declared, name, assignment.mid(equals + 1));
+        if (!value)
+            return fail(value.error());
+        inputs[toUtf8(name)] = std::move(*value);
+    }
+    return inputs;
+}
+
+void addPromptOptions(Options &options)
+{
+    options.value(QStringLiteral("var"), QStringLiteral("NAME=VALUE"), QStringLiteral("Gives an input a value; may be repeated."));
+    options.value(QStringLiteral("model"), QStringLiteral("M"), QStringLiteral("Takes this model instead of the prompt's own."));
+}
+
+Result<ChatRequest> requestFromOptions(const PromptInput &input, const Options &options, const Json &further)
+{
+    auto inputs = inputsFromOptions(input.file.prompt(), options.texts(QStringLiteral("var")));
+    if (!inputs)
+        return fail(inputs.error());
+    if (further.is_object()) {
+        for (const auto &[name, value] : further.items()) {
+            if (!inputs->contains(name))
+                (*inputs)[name] = value;
+        }
+    }
+    auto request = input.workspace.request(input.file.prompt(), *inputs);
+    if (!request)
+        return fail(request.error());
+    if (options.has(QStringLiteral("model")))
+        request->model = options.text(QStringLiteral("model"));
+    if (request->model.isEmpty())
+        return fail(Error::Code::Invalid, QStringLiteral("This prompt names no model: choose one with --model."));
+    return request;
+}
+
+} // namespace cuewright

@@ -1,0 +1,165 @@
+#include "base/format.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/promptinput.h"
+#include "services/endpoints.h"
+#include "services/services.h"
+
+#include <QCoreApplication>
+
+namespace cuewright {
+namespace {
+
+Json usageJson(const Usage &usage)
+{
+    Json json = Json::object();
+    json["input_tokens"] = usage.input;
+    json["cached_tokens"] = usage.cachedInput;
+    json["output_tokens"] = usage.output;
+    json["reasoning_tokens"] = usage.reasoning;
+    return json;
+}
+
+Json violationsJson(const QList<Violation> &violations)
+{
+    Json list = Json::array();
+    for (const Violation &violation : violations) {
+        list.push_back(Json::object({{"pointer", toUtf8(violation.instancePointer)}, {"rule", toUtf8(violation.schemaPointer)},
+            {"message", toUtf8(violation.message)}}));
+    }
+    return list;
+}
+
+Json toolCallsJson(const QList<ToolCall> &calls)
+{
+    Json list = Json::array();
+    for (const ToolCall &call : calls)
+        list.push_back(Json::object({{"id", toUtf8(call.id)}, {"name", toUtf8(call.name)}, {"arguments", toUtf8(call.arguments)}}));
+    return list;
+}
+
+Json outcomeJson(const PromptRun &run)
+{
+    const RunOutcome &outcome = run.outcome();
+    const CallRecord &record = outcome.record;
+    Json json = Json::object();
+    json["outcome"] = toUtf8(record.outcome);
+    json["model"] = toUtf8(record.model);
+    json["practice"] = record.practice;
+    json["answer"] = toUtf8(record.answer);
+    if (!outcome.reply.value.is_null())
+        json["fields"] = outcome.reply.value;
+    if (!outcome.reply.violations.isEmpty())
+        json["violations"] = violationsJson(outcome.reply.violations);
+    if (outcome.completion && !outcome.completion->toolCalls.isEmpty())
+        json["tool_calls"] = toolCallsJson(outcome.completion->toolCalls);
+    if (!outcome.completion)
+        json["error"] = toUtf8(outcome.completion.error().message);
+    json["usage"] = record.usage ? usageJson(*record.usage) : Json(nullptr);
+    json["cost_usd"] = record.cost ? Json(toUtf8(record.cost->toDecimal())) : Json(nullptr);
+    json["cost_basis"] = record.basis == CostBasis::Reported ? "reported" : record.basis == CostBasis::Estimated ? "estimated" : "unknown";
+    json["estimated_input_tokens"] = record.estimatedInput;
+    json["attempts"] = record.attempts.size();
+    json["duration_ms"] = record.duration.count();
+    return json;
+}
+
+QString costLine(const CallRecord &record)
+{
+    QString cost = record.basis == CostBasis::Estimated ? QStringLiteral("≈") : QString();
+    cost += formatMoney(record.cost);
+    if (record.practice)
+        cost += QStringLiteral(" at list price (practice: nothing is charged)");
+    return cost;
+}
+
+int printOutcome(const PromptRun &run, bool streamed)
+{
+    const RunOutcome &outcome = run.outcome();
+    const CallRecord &record = outcome.record;
+    if (!outcome.completion) {
+        if (!record.answer.isEmpty())
+            print(streamed ? QString() : record.answer);
+        return failWith(outcome.completion.error());
+    }
+    const Completion &completion = *outcome.completion;
+    if (!streamed && !completion.text.isEmpty())
+        print(QByteArray(completion.text.toUtf8()));
+    if (!completion.text.isEmpty())
+        print(QString());
+    if (!completion.refusal.isEmpty())
+        print(QStringLiteral("The model refused: ") + completion.refusal);
+    for (const ToolCall &call : completion.toolCalls)
+        print(QStringLiteral("tool call %1: %2 %3").arg(call.id, call.name, call.arguments));
+    print(QStringLiteral("\n%1 · %2 tokens in, %3 out · %4 · %5")
+              .arg(record.outcome)
+              .arg(record.usage ? formatTokens(record.usage->input) : QStringLiteral("–"))
+              .arg(record.usage ? formatTokens(record.usage->output) : QStringLiteral("–"))
+              .arg(costLine(record), formatDuration(record.duration)));
+    for (const Violation &violation : outcome.reply.violations)
+        failWith(Error{Error::Code::Invalid, violation.message, {}, {}});
+    return outcome.reply.isGood() ? kFine : kFailed;
+}
+
+void addRunOptions(Options &options)
+{
+    addPromptOptions(options);
+    options.value(QStringLiteral("base-url"), QStringLiteral("U"), QStringLiteral("Sends it there instead of to the prompt's provider."));
+    options.value(QStringLiteral("api-key-env"), QStringLiteral("NAME"), QStringLiteral("Takes the key from this environment variable; otherwise OPENAI_API_KEY."));
+    options.flag(QStringLiteral("practice"), QStringLiteral("Lets the built-in practice provider answer: no key, no network, no cost."));
+    options.flag(QStringLiteral("no-stream"), QStringLiteral("Asks for the whole answer at once."));
+    options.flag(QStringLiteral("json"), QStringLiteral("Prints one JSON document."));
+}
+
+} // namespace
+
+int runCommand(const QStringList &arguments)
+{
+    Options options(QStringLiteral("run PROMPT.prompty [--var NAME=VALUE]… [--model M] [--base-url U] [--api-key-env NAME] [--practice] [--no-stream] [--json]"));
+    addRunOptions(options);
+    if (const auto code = options.parse(arguments))
+        return *code;
+    if (const auto code = options.expectPositional(1, 1))
+        return *code;
+    const auto input = openPrompt(options.positional().first());
+    if (!input)
+        return failWith(input.error());
+    auto request = requestFromOptions(*input, options);
+    if (!request)
+        return failWith(request.error());
+    request->stream = !options.has(QStringLiteral("no-stream"));
+    const auto services = Services::create(DataPaths::standard());
+    if (!services)
+        return failWith(services.error());
+    const EndpointChoice choice{options.text(QStringLiteral("base-url")), options.text(QStringLiteral("api-key-env"))};
+    auto endpoint = options.has(QStringLiteral("practice")) ? (*services)->practiceEndpoint()
+                                                            : endpointFromEnvironment(input->file.prompt(), choice);
+    if (!endpoint)
+        return failWith(endpoint.error());
+
+    RunPlan plan;
+    plan.prompt = input->name;
+    plan.estimate = (*services)->runner().estimateRun(*request, endpoint->profile, plan.prompt);
+    plan.request = std::move(*request);
+    plan.endpoint = std::move(*endpoint);
+    const bool json = options.has(QStringLiteral("json"));
+    const bool stream = plan.request.stream && !json;
+    QObject owner;
+    PromptRun *run = (*services)->runner().start(std::move(plan), &owner);
+    QObject::connect(run, &PromptRun::eventReceived, &owner, [stream](const ChatEvent &event) {
+        if (const auto *delta = std::get_if<TextDelta>(&event); delta && stream)
+            print(QByteArray(delta->text.toUtf8()));
+    });
+    QObject::connect(run, &PromptRun::ledgerFailed, &owner, [](const Error &error) { failWith(error); });
+    QObject::connect(run, &PromptRun::finished, &owner, [run, json, stream] {
+        if (!json) {
+            QCoreApplication::exit(printOutcome(*run, stream));
+            return;
+        }
+        printJson(outcomeJson(*run));
+        QCoreApplication::exit(run->outcome().completion && run->outcome().reply.isGood() ? kFine : kFailed);
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace cuewright

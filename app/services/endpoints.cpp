@@ -1,0 +1,57 @@
+#include "services/endpoints.h"
+
+#include <QCoreApplication>
+
+namespace cuewright {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Endpoints", text);
+}
+
+// A prompt's own endpoint, where its front matter names one.
+QString connectionBase(const Prompt &prompt)
+{
+    return memberText(prompt.connection, "endpoint");
+}
+
+} // namespace
+
+Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointChoice &choice)
+{
+    QString base = choice.baseUrl;
+    if (base.isEmpty())
+        base = qEnvironmentVariable("OPENAI_BASE_URL");
+    const ProviderProfile *profile = nullptr;
+    if (!base.isEmpty()) {
+        profile = providerProfile(u"custom");
+    } else {
+        profile = providerProfile(prompt.provider.isEmpty() ? QStringLiteral("openai") : prompt.provider);
+        if (!profile) {
+            return fail(Error::Code::Invalid,
+                tr("This program does not know the provider “%1”. Name an address with --base-url.").arg(prompt.provider));
+        }
+        base = connectionBase(prompt);
+        if (base.isEmpty() || base.startsWith(u"${"))
+            base = profile->defaultBase.toString();
+    }
+    if (base.isEmpty())
+        return fail(Error::Code::Invalid, tr("%1 needs an address: name one with --base-url.").arg(profile->name));
+    const auto url = normaliseBaseUrl(base, *profile);
+    if (!url)
+        return fail(url.error());
+
+    const QString variable = choice.keyVariable.isEmpty() ? QStringLiteral("OPENAI_API_KEY") : choice.keyVariable;
+    Endpoint endpoint;
+    endpoint.profile = *profile;
+    endpoint.base = *url;
+    endpoint.key = Secret(qgetenv(variable.toLocal8Bit().constData()));
+    if (endpoint.key.isEmpty() && (profile->needsKey || !choice.keyVariable.isEmpty()) && profile->id != u"custom") {
+        return fail(Error::Code::Auth,
+            tr("%1 needs a key: put it into the environment variable %2, or try --practice.").arg(profile->name, variable));
+    }
+    return endpoint;
+}
+
+} // namespace cuewright

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/result.h"
+#include "net/chatclient.h"
+#include "project/prompt.h"
+
+#include <QString>
+
+namespace cuewright {
+
+/// What the environment and the command line say about where a prompt goes (DESIGN: command line).
+struct EndpointChoice
+{
+    QString baseUrl; ///< --base-url; empty: OPENAI_BASE_URL, then the prompt's provider
+    QString keyVariable; ///< --api-key-env; empty: OPENAI_API_KEY
+};
+
+/// Errors: Invalid for a base that is no address, Auth where the provider wants a key and the variable is not set.
+[[nodiscard]] Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointChoice &choice);
+
+} // namespace cuewright

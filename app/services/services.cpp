@@ -1,0 +1,57 @@
+#include "services/services.h"
+
+#include "base/files.h"
+
+#include <QDir>
+
+namespace cuewright {
+namespace {
+
+constexpr qint64 kMaxOverridesBytes = 16 * 1024 * 1024;
+
+} // namespace
+
+Services::Services(const DataPaths &paths, Catalog catalog, std::unique_ptr<Ledger> ledger)
+    : m_paths(paths)
+    , m_catalog(std::move(catalog))
+    , m_ledger(std::move(ledger))
+    , m_client(m_catalog, m_clock, m_random)
+    , m_runner(m_client, m_catalog, *m_ledger, m_clock, m_random)
+{
+}
+
+Result<std::unique_ptr<Services>> Services::create(const DataPaths &paths)
+{
+    QDir().mkpath(paths.folder);
+    auto ledger = openLedger(paths.ledger());
+    if (!ledger)
+        return fail(ledger.error());
+    Catalog catalog = Catalog::builtIn();
+    QStringList warnings;
+    if (const auto overrides = readFile(paths.priceOverrides(), kMaxOverridesBytes)) {
+        if (const auto added = catalog.addOverrides(*overrides); !added)
+            warnings << QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(paths.priceOverrides()), added.error().message);
+    } else if (overrides.error().code != Error::Code::NotFound) {
+        warnings << overrides.error().message;
+    }
+    std::unique_ptr<Services> services(new Services(paths, std::move(catalog), std::move(*ledger)));
+    services->m_warnings = warnings;
+    return services;
+}
+
+Result<Endpoint> Services::practiceEndpoint()
+{
+    if (!m_practice) {
+        auto practice = std::make_unique<PracticeProvider>(m_clock, m_random);
+        if (const auto started = practice->start(); !started)
+            return fail(started.error());
+        m_practice = std::move(practice);
+    }
+    Endpoint endpoint;
+    endpoint.profile = *providerProfile(u"practice");
+    endpoint.base = m_practice->baseUrl();
+    endpoint.key = m_practice->key();
+    return endpoint;
+}
+
+} // namespace cuewright

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "catalog/catalog.h"
+#include "ledger/ledger.h"
+#include "net/chatclient.h"
+#include "practice/practiceprovider.h"
+#include "runs/runner.h"
+#include "services/datapaths.h"
+
+#include <memory>
+
+namespace cuewright {
+
+/// The parts of core that a program needs for its whole life, wired to each other. Main thread.
+class Services
+{
+public:
+    /// Errors: what opening the ledger says. A price file of the person's own that cannot be read is reported in
+    /// warnings() and otherwise ignored.
+    [[nodiscard]] static Result<std::unique_ptr<Services>> create(const DataPaths &paths);
+    Q_DISABLE_COPY_MOVE(Services)
+
+    Clock &clock() { return m_clock; }
+    Random &random() { return m_random; }
+    const Catalog &catalog() const { return m_catalog; }
+    Ledger &ledger() { return *m_ledger; }
+    ChatClient &client() { return m_client; }
+    Runner &runner() { return m_runner; }
+    QStringList warnings() const { return m_warnings; }
+    const DataPaths &paths() const { return m_paths; }
+
+    /// The practice provider, started on first use.
+    [[nodiscard]] Result<Endpoint> practiceEndpoint();
+
+private:
+    Services(const DataPaths &paths, Catalog catalog, std::unique_ptr<Ledger> ledger);
+
+    DataPaths m_paths;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    Catalog m_catalog;
+    std::unique_ptr<Ledger> m_ledger;
+    ChatClient m_client;
+    Runner m_runner;
+    std::unique_ptr<PracticeProvider> m_practice;
+    QStringList m_warnings;
+};
+
+} // namespace cuewright

@@ -1,0 +1,48 @@
+#include "runs/estimate.h"
+
+#include <algorithm>
+
+namespace cuewright {
+
+std::optional<ModelPrice> priceAt(const EstimateBasis &basis, QStringView model, PriceTier tier)
+{
+    if (basis.provider.local)
+        return ModelPrice{};
+    return basis.catalog.price(model, basis.at, tier);
+}
+
+Estimate estimate(const ChatRequest &request, const EstimateBasis &basis)
+{
+    Estimate result;
+    result.tokens = countRequest(request, request.model);
+    const ModelInfo *model = basis.catalog.model(request.model);
+    if (model)
+        result.contextWindow = model->contextWindow;
+    if (request.options.maxOutputTokens)
+        result.outputHigh = *request.options.maxOutputTokens;
+    else if (model)
+        result.outputHigh = model->maxOutput;
+    if (result.contextWindow > 0) {
+        // An unset limit means "what is left of the window"; a set one is refused by the server when it does not fit.
+        const std::int64_t left = result.contextWindow - result.tokens.total;
+        result.fits = left > 0 && (!request.options.maxOutputTokens || result.outputHigh <= left);
+        if (!request.options.maxOutputTokens)
+            result.outputHigh = std::clamp<std::int64_t>(left, 0, result.outputHigh);
+    }
+    result.outputLow = basis.usualOutput.value_or(result.outputHigh / 10);
+    if (result.outputHigh > 0)
+        result.outputLow = std::min(result.outputLow, result.outputHigh);
+    if (const auto price = priceAt(basis, request.model)) {
+        Usage usage;
+        usage.input = result.tokens.total;
+        usage.output = result.outputLow;
+        result.low = costOf(usage, *price);
+        if (result.outputHigh > 0 || basis.provider.local) {
+            usage.output = result.outputHigh;
+            result.high = costOf(usage, *price);
+        }
+    }
+    return result;
+}
+
+} // namespace cuewright

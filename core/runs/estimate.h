@@ -1,0 +1,41 @@
+#pragma once
+
+#include "catalog/catalog.h"
+#include "catalog/provider.h"
+#include "chat/request.h"
+#include "chat/requesttokens.h"
+
+#include <QDateTime>
+
+#include <cstdint>
+#include <optional>
+
+namespace cuewright {
+
+/// What a run will cost, before it runs.
+struct Estimate
+{
+    RequestTokens tokens;
+    std::int64_t outputLow = 0; ///< the usual length of this prompt's answers
+    std::int64_t outputHigh = 0; ///< the most that the request allows; 0: no limit is known
+    std::optional<Money> low, high; ///< nullopt: no price, or no upper limit, is known
+    int contextWindow = 0; ///< tokens; 0: not known
+    bool fits = true; ///< false: input and output limit are over the context window
+};
+
+/// What the estimate is made from, besides the request.
+struct EstimateBasis
+{
+    const Catalog &catalog;
+    const ProviderProfile &provider;
+    QDateTime at; ///< whose prices
+    std::optional<std::int64_t> usualOutput; ///< median of earlier answers; nullopt: none yet, a tenth of the limit stands in
+};
+
+Estimate estimate(const ChatRequest &request, const EstimateBasis &basis);
+
+/// The price of `model` at one provider: nothing for servers on the person's own machine, the list price otherwise (also
+/// for the practice provider, whose calls are marked and never count as spent). nullopt: not known.
+std::optional<ModelPrice> priceAt(const EstimateBasis &basis, QStringView model, PriceTier tier = PriceTier::Standard);
+
+} // namespace cuewright

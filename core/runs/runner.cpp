@@ -1,0 +1,208 @@
+#include "runs/runner.h"
+
+#include <QMetaEnum>
+
+#include <algorithm>
+
+namespace cuewright {
+namespace {
+
+constexpr int kRunsForUsualOutput = 20;
+
+QString outcomeWord(const Error &error)
+{
+    const auto codes = QMetaEnum::fromType<Error::Code>();
+    return QString::fromLatin1(codes.valueToKey(static_cast<int>(error.code))).toLower();
+}
+
+AttemptRecord attemptRecord(const Attempt &attempt)
+{
+    AttemptRecord record;
+    record.number = attempt.number;
+    record.started = attempt.started;
+    record.firstByte = attempt.untilFirstByte;
+    record.duration = attempt.duration;
+    record.status = attempt.status;
+    record.requestId = attempt.requestId;
+    record.outcome = attempt.error ? outcomeWord(*attempt.error) : QStringLiteral("ok");
+    record.detail = attempt.error ? attempt.error->detail : QString();
+    return record;
+}
+
+} // namespace
+
+PromptRun::PromptRun(const Services &services, RunPlan plan, const QString &sessionId, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_plan(std::move(plan))
+    , m_started(services.clock.elapsed())
+{
+    m_record.id = randomHex(services.random, 12);
+    m_record.sessionId = sessionId;
+    m_record.started = services.clock.utcNow();
+    m_record.prompt = m_plan.prompt;
+    m_record.provider = m_plan.endpoint.profile.id;
+    m_record.model = m_plan.request.model;
+    m_record.practice = m_plan.endpoint.profile.practice;
+    m_record.outcome = QStringLiteral("running");
+    m_record.estimatedInput = m_plan.estimate.tokens.total;
+    m_record.estimatedLow = m_plan.estimate.low.value_or(Money());
+    m_record.estimatedHigh = m_plan.estimate.high.value_or(Money());
+}
+
+PromptRun::~PromptRun()
+{
+    if (m_outcome || !m_call)
+        return;
+    // Nobody will hear of it any more, but the ledger must not say "running" for ever.
+    CallRecord record = m_record;
+    record.outcome = QStringLiteral("aborted");
+    record.answer = m_call->partial().text;
+    price(record, m_call->partial(), m_deltaSeen);
+    (void)m_services.ledger.put(record);
+}
+
+void PromptRun::start()
+{
+    m_call = m_services.client.send(m_plan.request, m_plan.endpoint, m_plan.options, this);
+    connect(m_call, &ChatCall::stateChanged, this, &PromptRun::stateChanged);
+    connect(m_call, &ChatCall::eventReceived, this, [this](const ChatEvent &event) {
+        noteFirstDelta();
+        emit eventReceived(event);
+    });
+    connect(m_call, &ChatCall::attemptFinished, this, [this](const Attempt &attempt) {
+        m_record.attempts << attemptRecord(attempt);
+        write(m_record);
+    });
+    connect(m_call, &ChatCall::finished, this, &PromptRun::finish);
+    // After the constructor's caller has connected to ledgerFailed().
+    QMetaObject::invokeMethod(this, [this] {
+        if (!m_outcome)
+            write(m_record);
+    }, Qt::QueuedConnection);
+}
+
+std::chrono::milliseconds PromptRun::elapsed() const
+{
+    return m_outcome ? m_outcome->record.duration : m_services.clock.elapsed() - m_started;
+}
+
+void PromptRun::noteFirstDelta()
+{
+    if (m_deltaSeen)
+        return;
+    m_deltaSeen = true;
+    m_record.firstToken = m_services.clock.elapsed() - m_started;
+}
+
+// What the call costs, and how sure that is. `answered`: the server has begun to answer, so it will ask for money.
+void PromptRun::price(CallRecord &record, const Completion &partial, bool answered) const
+{
+    const ProviderProfile &provider = m_plan.endpoint.profile;
+    if (partial.usage) {
+        record.usage = partial.usage;
+        record.basis = CostBasis::Reported;
+    } else if (answered) {
+        Usage usage;
+        usage.input = m_plan.estimate.tokens.total;
+        usage.output = countText(partial, m_plan.request.model);
+        record.usage = usage;
+        record.basis = CostBasis::Estimated;
+    } else {
+        record.cost = Money();
+        record.basis = CostBasis::Estimated;
+        return;
+    }
+    if (partial.reportedCost) {
+        record.cost = partial.reportedCost;
+        record.priceSource = provider.name;
+        return;
+    }
+    const EstimateBasis basis{m_services.catalog, provider, record.started, {}};
+    auto found = priceAt(basis, partial.model.isEmpty() ? record.model : partial.model);
+    if (!found)
+        found = priceAt(basis, record.model);
+    if (!found) {
+        record.basis = CostBasis::Unknown;
+        return;
+    }
+    record.cost = costOf(*record.usage, *found);
+    record.priceSource = provider.local ? provider.name : found->source + u' ' + found->asOf.toString(Qt::ISODate);
+}
+
+void PromptRun::finish()
+{
+    auto outcome = std::make_unique<RunOutcome>(RunOutcome{m_call->result(), m_call->partial(), {}, m_record});
+    CallRecord &record = outcome->record;
+    record.duration = m_services.clock.elapsed() - m_started;
+    record.answer = outcome->partial.text;
+    if (outcome->completion) {
+        outcome->reply = classify(*outcome->completion, m_plan.request);
+        record.outcome = outcomeName(outcome->reply.kind);
+        record.answer = outcome->completion->text;
+        price(record, *outcome->completion, true);
+    } else {
+        const bool aborted = outcome->completion.error().code == Error::Code::Cancelled;
+        record.outcome = aborted ? QStringLiteral("aborted") : QStringLiteral("error");
+        price(record, outcome->partial, m_deltaSeen);
+    }
+    m_record = record;
+    m_outcome = std::move(outcome);
+    write(m_record);
+    emit finished();
+}
+
+void PromptRun::write(const CallRecord &record)
+{
+    if (const auto written = m_services.ledger.put(record); !written)
+        emit ledgerFailed(written.error());
+}
+
+Runner::Runner(ChatClient &client, const Catalog &catalog, Ledger &ledger, Clock &clock, Random &random)
+    : m_services{client, catalog, ledger, clock, random}
+    , m_sessionId(randomHex(random, 12))
+{
+}
+
+Result<> Runner::openSession(const QString &workspace)
+{
+    const auto opened = m_services.ledger.startSession({m_sessionId, m_services.clock.utcNow(), workspace});
+    m_sessionOpen = opened.has_value();
+    return opened;
+}
+
+Estimate Runner::estimateRun(const ChatRequest &request, const ProviderProfile &provider, const QString &prompt) const
+{
+    EstimateBasis basis{m_services.catalog, provider, m_services.clock.utcNow(), {}};
+    SpendingFilter filter;
+    filter.prompt = prompt;
+    filter.model = request.model;
+    filter.includePractice = true;
+    if (const auto calls = m_services.ledger.calls(filter, kRunsForUsualOutput); calls && !prompt.isEmpty()) {
+        std::vector<std::int64_t> outputs;
+        for (const CallRecord &call : *calls) {
+            if (call.usage && call.usage->output > 0)
+                outputs.push_back(call.usage->output);
+        }
+        if (!outputs.empty()) {
+            const auto middle = outputs.begin() + static_cast<std::ptrdiff_t>(outputs.size() / 2);
+            std::nth_element(outputs.begin(), middle, outputs.end());
+            basis.usualOutput = *middle;
+        }
+    }
+    return estimate(request, basis);
+}
+
+PromptRun *Runner::start(RunPlan plan, QObject *parent)
+{
+    auto *run = new PromptRun(m_services, std::move(plan), m_sessionId, parent);
+    if (!m_sessionOpen) {
+        if (const auto opened = openSession({}); !opened) {
+            QMetaObject::invokeMethod(run, [run, error = opened.error()] { emit run->ledgerFailed(error); }, Qt::QueuedConnection);
+        }
+    }
+    run->start();
+    return run;
+}
+
+} // namespace cuewright

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "catalog/catalog.h"
+#include "chat/outcome.h"
+#include "ledger/ledger.h"
+#include "net/chatclient.h"
+#include "runs/estimate.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace cuewright {
+
+/// Everything that one run needs, fixed before it starts.
+struct RunPlan
+{
+    ChatRequest request;
+    Endpoint endpoint;
+    QString prompt; ///< name in the ledger: the file's path in its workspace
+    Estimate estimate;
+    ChatClient::Options options;
+};
+
+/// What became of a run.
+struct RunOutcome
+{
+    Result<Completion> completion;
+    Completion partial; ///< what had arrived, also when `completion` is an error
+    Outcome reply; ///< what the answer is worth: valid, cut, refused …
+    CallRecord record; ///< as written to the ledger
+};
+
+/// One question and its answer, with its entry in the ledger: written before the request is sent and again when it is
+/// over, so that an answer that was paid for is never missing there.
+///
+/// Owned by its parent; destroying it closes the socket (the ledger then says "aborted"). finished() once and queued.
+class PromptRun final : public QObject
+{
+    Q_OBJECT
+public:
+    ~PromptRun() override;
+    Q_DISABLE_COPY_MOVE(PromptRun)
+
+    const RunPlan &plan() const { return m_plan; }
+    const ChatCall &call() const { return *m_call; }
+    const RunOutcome &outcome() const { return *m_outcome; } ///< only after finished()
+    bool isFinished() const { return m_outcome != nullptr; }
+    std::chrono::milliseconds elapsed() const;
+
+    void stop() { m_call->abort(); }
+    void retryNow() { m_call->retryNow(); }
+
+signals:
+    void stateChanged();
+    void eventReceived(const cuewright::ChatEvent &event);
+    /// The ledger could not be written; the run goes on.
+    void ledgerFailed(const cuewright::Error &error);
+    void finished();
+
+private:
+    friend class Runner;
+    struct Services
+    {
+        ChatClient &client;
+        const Catalog &catalog;
+        Ledger &ledger;
+        Clock &clock;
+        Random &random;
+    };
+    PromptRun(const Services &services, RunPlan plan, const QString &sessionId, QObject *parent);
+    void start();
+    void noteFirstDelta();
+    void finish();
+    void price(CallRecord &record, const Completion &partial, bool answered) const;
+    void write(const CallRecord &record);
+
+    Services m_services;
+    RunPlan m_plan;
+    CallRecord m_record;
+    ChatCall *m_call = nullptr;
+    std::unique_ptr<RunOutcome> m_outcome;
+    std::chrono::milliseconds m_started{0};
+    bool m_deltaSeen = false;
+};
+
+/// Starts runs in one session of the ledger.
+class Runner
+{
+public:
+    Runner(ChatClient &client, const Catalog &catalog, Ledger &ledger, Clock &clock, Random &random);
+    Q_DISABLE_COPY_MOVE(Runner)
+
+    /// Opens this program run's session; called by start() when nobody has.
+    [[nodiscard]] Result<> openSession(const QString &workspace);
+    QString sessionId() const { return m_sessionId; }
+
+    /// The estimate that the Run button shows, with the usual length of this prompt's answers from the ledger.
+    Estimate estimateRun(const ChatRequest &request, const ProviderProfile &provider, const QString &prompt) const;
+    PromptRun *start(RunPlan plan, QObject *parent);
+
+private:
+    PromptRun::Services m_services;
+    QString m_sessionId;
+    bool m_sessionOpen = false;
+};
+
+} // namespace cuewright
