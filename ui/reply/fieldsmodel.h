@@ -1,0 +1,79 @@
+#pragma once
+
+#include "base/json.h"
+#include "schema/fields.h"
+#include "schema/validator.h"
+
+#include <QAbstractItemModel>
+
+#include <memory>
+#include <vector>
+
+namespace cuewright {
+
+/// What a view or delegate can ask of a row, besides its text; the same on every column.
+enum FieldRole {
+    FieldKindRole = Qt::UserRole + 1, ///< int of SchemaField::Kind
+    FieldStateRole, ///< int of FieldsModel::State
+    FieldPointerRole, ///< QString, JSON pointer of the value
+    FieldProblemRole, ///< QString: the rule that is broken, in words; empty: none
+    FieldFractionRole, ///< double 0…1 between the limits; invalid: no two limits or no number
+    FieldLimitsRole, ///< QStringList{"0", "720"}; empty: no two limits
+    FieldChoiceRole, ///< int: index of the value among the choices; -1: none of them
+    FieldChoicesRole, ///< QStringList
+    FieldOrderedRole, ///< bool: the choices are steps of a scale (low … urgent)
+};
+
+/// An answer as rows of field and value, in the order of its schema; groups and lists have their members below them.
+///
+/// The rows are there before the answer is (state Waiting) and fill as it arrives. Keys that the schema does not know come
+/// last (state Extra). Lists show their items; rows are added and taken away at the end, so that a view keeps its place.
+class FieldsModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    enum class State { Waiting, Arriving, Done, Missing, Extra };
+    Q_ENUM(State)
+    enum Column { FieldColumn, ReplyColumn, ExpectedColumn, ColumnCount };
+
+    explicit FieldsModel(QObject *parent = nullptr);
+    ~FieldsModel() override;
+
+    /// A new answer is expected: all rows wait.
+    void setFields(const QList<SchemaField> &fields);
+    /// What is there of the answer. `arriving` is the pointer of the value that is not complete yet; `complete` turns rows
+    /// that have no value from Waiting to Missing.
+    void setValue(const Json &value, const QString &arriving, bool complete);
+    void setViolations(const QList<Violation> &violations);
+    /// Values that a test case expects, an object; null: there is no such column content.
+    void setExpected(const Json &expected);
+
+    int problemCount() const; ///< rows with a broken rule
+    int fieldCount() const; ///< top-level rows of the schema
+    QModelIndex indexOf(const QString &pointer) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Node;
+    Node *nodeAt(const QModelIndex &index) const;
+    QModelIndex indexFor(const Node *node, int column = 0) const;
+    void addMembers(Node &node, const QList<SchemaField> &members);
+    void assign(Node &node, const Json *value, const QString &arriving, bool complete);
+    void syncList(Node &node, const Json &value);
+    void syncExtras(Node &node, const Json &value);
+    void changed(const Node &node);
+    QString text(const Node &node) const;
+    QString sentence(const Node &node) const;
+
+    std::unique_ptr<Node> m_root;
+    QHash<QString, QString> m_problems; ///< by pointer
+    Json m_expected;
+};
+
+} // namespace cuewright

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ledger/ledger.h"
+#include "widgets/uicontext.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QLabel;
+
+namespace cuewright {
+
+/// Four numbers about a run: latency, tokens, cost, and the session so far.
+class MetricsRow final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MetricsRow)
+public:
+    explicit MetricsRow(QWidget *parent = nullptr);
+
+    void clear();
+    void setRunning(std::chrono::milliseconds elapsed, std::int64_t tokensOut);
+    void setCall(const CallRecord &call);
+    void setSession(const Spending &session, bool practice);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    enum Cell { Latency, Tokens, Cost, Session, CellCount };
+    struct Labels
+    {
+        QWidget *box = nullptr;
+        QLabel *title = nullptr;
+        QLabel *value = nullptr;
+        QLabel *note = nullptr;
+    };
+    void set(Cell cell, const QString &value, const QString &note);
+    void retranslate();
+
+    std::array<Labels, CellCount> m_cells;
+};
+
+} // namespace cuewright

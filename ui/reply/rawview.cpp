@@ -1,0 +1,111 @@
+#include "reply/rawview.h"
+
+#include "base/format.h"
+#include "widgets/segment.h"
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace cuewright {
+namespace {
+
+constexpr int kJsonIndent = 2;
+constexpr qsizetype kMaxShown = 2 * 1024 * 1024;
+
+QString readable(const QByteArray &body)
+{
+    if (body.size() <= kMaxShown) {
+        if (const auto json = parseJson(body))
+            return QString::fromUtf8(writeJson(*json, kJsonIndent));
+    }
+    return QString::fromUtf8(body.left(kMaxShown)).replace(QChar(u'\0'), QChar(0x2400));
+}
+
+} // namespace
+
+RawView::RawView(const UiContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_side(new Segment(tr("What to show")))
+    , m_text(new QPlainTextEdit)
+{
+    setObjectName(QStringLiteral("rawView"));
+    m_side->addChoice({});
+    m_side->addChoice({});
+    connect(m_side, &Segment::currentChanged, this, &RawView::show);
+    m_text->setObjectName(QStringLiteral("rawText"));
+    m_text->setReadOnly(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_text->setFont(context.theme.font(TextStep::Source));
+    connect(&context.theme, &Theme::changed, this, [this, &theme = context.theme] { m_text->setFont(theme.font(TextStep::Source)); });
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 8, 16, 8);
+    head->addWidget(m_side);
+    head->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_text, 1);
+    show();
+}
+
+void RawView::clear()
+{
+    m_empty = true;
+    show();
+}
+
+void RawView::setExchange(const Exchange &exchange, const QList<Attempt> &attempts, const QList<Omission> &omitted)
+{
+    m_exchange = exchange;
+    m_attempts = attempts;
+    m_omitted = omitted;
+    m_empty = false;
+    show();
+}
+
+QString RawView::requestText() const
+{
+    QString text = QStringLiteral("POST %1\n").arg(m_exchange.url.toString());
+    for (const Omission &omission : m_omitted)
+        text += tr("not sent: %1 (%2)").arg(omission.field, omission.reason) + u'\n';
+    return text + u'\n' + readable(m_exchange.requestBody);
+}
+
+QString RawView::responseText() const
+{
+    QString text;
+    for (const Attempt &attempt : m_attempts) {
+        text += tr("attempt %1: %2, %3").arg(attempt.number).arg(attempt.status > 0 ? QString::number(attempt.status) : tr("no answer"), formatDuration(attempt.duration));
+        if (!attempt.requestId.isEmpty())
+            text += QStringLiteral(" · ") + attempt.requestId;
+        text += u'\n';
+    }
+    for (const auto &[name, value] : m_exchange.responseHeaders)
+        text += QString::fromUtf8(name) + QStringLiteral(": ") + QString::fromUtf8(value) + u'\n';
+    return text + u'\n' + readable(m_exchange.responseBody);
+}
+
+void RawView::show()
+{
+    m_side->setChoiceText(0, tr("Request"));
+    m_side->setChoiceText(1, tr("Response"));
+    setAccessibleName(tr("Raw request and response"));
+    m_text->setAccessibleName(m_side->current() == 0 ? tr("Request") : tr("Response"));
+    m_text->setPlaceholderText(tr("The exact request and response of a run appear here."));
+    m_text->setPlainText(m_empty ? QString() : m_side->current() == 0 ? requestText() : responseText());
+}
+
+void RawView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        show();
+}
+
+} // namespace cuewright
