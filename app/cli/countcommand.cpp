@@ -1,5 +1,5 @@
 #include "base/files.h"
-#include "chat/messagejson.h"
+#include "chat/requestjson.h"
 #include "chat/requesttokens.h"
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -135,7 +135,7 @@ int countCommand(const QStringList &arguments)
         return failWith(input.error());
     const Json result = countJson(*encoding, view(*input), ids);
     if (options.has(QStringLiteral("json"))) {
-        printJson(result);
+        print(QByteArray(writeJson(result) + '\n'));
         return kFine;
     }
     print(fromUtf8(result["tokens"].dump()));

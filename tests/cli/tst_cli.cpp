@@ -1,0 +1,310 @@
+#include "base/json.h"
+#include "base/money.h"
+
+#include <QProcess>
+#include <QtTest>
+
+using namespace cuewright;
+
+// The command line as scripts see it: arguments in, exit code and output out.
+class TestCli : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void exitCodes_data();
+    void exitCodes();
+    void countsText();
+    void countsMessages();
+    void goldens_data();
+    void goldens();
+    void renders();
+    void costs();
+    void unknownPriceIsNotZero();
+    void runsEverySample_data();
+    void runsEverySample();
+    void ledgerRemembersRuns();
+    void refusesBadFiles_data();
+    void refusesBadFiles();
+    void keyNeverShows();
+
+private:
+    struct Output
+    {
+        int code = -1;
+        QByteArray out, err;
+    };
+    Output run(const QStringList &arguments, const QByteArray &input = {}) const;
+    QString sample(const char *name) const { return QStringLiteral(CUEWRIGHT_SAMPLES "/prompts/%1.prompty").arg(QLatin1String(name)); }
+    QString write(const QString &name, const QByteArray &content) const;
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    QProcessEnvironment m_environment;
+};
+
+void TestCli::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_environment = QProcessEnvironment::systemEnvironment();
+    m_environment.insert(QStringLiteral("HOME"), m_home->path());
+    m_environment.insert(QStringLiteral("XDG_DATA_HOME"), m_home->filePath(QStringLiteral("data")));
+    m_environment.remove(QStringLiteral("OPENAI_API_KEY"));
+    m_environment.remove(QStringLiteral("OPENAI_BASE_URL"));
+}
+
+TestCli::Output TestCli::run(const QStringList &arguments, const QByteArray &input) const
+{
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(QStringLiteral(CUEWRIGHT_CLI), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(60'000))
+        return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QString TestCli::write(const QString &name, const QByteArray &content) const
+{
+    QFile file(m_home->filePath(name));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(content);
+    return file.fileName();
+}
+
+void TestCli::exitCodes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *name, const char *words, int code) {
+        QTest::newRow(name) << QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts) << code;
+    };
+    row("nothing", "", 2);
+    row("no such command", "frobnicate", 2);
+    row("help", "--help", 0);
+    row("version", "--version", 0);
+    row("help of a command", "count --help", 0);
+    row("no such option", "count --frobnicate", 2);
+    row("option without value", "count --encoding", 2);
+    row("no such encoding", "count --encoding o300k_base", 2);
+    row("missing file", "count /no/such/file", 1);
+    row("two files", "count a b", 2);
+    row("messages without model", "count --messages x.json", 2);
+    row("render nothing", "render", 2);
+    row("render a missing prompt", "render /no/such.prompty", 1);
+    row("ledger what", "ledger", 2);
+    row("ledger wrong verb", "ledger frobnicate", 2);
+    row("ledger wrong group", "ledger summary --by moon", 2);
+    row("bad port", "practice --port 99999", 2);
+    row("missing fault script", "practice --script /no/such.json", 1);
+}
+
+void TestCli::exitCodes()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, code);
+    const Output output = run(arguments);
+    QCOMPARE(output.code, code);
+    QVERIFY2(code == 0 ? !output.out.isEmpty() : output.out.isEmpty() && !output.err.isEmpty(), output.out + output.err);
+}
+
+void TestCli::countsText()
+{
+    QCOMPARE(run({QStringLiteral("count"), QStringLiteral("--encoding"), QStringLiteral("cl100k_base")}, "hello world").out, QByteArray("2\n"));
+    QCOMPARE(run({QStringLiteral("count"), QStringLiteral("--encoding"), QStringLiteral("cl100k_base"), QStringLiteral("--ids"), QStringLiteral("--json"), QStringLiteral("-")}, "hello world").out,
+        QByteArray("{\"tokens\":2,\"ids\":[15339,1917]}\n"));
+    const QString file = write(QStringLiteral("text"), "hello <|endoftext|>");
+    QCOMPARE(run({QStringLiteral("count"), QStringLiteral("--model"), QStringLiteral("gpt-4o"), QStringLiteral("--ids"), file}).out, QByteArray("7\n24912 464 91 419 1440 919 91 29\n").replace("7\n", "8\n"));
+    QCOMPARE(run({QStringLiteral("count"), QStringLiteral("--encoding"), QStringLiteral("o200k_base")}, QByteArray("a\0b", 3)).code, 0);
+}
+
+void TestCli::countsMessages()
+{
+    const QString file = write(QStringLiteral("messages.json"), R"([{"role":"system","content":"hello world"},{"role":"user","name":"bob","content":"hi"}])");
+    const Output output = run({QStringLiteral("count"), QStringLiteral("--messages"), file, QStringLiteral("--model"), QStringLiteral("gpt-4o"), QStringLiteral("--json")});
+    QCOMPARE(output.code, 0);
+    const auto json = parseJson(output.out);
+    QVERIFY(json);
+    // 3 to prime the reply, 3 a message, 1 for the name; role words, texts and name cost 1 + 2 + 1 + 1 + 1.
+    QCOMPARE(json->at("tokens").get<int>(), 3 + 3 + 3 + 1 + 6);
+    QVERIFY(json->at("exact").get<bool>());
+}
+
+void TestCli::goldens_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("encoding");
+    QTest::newRow("o200k") << QStringLiteral("golden-public-o200k_base.jsonl") << QStringLiteral("o200k_base");
+    QTest::newRow("cl100k") << QStringLiteral("golden-public-cl100k_base.jsonl") << QStringLiteral("cl100k_base");
+}
+
+void TestCli::goldens()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, encoding);
+    const QString path = QStringLiteral(CUEWRIGHT_TEST_DATA "/tokens/") + file;
+    QFile golden(path);
+    QVERIFY2(golden.open(QIODevice::ReadOnly), qPrintable(path));
+    const Output output = run({QStringLiteral("count"), QStringLiteral("--jsonl"), path, QStringLiteral("--encoding"), encoding, QStringLiteral("--ids")});
+    QCOMPARE(output.code, 0);
+    const QList<QByteArray> lines = output.out.trimmed().split('\n');
+    qsizetype number = 0;
+    while (!golden.atEnd()) {
+        const auto expected = parseJson(golden.readLine());
+        QVERIFY(expected);
+        QVERIFY(number < lines.size());
+        const auto actual = parseJson(lines[number++]);
+        QVERIFY(actual);
+        QCOMPARE(writeJson(actual->at("ids")), writeJson(expected->at("ids")));
+        QCOMPARE(actual->at("tokens").get<std::size_t>(), expected->at("ids").size());
+    }
+    QCOMPARE(number, lines.size());
+    QVERIFY(number > 100);
+}
+
+void TestCli::renders()
+{
+    const Output messages = run({QStringLiteral("render"), sample("plain-chat"), QStringLiteral("--var"), QStringLiteral("question=user:\nWho?")});
+    QCOMPARE(messages.code, 1); // a value that looks like a turn of its own is refused
+    const Output wire = run({QStringLiteral("render"), sample("ticket-triage"), QStringLiteral("--wire"), QStringLiteral("--var"), QStringLiteral("subject=Printer on fire")});
+    QCOMPARE(wire.code, 0);
+    const auto body = parseJson(wire.out);
+    QVERIFY(body);
+    QCOMPARE(memberText(*body, "model"), QStringLiteral("gpt-4o-mini"));
+    QVERIFY(memberText(body->at("messages")[1], "content").startsWith(QStringLiteral("Subject: Printer on fire")));
+    const Json *schema = resolvePointer(*body, u"/response_format/json_schema/schema");
+    QVERIFY(schema);
+    // What strict mode refuses is checked here, not sent.
+    QVERIFY(!schema->contains("allOf"));
+    QVERIFY(!resolvePointer(*schema, u"/properties/reasoning/minLength"));
+    QCOMPARE(schema->at("properties").begin().key(), std::string("category"));
+}
+
+void TestCli::costs()
+{
+    const Output output = run({QStringLiteral("cost"), sample("ticket-triage"), QStringLiteral("--data"), QStringLiteral(CUEWRIGHT_SAMPLES "/data/tickets.csv"),
+        QStringLiteral("--models"), QStringLiteral("gpt-4o-mini,gpt-4o"), QStringLiteral("--json")});
+    QCOMPARE(output.code, 0);
+    const auto json = parseJson(output.out);
+    QVERIFY(json);
+    const Json &rows = json->at("estimates");
+    QCOMPARE(rows.size(), std::size_t(2));
+    QCOMPARE(rows[0].at("calls").get<int>(), 12);
+    QCOMPARE(rows[0].at("input_tokens").get<int>(), rows[1].at("input_tokens").get<int>());
+    const auto high = [&](std::size_t row) { return *Money::fromDecimal(memberText(rows[row], "high_usd")); };
+    // 12 calls of at most 500 tokens out at $0.60 a million, and the input at $0.15.
+    const auto input = rows[0].at("input_tokens").get<std::int64_t>();
+    QCOMPARE(high(0), Money::fromPico(12 * 500 * 600'000LL + input * 150'000));
+    QCOMPARE(high(1), Money::fromPico(12 * 500 * 10'000'000LL + input * 2'500'000));
+}
+
+void TestCli::unknownPriceIsNotZero()
+{
+    const QStringList arguments{QStringLiteral("cost"), sample("plain-chat"), QStringLiteral("--model"), QStringLiteral("nobody-knows-1")};
+    QVERIFY(run(arguments).out.contains("–"));
+    const auto json = parseJson(run(arguments + QStringList{QStringLiteral("--json")}).out);
+    QVERIFY(json);
+    QVERIFY(json->at("estimates")[0].at("low_usd").is_null());
+    QVERIFY(!json->at("estimates")[0].at("exact").get<bool>());
+}
+
+void TestCli::runsEverySample_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("stream");
+    QTest::addColumn<QString>("outcome");
+    for (const bool stream : {true, false}) {
+        const char *way = stream ? "stream" : "whole";
+        QTest::addRow("triage %s", way) << QByteArray("ticket-triage") << stream << QStringLiteral("valid");
+        QTest::addRow("contact %s", way) << QByteArray("contact-extraction") << stream << QStringLiteral("valid");
+        QTest::addRow("weather %s", way) << QByteArray("weather-tools") << stream << QStringLiteral("tool_calls");
+        QTest::addRow("chat %s", way) << QByteArray("plain-chat") << stream << QStringLiteral("text");
+    }
+}
+
+void TestCli::runsEverySample()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(bool, stream);
+    QFETCH(QString, outcome);
+    QStringList arguments{QStringLiteral("run"), sample(name.constData()), QStringLiteral("--practice")};
+    if (!stream)
+        arguments << QStringLiteral("--no-stream");
+    const Output plain = run(arguments);
+    QCOMPARE(plain.code, 0);
+    QVERIFY(plain.out.contains("tokens in"));
+    QVERIFY(plain.out.contains('$'));
+    const Output output = run(arguments + QStringList{QStringLiteral("--json")});
+    QCOMPARE(output.code, 0);
+    const auto json = parseJson(output.out);
+    QVERIFY(json);
+    QCOMPARE(memberText(*json, "outcome"), outcome);
+    QVERIFY(json->at("usage").at("output_tokens").get<int>() > 0);
+    QVERIFY(json->at("practice").get<bool>());
+    QCOMPARE(json->at("attempts").get<int>(), 1);
+    QCOMPARE(json->at("usage").at("input_tokens").get<int>(), json->at("estimated_input_tokens").get<int>());
+    if (outcome == u"tool_calls")
+        QCOMPARE(json->at("tool_calls").size(), std::size_t(2));
+    if (name == "ticket-triage")
+        QCOMPARE(json->at("fields").size(), std::size_t(7));
+}
+
+void TestCli::ledgerRemembersRuns()
+{
+    QCOMPARE(run({QStringLiteral("run"), sample("plain-chat"), QStringLiteral("--practice"), QStringLiteral("--no-stream")}).code, 0);
+    const Output charged = run({QStringLiteral("ledger"), QStringLiteral("summary"), QStringLiteral("--json")});
+    QCOMPARE(charged.code, 0);
+    QVERIFY(parseJson(charged.out)->at("rows").empty());
+    const auto practice = parseJson(run({QStringLiteral("ledger"), QStringLiteral("summary"), QStringLiteral("--by"), QStringLiteral("model"), QStringLiteral("--practice"), QStringLiteral("--json")}).out);
+    QCOMPARE(practice->at("rows").size(), std::size_t(1));
+    QCOMPARE(memberText(practice->at("rows")[0], "key"), QStringLiteral("gpt-4o-mini"));
+    QCOMPARE(practice->at("rows")[0].at("calls").get<int>(), 1);
+    const QByteArray csv = run({QStringLiteral("ledger"), QStringLiteral("export"), QStringLiteral("--practice")}).out;
+    QCOMPARE(csv.trimmed().count('\n'), 1);
+    QVERIFY(csv.contains("prompts/plain-chat.prompty"));
+}
+
+void TestCli::refusesBadFiles_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("front matter never ends") << QByteArray("---\nname: x\nuser:\nhello\n");
+    QTest::newRow("yaml is broken") << QByteArray("---\nname: 'x\n---\nuser:\nhello\n");
+    QTest::newRow("invalid utf-8") << QByteArray("---\nname: x\n---\nuser:\nh\xFF\xFEllo\n");
+    QTest::newRow("schema is missing") << QByteArray("---\nname: x\nmodel: gpt-4o\nmetadata:\n  cuewright:\n    schema: schemas/no.schema.json\n---\nuser:\nhello\n");
+    QTest::newRow("schema outside of the folder") << QByteArray("---\nname: x\nmodel: gpt-4o\nmetadata:\n  cuewright:\n    schema: ../../../../etc/passwd\n---\nuser:\nhello\n");
+    QTest::newRow("template is broken") << QByteArray("---\nname: x\nmodel: gpt-4o\n---\nuser:\n{% if x %}hello\n");
+    QTest::newRow("deep yaml") << QByteArray("---\na: ") + QByteArray(10'000, '[') + QByteArray("\n---\nuser:\nhello\n");
+}
+
+void TestCli::refusesBadFiles()
+{
+    QFETCH(QByteArray, content);
+    const QString file = write(QStringLiteral("bad.prompty"), content);
+    const Output output = run({QStringLiteral("run"), file, QStringLiteral("--practice"), QStringLiteral("--model"), QStringLiteral("gpt-4o")});
+    QCOMPARE(output.code, 1);
+    QVERIFY(output.err.startsWith("cuewright-cli: "));
+    QVERIFY(output.out.isEmpty());
+}
+
+void TestCli::keyNeverShows()
+{
+    m_environment.insert(QStringLiteral("OPENAI_API_KEY"), QStringLiteral("sk-shibboleth"));
+    m_environment.insert(QStringLiteral("OPENAI_BASE_URL"), QStringLiteral("http://127.0.0.1:1/v1"));
+    m_environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
+    const Output output = run({QStringLiteral("run"), sample("plain-chat"), QStringLiteral("--no-stream"), QStringLiteral("--json")});
+    QCOMPARE(output.code, 1);
+    QVERIFY(!output.out.contains("shibboleth"));
+    QVERIFY(!output.err.contains("shibboleth"));
+    QDirIterator files(m_home->path(), QDir::Files, QDirIterator::Subdirectories);
+    int seen = 0;
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains("shibboleth"), qPrintable(file.fileName()));
+        ++seen;
+    }
+    QVERIFY(seen > 0);
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
