@@ -10,75 +10,87 @@ constexpr std::int64_t kMin = std::numeric_limits<std::int64_t>::min();
 constexpr int kMoneyDecimals = 12;
 constexpr int kPerMillionDecimals = 6;
 
+// A decimal number as digits × 10^-decimals.
+struct Decimal
+{
+    std::int64_t digits = 0;
+    qsizetype decimals = 0;
+};
+
+bool pushDigit(std::int64_t &value, int digit)
+{
+    if (value > (kMax - digit) / 10)
+        return false;
+    value = value * 10 + digit;
+    return true;
+}
+
+// Reads digits[.digits] from `text` up to `end`, which is then where it stopped. Zeros at the end of the fraction are left
+// out, so that "0.1500000000000000000" does not overflow.
+std::optional<Decimal> readDigits(QStringView text, qsizetype &end)
+{
+    Decimal number;
+    bool point = false;
+    bool any = false;
+    qsizetype zeros = 0;
+    for (; end < text.size(); ++end) {
+        const char16_t c = text[end].unicode();
+        if (c == u'.' && !point) {
+            point = true;
+            continue;
+        }
+        if (c < u'0' || c > u'9')
+            break;
+        any = true;
+        if (point && c == u'0') {
+            ++zeros;
+            continue;
+        }
+        number.decimals += zeros + (point ? 1 : 0);
+        for (; zeros > 0; --zeros) {
+            if (!pushDigit(number.digits, 0))
+                return std::nullopt;
+        }
+        if (!pushDigit(number.digits, c - u'0'))
+            return std::nullopt;
+    }
+    return any ? std::optional(number) : std::nullopt;
+}
+
+// `value` × 10^shift where that is a whole number in range.
+std::optional<std::int64_t> shifted(std::int64_t value, qsizetype shift)
+{
+    for (; shift > 0 && value != 0; --shift) {
+        if (value > kMax / 10)
+            return std::nullopt;
+        value *= 10;
+    }
+    for (; shift < 0 && value != 0; ++shift) {
+        if (value % 10 != 0)
+            return std::nullopt;
+        value /= 10;
+    }
+    return value;
+}
+
 // Reads [sign]digits[.digits][e[sign]digits] as a whole multiple of 10^-scale; nullopt if it is not one.
 std::optional<std::int64_t> readScaled(QStringView text, int scale)
 {
-    qsizetype i = 0;
     const bool negative = text.startsWith(u'-');
-    if (negative || text.startsWith(u'+'))
-        ++i;
-    qsizetype digits = 0;
-    qsizetype decimals = 0;
-    bool point = false;
-    std::int64_t value = 0;
-    qsizetype trailingZeros = 0;
-    const auto push = [&](int digit) {
-        if (value > (kMax - digit) / 10)
-            return false;
-        value = value * 10 + digit;
-        return true;
-    };
-    for (; i < text.size(); ++i) {
-        const char16_t c = text[i].unicode();
-        if (c == u'.' && !point) {
-            point = true;
-        } else if (c >= u'0' && c <= u'9') {
-            ++digits;
-            if (point)
-                ++decimals;
-            // Zeros are held back, so that "0.1500000000000000000" does not overflow.
-            if (c == u'0' && point) {
-                ++trailingZeros;
-                continue;
-            }
-            for (; trailingZeros > 0; --trailingZeros) {
-                if (!push(0))
-                    return std::nullopt;
-            }
-            if (!push(c - u'0'))
-                return std::nullopt;
-        } else {
-            break;
-        }
-    }
-    if (digits == 0)
+    qsizetype at = negative || text.startsWith(u'+') ? 1 : 0;
+    const auto number = readDigits(text, at);
+    if (!number)
         return std::nullopt;
-    decimals -= trailingZeros;
     int exponent = 0;
-    if (i < text.size()) {
-        if (text[i] != u'e' && text[i] != u'E')
-            return std::nullopt;
-        bool ok = false;
-        exponent = text.mid(i + 1).toInt(&ok);
+    if (at < text.size()) {
+        bool ok = text[at] == u'e' || text[at] == u'E';
+        if (ok)
+            exponent = text.mid(at + 1).toInt(&ok);
         if (!ok || exponent > 18 || exponent < -18)
             return std::nullopt;
     }
-    for (qsizetype shift = scale - decimals + exponent; shift != 0;) {
-        if (value == 0)
-            break;
-        if (shift > 0) {
-            if (value > kMax / 10)
-                return std::nullopt;
-            value *= 10;
-            --shift;
-        } else {
-            if (value % 10 != 0)
-                return std::nullopt;
-            value /= 10;
-            ++shift;
-        }
-    }
-    return negative ? -value : value;
+    const auto value = shifted(number->digits, scale - number->decimals + exponent);
+    return value && negative ? std::optional(-*value) : value;
 }
 
 QString writeScaled(std::int64_t value, int scale)
