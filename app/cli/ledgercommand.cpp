@@ -2,8 +2,8 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "ledger/csvexport.h"
 #include "ledger/ledger.h"
+#include "ledger/ledgercsv.h"
 #include "services/datapaths.h"
 
 namespace cuewright {
@@ -36,6 +36,54 @@ Json rowJson(const SpendingRow &row)
     json["cost_usd"] = toUtf8(row.sums.cost.toDecimal());
     json["estimated_usd"] = toUtf8(row.sums.estimatedPart.toDecimal());
     return json;
+}
+
+QString timeText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+Json attemptJson(const AttemptRecord &attempt)
+{
+    Json json = Json::object();
+    json["number"] = attempt.number;
+    json["started"] = toUtf8(timeText(attempt.started));
+    json["status"] = attempt.status;
+    json["request_id"] = toUtf8(attempt.requestId);
+    json["outcome"] = toUtf8(attempt.outcome);
+    json["first_byte_ms"] = attempt.firstByte.count();
+    json["duration_ms"] = attempt.duration.count();
+    return json;
+}
+
+Json callsToJson(const QList<CallRecord> &calls)
+{
+    Json list = Json::array();
+    for (const CallRecord &call : calls) {
+        Json json = Json::object();
+        json["started"] = toUtf8(timeText(call.started));
+        json["session"] = toUtf8(call.sessionId);
+        json["prompt"] = toUtf8(call.prompt);
+        json["provider"] = toUtf8(call.provider);
+        json["model"] = toUtf8(call.model);
+        json["practice"] = call.practice;
+        json["outcome"] = toUtf8(call.outcome);
+        json["estimated_input_tokens"] = call.estimatedInput;
+        json["usage"] = nullptr;
+        if (call.usage) {
+            json["usage"] = Json::object({{"input_tokens", call.usage->input}, {"cached_tokens", call.usage->cachedInput},
+                {"output_tokens", call.usage->output}, {"reasoning_tokens", call.usage->reasoning}});
+        }
+        json["cost_usd"] = call.cost ? Json(toUtf8(call.cost->toDecimal())) : Json(nullptr);
+        json["cost_basis"] = toUtf8(costBasisName(call.basis));
+        json["price"] = toUtf8(call.priceSource);
+        json["duration_ms"] = call.duration.count();
+        json["attempts"] = Json::array();
+        for (const AttemptRecord &attempt : call.attempts)
+            json["attempts"].push_back(attemptJson(attempt));
+        list.push_back(std::move(json));
+    }
+    return list;
 }
 
 int summary(const Ledger &ledger, const SpendingFilter &filter, const Options &options)
@@ -71,7 +119,7 @@ int exportCalls(const Ledger &ledger, const SpendingFilter &filter, bool json)
     if (json)
         printJson(callsToJson(*calls));
     else
-        print(callsToCsv(*calls));
+        print(QByteArrayView(callsToCsv(*calls)));
     return kFine;
 }
 

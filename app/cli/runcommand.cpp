@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/promptinput.h"
+#include "ledger/ledgercsv.h"
 #include "services/endpoints.h"
 #include "services/services.h"
 
@@ -57,7 +58,7 @@ Json outcomeJson(const PromptRun &run)
         json["error"] = toUtf8(outcome.completion.error().message);
     json["usage"] = record.usage ? usageJson(*record.usage) : Json(nullptr);
     json["cost_usd"] = record.cost ? Json(toUtf8(record.cost->toDecimal())) : Json(nullptr);
-    json["cost_basis"] = record.basis == CostBasis::Reported ? "reported" : record.basis == CostBasis::Estimated ? "estimated" : "unknown";
+    json["cost_basis"] = toUtf8(costBasisName(record.basis));
     json["estimated_input_tokens"] = record.estimatedInput;
     json["attempts"] = record.attempts.size();
     json["duration_ms"] = record.duration.count();

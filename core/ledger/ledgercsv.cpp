@@ -18,8 +18,9 @@ QString cell(QString text)
     return u'"' + text + u'"';
 }
 
-// Part of the file format: never translated.
-QString basisName(CostBasis basis)
+} // namespace
+
+QString costBasisName(CostBasis basis)
 {
     switch (basis) {
     case CostBasis::Estimated:
@@ -34,8 +35,6 @@ QString basisName(CostBasis basis)
     return QStringLiteral("unknown");
 }
 
-} // namespace
-
 QByteArray callsToCsv(const QList<CallRecord> &calls)
 {
     QStringList lines{
@@ -49,7 +48,7 @@ QByteArray callsToCsv(const QList<CallRecord> &calls)
             cell(call.prompt), cell(call.provider), cell(call.model),
             call.practice ? QStringLiteral("yes") : QStringLiteral("no"), cell(call.outcome),
             tokens(&Usage::input), tokens(&Usage::cachedInput), tokens(&Usage::output),
-            call.cost ? call.cost->toDecimal() : QString(), basisName(call.basis), cell(call.priceSource),
+            call.cost ? call.cost->toDecimal() : QString(), costBasisName(call.basis), cell(call.priceSource),
             QString::number(call.attempts.size()), QString::number(call.duration.count())}
                      .join(u',');
     }
