@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "cli/promptinput.h"
 #include "ledger/ledgercsv.h"
+#include "runs/outcomeword.h"
 #include "services/endpoints.h"
 #include "services/services.h"
 
@@ -48,8 +49,8 @@ Json outcomeJson(const PromptRun &run)
     json["model"] = toUtf8(record.model);
     json["practice"] = record.practice;
     json["answer"] = toUtf8(record.answer);
-    if (!outcome.reply.value.is_null())
-        json["fields"] = outcome.reply.value;
+    if (outcome.reply.json)
+        json["fields"] = *outcome.reply.json;
     if (!outcome.reply.violations.isEmpty())
         json["violations"] = violationsJson(outcome.reply.violations);
     if (outcome.completion && !outcome.completion->toolCalls.isEmpty())
@@ -99,7 +100,7 @@ int printOutcome(const PromptRun &run, bool streamed)
               .arg(costLine(record), formatDuration(record.duration)));
     for (const Violation &violation : outcome.reply.violations)
         failWith(Error{Error::Code::Invalid, violation.message, {}, {}});
-    return outcome.reply.isGood() ? kFine : kFailed;
+    return answersRequest(outcome.reply.kind) ? kFine : kFailed;
 }
 
 void addRunOptions(Options &options)
@@ -158,7 +159,7 @@ int runCommand(const QStringList &arguments)
             return;
         }
         printJson(outcomeJson(*run));
-        QCoreApplication::exit(run->outcome().completion && run->outcome().reply.isGood() ? kFine : kFailed);
+        QCoreApplication::exit(run->outcome().completion && answersRequest(run->outcome().reply.kind) ? kFine : kFailed);
     });
     return QCoreApplication::exec();
 }

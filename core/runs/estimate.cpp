@@ -1,5 +1,7 @@
 #include "runs/estimate.h"
 
+#include "catalog/usage.h"
+
 #include <algorithm>
 
 namespace cuewright {

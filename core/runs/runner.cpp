@@ -1,6 +1,7 @@
 #include "runs/runner.h"
 
-#include <QMetaEnum>
+#include "runs/outcomeword.h"
+#include "tokens/encoding.h"
 
 #include <algorithm>
 
@@ -9,10 +10,14 @@ namespace {
 
 constexpr int kRunsForUsualOutput = 20;
 
-QString outcomeWord(const Error &error)
+// What a server that reported no usage has probably counted for its answer.
+std::int64_t countOutput(const Completion &answer, const QString &model)
 {
-    const auto codes = QMetaEnum::fromType<Error::Code>();
-    return QString::fromLatin1(codes.valueToKey(static_cast<int>(error.code))).toLower();
+    const Encoding &encoding = *encodingForModel(model).encoding;
+    std::int64_t tokens = encoding.count(answer.text) + encoding.count(answer.refusal) + encoding.count(answer.reasoning);
+    for (const ToolCall &call : answer.toolCalls)
+        tokens += encoding.count(call.name) + encoding.count(call.arguments);
+    return tokens;
 }
 
 AttemptRecord attemptRecord(const Attempt &attempt)
@@ -105,7 +110,7 @@ void PromptRun::price(CallRecord &record, const Completion &partial, bool answer
     } else if (answered) {
         Usage usage;
         usage.input = m_plan.estimate.tokens.total;
-        usage.output = countText(partial, m_plan.request.model);
+        usage.output = countOutput(partial, m_plan.request.model);
         record.usage = usage;
         record.basis = CostBasis::Estimated;
     } else {
@@ -137,13 +142,13 @@ void PromptRun::finish()
     record.duration = m_services.clock.elapsed() - m_started;
     record.answer = outcome->partial.text;
     if (outcome->completion) {
-        outcome->reply = classify(*outcome->completion, m_plan.request);
-        record.outcome = outcomeName(outcome->reply.kind);
+        outcome->reply = outcomeOf(*outcome->completion, m_plan.request.responseFormat);
+        record.outcome = outcomeWord(outcome->reply.kind);
         record.answer = outcome->completion->text;
         price(record, *outcome->completion, true);
     } else {
         const bool aborted = outcome->completion.error().code == Error::Code::Cancelled;
-        record.outcome = aborted ? QStringLiteral("aborted") : QStringLiteral("error");
+        record.outcome = aborted ? outcomeWord(outcome->completion.error()) : QStringLiteral("error");
         price(record, outcome->partial, m_deltaSeen);
     }
     m_record = record;

@@ -14,6 +14,8 @@ QString outcomeTitle(const QString &outcome)
     const QHash<QString, QString> titles{
         {QStringLiteral("valid"), tr("Valid")},
         {QStringLiteral("violations"), tr("Breaks rules")},
+        {QStringLiteral("not_json"), tr("Not JSON")},
+        {QStringLiteral("unchecked"), tr("Not checked")},
         {QStringLiteral("cut"), tr("Cut off")},
         {QStringLiteral("refusal"), tr("Refused")},
         {QStringLiteral("filtered"), tr("Filtered")},

@@ -1,7 +1,6 @@
 #include "reply/replypanel.h"
 
 #include "base/format.h"
-#include "chat/partialjson.h"
 #include "reply/fieldsview.h"
 #include "reply/historymodel.h"
 #include "reply/metricsrow.h"
@@ -191,8 +190,8 @@ void ReplyPanel::follow(PromptRun *run)
     m_run = run;
     m_calls.clear();
     m_answer.clear();
-    m_shownAnswer.clear();
-    m_text->clear();
+    m_reader.reset();
+    showAnswer({}, false);
     m_raw->clear();
     m_metrics->clear();
     m_tools->setCalls({}, false);
@@ -247,22 +246,26 @@ void ReplyPanel::flush()
 // The text view only ever gets what is new, so that a long answer costs no more than a short one and a selection stays.
 void ReplyPanel::showAnswer(const QString &text, bool complete)
 {
-    if (text.startsWith(m_shownAnswer)) {
-        QTextCursor end(m_text->document());
-        end.movePosition(QTextCursor::End);
-        const bool follows = m_text->verticalScrollBar()->value() >= m_text->verticalScrollBar()->maximum() - 2;
-        end.insertText(text.mid(m_shownAnswer.size()));
-        if (follows)
-            m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->maximum());
-    } else {
-        m_text->setPlainText(text);
+    if (!text.startsWith(m_shownAnswer) || !m_reader) {
+        m_reader = std::make_unique<PartialJsonReader>();
+        m_text->clear();
+        m_shownAnswer.clear();
     }
+    m_reader->feed(QStringView(text).mid(m_shownAnswer.size()));
+    QTextCursor end(m_text->document());
+    end.movePosition(QTextCursor::End);
+    QScrollBar *bar = m_text->verticalScrollBar();
+    const bool follows = bar->value() >= bar->maximum() - 2;
+    end.insertText(text.mid(m_shownAnswer.size()));
+    if (follows)
+        bar->setValue(bar->maximum());
     m_shownAnswer = text;
     if (!m_schema.is_object())
         return;
-    const PartialJson partial = parsePartialJson(text);
-    m_fields->setValue(partial.value, partial.complete ? QString() : partial.arriving, complete && !text.isEmpty());
-    m_fields->setViolations(complete && partial.complete && m_validator ? m_validator->check(partial.value) : QList<Violation>());
+    const QString open = m_reader->openPointer();
+    m_fields->setValue(m_reader->value(), open.isEmpty() ? QString() : open, complete && !text.isEmpty());
+    const bool whole = complete && m_reader->isComplete();
+    m_fields->setViolations(whole && m_validator ? m_validator->check(m_reader->value()) : QList<Violation>());
 }
 
 void ReplyPanel::showState()
@@ -315,11 +318,20 @@ void ReplyPanel::judge(const Completion *completion, const Outcome &outcome, con
     const int fields = m_fields->fieldCount();
     switch (outcome.kind) {
     case Outcome::Kind::Valid:
-        say(Tone::Success, tr("Matches %1").arg(m_schemaName), tr("%1 of %n field(s) valid · finished normally", nullptr, fields).arg(fields));
+        if (fields == 0)
+            say(Tone::Success, tr("Valid JSON"), tr("finished normally"));
+        else
+            say(Tone::Success, tr("Matches %1").arg(m_schemaName), tr("%1 of %n field(s) valid · finished normally", nullptr, fields).arg(fields));
         break;
     case Outcome::Kind::Violations:
         say(Tone::Danger, tr("%1 of %n field(s) break(s) the rules", nullptr, fields).arg(m_fields->problemCount()),
-            outcome.violations.isEmpty() ? tr("The reply is not valid JSON.") : outcome.violations.first().message.left(kMaxShownProblem));
+            outcome.violations.value(0).message.left(kMaxShownProblem));
+        break;
+    case Outcome::Kind::NotJson:
+        say(Tone::Danger, tr("The reply is not JSON"), outcome.parseError ? outcome.parseError->message : QString(), Remedy::RunAgain);
+        break;
+    case Outcome::Kind::Unchecked:
+        say(Tone::Warning, tr("The reply could not be checked"), outcome.schemaError ? outcome.schemaError->message : QString());
         break;
     case Outcome::Kind::Cut:
         say(Tone::Warning, tr("Stopped at the output limit"), completion->usage ? tr("after %1 tokens").arg(formatTokens(completion->usage->output)) : QString(), Remedy::RaiseLimit);
@@ -333,7 +345,7 @@ void ReplyPanel::judge(const Completion *completion, const Outcome &outcome, con
     case Outcome::Kind::ToolCalls:
         say(Tone::Info, tr("The model asks for %n tool call(s)", nullptr, static_cast<int>(completion->toolCalls.size())), tr("Fill in each result, then send them."));
         break;
-    default:
+    case Outcome::Kind::Text:
         say(Tone::Success, tr("Finished normally"), {});
     }
 }
@@ -395,6 +407,7 @@ void ReplyPanel::showEarlier(int row)
     if (!record || (m_run && !m_run->isFinished()))
         return;
     m_answer = record->answer;
+    m_reader.reset();
     m_fields->setFields(m_schema.is_object() ? schemaFields(m_schema) : QList<SchemaField>());
     showAnswer(m_answer, true);
     m_metrics->setCall(*record);

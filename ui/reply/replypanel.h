@@ -1,12 +1,17 @@
 #pragma once
 
+#include "chat/partialjson.h"
 #include "ledger/ledger.h"
 #include "reply/fieldsmodel.h"
 #include "runs/runner.h"
+#include "widgets/chips.h"
 #include "widgets/uicontext.h"
 
 #include <QPointer>
 #include <QWidget>
+
+#include <memory>
+#include <optional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -82,6 +87,7 @@ private:
     QList<ToolCall> m_calls;
     QString m_answer;
     QString m_shownAnswer;
+    std::unique_ptr<PartialJsonReader> m_reader; ///< has read m_shownAnswer
     bool m_dirty = false;
     Remedy m_remedy = Remedy::None;
 

@@ -1,0 +1,45 @@
+#include "runs/outcomeword.h"
+
+#include <QMetaEnum>
+
+namespace cuewright {
+
+QString outcomeWord(Outcome::Kind kind)
+{
+    switch (kind) {
+    case Outcome::Kind::Text:
+        return QStringLiteral("text");
+    case Outcome::Kind::Valid:
+        return QStringLiteral("valid");
+    case Outcome::Kind::Violations:
+        return QStringLiteral("violations");
+    case Outcome::Kind::Unchecked:
+        return QStringLiteral("unchecked");
+    case Outcome::Kind::NotJson:
+        return QStringLiteral("not_json");
+    case Outcome::Kind::Cut:
+        return QStringLiteral("cut");
+    case Outcome::Kind::Refusal:
+        return QStringLiteral("refusal");
+    case Outcome::Kind::Filtered:
+        return QStringLiteral("filtered");
+    case Outcome::Kind::ToolCalls:
+        return QStringLiteral("tool_calls");
+    }
+    return {};
+}
+
+QString outcomeWord(const Error &error)
+{
+    if (error.code == Error::Code::Cancelled)
+        return QStringLiteral("aborted");
+    const auto codes = QMetaEnum::fromType<Error::Code>();
+    return QString::fromLatin1(codes.valueToKey(static_cast<int>(error.code))).toLower();
+}
+
+bool answersRequest(Outcome::Kind kind)
+{
+    return kind == Outcome::Kind::Text || kind == Outcome::Kind::Valid || kind == Outcome::Kind::ToolCalls;
+}
+
+} // namespace cuewright
