@@ -53,6 +53,7 @@ PromptRun::PromptRun(const Services &services, RunPlan plan, const QString &sess
     m_record.estimatedInput = m_plan.estimate.tokens.total;
     m_record.estimatedLow = m_plan.estimate.low.value_or(Money());
     m_record.estimatedHigh = m_plan.estimate.high.value_or(Money());
+    m_plan.options.estimatedTokens = m_plan.estimate.tokens.total + m_plan.estimate.outputHigh;
 }
 
 PromptRun::~PromptRun()

@@ -1,0 +1,134 @@
+#include "runs/estimate.h"
+#include "runs/outcomeword.h"
+
+#include <QtTest>
+
+using namespace cuewright;
+
+class TestEstimate : public QObject
+{
+    Q_OBJECT
+private slots:
+    void output_data();
+    void output();
+    void price();
+    void unknownPrice();
+    void localServersCostNothing();
+    void noLimitKnown();
+    void contextWindow();
+    void outcomeWords();
+};
+
+namespace {
+
+const Catalog &catalog()
+{
+    static const Catalog builtIn = Catalog::builtIn();
+    return builtIn;
+}
+
+ChatRequest request(const char *model, std::optional<int> limit)
+{
+    ChatRequest request;
+    request.model = QString::fromLatin1(model);
+    request.messages << Message::text(Role::User, QStringLiteral("hello world"));
+    request.options.maxOutputTokens = limit;
+    return request;
+}
+
+EstimateBasis basis(const char *provider = "openai", std::optional<std::int64_t> usual = {})
+{
+    return {catalog(), *providerProfile(QString::fromLatin1(provider)), QDateTime({2026, 11, 23}, {14, 0}, Qt::UTC), usual};
+}
+
+} // namespace
+
+void TestEstimate::output_data()
+{
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<int>("usual"); // -1: not known
+    QTest::addColumn<qint64>("low");
+    QTest::addColumn<qint64>("high");
+    QTest::newRow("a tenth stands in") << 500 << -1 << qint64(50) << qint64(500);
+    QTest::newRow("usual length") << 500 << 88 << qint64(88) << qint64(500);
+    QTest::newRow("usual length over the limit") << 50 << 88 << qint64(50) << qint64(50);
+    QTest::newRow("nothing came so far") << 500 << 0 << qint64(0) << qint64(500);
+    QTest::newRow("the model's own limit") << 0 << -1 << qint64(1638) << qint64(16'384);
+}
+
+void TestEstimate::output()
+{
+    QFETCH(int, limit);
+    QFETCH(int, usual);
+    QFETCH(qint64, low);
+    QFETCH(qint64, high);
+    const auto result = estimate(request("gpt-4o-mini", limit > 0 ? std::optional(limit) : std::nullopt),
+        basis("openai", usual >= 0 ? std::optional<std::int64_t>(usual) : std::nullopt));
+    QCOMPARE(result.outputLow, low);
+    QCOMPARE(result.outputHigh, high);
+    QVERIFY(result.fits);
+}
+
+void TestEstimate::price()
+{
+    const auto result = estimate(request("gpt-4o-mini", 500), basis("openai", 88));
+    // 2 for the text, 1 for the role's word, 3 for the message, 3 for the reply's beginning.
+    QCOMPARE(result.tokens.total, 9);
+    QVERIFY(result.tokens.exact);
+    QCOMPARE(result.low->pico(), 9 * 150'000 + 88 * 600'000);
+    QCOMPARE(result.high->pico(), 9 * 150'000 + 500 * 600'000);
+}
+
+void TestEstimate::unknownPrice()
+{
+    const auto result = estimate(request("nobody-knows-1", 500), basis());
+    QVERIFY(!result.low);
+    QVERIFY(!result.high);
+    QVERIFY(!result.tokens.exact);
+    QCOMPARE(result.outputHigh, 500);
+}
+
+void TestEstimate::localServersCostNothing()
+{
+    const auto result = estimate(request("llama3.2", std::nullopt), basis("ollama"));
+    QCOMPARE(result.low, std::optional(Money()));
+    QCOMPARE(result.high, std::optional(Money()));
+}
+
+void TestEstimate::noLimitKnown()
+{
+    const auto result = estimate(request("nobody-knows-1", std::nullopt), basis());
+    QCOMPARE(result.outputHigh, 0);
+    QVERIFY(!result.high);
+}
+
+void TestEstimate::contextWindow()
+{
+    const auto full = estimate(request("gpt-4", 8192), basis());
+    QCOMPARE(full.contextWindow, 8192);
+    QVERIFY(!full.fits);
+    const auto rest = estimate(request("gpt-4", std::nullopt), basis());
+    QVERIFY(rest.fits);
+    QCOMPARE(rest.outputHigh, 8192 - rest.tokens.total);
+    ChatRequest tooLong = request("gpt-4", std::nullopt);
+    tooLong.messages << Message::text(Role::User, QStringLiteral("word ").repeated(9000));
+    const auto over = estimate(tooLong, basis());
+    QVERIFY(!over.fits);
+    QCOMPARE(over.outputHigh, 0);
+}
+
+void TestEstimate::outcomeWords()
+{
+    QCOMPARE(outcomeWord(Outcome::Kind::Valid), QStringLiteral("valid"));
+    QCOMPARE(outcomeWord(Outcome::Kind::ToolCalls), QStringLiteral("tool_calls"));
+    QCOMPARE(outcomeWord(Error{Error::Code::RateLimited, {}, {}, {}}), QStringLiteral("ratelimited"));
+    QCOMPARE(outcomeWord(Error{Error::Code::Cancelled, {}, {}, {}}), QStringLiteral("aborted"));
+    for (const auto kind : {Outcome::Kind::Violations, Outcome::Kind::NotJson, Outcome::Kind::Cut, Outcome::Kind::Refusal,
+             Outcome::Kind::Filtered, Outcome::Kind::Unchecked})
+        QVERIFY(!answersRequest(kind));
+    for (const auto kind : {Outcome::Kind::Text, Outcome::Kind::Valid, Outcome::Kind::ToolCalls})
+        QVERIFY(answersRequest(kind));
+}
+
+QTEST_GUILESS_MAIN(TestEstimate)
+#include "tst_estimate.moc"

@@ -1,0 +1,286 @@
+#include "runs/runner.h"
+
+#include "fakeserver.h"
+#include "results.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <limits>
+
+using namespace cuewright;
+
+class TestRunner : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void answerIsPricedAndWritten();
+    void usageIsEstimatedWhereNoneIsReported();
+    void reportedCostWins();
+    void failureCostsNothing();
+    void stoppedMidStreamIsKeptAndEstimated();
+    void destroyedMidStreamIsWritten();
+    void deletedInsideFinished();
+    void everyAttemptIsWritten();
+    void ledgerFailureIsSaidAndTheRunGoesOn();
+    void violationsAreJudged();
+    void usualOutputIsTheMedian();
+
+private:
+    RunPlan plan(bool stream = false);
+    CallRecord onlyCall() const;
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<Ledger> m_ledger;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    Catalog m_catalog = Catalog::builtIn();
+    std::unique_ptr<ChatClient> m_client;
+    std::unique_ptr<Runner> m_runner;
+};
+
+namespace {
+
+QByteArray answer(const QByteArray &content, const QByteArray &further = {})
+{
+    return R"({"id":"1","object":"chat.completion","model":"gpt-4o-mini","choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":)"
+        + content + "}}]" + further + "}";
+}
+
+const QByteArray kUsage = R"(,"usage":{"prompt_tokens":371,"completion_tokens":88,"total_tokens":459,"prompt_tokens_details":{"cached_tokens":100}})";
+
+} // namespace
+
+void TestRunner::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_server = std::make_unique<FakeServer>();
+    auto ledger = openLedger(m_dir->filePath(QStringLiteral("ledger.sqlite")));
+    VERIFY_RESULT(ledger);
+    m_ledger = std::move(*ledger);
+    m_client = std::make_unique<ChatClient>(m_catalog, m_clock, m_random);
+    m_runner = std::make_unique<Runner>(*m_client, m_catalog, *m_ledger, m_clock, m_random);
+}
+
+void TestRunner::cleanup()
+{
+    m_runner.reset();
+    m_client.reset();
+    m_ledger.reset();
+    m_server.reset();
+}
+
+RunPlan TestRunner::plan(bool stream)
+{
+    RunPlan plan;
+    plan.request.model = QStringLiteral("gpt-4o-mini");
+    plan.request.messages << Message::text(Role::User, QStringLiteral("hello world"));
+    plan.request.options.maxOutputTokens = 500;
+    plan.request.stream = stream;
+    plan.endpoint.profile = *providerProfile(u"openai");
+    plan.endpoint.base = m_server->url();
+    plan.endpoint.key = Secret("sk-test");
+    plan.prompt = QStringLiteral("prompts/hello.prompty");
+    plan.estimate = m_runner->estimateRun(plan.request, plan.endpoint.profile, plan.prompt);
+    plan.options.retry = RetryPolicy::none();
+    return plan;
+}
+
+CallRecord TestRunner::onlyCall() const
+{
+    const auto calls = m_ledger->calls({});
+    return calls && calls->size() == 1 ? calls->first() : CallRecord();
+}
+
+void TestRunner::answerIsPricedAndWritten()
+{
+    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
+    QObject owner;
+    PromptRun *run = m_runner->start(plan(), &owner);
+    QVERIFY(!run->isFinished());
+    QSignalSpy finished(run, &PromptRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(run->outcome().completion);
+    QCOMPARE(run->outcome().reply.kind, Outcome::Kind::Text);
+
+    const CallRecord call = onlyCall();
+    QCOMPARE(call.outcome, QStringLiteral("text"));
+    QCOMPARE(call.answer, QStringLiteral("Hi."));
+    QCOMPARE(call.prompt, QStringLiteral("prompts/hello.prompty"));
+    QCOMPARE(call.sessionId, m_runner->sessionId());
+    QCOMPARE(call.estimatedInput, 9);
+    QCOMPARE(call.basis, CostBasis::Reported);
+    QCOMPARE(call.cost->pico(), 271 * 150'000 + 100 * 75'000 + 88 * 600'000);
+    QVERIFY(call.priceSource.startsWith(QStringLiteral("built-in")));
+    QCOMPARE(call.attempts.size(), 1);
+    QCOMPARE(call.attempts[0].status, 200);
+    QCOMPARE(m_server->postCount(), 1);
+    QCOMPARE(m_ledger->sessions()->size(), 1);
+}
+
+void TestRunner::usageIsEstimatedWhereNoneIsReported()
+{
+    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"hello world\"")))});
+    QObject owner;
+    QSignalSpy finished(m_runner->start(plan(), &owner), &PromptRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    const CallRecord call = onlyCall();
+    QCOMPARE(call.basis, CostBasis::Estimated);
+    QCOMPARE(call.usage->input, 9);
+    QCOMPARE(call.usage->output, 2);
+    QCOMPARE(call.cost->pico(), 9 * 150'000 + 2 * 600'000);
+}
+
+void TestRunner::reportedCostWins()
+{
+    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", R"(,"usage":{"prompt_tokens":9,"completion_tokens":2,"cost":0.00125})")))});
+    QObject owner;
+    RunPlan priced = plan();
+    priced.endpoint.profile = *providerProfile(u"openrouter");
+    QSignalSpy finished(m_runner->start(priced, &owner), &PromptRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(onlyCall().cost->toDecimal(), QStringLiteral("0.00125"));
+}
+
+void TestRunner::failureCostsNothing()
+{
+    m_server->enqueue({FakeServer::write(FakeServer::response(401, {}, R"({"error":{"message":"no","type":"invalid_request_error","code":"invalid_api_key"}})"))});
+    QObject owner;
+    PromptRun *run = m_runner->start(plan(), &owner);
+    QSignalSpy finished(run, &PromptRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(run->outcome().completion.error().code, Error::Code::Auth);
+    const CallRecord call = onlyCall();
+    QCOMPARE(call.outcome, QStringLiteral("error"));
+    QCOMPARE(call.cost, std::optional(Money()));
+    QCOMPARE(call.attempts[0].outcome, QStringLiteral("auth"));
+}
+
+void TestRunner::stoppedMidStreamIsKeptAndEstimated()
+{
+    m_server->enqueue({FakeServer::write(FakeServer::streamHead() + FakeServer::event(R"({"choices":[{"index":0,"delta":{"content":"hello world"}}]})")), FakeServer::hold()});
+    QObject owner;
+    PromptRun *run = m_runner->start(plan(true), &owner);
+    QSignalSpy events(run, &PromptRun::eventReceived);
+    QSignalSpy finished(run, &PromptRun::finished);
+    QTRY_COMPARE(events.size(), 1);
+    run->stop();
+    QCOMPARE(finished.size(), 0);
+    QTRY_COMPARE(finished.size(), 1);
+    const CallRecord call = onlyCall();
+    QCOMPARE(call.outcome, QStringLiteral("aborted"));
+    QCOMPARE(call.answer, QStringLiteral("hello world"));
+    QCOMPARE(call.basis, CostBasis::Estimated);
+    QCOMPARE(call.usage->output, 2);
+    QTRY_COMPARE(m_server->hangUps(), 1);
+}
+
+void TestRunner::destroyedMidStreamIsWritten()
+{
+    m_server->enqueue({FakeServer::write(FakeServer::streamHead() + FakeServer::event(R"({"choices":[{"index":0,"delta":{"content":"hello world"}}]})")), FakeServer::hold()});
+    auto owner = std::make_unique<QObject>();
+    PromptRun *run = m_runner->start(plan(true), owner.get());
+    QSignalSpy events(run, &PromptRun::eventReceived);
+    QTRY_COMPARE(events.size(), 1);
+    QCOMPARE(onlyCall().outcome, QStringLiteral("running"));
+    owner.reset();
+    QTRY_COMPARE(m_server->hangUps(), 1);
+    QCOMPARE(onlyCall().outcome, QStringLiteral("aborted"));
+    QCOMPARE(onlyCall().answer, QStringLiteral("hello world"));
+}
+
+void TestRunner::deletedInsideFinished()
+{
+    m_server->setFallback({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
+    for (int i = 0; i < 20; ++i) {
+        PromptRun *run = m_runner->start(plan(), this);
+        QPointer<PromptRun> watched = run;
+        connect(run, &PromptRun::finished, this, [run] { delete run; });
+        QTRY_VERIFY(!watched);
+    }
+    QCOMPARE(m_ledger->sum({})->calls, 20);
+}
+
+void TestRunner::everyAttemptIsWritten()
+{
+    m_server->enqueue({FakeServer::write(FakeServer::response(500, {{"retry-after-ms", "1"}}, "{}"))});
+    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
+    QObject owner;
+    RunPlan retried = plan();
+    retried.options.retry = RetryPolicy::officialSdk();
+    QSignalSpy finished(m_runner->start(retried, &owner), &PromptRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    const CallRecord call = onlyCall();
+    QCOMPARE(call.attempts.size(), m_server->postCount());
+    QCOMPARE(call.attempts.size(), 2);
+    QCOMPARE(call.attempts[0].outcome, QStringLiteral("server"));
+    QCOMPARE(call.attempts[1].outcome, QStringLiteral("ok"));
+}
+
+namespace {
+
+// Forgets everything, and says so.
+class BrokenLedger final : public Ledger
+{
+public:
+    Result<> startSession(const SessionRecord &) override { return broken(); }
+    Result<> put(const CallRecord &) override { return broken(); }
+    Result<QList<CallRecord>> calls(const SpendingFilter &, int) const override { return broken(); }
+    Result<Spending> sum(const SpendingFilter &) const override { return broken(); }
+    Result<QList<SpendingRow>> sums(const SpendingFilter &, Group) const override { return broken(); }
+    Result<QList<SessionRecord>> sessions(int) const override { return broken(); }
+
+private:
+    static tl::unexpected<Error> broken() { return fail(Error::Code::Io, QStringLiteral("The disk is full.")); }
+};
+
+} // namespace
+
+void TestRunner::ledgerFailureIsSaidAndTheRunGoesOn()
+{
+    BrokenLedger broken;
+    Runner runner(*m_client, m_catalog, broken, m_clock, m_random);
+    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
+    QObject owner;
+    PromptRun *run = runner.start(plan(), &owner);
+    QSignalSpy failed(run, &PromptRun::ledgerFailed);
+    QSignalSpy finished(run, &PromptRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(failed.size() >= 1);
+    QCOMPARE(run->outcome().completion->text, QStringLiteral("Hi."));
+}
+
+void TestRunner::violationsAreJudged()
+{
+    m_server->enqueue({FakeServer::write(FakeServer::json(answer(R"("{\"hours\":1440}")", kUsage)))});
+    QObject owner;
+    RunPlan structured = plan();
+    structured.request.responseFormat.kind = ResponseFormat::Kind::JsonSchema;
+    structured.request.responseFormat.name = QStringLiteral("ticket");
+    structured.request.responseFormat.schema = *parseJson(R"({"type":"object","properties":{"hours":{"type":"number","maximum":720}},"required":["hours"],"additionalProperties":false})");
+    PromptRun *run = m_runner->start(structured, &owner);
+    QSignalSpy finished(run, &PromptRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(run->outcome().reply.kind, Outcome::Kind::Violations);
+    QCOMPARE(run->outcome().reply.violations.size(), 1);
+    QCOMPARE(onlyCall().outcome, QStringLiteral("violations"));
+}
+
+void TestRunner::usualOutputIsTheMedian()
+{
+    QObject owner;
+    for (const char *tokens : {"10", "400", "30"}) {
+        m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", R"(,"usage":{"prompt_tokens":9,"completion_tokens":)" + QByteArray(tokens) + "}")))});
+        QSignalSpy finished(m_runner->start(plan(), &owner), &PromptRun::finished);
+        QTRY_COMPARE(finished.size(), 1);
+    }
+    QCOMPARE(plan().estimate.outputLow, 30);
+    RunPlan other = plan();
+    QCOMPARE(m_runner->estimateRun(other.request, other.endpoint.profile, QStringLiteral("prompts/new.prompty")).outputLow, 50);
+}
+
+QTEST_GUILESS_MAIN(TestRunner)
+#include "tst_runner.moc"
