@@ -27,7 +27,7 @@ struct RenderRules
 
 /// What a template may produce; a loop over a loop over a list reaches it from a few bytes.
 inline constexpr qsizetype kMaxRenderedLength = 64 * 1024 * 1024;
-inline constexpr int kMaxRenderSteps = 5'000'000;
+inline constexpr int kMaxRenderSteps = 2'000'000;
 
 /// Errors: Parse with the position in characters as `detail`; Invalid with `detail` "StrictViolation"; TooLarge.
 [[nodiscard]] Result<QList<Segment>> renderSegments(

@@ -330,9 +330,34 @@ Result<> BlockParser::output(const TemplatePiece &piece)
     return {};
 }
 
+// Known words first: what follows an unknown one need not even be made of tokens.
+bool isStatement(const QString &word)
+{
+    static const QStringList words{QStringLiteral("if"), QStringLiteral("elif"), QStringLiteral("else"), QStringLiteral("endif"),
+        QStringLiteral("for"), QStringLiteral("endfor")};
+    return words.contains(word);
+}
+
+QStringView firstWord(QStringView inner)
+{
+    inner = inner.trimmed();
+    qsizetype end = 0;
+    while (end < inner.size() && inner[end].isLetterOrNumber())
+        ++end;
+    return inner.left(end);
+}
+
 Result<> BlockParser::statement(const TemplatePiece &piece)
 {
-    const auto tokens = tokensOf(m_text.mid(piece.innerStart, piece.innerEnd - piece.innerStart), piece.innerStart);
+    const QStringView inside = m_text.mid(piece.innerStart, piece.innerEnd - piece.innerStart);
+    const QString first = firstWord(inside).toString();
+    if (!isStatement(first)) {
+        qsizetype at = piece.innerStart;
+        while (at < piece.innerEnd && m_text[at].isSpace())
+            ++at;
+        return templateError(tr("“%1” is no statement of this format. It knows if, elif, else, endif, for and endfor.").arg(first), at);
+    }
+    const auto tokens = tokensOf(inside, piece.innerStart);
     if (!tokens)
         return fail(tokens.error());
     const TemplateToken &word = tokens->first();
@@ -344,9 +369,7 @@ Result<> BlockParser::statement(const TemplatePiece &piece)
         return branch(*tokens);
     if (word.text == u"endif")
         return close(*tokens, TemplateNode::Kind::If);
-    if (word.text == u"endfor")
-        return close(*tokens, TemplateNode::Kind::For);
-    return templateError(tr("“%1” is no statement of this format. It knows if, elif, else, endif, for and endfor.").arg(word.text), word.at);
+    return close(*tokens, TemplateNode::Kind::For);
 }
 
 Result<> BlockParser::push(TemplateNode node)

@@ -22,16 +22,26 @@ public:
     QString folder() const { return m_folder; }
     QString name() const; ///< of the folder
     QStringList files(Kind kind) const; ///< sorted as people sort ("case 2" before "case 10")
+    /// Empty for a path that leaves the folder, also by a link.
     QString absolute(const QString &relative) const;
 
-    /// The request of one run: messages rendered, schema and tools read. Errors: as renderMessages; NotFound and Parse name
-    /// the schema or tool file.
+    /// The request of one run: references resolved, messages rendered, schema and tools read. Texts in `inputs` are turned into
+    /// the declared kinds. Errors: as renderMessages and resolveReferences; NotFound, Parse and Invalid name the schema or tool
+    /// file; Invalid for an option of the wrong type.
     [[nodiscard]] Result<ChatRequest> request(const Prompt &prompt, const Json &inputs) const;
 
     /// Test cases of a CSV (header row) or JSONL file, one object each. `limit` rows at most.
+    /// Errors: NotFound, Parse with line and column.
     [[nodiscard]] Result<QList<Json>> testCases(const QString &relative, int limit = 100'000) const;
 
+    [[nodiscard]] Result<ResponseFormat> responseFormat(const Prompt &prompt) const;
+    /// Tools of kind function in the prompt, then those of its tool files.
+    [[nodiscard]] Result<QList<ToolDefinition>> tools(const Prompt &prompt) const;
+
 private:
+    [[nodiscard]] Result<QByteArray> read(const QString &relative, qint64 maxBytes) const;
+    [[nodiscard]] Result<Json> readJson(const QString &relative) const;
+
     QString m_folder;
 };
 

@@ -106,7 +106,10 @@ tl::unexpected<Error> TreeBuilder::problem(const QString &what, qsizetype byte, 
 tl::unexpected<Error> TreeBuilder::parserProblem()
 {
     const bool reader = m_parser.error == YAML_READER_ERROR;
-    const qsizetype byte = reader ? static_cast<qsizetype>(m_parser.problem_offset) : m_bytes.byte(m_parser.problem_mark.index);
+    // A quote without end is noticed at the end of the text; the person looks for its start.
+    const bool quote = m_parser.context && QByteArrayView(m_parser.context).contains("quoted scalar");
+    const yaml_mark_t &mark = quote ? m_parser.context_mark : m_parser.problem_mark;
+    const qsizetype byte = reader ? static_cast<qsizetype>(m_parser.problem_offset) : m_bytes.byte(mark.index);
     const char *why = m_parser.problem ? m_parser.problem : "cannot be read";
     auto error = problem(tr("The front matter is not valid YAML: %1.").arg(QString::fromUtf8(why)), byte);
     if (m_parser.context)
