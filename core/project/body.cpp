@@ -190,7 +190,7 @@ Result<QString> replaceMessages(const QString &body, const QList<MessageTemplate
         const bool paired = i < oldEnd;
         const bool fits = paired && (old[i].textEnd > old[i].textStart || wanted[i].text.isEmpty());
         if (fits && old[i].message.role == wanted[i].role && old[i].message.attributes == wanted[i].attributes
-            && old[i].message.marked == wanted[i].marked && old[i].textStart > old[i].markerEnd) {
+            && old[i].message.marked == wanted[i].marked && (!wanted[i].marked || old[i].textStart > old[i].markerEnd)) {
             // The marker's own spelling and the blank lines around the text stay.
             out += body.mid(partStart(i), old[i].textStart - partStart(i)) + wanted[i].text;
             out += body.mid(old[i].textEnd, partStart(i + 1) - old[i].textEnd);

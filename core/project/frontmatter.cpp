@@ -57,16 +57,16 @@ Result<FrontMatter> findFrontMatter(QByteArrayView file)
     found.yamlLine = ++number;
     for (qsizetype at = line.next; at < file.size(); ++number) {
         line = lineAt(file, at);
+        if (line.start - found.yamlStart > kMaxFrontMatterBytes) {
+            return fail(Error{Error::Code::TooLarge,
+                QCoreApplication::translate("Project", "The front matter is larger than 1 MB. Is the closing “---” missing?"), {},
+                {openingLine, 1}});
+        }
         if (isDelimiter(file.sliced(line.start, line.end - line.start))) {
             found.yamlEnd = line.start;
             found.bodyStart = line.next;
             found.bodyLine = number + 1;
             return found;
-        }
-        if (line.start - found.yamlStart > kMaxFrontMatterBytes) {
-            return fail(Error{Error::Code::TooLarge,
-                QCoreApplication::translate("Project", "The front matter is larger than 1 MB. Is the closing “---” missing?"), {},
-                {openingLine, 1}});
         }
         at = line.next;
     }

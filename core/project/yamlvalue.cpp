@@ -125,9 +125,11 @@ bool isPlainSafe(const std::string &text, bool insideFlow)
         return false;
     if (insideFlow && text.find_first_of(",[]{}:") != std::string::npos)
         return false;
+    if (text.find("\xEF\xBB\xBF") != std::string::npos) // decoding would drop one at the start
+        return false;
     const QString decoded = fromUtf8(text);
     return std::all_of(decoded.begin(), decoded.end(),
-        [](QChar c) { return (c.isPrint() || c.isSurrogate()) && c != QChar(0xFEFF) && c != QChar(0x2028) && c != QChar(0x2029); });
+        [](QChar c) { return (c.isPrint() || c.isSurrogate()) && c != QChar(0x2028) && c != QChar(0x2029); });
 }
 
 // JSON's escapes are a subset of YAML's double-quoted ones; breaks that only YAML knows are escaped as well.
