@@ -1,0 +1,45 @@
+#pragma once
+
+#include "catalog/catalog.h"
+#include "practice/apierror.h"
+
+#include <QStringList>
+
+#include <cstdint>
+
+namespace cuewright {
+
+/// A chat request that has been found good.
+struct PracticeRequest
+{
+    enum class Format { Text, JsonObject, JsonSchema };
+    enum class ToolChoice { None, Auto, Required, Named };
+
+    QString model; ///< as the client wrote it
+    Json messages = Json::array();
+    Json tools = Json::array();
+    Json responseFormat;
+    Format format = Format::Text;
+    Json schema; ///< JsonSchema
+    ToolChoice toolChoice = ToolChoice::None;
+    QString namedTool;
+    bool parallelCalls = true;
+    bool stream = false;
+    bool includeUsage = false;
+    int choices = 1; ///< n
+    QStringList stop;
+    std::int64_t maxTokens = 0; ///< of one answer; always set
+    std::int64_t promptTokens = 0;
+};
+
+/// Name of the model that only practices; every model of the catalog that is served over Chat Completions
+/// answers too.
+QString practiceModel();
+/// nullptr for practiceModel() and for models nobody knows.
+const ModelInfo *chatModel(const Catalog &catalog, const QString &name);
+
+/// Reads the body of POST /chat/completions as the official API would: the first thing wrong with it is the
+/// error.
+[[nodiscard]] Checked<PracticeRequest> checkRequest(const Json &body, const Catalog &catalog);
+
+} // namespace cuewright

@@ -1,0 +1,31 @@
+#include "practice/practiceprovider.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+// practice_serve [FAULTS]: what `cuewright-cli practice` does, for tests that need a provider in a process of
+// its own.
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    cuewright::SystemClock clock;
+    cuewright::SystemRandom random;
+    const cuewright::Catalog catalog = cuewright::Catalog::builtIn();
+    cuewright::PracticeProvider provider(clock, random, catalog);
+    const QStringList arguments = application.arguments();
+    if (arguments.size() > 1) {
+        if (const auto faults = provider.setFaults(arguments[1].toUtf8()); !faults) {
+            std::fprintf(stderr, "%s\n", qPrintable(faults.error().message));
+            return 2;
+        }
+    }
+    if (const auto started = provider.start(); !started) {
+        std::fprintf(stderr, "%s\n", qPrintable(started.error().message));
+        return 1;
+    }
+    std::printf(
+        "base_url=%s\napi_key=%s\n", qPrintable(provider.baseUrl()), provider.key().reveal().constData());
+    std::fflush(stdout);
+    return application.exec();
+}
