@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QTcpSocket>
-#include <QUrl>
 
 namespace cuewright {
 namespace {
@@ -74,11 +73,11 @@ QList<Json> deltasOf(const PracticeChoice &choice, const Encoding &encoding)
 } // namespace
 
 PracticeProvider::PracticeProvider(
-    Clock &clock, Random &random, const Catalog &catalog, PracticeSettings settings, QObject *parent)
+    Clock &clock, Random &random, Catalog catalog, PracticeSettings settings, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_random(random)
-    , m_catalog(catalog)
+    , m_catalog(std::move(catalog))
     , m_settings(settings)
     , m_buckets(clock, settings.requestsPerMinute, settings.tokensPerMinute)
     , m_key("practice-" + randomHex(random, 24).toLatin1())
@@ -102,9 +101,9 @@ Result<> PracticeProvider::start(quint16 port)
     return {};
 }
 
-QString PracticeProvider::baseUrl() const
+QUrl PracticeProvider::baseUrl() const
 {
-    return isRunning() ? QStringLiteral("http://127.0.0.1:%1/v1").arg(m_port) : QString();
+    return isRunning() ? QUrl(QStringLiteral("http://127.0.0.1:%1/v1").arg(m_port)) : QUrl();
 }
 
 Result<> PracticeProvider::setFaults(const QByteArray &script)

@@ -12,6 +12,7 @@
 #include "practice/wire.h"
 
 #include <QObject>
+#include <QUrl>
 
 #include <memory>
 
@@ -43,15 +44,15 @@ class PracticeProvider final : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PracticeProvider)
 public:
-    PracticeProvider(Clock &clock, Random &random, const Catalog &catalog, PracticeSettings settings = {},
-        QObject *parent = nullptr);
+    PracticeProvider(Clock &clock, Random &random, Catalog catalog = Catalog::builtIn(),
+        PracticeSettings settings = {}, QObject *parent = nullptr);
     ~PracticeProvider() override;
 
     /// Listens on 127.0.0.1; port 0 takes a free one. Errors: Io where the port is taken.
     [[nodiscard]] Result<> start(quint16 port = 0);
     bool isRunning() const { return m_port != 0; }
     quint16 port() const { return m_port; }
-    QString baseUrl() const; ///< "http://127.0.0.1:41234/v1"; empty before start()
+    QUrl baseUrl() const; ///< "http://127.0.0.1:41234/v1"; empty before start()
     const Secret &key() const { return m_key; } ///< new for each provider
 
     /// Replaces the faults that are still to come. Errors as parseFaultScript().
@@ -80,7 +81,7 @@ private:
 
     Clock &m_clock;
     Random &m_random;
-    const Catalog &m_catalog;
+    Catalog m_catalog;
     PracticeSettings m_settings;
     RateBuckets m_buckets;
     Secret m_key;

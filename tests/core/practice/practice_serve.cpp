@@ -11,8 +11,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     cuewright::SystemClock clock;
     cuewright::SystemRandom random;
-    const cuewright::Catalog catalog = cuewright::Catalog::builtIn();
-    cuewright::PracticeProvider provider(clock, random, catalog);
+    cuewright::PracticeProvider provider(clock, random);
     const QStringList arguments = application.arguments();
     if (arguments.size() > 1) {
         if (const auto faults = provider.setFaults(arguments[1].toUtf8()); !faults) {
@@ -25,7 +24,7 @@ int main(int argc, char **argv)
         return 1;
     }
     std::printf(
-        "base_url=%s\napi_key=%s\n", qPrintable(provider.baseUrl()), provider.key().reveal().constData());
+        "base_url=%s\napi_key=%s\n", qPrintable(provider.baseUrl().toString()), provider.key().reveal().constData());
     std::fflush(stdout);
     return application.exec();
 }

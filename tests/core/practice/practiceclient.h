@@ -18,8 +18,7 @@ class PracticeClient
 {
 public:
     explicit PracticeClient(PracticeSettings settings = quick())
-        : catalog(Catalog::builtIn())
-        , provider(std::make_unique<PracticeProvider>(clock, random, catalog, settings))
+        : provider(std::make_unique<PracticeProvider>(clock, random, Catalog::builtIn(), settings))
     {
         const auto started = provider->start();
         if (!started)
@@ -94,6 +93,15 @@ public:
             answer.headers.insert(name.toLower(), value);
         return answer;
     }
+    /// Lets everything arrive that is on its way, with the clock standing still: a whole other request goes there and back.
+    bool settle()
+    {
+        const auto reply = start("GET", QStringLiteral("/v1/models"), {}, "Bearer " + provider->key().reveal());
+        return QTest::qWaitFor([&] {
+            clock.advance(std::chrono::milliseconds(0));
+            return reply->isFinished();
+        });
+    }
     Answer send(const QByteArray &method, const QString &path, const QByteArray &body,
         const QByteArray &authorization)
     {
@@ -114,7 +122,6 @@ public:
 
     FakeClock clock;
     ScriptedRandom random{{0.4}};
-    Catalog catalog;
     QNetworkAccessManager network;
     std::unique_ptr<PracticeProvider> provider;
 };
