@@ -126,7 +126,7 @@ public:
     ChatClient(const Catalog &catalog, Clock &clock, Random &random);
     /// With another wire format than Chat Completions.
     ChatClient(const Catalog &catalog, Clock &clock, Random &random, std::unique_ptr<ChatCodec> codec);
-    /// Ends what still runs with AbortReason::Shutdown.
+    /// Ends what still runs with AbortReason::Shutdown. Not to be destroyed in a call's slot other than finished().
     ~ChatClient();
     Q_DISABLE_COPY_MOVE(ChatClient)
 

@@ -17,11 +17,6 @@ constexpr qsizetype kExchangeBytes = 4 * 1024 * 1024;
 /// No model writes that much; a server that does is broken or means harm.
 constexpr qint64 kLongestAnswer = 256LL * 1024 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Net", text);
-}
-
 bool isEmpty(const Completion &completion)
 {
     return completion.text.isEmpty() && completion.refusal.isEmpty() && completion.reasoning.isEmpty()
@@ -39,7 +34,7 @@ Error withTime(Error error, const std::optional<QDateTime> &notBefore)
 {
     if (notBefore) {
         error.message += u' '
-            + tr("The server takes no further request before %1.")
+            + QCoreApplication::translate("Net", "The server takes no further request before %1.")
                   .arg(QLocale().toString(notBefore->toLocalTime(), QLocale::ShortFormat));
     }
     return error;
@@ -241,19 +236,22 @@ void RunningCall::expired(Deadline kind)
     };
     switch (kind) {
     case Deadline::Total:
-        stop(timeout(QT_TRANSLATE_NOOP("Net", "%1 did not finish within the time that you allow for a call.")));
+        stop(timeout(QT_TR_NOOP("%1 did not finish within the time that you allow for a call.")));
         return;
     case Deadline::Connect:
-        endAttempt(timeout(QT_TRANSLATE_NOOP("Net", "%1 could not be reached in time. Check the network connection.")));
+        endAttempt(timeout(QT_TR_NOOP("%1 could not be reached in time. Check the network connection.")));
         return;
     case Deadline::FirstByte:
-        endAttempt(timeout(QT_TRANSLATE_NOOP("Net", "%1 took the request but did not begin to answer in time.")));
+        endAttempt(timeout(QT_TR_NOOP("%1 took the request but did not begin to answer in time.")));
         return;
     case Deadline::Idle:
-        if (m_attempt.status >= 300)
+        // A whole answer whose end does not come counts; Qt 6.4 sometimes misses that a connection closes between chunks.
+        if (auto completion = m_decoder ? m_decoder->finish() : Result<Completion>(fail(Error{})))
+            succeed(std::move(*completion));
+        else if (m_attempt.status >= 300)
             endAttempt(answerError());
         else
-            endAttempt(timeout(QT_TRANSLATE_NOOP("Net", "%1 stopped in the middle of the answer.")));
+            endAttempt(timeout(QT_TR_NOOP("%1 stopped in the middle of the answer.")));
         return;
     }
 }
@@ -346,7 +344,8 @@ void RunningCall::waitForRetry(const RetryDecision &decision, const Error &error
         ? tr("%1 Attempt %2 of %3 follows when the server wants it.")
         : tr("%1 Attempt %2 of %3 follows.");
     setState(State::Waiting,
-        next.arg(error.message).arg(m_attempt.number + 1).arg(m_parts.options.retry.maxAttempts),
+        next.arg(error.message, QString::number(m_attempt.number + 1),
+            QString::number(m_parts.options.retry.maxAttempts)),
         m_parts.clock.utcNow().addMSecs(decision.delay.count()));
 }
 

@@ -8,11 +8,6 @@
 namespace cuewright {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Net", text);
-}
-
 /// The newest version that the facts sheet's sources call stable.
 const QString kAzureVersion = QStringLiteral("2024-10-21");
 
@@ -50,13 +45,15 @@ Result<> setKey(QNetworkRequest &request, const Endpoint &endpoint)
     if (key.isEmpty()) {
         if (!profile.needsKey)
             return {};
-        return fail(
-            Error::Code::Auth, tr("There is no key for %1. Enter it in the settings of the provider.").arg(profile.name));
+        return fail(Error::Code::Auth,
+            QCoreApplication::translate("Net", "There is no key for %1. Enter it in the settings of the provider.")
+                .arg(profile.name));
     }
     const bool printable = std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7f; });
     if (!printable) {
         return fail(Error::Code::Auth,
-            tr("The key for %1 has characters that no key has. Copy it again, without blanks and line ends.")
+            QCoreApplication::translate(
+                "Net", "The key for %1 has characters that no key has. Copy it again, without blanks and line ends.")
                 .arg(profile.name));
     }
     if (profile.auth == ProviderProfile::Auth::Bearer)
@@ -99,7 +96,9 @@ Result<QNetworkRequest> wireRequest(
     const bool isHttp = url.scheme() == u"https" || url.scheme() == u"http";
     if (!url.isValid() || url.host().isEmpty() || !isHttp) {
         return fail(Error::Code::Invalid,
-            tr("The address of %1 is not usable. Check it in the settings of the provider.").arg(endpoint.profile.name),
+            QCoreApplication::translate(
+                "Net", "The address of %1 is not usable. Check it in the settings of the provider.")
+                .arg(endpoint.profile.name),
             url.errorString());
     }
     QNetworkRequest request(url);
@@ -108,7 +107,8 @@ Result<QNetworkRequest> wireRequest(
             continue;
         if (!isHeaderName(name) || !isHeaderValue(value)) {
             return fail(Error::Code::Invalid,
-                tr("The header “%1” cannot be sent. Check the headers in the settings of the provider.")
+                QCoreApplication::translate(
+                    "Net", "The header “%1” cannot be sent. Check the headers in the settings of the provider.")
                     .arg(QString::fromUtf8(name)));
         }
         request.setRawHeader(name, value);
