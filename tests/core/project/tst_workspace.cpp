@@ -1,6 +1,7 @@
 #include "base/files.h"
 #include "catalog/provider.h"
 #include "chat/codec.h"
+#include "chat/responsescodec.h"
 #include "project/conversation.h"
 #include "project/canonical.h"
 #include "project/promptreader.h"
@@ -14,7 +15,7 @@
 
 using namespace cuewright;
 
-// A workspace folder, the requests made in it, and the wire vectors of Chat Completions.
+// A workspace folder, the requests made in it, and the wire vectors of Chat Completions and Responses.
 class TestWorkspace : public QObject
 {
     Q_OBJECT
@@ -333,7 +334,8 @@ void TestWorkspace::wire_data()
 {
     QTest::addColumn<QByteArray>("vector");
     for (const Json &vector : promptyVectors("wire")) {
-        if (memberText(vector, "provider") == u"openai" && memberText(vector, "api") == u"chat")
+        const QString api = memberText(vector, "api");
+        if (memberText(vector, "provider") == u"openai" && (api == u"chat" || api == u"responses"))
             QTest::newRow(memberText(vector, "name").toUtf8().constData()) << writeJson(vector);
     }
 }
@@ -359,10 +361,12 @@ void TestWorkspace::wire()
     if (const auto outputs = propertiesOf(canonical->at("outputs")); !outputs.isEmpty())
         request.responseFormat = structuredOutput(outputs);
     VERIFY_RESULT(readOptions(input.at("options"), request.options, request.extraBody));
-    const Json body = chatCompletionsCodec()->encode(request, *providerProfile(u"openai"), nullptr).body;
+    const ProviderProfile &openai = *providerProfile(u"openai");
+    const bool isResponses = memberText(wanted, "api") == u"responses";
+    const Json body = isResponses ? responsesBody(request, openai).body : chatCompletionsCodec()->encode(request, openai, nullptr).body;
     const Json &expected = wanted.at("expected").at("request_body");
     QVERIFY2(isSubset(expected, body), writeJson(body, 1).constData());
-    for (const char *key : {"tools", "response_format"})
+    for (const char *key : {"tools", "response_format", "text", "input"})
         QCOMPARE(member(body, key) != nullptr, member(expected, key) != nullptr);
 }
 
