@@ -1,10 +1,11 @@
+#include "base/files.h"
 #include "practice/practiceprovider.h"
 
 #include <QCoreApplication>
 
 #include <cstdio>
 
-// practice_serve [FAULTS]: what `cuewright-cli practice` does, for tests that need a provider in a process of
+// practice_serve [--script FAULTS.json]: what `cuewright-cli practice` does, for tests that need a provider in a process of
 // its own.
 int main(int argc, char **argv)
 {
@@ -13,9 +14,10 @@ int main(int argc, char **argv)
     cuewright::SystemRandom random;
     cuewright::PracticeProvider provider(clock, random);
     const QStringList arguments = application.arguments();
-    if (arguments.size() > 1) {
-        if (const auto faults = provider.setFaults(arguments[1].toUtf8()); !faults) {
-            std::fprintf(stderr, "%s\n", qPrintable(faults.error().message));
+    if (arguments.size() > 2 && arguments[1] == u"--script") {
+        const auto script = cuewright::readFile(arguments[2], 1'000'000);
+        if (!script || !provider.setFaults(*script)) {
+            std::fprintf(stderr, "the fault script cannot be read\n");
             return 2;
         }
     }
