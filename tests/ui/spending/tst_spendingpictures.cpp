@@ -110,7 +110,7 @@ void TestSpendingPictures::pictures()
     QVERIFY(QTest::qWaitForWindowExposed(&page));
     if (QWidget *focused = QApplication::focusWidget())
         focused->clearFocus();
-    QTest::qWait(0);
+    QCoreApplication::sendPostedEvents();
     QCOMPARE(page.size(), size); // nothing inside forces it wider
     const auto labels = page.findChildren<ElidedLabel *>();
     for (const ElidedLabel *label : labels)
