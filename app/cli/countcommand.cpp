@@ -66,7 +66,7 @@ int countLines(const QString &path, const Encoding &encoding, bool ids)
                 QStringLiteral("Line %1 of “%2” is no JSON object with a “text”.").arg(number).arg(path),
                 line ? QString() : line.error().detail, {static_cast<int>(number), 1}});
         }
-        print(QByteArray(writeJson(countJson(encoding, text->get_ref<const std::string &>(), ids)) + '\n'));
+        printRaw(QByteArray(writeJson(countJson(encoding, text->get_ref<const std::string &>(), ids)) + '\n'));
     }
     return kFine;
 }
@@ -135,7 +135,7 @@ int countCommand(const QStringList &arguments)
         return failWith(input.error());
     const Json result = countJson(*encoding, view(*input), ids);
     if (options.has(QStringLiteral("json"))) {
-        print(QByteArray(writeJson(result) + '\n'));
+        printRaw(QByteArray(writeJson(result) + '\n'));
         return kFine;
     }
     print(fromUtf8(result["tokens"].dump()));

@@ -119,7 +119,7 @@ int exportCalls(const Ledger &ledger, const SpendingFilter &filter, bool json)
     if (json)
         printJson(callsToJson(*calls));
     else
-        print(QByteArrayView(callsToCsv(*calls)));
+        printRaw(QByteArrayView(callsToCsv(*calls)));
     return kFine;
 }
 

@@ -18,7 +18,7 @@ void print(const QString &line)
     write(stdout, QByteArray(line.toUtf8() + '\n'));
 }
 
-void print(QByteArrayView bytes)
+void printRaw(QByteArrayView bytes)
 {
     write(stdout, bytes);
 }

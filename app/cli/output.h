@@ -12,7 +12,7 @@ enum ExitCode { kFine = 0, kFailed = 1, kUsage = 2 };
 
 /// Results go to standard output, everything said about them to standard error.
 void print(const QString &line);
-void print(QByteArrayView bytes); ///< as it is, without a line end
+void printRaw(QByteArrayView bytes); ///< as it is, without a line end
 void printJson(const Json &document);
 /// "cuewright-cli: …" on standard error; gives kFailed.
 int failWith(const Error &error);

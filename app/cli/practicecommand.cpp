@@ -29,7 +29,8 @@ int practiceCommand(const QStringList &arguments)
 
     SystemClock clock;
     SystemRandom random;
-    PracticeProvider practice(clock, random);
+    const Catalog catalog = Catalog::builtIn();
+    PracticeProvider practice(clock, random, catalog);
     if (options.has(QStringLiteral("script"))) {
         const auto script = readFile(options.text(QStringLiteral("script")), kMaxScriptBytes);
         if (!script)
@@ -40,7 +41,7 @@ int practiceCommand(const QStringList &arguments)
     if (const auto started = practice.start(port); !started)
         return failWith(started.error());
     print(QStringLiteral("base_url=") + practice.baseUrl().toString());
-    print(QByteArray("api_key=" + practice.key().reveal() + '\n'));
+    printRaw(QByteArrayView(QByteArray("api_key=" + practice.key().reveal() + '\n')));
     return QCoreApplication::exec();
 }
 

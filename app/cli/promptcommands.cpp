@@ -5,6 +5,8 @@
 #include "cli/promptinput.h"
 #include "runs/estimate.h"
 
+#include <QFileInfo>
+
 namespace cuewright {
 namespace {
 
@@ -112,7 +114,8 @@ int costCommand(const QStringList &arguments)
         return failWith(input.error());
     QList<Json> cases{Json::object()};
     if (options.has(QStringLiteral("data"))) {
-        const auto rows = Workspace::readTestCases(options.text(QStringLiteral("data")));
+        const QFileInfo data(options.text(QStringLiteral("data")));
+        const auto rows = Workspace(data.absolutePath()).testCases(data.fileName());
         if (!rows)
             return failWith(rows.error());
         cases = *rows;

@@ -86,7 +86,7 @@ int printOutcome(const PromptRun &run, bool streamed)
     }
     const Completion &completion = *outcome.completion;
     if (!streamed && !completion.text.isEmpty())
-        print(QByteArray(completion.text.toUtf8()));
+        printRaw(QByteArray(completion.text.toUtf8()));
     if (!completion.text.isEmpty())
         print(QString());
     if (!completion.refusal.isEmpty())
@@ -134,8 +134,8 @@ int runCommand(const QStringList &arguments)
     if (!services)
         return failWith(services.error());
     const EndpointChoice choice{options.text(QStringLiteral("base-url")), options.text(QStringLiteral("api-key-env"))};
-    auto endpoint = options.has(QStringLiteral("practice")) ? (*services)->practiceEndpoint()
-                                                            : endpointFromEnvironment(input->file.prompt(), choice);
+    const bool practice = options.has(QStringLiteral("practice")) || isPractice(input->file.prompt(), choice);
+    auto endpoint = practice ? (*services)->practiceEndpoint() : endpointFromEnvironment(input->file.prompt(), choice);
     if (!endpoint)
         return failWith(endpoint.error());
 
@@ -150,7 +150,7 @@ int runCommand(const QStringList &arguments)
     PromptRun *run = (*services)->runner().start(std::move(plan), &owner);
     QObject::connect(run, &PromptRun::eventReceived, &owner, [stream](const ChatEvent &event) {
         if (const auto *delta = std::get_if<TextDelta>(&event); delta && stream)
-            print(QByteArray(delta->text.toUtf8()));
+            printRaw(QByteArray(delta->text.toUtf8()));
     });
     QObject::connect(run, &PromptRun::ledgerFailed, &owner, [](const Error &error) { failWith(error); });
     QObject::connect(run, &PromptRun::finished, &owner, [run, json, stream] {

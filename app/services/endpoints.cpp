@@ -10,13 +10,12 @@ QString tr(const char *text)
     return QCoreApplication::translate("Endpoints", text);
 }
 
-// A prompt's own endpoint, where its front matter names one.
-QString connectionBase(const Prompt &prompt)
-{
-    return memberText(prompt.connection, "endpoint");
-}
-
 } // namespace
+
+bool isPractice(const Prompt &prompt, const EndpointChoice &choice)
+{
+    return prompt.provider == u"practice" && choice.baseUrl.isEmpty() && qEnvironmentVariableIsEmpty("OPENAI_BASE_URL");
+}
 
 Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointChoice &choice)
 {
@@ -32,7 +31,7 @@ Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointCho
             return fail(Error::Code::Invalid,
                 tr("This program does not know the provider “%1”. Name an address with --base-url.").arg(prompt.provider));
         }
-        base = connectionBase(prompt);
+        base = memberText(prompt.connection, "endpoint");
         if (base.isEmpty() || base.startsWith(u"${"))
             base = profile->defaultBase.toString();
     }

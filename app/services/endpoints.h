@@ -15,6 +15,9 @@ struct EndpointChoice
     QString keyVariable; ///< --api-key-env; empty: OPENAI_API_KEY
 };
 
+/// The prompt itself asks for the practice provider, and nobody names an address instead.
+bool isPractice(const Prompt &prompt, const EndpointChoice &choice);
+
 /// Errors: Invalid for a base that is no address, Auth where the provider wants a key and the variable is not set.
 [[nodiscard]] Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointChoice &choice);
 

@@ -42,7 +42,7 @@ Result<std::unique_ptr<Services>> Services::create(const DataPaths &paths)
 Result<Endpoint> Services::practiceEndpoint()
 {
     if (!m_practice) {
-        auto practice = std::make_unique<PracticeProvider>(m_clock, m_random);
+        auto practice = std::make_unique<PracticeProvider>(m_clock, m_random, m_catalog);
         if (const auto started = practice->start(); !started)
             return fail(started.error());
         m_practice = std::move(practice);

@@ -1,6 +1,7 @@
 #include "chat/outcome.h"
 
 #include "chat/partialjson.h"
+#include "schema/providersubset.h"
 
 #include <QCoreApplication>
 
@@ -78,6 +79,8 @@ Outcome outcomeOf(const Completion &completion, const ResponseFormat &asked, con
         outcome.kind = Kind::ToolCalls;
     } else if (!asText) {
         readJson(outcome, completion.text);
+        if (outcome.json && asked.kind == ResponseFormat::Kind::JsonSchema)
+            outcome.json = withoutAddedNulls(asked.schema, std::move(*outcome.json));
         if (outcome.json && validator)
             outcome.violations = validator->check(*outcome.json);
         else if (outcome.json && !outcome.json->is_object())

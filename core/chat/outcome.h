@@ -27,7 +27,9 @@ struct Outcome
     };
 
     Kind kind = Kind::Text;
-    std::optional<Json> json; ///< the parsed answer; of a cut one, the members that had arrived
+    /// The parsed answer, without nulls that only stand for "left out" (schema/providersubset.h); of a cut one, the members that
+    /// had arrived.
+    std::optional<Json> json;
     bool fenced = false; ///< the JSON stood in a Markdown code fence
     QList<Violation> violations; ///< Violations
     std::optional<Error> schemaError;

@@ -214,7 +214,7 @@ Result<> PromptFile::change(const std::function<void(Json &)> &edit)
         return fail(header.error());
     Json wanted = header->value.is_null() ? Json::object() : header->value;
     edit(wanted);
-    if (sameValue(wanted, header->value) || (wanted.empty() && header->value.is_null()))
+    if (sameFileValue(wanted, header->value) || (wanted.empty() && header->value.is_null()))
         return {};
     const QByteArray before = m_text;
     if (auto done = replaceFrontMatter(wanted); !done)
@@ -293,7 +293,7 @@ Result<> PromptFile::setInputs(const QList<Property> &inputs)
             }
             list.push_back(propertyJson(input, existing));
         }
-        if (sameValue(list, known))
+        if (sameFileValue(list, known))
             return;
         if (list.empty())
             root.erase("inputs");

@@ -1,8 +1,6 @@
 #include "project/rolemarker.h"
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 namespace cuewright {

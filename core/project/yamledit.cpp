@@ -179,7 +179,7 @@ void Patcher::patchMapping(const YamlNode &node, const Json &wanted)
 
 void Patcher::patchEntry(const YamlNode &key, const YamlNode &value, const Json &wanted)
 {
-    if (sameValue(yamlToJson(value), wanted))
+    if (sameFileValue(yamlToJson(value), wanted))
         return;
     if (value.shared && value.style != YamlNode::Style::Block) {
         m_possible = false;
@@ -289,7 +289,7 @@ void Patcher::patchSequence(const YamlNode &node, const Json &wanted)
 
 void Patcher::patchItem(const YamlNode &item, const Json &wanted)
 {
-    if (sameValue(yamlToJson(item), wanted) || (!item.shared && recurse(item, wanted)))
+    if (sameFileValue(yamlToJson(item), wanted) || (!item.shared && recurse(item, wanted)))
         return;
     const qsizetype dash = dashOf(item);
     if (item.shared || dash < 0 || item.start == item.end) {
@@ -372,7 +372,7 @@ Result<QByteArray> patchYaml(const QByteArray &yaml, const Json &wanted, QByteAr
     const auto readBack = parseYaml(changed);
     const Json value = readBack && *readBack ? yamlToJson(**readBack) : Json();
     const bool nothing = value.is_null() && wanted.empty();
-    if (!readBack || (!nothing && !sameValue(value, wanted)))
+    if (!readBack || (!nothing && !sameFileValue(value, wanted)))
         return fail(notPossible());
     return changed;
 }

@@ -1,6 +1,8 @@
 #include "project/yamlvalue.h"
 
-#include <algorithm>
+#include <QRegularExpression>
+
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -222,7 +224,7 @@ Json yamlToJson(const YamlNode &node)
     return object;
 }
 
-bool sameValue(const Json &a, const Json &b)
+bool sameFileValue(const Json &a, const Json &b)
 {
     if (a.is_object() && b.is_object()) {
         if (a.size() != b.size())
@@ -230,13 +232,13 @@ bool sameValue(const Json &a, const Json &b)
         auto beside = b.begin(); // mostly in the same order: then no key is searched for
         for (auto it = a.begin(); it != a.end(); ++it, ++beside) {
             const Json *other = beside.key() == it.key() ? &*beside : member(b, it.key());
-            if (!other || !sameValue(it.value(), *other))
+            if (!other || !sameFileValue(it.value(), *other))
                 return false;
         }
         return true;
     }
     if (a.is_array() && b.is_array())
-        return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), sameValue);
+        return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), sameFileValue);
     if (a.is_number() && b.is_number() && std::isnan(a.get<double>()))
         return std::isnan(b.get<double>());
     return a == b;

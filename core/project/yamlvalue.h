@@ -12,7 +12,7 @@ namespace cuewright {
 Json yamlToJson(const YamlNode &node);
 
 /// Equal whatever the order of keys, 1 and 1.0 alike.
-bool sameValue(const Json &a, const Json &b);
+bool sameFileValue(const Json &a, const Json &b);
 
 /// A value as YAML: `head` goes on the line of its key, `tail` holds further lines, each starting with "\n". Texts are
 /// plain only where YAML 1.1 and 1.2 both read the same text back.

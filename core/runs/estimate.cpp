@@ -8,7 +8,7 @@ namespace cuewright {
 
 std::optional<ModelPrice> priceAt(const EstimateBasis &basis, QStringView model, PriceTier tier)
 {
-    if (basis.provider.local)
+    if (basis.provider.local && !basis.provider.practice)
         return ModelPrice{};
     return basis.catalog.price(model, basis.at, tier);
 }
@@ -39,7 +39,7 @@ Estimate estimate(const ChatRequest &request, const EstimateBasis &basis)
         usage.input = result.tokens.total;
         usage.output = result.outputLow;
         result.low = costOf(usage, *price);
-        if (result.outputHigh > 0 || basis.provider.local) {
+        if (result.outputHigh > 0 || price->base.output == TokenPrice{}) {
             usage.output = result.outputHigh;
             result.high = costOf(usage, *price);
         }

@@ -133,7 +133,7 @@ void PromptRun::price(CallRecord &record, const Completion &partial, bool answer
         return;
     }
     record.cost = costOf(*record.usage, *found);
-    record.priceSource = provider.local ? provider.name : found->source + u' ' + found->asOf.toString(Qt::ISODate);
+    record.priceSource = found->source.isEmpty() ? provider.name : found->source + u' ' + found->asOf.toString(Qt::ISODate);
 }
 
 void PromptRun::finish()

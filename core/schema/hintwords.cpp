@@ -116,6 +116,10 @@ HintWords::HintWords(const QString &text)
     static const QRegularExpression kWord(QStringLiteral("[\\p{L}\\p{N}][\\p{L}\\p{N}'’\\-]*"));
     const QStringList stems = wordStems(text);
     m_stems = QSet<QString>(stems.begin(), stems.end());
+    static const QRegularExpression kSigningIn(
+        QStringLiteral("\\b(log|logg|sign)(ed|s|ing)?[ -](in|on)\\b"), QRegularExpression::CaseInsensitiveOption);
+    if (text.contains(kSigningIn))
+        m_stems.insert(QStringLiteral("login"));
     QSet<QString> known;
     auto found = kWord.globalMatch(text);
     while (found.hasNext() && m_keywords.size() < 200) {

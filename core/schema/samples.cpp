@@ -235,7 +235,10 @@ std::optional<SampleMaker::Made> SampleMaker::choice(const RuleSet &rules, const
     const auto rank = [&](const Json &value) {
         const QString text
             = value.is_string() ? fromUtf8(value.get<std::string>()) : QString::fromUtf8(writeJson(value));
-        const int words = 10 * m_words.score(text);
+        // What stands in a choice's own list speaks for it, too: "technical: login_issue, crash".
+        int words = 10 * m_words.score(text);
+        for (const QString &listed : m_lists.value(text))
+            words += 5 * m_words.score(listed);
         return value.is_null() ? -1 : words > 0 ? words : kNeutral.contains(text) ? 1 : 0;
     };
     std::stable_sort(

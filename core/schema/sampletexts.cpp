@@ -168,7 +168,7 @@ SampleText sampleText(const SampleTextTask &task)
     }
     if (const auto known = knownKind(task))
         return known->fits ? *known : SampleText{fitted(known->text, task.rules, task.words), false};
-    if (const QString listed = listedText(task); !listed.isEmpty())
+    if (const QString listed = wantsSentences(task) ? QString() : listedText(task); !listed.isEmpty())
         return {fitted(listed, task.rules, task.words), true};
     if (const auto thing = namedThing(task))
         return {fitted(thing->text, task.rules, task.words), thing->fits};

@@ -5,6 +5,7 @@
 #include "reply/historymodel.h"
 #include "reply/metricsrow.h"
 #include "reply/rawview.h"
+#include "schema/providersubset.h"
 #include "tools/toolcallsview.h"
 #include "widgets/banner.h"
 #include "widgets/buttons.h"
@@ -263,9 +264,10 @@ void ReplyPanel::showAnswer(const QString &text, bool complete)
     if (!m_schema.is_object())
         return;
     const QString open = m_reader->openPointer();
-    m_fields->setValue(m_reader->value(), open.isEmpty() ? QString() : open, complete && !text.isEmpty());
     const bool whole = complete && m_reader->isComplete();
-    m_fields->setViolations(whole && m_validator ? m_validator->check(m_reader->value()) : QList<Violation>());
+    const Json value = whole ? withoutAddedNulls(m_schema, m_reader->value()) : m_reader->value();
+    m_fields->setValue(value, open.isEmpty() ? QString() : open, complete && !text.isEmpty());
+    m_fields->setViolations(whole && m_validator ? m_validator->check(value) : QList<Violation>());
 }
 
 void ReplyPanel::showState()

@@ -56,6 +56,8 @@ void TestOutcome::kinds_data()
     using Asked = ResponseFormat::Kind;
     row("text", answer("{\"n\":1}"), Asked::Text, Kind::Text);
     row("valid", answer("{\"n\":1}"), Asked::JsonSchema, Kind::Valid, "{\"n\":1}");
+    row("null for left out", answer("{\"n\":1,\"s\":null}"), Asked::JsonSchema, Kind::Valid, "{\"n\":1}");
+    row("null where it is required", answer("{\"n\":null}"), Asked::JsonSchema, Kind::Violations, "{\"n\":null}");
     row("violations", answer("{\"n\":9}"), Asked::JsonSchema, Kind::Violations, "{\"n\":9}");
     row("any object", answer("{\"n\":9}"), Asked::JsonObject, Kind::Valid, "{\"n\":9}");
     row("no object", answer("[1]"), Asked::JsonObject, Kind::Violations, "[1]");

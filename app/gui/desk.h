@@ -1,0 +1,78 @@
+#pragma once
+
+#include "base/keyring.h"
+#include "models/problem.h"
+#include "services/services.h"
+#include "settings/providersettings.h"
+#include "shell/shellhost.h"
+#include "widgets/uicontext.h"
+
+#include <QObject>
+
+class QNetworkAccessManager;
+
+namespace cuewright {
+
+class CommandRegistry;
+class Playground;
+
+/// What the window works on: the open project, its pages, and the providers that prompts are sent to.
+class Desk final : public QObject, public ShellHost
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Desk)
+public:
+    /// All of it outlives the desk.
+    struct Parts
+    {
+        Services &services;
+        UiContext ui;
+        ProviderSettings &providers;
+        KeyRing &keys;
+        QNetworkAccessManager &network;
+    };
+    struct ProviderState
+    {
+        QString name;
+        QString key; ///< "key in system keychain"
+    };
+
+    explicit Desk(const Parts &parts);
+    ~Desk() override;
+    void setCommands(CommandRegistry &commands) { m_commands = &commands; }
+
+    // ShellHost
+    [[nodiscard]] Result<Page *> makePage(const PageKey &key, QWidget *parent) override;
+    [[nodiscard]] Result<> openProject(const QString &folder) override;
+    [[nodiscard]] Result<PageKey> openSample() override;
+    ProjectListing listing() const override;
+    [[nodiscard]] Result<PageKey> createPrompt(const QString &name) override;
+
+    /// Where a page's prompt goes, or a prompt that names no provider.
+    ProviderState providerOf(const Page *page) const;
+    bool onlyPracticeSoFar() const { return m_onlyPractice; }
+
+signals:
+    void openRequested(const cuewright::PageKey &key);
+    void sampleRequested();
+    void projectRequested();
+    void reported(cuewright::Problem::Severity severity, const QString &text, const QString &detail);
+    void filesChanged();
+    void spent(); ///< the ledger has a new amount
+    void runsChanged(int running);
+
+private:
+    [[nodiscard]] Result<Page *> makePromptPage(const PageKey &key, QWidget *parent);
+    Page *makeWelcome(QWidget *parent);
+    Page *makeSettings(QWidget *parent);
+    Page *makeSpending(QWidget *parent);
+    const ProviderProfile &profileOf(const QString &provider) const;
+
+    Parts m_parts;
+    CommandRegistry *m_commands = nullptr;
+    Workspace m_workspace;
+    int m_running = 0;
+    bool m_onlyPractice = true;
+};
+
+} // namespace cuewright

@@ -1,0 +1,79 @@
+#include "gui/windowapp.h"
+
+#include "shell/statusline.h"
+
+#include <QSettings>
+
+namespace cuewright {
+
+Result<std::unique_ptr<WindowApp>> WindowApp::create(const Surroundings &surroundings)
+{
+    auto services = Services::create(surroundings.paths);
+    if (!services)
+        return fail(services.error());
+    return std::unique_ptr<WindowApp>(new WindowApp(surroundings, std::move(*services)));
+}
+
+WindowApp::WindowApp(const Surroundings &surroundings, std::unique_ptr<Services> services)
+    : m_services(std::move(services))
+    , m_providers(surroundings.settings)
+    , m_keys(surroundings.secrets, m_services->clock())
+    , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_keys, m_network})
+{
+    m_theme.install();
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Services{{m_theme, m_dialogs}, m_desk, m_languages, surroundings.settings, m_log});
+    m_desk.setCommands(m_window->commands());
+    connectParts();
+}
+
+WindowApp::~WindowApp() = default;
+
+void WindowApp::connectParts()
+{
+    connect(&m_desk, &Desk::openRequested, m_window.get(), &MainWindow::openPage);
+    connect(&m_desk, &Desk::sampleRequested, m_window.get(), &MainWindow::openSample);
+    connect(&m_desk, &Desk::projectRequested, m_window.get(),
+        [this] { m_window->commands().action(QStringLiteral("file.openProject"))->trigger(); });
+    connect(&m_desk, &Desk::reported, m_window.get(), &MainWindow::report);
+    connect(&m_desk, &Desk::filesChanged, m_window.get(), &MainWindow::refreshProject);
+    connect(&m_desk, &Desk::spent, this, &WindowApp::showSpending);
+    connect(&m_desk, &Desk::runsChanged, this, [this](int running) {
+        m_window->status().setQueueText(running > 0 ? tr("%n run(s) going on", nullptr, running) : QString());
+    });
+    connect(m_window.get(), &MainWindow::currentPageChanged, this, &WindowApp::showProvider);
+    connect(&m_keys, &KeyRing::changed, this, &WindowApp::showProvider);
+    connect(&m_providers, &ProviderSettings::changed, this, &WindowApp::showProvider);
+    connect(&m_languages, &LanguageManager::changed, this, &WindowApp::showProvider);
+}
+
+void WindowApp::start(bool sample, const QString &folder)
+{
+    for (const QString &warning : m_services->warnings())
+        m_window->report(Problem::Severity::Warning, warning);
+    m_window->restore();
+    if (!folder.isEmpty())
+        m_window->openProject(folder);
+    else if (sample)
+        m_window->openSample();
+    showSpending();
+    showProvider();
+    m_window->show();
+}
+
+void WindowApp::showSpending()
+{
+    SpendingFilter filter;
+    filter.session = m_services->runner().sessionId();
+    filter.includePractice = m_desk.onlyPracticeSoFar();
+    if (const auto sums = m_services->ledger().sum(filter))
+        m_window->status().setSession(sums->cost, std::nullopt);
+}
+
+void WindowApp::showProvider()
+{
+    const Desk::ProviderState state = m_desk.providerOf(m_window->currentPage());
+    m_window->status().setProvider(state.name, state.key);
+}
+
+} // namespace cuewright

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "base/keyring.h"
+#include "base/result.h"
+#include "gui/desk.h"
+#include "models/eventlog.h"
+#include "services/services.h"
+#include "settings/providersettings.h"
+#include "shell/languagemanager.h"
+#include "shell/mainwindow.h"
+#include "widgets/dialogs.h"
+#include "widgets/theme.h"
+
+#include <QNetworkAccessManager>
+
+#include <memory>
+
+namespace cuewright {
+
+/// The window program, put together: what main() runs and what tests drive with folders and keys of their own.
+class WindowApp final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WindowApp)
+public:
+    /// All of it outlives the program.
+    struct Surroundings
+    {
+        DataPaths paths;
+        QSettings &settings;
+        SecretStore &secrets;
+    };
+    /// Errors: what opening the ledger says.
+    [[nodiscard]] static Result<std::unique_ptr<WindowApp>> create(const Surroundings &surroundings);
+    ~WindowApp() override;
+
+    /// Shows the window: with the sample, with `folder`, or as it was left.
+    void start(bool sample, const QString &folder);
+
+    MainWindow &window() { return *m_window; }
+    Services &services() { return *m_services; }
+    Theme &theme() { return m_theme; }
+    Dialogs &dialogs() { return m_dialogs; }
+    LanguageManager &languages() { return m_languages; }
+    KeyRing &keys() { return m_keys; }
+
+private:
+    WindowApp(const Surroundings &surroundings, std::unique_ptr<Services> services);
+    void connectParts();
+    void showSpending();
+    void showProvider();
+
+    std::unique_ptr<Services> m_services;
+    Theme m_theme;
+    Dialogs m_dialogs;
+    LanguageManager m_languages;
+    EventLog m_log;
+    ProviderSettings m_providers;
+    KeyRing m_keys;
+    QNetworkAccessManager m_network;
+    Desk m_desk;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace cuewright
