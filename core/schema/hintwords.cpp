@@ -53,7 +53,7 @@ constexpr Relatives kRelatives[] = {
     {"medium", "sometimes slow annoying"},
     {"low", "whenever minor suggestion someday nice cosmetic curious wondering idea"},
     {"technical",
-        "error crash slow server timeout integration api sync install connect loading freeze login webhook"},
+        "error crash closes slow server timeout integration api sync install connect loading freeze login webhook"},
     {"billing", "invoice charge payment refund card subscription price bill paid receipt money"},
     {"account", "password profile username delete signup reset"},
     {"feature", "add wish support idea dark mode export"},
@@ -79,6 +79,7 @@ constexpr Relatives kRelatives[] = {
     {"negative", "bad angry terrible broken worst disappointed unhappy"},
     {"fahrenheit", "usa imperial"},
     {"celsius", "metric"},
+    {"feedback", "love great job happy unhappy opinion"},
 };
 
 const QHash<QString, QSet<QString>> &relatives()
