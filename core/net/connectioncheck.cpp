@@ -1,0 +1,225 @@
+#include "net/connectioncheck.h"
+
+#include "base/format.h"
+#include "base/json.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+namespace cuewright {
+namespace {
+
+constexpr qint64 kMaxBody = 8 * 1024 * 1024; // OpenRouter lists hundreds of models in some 500 kB
+
+// What the server itself says about an error, if it says it in the usual form.
+QString serverWords(const QByteArray &body)
+{
+    const auto json = parseJson(body);
+    if (!json)
+        return {};
+    const Json *error = member(*json, "error");
+    if (!error)
+        return memberText(*json, "message").left(300);
+    return (error->is_string() ? fromUtf8(error->get_ref<const std::string &>()) : memberText(*error, "message")).left(300);
+}
+
+QString with(const QString &text, const QString &more)
+{
+    return more.isEmpty() ? text : text + u' ' + more;
+}
+
+} // namespace
+
+ConnectionCheck::ConnectionCheck(QNetworkAccessManager &network, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_network(network)
+    , m_clock(clock)
+{
+}
+
+ConnectionCheck::~ConnectionCheck()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        delete m_reply;
+    }
+}
+
+void ConnectionCheck::start(const Target &target)
+{
+    m_target = target;
+    set(Step::Address, State::Running, tr("Looking for the server"));
+    const auto base = normaliseBaseUrl(target.address, target.profile);
+    if (!base) {
+        fail(Step::Address, base.error().message);
+        return;
+    }
+    if (target.profile.needsKey && target.key.isEmpty()) {
+        set(Step::Address, State::Skipped, tr("Not tried: there is no key yet"));
+        fail(Step::Key, tr("%1 needs a key. Paste one first.").arg(target.profile.name));
+        return;
+    }
+    ask(*base);
+}
+
+void ConnectionCheck::ask(const QUrl &base)
+{
+    QUrl url = base;
+    url.setPath(url.path() + QStringLiteral("/models"));
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    if (!m_target.key.isEmpty()) {
+        const bool bearer = m_target.profile.auth != ProviderProfile::Auth::ApiKeyHeader;
+        request.setRawHeader(bearer ? "Authorization" : "api-key", (bearer ? "Bearer " : "") + m_target.key.reveal());
+    }
+    m_begun = m_clock.elapsed();
+    m_reply = m_network.get(request);
+    m_patience = m_clock.after(kPatience, [this] {
+        m_late = true;
+        if (m_reply)
+            m_reply->abort();
+    });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+        if (m_roundTrip.count() == 0)
+            m_roundTrip = m_clock.elapsed() - m_begun;
+    });
+    connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received) {
+        if (received > kMaxBody && m_reply)
+            m_reply->abort();
+    });
+    // Queued, because abort() reports from inside its own call.
+    connect(m_reply, &QNetworkReply::finished, this, &ConnectionCheck::answered, Qt::QueuedConnection);
+}
+
+void ConnectionCheck::answered()
+{
+    if (m_finished || !m_reply)
+        return;
+    m_patience.reset();
+    QNetworkReply *reply = m_reply;
+    m_reply.clear();
+    reply->deleteLater();
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0) {
+        judgeTransport(reply->error(), reply->errorString());
+        return;
+    }
+    set(Step::Address, State::Passed, tr("%1 answers", "host name").arg(reply->url().host()));
+    if (reply->url().scheme() == QLatin1String("https"))
+        set(Step::Tls, State::Passed, tr("The connection is encrypted, and the certificate is valid"));
+    else if (m_target.profile.local || m_target.profile.practice)
+        set(Step::Tls, State::Skipped, tr("Not encrypted: it stays on this computer"));
+    else
+        set(Step::Tls, State::Skipped, tr("Not encrypted: others on the way can read key and prompts"));
+    judgeStatus(status, reply->readAll());
+}
+
+void ConnectionCheck::judgeTransport(int networkError, const QString &reason)
+{
+    switch (networkError) {
+    case QNetworkReply::HostNotFoundError:
+        fail(Step::Address, tr("There is no server of that name. Check the address, and whether you are online."));
+        break;
+    case QNetworkReply::ConnectionRefusedError:
+        fail(Step::Address, m_target.profile.local ? tr("Nothing answers there. Is %1 running?").arg(m_target.profile.name)
+                                                   : tr("The server refuses the connection. Check the address and its port."));
+        break;
+    case QNetworkReply::SslHandshakeFailedError:
+        set(Step::Address, State::Passed, tr("A server answers"));
+        fail(Step::Tls, with(tr("The server cannot prove who it is, so no key was sent."), reason));
+        break;
+    case QNetworkReply::OperationCanceledError:
+        fail(Step::Address, m_late ? tr("No answer within %1.").arg(formatDuration(kPatience)) : tr("The answer is too large."));
+        break;
+    default:
+        fail(Step::Address, with(tr("The connection failed."), reason));
+    }
+}
+
+void ConnectionCheck::judgeStatus(int status, const QByteArray &body)
+{
+    if (status == 401 || status == 403) {
+        fail(Step::Key, with(m_target.key.isEmpty() ? tr("The server wants a key (%1).").arg(status)
+                                                    : tr("The key was refused (%1).").arg(status),
+                            serverWords(body)));
+        return;
+    }
+    if (status == 404) {
+        fail(Step::Address, tr("A server answers, but not with a list of models (404). The address often ends in /v1."));
+        return;
+    }
+    if (status >= 300 && status < 400) {
+        fail(Step::Address, tr("The server sends us elsewhere (%1). Use the address it has moved to.").arg(status));
+        return;
+    }
+    if (status < 200 || status >= 300) {
+        const Step step = status == 429 ? Step::Key : Step::Address;
+        fail(step, with(tr("The server answered with an error (%1).").arg(status), serverWords(body)));
+        return;
+    }
+    if (m_target.key.isEmpty())
+        set(Step::Key, State::Skipped, tr("No key is needed"));
+    else
+        set(Step::Key, State::Passed, tr("The key is accepted"));
+    judgeModels(body);
+}
+
+void ConnectionCheck::judgeModels(const QByteArray &body)
+{
+    const auto json = parseJson(body);
+    const Json *data = json ? member(*json, "data") : nullptr;
+    if (!data || !data->is_array()) {
+        fail(Step::Model, tr("The server's answer is not a list of models. Is this the address of its API?"));
+        return;
+    }
+    for (const Json &model : *data) {
+        if (const QString id = memberText(model, "id"); !id.isEmpty())
+            m_models.append(id);
+    }
+    const QString count = tr("%n model(s)", nullptr, int(m_models.size()));
+    if (m_models.isEmpty()) {
+        fail(Step::Model, tr("The server has no models yet."));
+        return;
+    }
+    if (!m_target.model.isEmpty() && !m_models.contains(m_target.model)) {
+        fail(Step::Model, tr("%1, but not %2.", "3 models, but not gpt-x").arg(count, m_target.model));
+        return;
+    }
+    set(Step::Model, State::Passed, m_target.model.isEmpty() ? count : tr("%1 is there").arg(m_target.model));
+    end();
+}
+
+bool ConnectionCheck::passed() const
+{
+    if (!m_finished)
+        return false;
+    for (const Row &row : m_rows) {
+        if (row.state != State::Passed && row.state != State::Skipped)
+            return false;
+    }
+    return true;
+}
+
+void ConnectionCheck::set(Step step, State state, const QString &text)
+{
+    m_rows[static_cast<std::size_t>(step)] = {state, text};
+    emit rowChanged(step);
+}
+
+void ConnectionCheck::fail(Step step, const QString &text)
+{
+    set(step, State::Failed, text);
+    end();
+}
+
+void ConnectionCheck::end()
+{
+    m_finished = true;
+    QMetaObject::invokeMethod(this, &ConnectionCheck::finished, Qt::QueuedConnection);
+}
+
+} // namespace cuewright

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "settings/providerform.h"
+#include "shell/page.h"
+
+class QListWidget;
+class QSplitter;
+class QStackedWidget;
+
+namespace cuewright {
+
+class CommandRegistry;
+class ViewTabs;
+
+/// Providers with their keys, and the keyboard.
+class SettingsPage final : public Page
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SettingsPage)
+public:
+    SettingsPage(const ProviderServices &services, CommandRegistry &commands, QWidget *parent);
+
+    void showProvider(const QString &id); ///< and puts the focus where its key goes
+
+    QString title() const override { return tr("Providers and settings"); }
+    Glyph glyph() const override { return Glyph::Provider; }
+    QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
+    QList<QWidget *> panes() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fillList();
+    void retranslate();
+
+    const ProviderServices m_services;
+    ViewTabs *m_tabs;
+    QStackedWidget *m_stack;
+    QSplitter *m_splitter;
+    QListWidget *m_list;
+    ProviderForm *m_form;
+    QWidget *m_keyboard;
+};
+
+} // namespace cuewright

@@ -1,0 +1,129 @@
+#pragma once
+
+#include "models/problemsmodel.h"
+#include "models/projectmodel.h"
+#include "shell/commandregistry.h"
+#include "shell/shell.h"
+#include "shell/shellhost.h"
+#include "widgets/uicontext.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QSettings;
+class QSplitter;
+
+namespace cuewright {
+
+class CommandPalette;
+class DocumentArea;
+class Drawer;
+class EventLog;
+class LanguageManager;
+class Menus;
+class Sidebar;
+class StatusLine;
+
+/// The window: puts its parts together and passes on what they ask for. What a page does is the page's business, what a
+/// command does is the command's.
+class MainWindow final : public QMainWindow, private Shell
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+public:
+    /// All of it outlives the window.
+    struct Services
+    {
+        UiContext ui;
+        ShellHost &host;
+        LanguageManager &languages;
+        QSettings &settings;
+        EventLog &log;
+    };
+
+    explicit MainWindow(const Services &services);
+    ~MainWindow() override;
+
+    /// Opens a folder as the project and shows its files; a failure goes to the log and is shown there.
+    bool openProject(const QString &folder);
+    void openSample();
+    void refreshProject(); ///< after files came or went
+    void openPage(const PageKey &key) override;
+    /// Size, panels, tabs and theme as they were; without any, the Welcome page.
+    void restore();
+
+    CommandRegistry &commands() { return m_commands; }
+    StatusLine &status() { return *m_status; }
+    ProjectModel &project() { return m_project; }
+    Sidebar &sidebar() { return *m_sidebar; }
+    Page *currentPage() const override;
+    /// In the log, and on screen where it is an error.
+    void report(Problem::Severity severity, const QString &text, const QString &detail = {});
+
+signals:
+    void projectOpened(const QString &folder);
+    void currentPageChanged(cuewright::Page *page);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    // Shell
+    int pageCount() const override;
+    void selectPage(int index) override;
+    void stepPage(int by) override;
+    void closeCurrentPage() override;
+    void saveCurrentPage() override;
+    bool hasProject() const override;
+    void newPrompt() override;
+    void chooseProject() override;
+    void quit() override { close(); }
+    void showPalette(PaletteMode mode) override;
+    bool canTogglePanel(Panel panel) const override;
+    bool isPanelShown(Panel panel) const override;
+    void showPanel(Panel panel, bool shown) override;
+    void stepPane(int by) override;
+    void stepProblem(int by) override;
+    int problemCount() const override { return m_problems.rowCount(); }
+    int zoom() const override;
+    void setZoom(int percent) override;
+    Theme::Mode themeMode() const override;
+    void setThemeMode(Theme::Mode mode) override;
+    QString language() const override;
+    void setLanguage(const QString &code) override;
+    void showAbout() override;
+
+    void build();
+    void connectParts();
+    void pageShown(Page *page);
+    void watch(Page *page);
+    bool closePage(Page *page);
+    bool savePage(Page *page);
+    void updateProblems(Page *page);
+    void activateProblem(int row);
+    void applyWidth();
+    void setSidebarOverlay(bool overlay);
+    void saveState();
+    QString projectKey(const QString &name) const;
+    QList<QWidget *> panes() const;
+
+    Services m_services;
+    ProjectModel m_project;
+    ProblemsModel m_problems;
+    CommandRegistry m_commands;
+    Menus *m_menus = nullptr;
+    QSplitter *m_outer = nullptr; ///< documents over drawer
+    QSplitter *m_inner = nullptr; ///< sidebar beside documents
+    Sidebar *m_sidebar = nullptr;
+    DocumentArea *m_documents = nullptr;
+    Drawer *m_drawer = nullptr;
+    StatusLine *m_status = nullptr;
+    CommandPalette *m_palette = nullptr;
+    QHash<QWidget *, QPointer<QWidget>> m_lastFocus; ///< by pane
+    bool m_overlay = false; ///< the sidebar lies over the documents instead of beside them
+    bool m_sidebarWanted = true; ///< where there is room for it
+};
+
+} // namespace cuewright

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/result.h"
+#include "models/projectmodel.h"
+#include "shell/page.h"
+
+#include <QString>
+
+class QWidget;
+
+namespace cuewright {
+
+/// What the window needs of the program around it; app/ implements it. Outlives the window.
+class ShellHost
+{
+public:
+    virtual ~ShellHost() = default;
+
+    /// nullptr: there is no page of that kind; the reason is the Error where a file cannot be opened.
+    [[nodiscard]] virtual Result<Page *> makePage(const PageKey &key, QWidget *parent) = 0;
+
+    /// Makes `folder` the project; it is then what listing() tells of.
+    [[nodiscard]] virtual Result<> openProject(const QString &folder) = 0;
+    /// The sample, copied to where the person may change it; gives the page to start with.
+    [[nodiscard]] virtual Result<PageKey> openSample() = 0;
+    virtual ProjectListing listing() const = 0;
+    /// A new prompt file of that name in the project; gives its page.
+    [[nodiscard]] virtual Result<PageKey> createPrompt(const QString &name) = 0;
+};
+
+} // namespace cuewright

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "base/money.h"
+#include "shell/page.h"
+#include "widgets/uicontext.h"
+
+#include <QObject>
+
+#include <optional>
+
+class QLabel;
+class QStatusBar;
+class QToolButton;
+
+namespace cuewright {
+
+class Gauge;
+
+/// Fills the window's status bar: at the left what runs, problems and the log; at the right the tokens of the current page,
+/// the session's spending against its cap, and the provider with its key.
+class StatusLine final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StatusLine)
+public:
+    StatusLine(const UiContext &ui, QStatusBar &bar);
+
+    void setQueueText(const QString &text); ///< empty: nothing is running
+    void setProblems(int errors, int warnings);
+    void setPageStatus(const PageStatus &status);
+    void setSession(Money spent, std::optional<Money> cap, double warningMark = 0.8);
+    void setProvider(const QString &name, const QString &keyState);
+    /// Short of room only the figures stay.
+    void setCompact(bool compact);
+    void retranslate();
+
+signals:
+    void problemsRequested();
+    void logRequested();
+    void spendingRequested();
+    void providersRequested();
+
+private:
+    QToolButton *addButton(const QString &name, bool atEnd);
+    void showAll();
+
+    const UiContext m_ui;
+    QStatusBar &m_bar;
+    QToolButton *m_queue;
+    QToolButton *m_problems;
+    QToolButton *m_log;
+    QToolButton *m_tokens;
+    QLabel *m_contextLabel;
+    Gauge *m_context;
+    QLabel *m_contextShare;
+    QToolButton *m_session;
+    Gauge *m_spending;
+    QToolButton *m_provider;
+
+    QString m_queueText;
+    int m_errors = 0;
+    int m_warnings = 0;
+    PageStatus m_page;
+    Money m_spent;
+    std::optional<Money> m_cap;
+    QString m_providerName;
+    QString m_keyState;
+    bool m_compact = false;
+};
+
+} // namespace cuewright
