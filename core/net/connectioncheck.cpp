@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "base/json.h"
 
+#include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -22,6 +23,11 @@ QString serverWords(const QByteArray &body)
     if (!error)
         return memberText(*json, "message").left(300);
     return (error->is_string() ? fromUtf8(error->get_ref<const std::string &>()) : memberText(*error, "message")).left(300);
+}
+
+bool isThisComputer(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
 QString with(const QString &text, const QString &more)
@@ -111,7 +117,7 @@ void ConnectionCheck::answered()
     set(Step::Address, State::Passed, tr("%1 answers", "host name").arg(reply->url().host()));
     if (reply->url().scheme() == QLatin1String("https"))
         set(Step::Tls, State::Passed, tr("The connection is encrypted, and the certificate is valid"));
-    else if (m_target.profile.local || m_target.profile.practice)
+    else if (isThisComputer(reply->url().host()))
         set(Step::Tls, State::Skipped, tr("Not encrypted: it stays on this computer"));
     else
         set(Step::Tls, State::Skipped, tr("Not encrypted: others on the way can read key and prompts"));
@@ -180,7 +186,7 @@ void ConnectionCheck::judgeModels(const QByteArray &body)
         if (const QString id = memberText(model, "id"); !id.isEmpty())
             m_models.append(id);
     }
-    const QString count = tr("%n model(s)", nullptr, int(m_models.size()));
+    const QString count = m_models.size() == 1 ? tr("1 model") : tr("%1 models").arg(m_models.size());
     if (m_models.isEmpty()) {
         fail(Step::Model, tr("The server has no models yet."));
         return;

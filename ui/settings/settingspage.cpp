@@ -2,6 +2,7 @@
 
 #include "settings/shortcutspane.h"
 #include "widgets/hairline.h"
+#include "widgets/theme.h"
 #include "widgets/viewtabs.h"
 
 #include <QEvent>
@@ -28,6 +29,7 @@ SettingsPage::SettingsPage(const ProviderServices &services, CommandRegistry &co
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
     m_list->setObjectName(QStringLiteral("providerList"));
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize({16, 16});
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_list);

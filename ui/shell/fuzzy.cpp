@@ -9,7 +9,7 @@ namespace cuewright {
 namespace {
 
 constexpr int kLetter = 1;
-constexpr int kInARow = 6;
+constexpr int kInARow = 12;
 constexpr int kWordStart = 8;
 constexpr int kTextStart = 4;
 constexpr int kNone = -1;

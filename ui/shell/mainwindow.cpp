@@ -25,7 +25,6 @@ namespace cuewright {
 namespace {
 
 constexpr int kOverlayBelow = 1180; // design §8, in logical pixels at 100 %
-constexpr int kSidebarWidth = 232;
 constexpr int kNarrowSidebar = 200;
 constexpr int kRoomyFrom = 1360;
 constexpr int kDrawerHeight = 220;
@@ -49,7 +48,12 @@ MainWindow::MainWindow(const Services &services)
     m_commands.refresh();
 }
 
-MainWindow::~MainWindow() = default;
+// The parts go one by one after this, and the focus moves while they do.
+MainWindow::~MainWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+    disconnect(&m_services.ui.theme, nullptr, this, nullptr);
+}
 
 void MainWindow::build()
 {
@@ -216,7 +220,7 @@ void MainWindow::pageShown(Page *page)
 
 Page *MainWindow::currentPage() const
 {
-    return m_documents->current();
+    return m_documents ? m_documents->current() : nullptr; // commands ask while the window is being built
 }
 
 bool MainWindow::savePage(Page *page)

@@ -95,6 +95,8 @@ private:
     void setLanguage(const QString &code) override;
     void showAbout() override;
 
+    static constexpr int kSidebarWidth = 232; // design pixels
+
     void build();
     void connectParts();
     void pageShown(Page *page);

@@ -24,7 +24,7 @@ namespace cuewright {
 
 int MainWindow::pageCount() const
 {
-    return m_documents->count();
+    return m_documents ? m_documents->count() : 0;
 }
 
 void MainWindow::selectPage(int index)
@@ -153,6 +153,8 @@ void MainWindow::setSidebarOverlay(bool overlay)
         m_inner->insertWidget(0, m_sidebar);
         m_inner->setStretchFactor(1, 1);
         m_sidebar->setVisible(m_sidebarWanted);
+        const int sidebar = m_services.ui.theme.px(kSidebarWidth);
+        m_inner->setSizes({sidebar, width() - sidebar});
     }
     m_commands.refresh();
 }

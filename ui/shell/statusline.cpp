@@ -123,7 +123,7 @@ void StatusLine::showAll()
         return;
     m_queue->setText(m_queueText.isEmpty() ? tr("Nothing running") : m_queueText);
     const int problems = m_errors + m_warnings;
-    m_problems->setText(problems == 0 ? tr("No problems") : tr("%n problem(s)", nullptr, problems));
+    m_problems->setText(problems == 0 ? tr("No problems") : problems == 1 ? tr("1 problem") : tr("%1 problems").arg(problems));
     m_problems->setIcon(m_errors > 0 ? m_ui.theme.icon(Glyph::Error, ColorRole::Danger)
             : m_warnings > 0         ? m_ui.theme.icon(Glyph::Warning, ColorRole::Warning)
                                      : m_ui.theme.icon(Glyph::Success, ColorRole::Success));

@@ -1,0 +1,260 @@
+#include "fakeclock.h"
+#include "fakeserver.h"
+#include "settings/settingspage.h"
+#include "shell/commandregistry.h"
+#include "shell/languagemanager.h"
+#include "ui/support/uitest.h"
+#include "widgets/badge.h"
+
+#include <QAction>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QNetworkAccessManager>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTreeWidget>
+#include <QtTest>
+
+using namespace cuewright;
+
+namespace {
+
+/// A keychain that never answers, or at once.
+class FakeKeychain final : public SecretStore
+{
+public:
+    bool isPersistent() const override { return true; }
+    SecretJob *read(const QString &, QObject *parent) override { return answer(new SecretJob(parent), Secret()); }
+    SecretJob *write(const QString &, const Secret &secret, QObject *parent) override { return answer(new SecretJob(parent), secret); }
+    SecretJob *remove(const QString &, QObject *parent) override { return answer(new SecretJob(parent), Secret()); }
+    SecretJob *answer(SecretJob *job, const Secret &secret) const
+    {
+        if (failing)
+            job->finish(fail(Error::Code::Io, QStringLiteral("The keychain is locked.")));
+        else if (!silent)
+            job->finish(secret);
+        return job;
+    }
+
+    bool silent = false;
+    bool failing = false;
+};
+
+class Probe final : public Command
+{
+public:
+    Probe(const char *id, const char *keys)
+        : Command({QLatin1String(id), std::nullopt, QKeySequence(QLatin1String(keys))})
+    {
+    }
+    QString text() const override { return traits().id; }
+    void execute() override { }
+};
+
+struct Settings
+{
+    explicit Settings(const QString &file, Theme::Mode mode = Theme::Mode::Light)
+        : ui(mode)
+        , store(file, QSettings::IniFormat)
+        , providers(store)
+        , keys(keychain, clock)
+        , commands(ui.theme, store)
+    {
+        commands.add(std::make_unique<Probe>("a", "Ctrl+A"));
+        commands.add(std::make_unique<Probe>("b", "Ctrl+B"));
+        page = std::make_unique<SettingsPage>(ProviderServices{ui.context, providers, keys, network, clock}, commands, nullptr);
+        page->resize(1200, 700);
+        page->show();
+    }
+    template<typename T> T *find(const char *name) { return page->findChild<T *>(QLatin1String(name)); }
+    void typeKey(const char *key)
+    {
+        QTest::keyClicks(find<QLineEdit>("providerKey"), QLatin1String(key));
+        QTest::mouseClick(find<QPushButton>("saveKey"), Qt::LeftButton);
+    }
+
+    UiTest ui;
+    QSettings store;
+    FakeClock clock;
+    FakeKeychain keychain;
+    QNetworkAccessManager network;
+    ProviderSettings providers;
+    KeyRing keys;
+    CommandRegistry commands;
+    std::unique_ptr<SettingsPage> page;
+};
+
+} // namespace
+
+class TestSettingsPage final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_file = m_folder->filePath(QStringLiteral("s.ini"));
+    }
+
+    void keyGoesToTheKeychain()
+    {
+        Settings s(m_file);
+        s.page->showProvider(QStringLiteral("openai"));
+        QTRY_COMPARE(s.find<Badge>("keyState")->text(), QStringLiteral("No key yet"));
+        QVERIFY(!s.find<QPushButton>("saveKey")->isEnabled());
+        s.typeKey("sk-secret-1");
+        QTRY_COMPARE(s.find<Badge>("keyState")->text(), QStringLiteral("Key stored in system keychain"));
+        QVERIFY2(s.find<QLineEdit>("providerKey")->text().isEmpty(), "the key is not left on screen");
+        QCOMPARE(s.find<QLineEdit>("providerKey")->echoMode(), QLineEdit::Password);
+        s.store.sync();
+        QFile file(m_file);
+        QVERIFY(!file.open(QIODevice::ReadOnly) || !file.readAll().contains("sk-secret"));
+        QTest::mouseClick(s.find<QPushButton>("removeKey"), Qt::LeftButton);
+        QTRY_COMPARE(s.find<Badge>("keyState")->text(), QStringLiteral("No key yet"));
+        QVERIFY(s.keys.key(QStringLiteral("provider/openai")).isEmpty());
+    }
+
+    void silentKeychainKeepsTheKeyForThisRun()
+    {
+        Settings s(m_file);
+        s.keychain.silent = true;
+        s.page->showProvider(QStringLiteral("groq"));
+        s.typeKey("gsk-1");
+        QCOMPARE(s.find<Badge>("keyState")->text(), QStringLiteral("Asking the keychain…"));
+        s.clock.advance(KeyRing::kPatience);
+        QCOMPARE(s.find<Badge>("keyState")->text(), QStringLiteral("Key for this session only"));
+        QVERIFY(s.find<QLabel>("keyNote")->text().contains(QStringLiteral("until Cuewright is closed")));
+        QCOMPARE(s.keys.key(QStringLiteral("provider/groq")).reveal(), QByteArray("gsk-1"));
+    }
+
+    void failingKeychainSaysWhy()
+    {
+        Settings s(m_file);
+        s.keychain.failing = true;
+        s.page->showProvider(QStringLiteral("groq"));
+        s.typeKey("gsk-1");
+        QTRY_COMPARE(s.find<Badge>("keyState")->text(), QStringLiteral("Key for this session only"));
+        QVERIFY(s.find<QLabel>("keyNote")->text().startsWith(QStringLiteral("The keychain is locked.")));
+    }
+
+    void connectionTestShowsItsSteps()
+    {
+        FakeServer server;
+        server.setFallback({FakeServer::write(FakeServer::response(401, {}, R"({"error":{"message":"Incorrect API key"}})"))});
+        Settings s(m_file);
+        s.page->showProvider(QStringLiteral("openai"));
+        auto *address = s.find<QLineEdit>("providerAddress");
+        address->setText(server.url().toString());
+        QTest::keyClicks(s.find<QLineEdit>("providerKey"), QStringLiteral("sk-typed"));
+        auto *test = s.find<QPushButton>("testConnection");
+        QTest::mouseClick(test, Qt::LeftButton);
+        QVERIFY(!test->isEnabled());
+        QTRY_VERIFY(test->isEnabled());
+        QCOMPARE(server.requests().size(), 1);
+        QCOMPARE(server.requests()[0].header("Authorization"), QByteArray("Bearer sk-typed"));
+        QVERIFY(s.find<QLabel>("checkText0")->text().contains(QStringLiteral("127.0.0.1")));
+        QVERIFY(s.find<QLabel>("checkText2")->text().contains(QStringLiteral("Incorrect API key")));
+        QVERIFY(s.find<QLabel>("checkText3")->text().isEmpty());
+        QCOMPARE(s.providers.address(*providerProfile(u"openai")), server.url().toString());
+        QVERIFY(saveScreenshot(*s.page, QStringLiteral("settings-check-failed-light")));
+        server.setFallback({FakeServer::write(FakeServer::json(R"({"data":[{"id":"gpt-4o-mini"}]})"))});
+        QTest::mouseClick(test, Qt::LeftButton);
+        QTRY_VERIFY(test->isEnabled());
+        QCOMPARE(s.find<QLabel>("checkText3")->text(), QStringLiteral("1 model"));
+    }
+
+    void leavingDuringATest()
+    {
+        FakeServer server;
+        server.setFallback({FakeServer::hold()});
+        Settings s(m_file);
+        s.page->showProvider(QStringLiteral("ollama"));
+        s.find<QLineEdit>("providerAddress")->setText(server.url().toString());
+        QTest::mouseClick(s.find<QPushButton>("testConnection"), Qt::LeftButton);
+        QTRY_COMPARE(server.held(), 1);
+        s.page.reset();
+        QTRY_COMPARE(server.hangUps(), 1);
+    }
+
+    void badAddressIsSaidAtTheField()
+    {
+        Settings s(m_file);
+        s.page->showProvider(QStringLiteral("custom"));
+        auto *address = s.find<QLineEdit>("providerAddress");
+        address->setFocus();
+        address->setText(QStringLiteral("ftp://files"));
+        QTest::keyClick(address, Qt::Key_Return);
+        QVERIFY(address->property("problem").toBool());
+        QVERIFY(!address->accessibleDescription().isEmpty());
+        address->setText(QStringLiteral("http://localhost:9/v1"));
+        QTest::keyClick(address, Qt::Key_Return);
+        QVERIFY(!address->property("problem").toBool());
+    }
+
+    void shortcutsInOneTable()
+    {
+        Settings s(m_file);
+        auto *table = s.find<QTreeWidget>("shortcutTable");
+        QCOMPARE(table->topLevelItemCount(), 2);
+        table->setCurrentItem(table->topLevelItem(0));
+        auto *edit = s.find<QKeySequenceEdit>("shortcutEdit");
+        const auto set = [&](const char *keys) {
+            edit->setKeySequence(QKeySequence(QLatin1String(keys)));
+            s.find<QPushButton>("shortcutSet")->click();
+            return s.commands.action(QStringLiteral("a"))->shortcut().toString();
+        };
+        QCOMPARE(set("Ctrl+B"), QStringLiteral("Ctrl+A"));
+        QVERIFY(s.find<QLabel>("shortcutMessage")->text().contains(QStringLiteral("“b”")));
+        QCOMPARE(set("Ctrl+Alt+Q"), QStringLiteral("Ctrl+A"));
+        QCOMPARE(set("Ctrl+Q"), QStringLiteral("Ctrl+Q"));
+        QCOMPARE(table->topLevelItem(0)->text(1), QStringLiteral("Ctrl+Q"));
+        s.find<QPushButton>("shortcutReset")->click();
+        QCOMPARE(table->topLevelItem(0)->text(1), QStringLiteral("Ctrl+A"));
+        s.find<QPushButton>("shortcutClear")->click();
+        QVERIFY(table->topLevelItem(0)->text(1).isEmpty());
+    }
+
+    void stateSurvives()
+    {
+        Settings s(m_file);
+        s.find<QListWidget>("providerList")->setCurrentRow(3);
+        const QByteArray state = s.page->saveState();
+        Settings other(m_file);
+        other.page->restoreState("rubbish");
+        other.page->restoreState("7 9999");
+        other.page->restoreState(state);
+        QCOMPARE(other.find<QListWidget>("providerList")->currentRow(), 3);
+        QCOMPARE(other.page->saveState(), state);
+    }
+
+    void pictures_data()
+    {
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("settings-light") << Theme::Mode::Light << "en";
+        QTest::newRow("settings-dark") << Theme::Mode::Dark << "en";
+        QTest::newRow("settings-german") << Theme::Mode::Light << "de";
+    }
+    void pictures()
+    {
+        QFETCH(Theme::Mode, mode);
+        QFETCH(QString, language);
+        LanguageManager languages;
+        languages.choose(language);
+        Settings s(m_file, mode);
+        s.page->showProvider(QStringLiteral("openai"));
+        s.typeKey("sk-1");
+        QTRY_COMPARE(s.keys.place(QStringLiteral("provider/openai")), KeyRing::Place::Stored);
+        QVERIFY(saveScreenshot(*s.page, QLatin1String(QTest::currentDataTag())));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+};
+
+QTEST_MAIN(TestSettingsPage)
+#include "tst_settingspage.moc"
