@@ -37,7 +37,8 @@ QString tr(const char *text)
 }
 
 // Money is in pico-dollars, times in milliseconds (points in time since 1970 UTC), tokens in tokens. A call
-// may name a session that was never written: a paid call without its session is better than none.
+// may name a session that was never written: a paid call without its session is better than none. Answers
+// have a table of their own, so that sums over years of calls do not read them.
 constexpr const char *kFirstVersion[] = {
     "CREATE TABLE sessions (id TEXT PRIMARY KEY, started INTEGER NOT NULL, workspace TEXT NOT NULL)",
     "CREATE TABLE calls (id TEXT PRIMARY KEY, session TEXT NOT NULL, started INTEGER NOT NULL, prompt TEXT "
@@ -47,7 +48,9 @@ constexpr const char *kFirstVersion[] = {
     " input INTEGER, output INTEGER, cached_input INTEGER, cache_write INTEGER, reasoning INTEGER,"
     " audio_input INTEGER, audio_output INTEGER, cost INTEGER, basis INTEGER NOT NULL, price_source TEXT NOT "
     "NULL,"
-    " first_token INTEGER NOT NULL, duration INTEGER NOT NULL, answer TEXT NOT NULL)",
+    " first_token INTEGER NOT NULL, duration INTEGER NOT NULL)",
+    "CREATE TABLE answers (call TEXT PRIMARY KEY REFERENCES calls (id) ON DELETE CASCADE, text TEXT NOT "
+    "NULL)",
     "CREATE INDEX calls_by_start ON calls (started)",
     "CREATE INDEX calls_by_session ON calls (session)",
     "CREATE TABLE attempts (call TEXT NOT NULL REFERENCES calls (id) ON DELETE CASCADE, position INTEGER NOT "
@@ -178,6 +181,40 @@ Result<> migrate(QSqlDatabase &database)
     return run(database, QStringLiteral("PRAGMA user_version = %1").arg(kVersion));
 }
 
+bool isBusy(const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt() & 0xFF;
+    return code == kBusy || code == kLocked;
+}
+
+// WAL: readers and one writer do not stop each other, and a killed writer leaves no half transaction. Setting
+// it needs the file for oneself, and SQLite does not wait for that: where two programs start at once on a new
+// file, taking the write lock is the way to wait for the other. Where it cannot be had in the end (a file
+// system without shared memory, a file that is always in use) the rollback journal stays, with the same
+// promises.
+Result<> useWal(QSqlDatabase &database)
+{
+    constexpr int kTries = 10;
+    for (int i = 0; i < kTries; ++i) {
+        QSqlQuery mode(database);
+        if (!mode.exec(QStringLiteral("PRAGMA journal_mode")) || !mode.next())
+            return ledgerFailure(mode.lastError());
+        if (mode.value(0).toString() == QLatin1String("wal"))
+            return {};
+        mode.finish();
+        if (mode.exec(QStringLiteral("PRAGMA journal_mode = WAL")))
+            return {};
+        if (!isBusy(mode.lastError()))
+            return ledgerFailure(mode.lastError());
+        mode.finish();
+        if (const auto waited = run(database, QStringLiteral("BEGIN IMMEDIATE")); !waited)
+            return waited;
+        if (const auto ended = run(database, QStringLiteral("COMMIT")); !ended)
+            return ended;
+    }
+    return {};
+}
+
 } // namespace
 
 tl::unexpected<Error> ledgerFailure(const QSqlError &error)
@@ -235,17 +272,8 @@ Result<> inspectLedgerFile(const QString &path)
 
 Result<> prepareLedger(QSqlDatabase &database)
 {
-    // WAL: readers and one writer do not stop each other, and a killed writer leaves no half transaction. It
-    // is asked first because setting it needs the file for oneself. Where the file system cannot do it
-    // (network drives) the rollback journal stays, with the same promises.
-    QSqlQuery mode(database);
-    if (!mode.exec(QStringLiteral("PRAGMA journal_mode")) || !mode.next())
-        return ledgerFailure(mode.lastError());
-    const bool wal = mode.value(0).toString() == QLatin1String("wal");
-    mode.finish();
-    if (!wal && !mode.exec(QStringLiteral("PRAGMA journal_mode = WAL")))
-        return ledgerFailure(mode.lastError());
-    mode.finish();
+    if (const auto done = useWal(database); !done)
+        return done;
     // FULL: with NORMAL a power cut takes back the last commits, and a call that was paid for would be
     // forgotten. The price is one fsync a write, twice a call.
     for (const char *setting : {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"}) {

@@ -125,7 +125,7 @@ QString callColumns()
     return QStringLiteral(
         "id, session, started, prompt, provider, model, practice, outcome, estimated_input, estimated_low,"
         " estimated_high, input, output, cached_input, cache_write, reasoning, audio_input, audio_output,"
-        " cost, basis, price_source, first_token, duration, answer");
+        " cost, basis, price_source, first_token, duration");
 }
 
 QVariantList callValues(const CallRecord &call)
@@ -142,8 +142,7 @@ QVariantList callValues(const CallRecord &call)
             values << nothing();
     }
     values << (call.cost ? number(call.cost->pico()) : nothing()) << static_cast<int>(call.basis)
-           << stored(call.priceSource) << number(call.firstToken.count()) << number(call.duration.count())
-           << stored(call.answer);
+           << stored(call.priceSource) << number(call.firstToken.count()) << number(call.duration.count());
     return values;
 }
 

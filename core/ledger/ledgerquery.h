@@ -22,7 +22,8 @@ QString sumColumns();
 /// `first` is the index of the first of them.
 Spending readSums(const QSqlQuery &query, int first);
 
-/// Names of all columns of `calls` in the order of bindings and of readCall().
+/// Names of all columns of `calls` in the order of bindings and of readCall(), which reads the answer's text
+/// after them.
 QString callColumns();
 QVariantList callValues(const CallRecord &call);
 CallRecord readCall(const QSqlQuery &query);

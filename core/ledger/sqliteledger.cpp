@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QThread>
@@ -175,6 +176,13 @@ Result<> SqliteLedger::writeCall(const CallRecord &call)
               .arg(callColumns(), placeholders(values.size()), replacements(callColumns()));
     if (const auto done = run(query, insert, values); !done)
         return done;
+    const QString answer = QStringLiteral("INSERT INTO answers (call, text) VALUES (?, ?) ON CONFLICT (call) "
+                                          "DO UPDATE SET text = excluded.text");
+    if (const auto done = call.answer.isEmpty()
+            ? run(query, QStringLiteral("DELETE FROM answers WHERE call = ?"), {call.id})
+            : run(query, answer, {call.id, call.answer});
+        !done)
+        return done;
     if (const auto done = run(query, QStringLiteral("DELETE FROM attempts WHERE call = ?"), {call.id}); !done)
         return done;
     for (qsizetype i = 0; i < call.attempts.size(); ++i) {
@@ -207,10 +215,14 @@ Result<QList<CallRecord>> SqliteLedger::readCalls(const SpendingFilter &filter, 
 {
     FilterSql sql = filterSql(filter);
     sql.values += limit;
+    const QString newest
+        = sql.where + QStringLiteral(" ORDER BY calls.started DESC, calls.rowid DESC LIMIT ?");
     QSqlQuery query(m_database);
     const auto done = run(query,
-        QStringLiteral("SELECT %1 FROM calls%2 ORDER BY started DESC, rowid DESC LIMIT ?")
-            .arg(callColumns(), sql.where),
+        QStringLiteral(
+            "SELECT %1, coalesce(answers.text, '') FROM calls LEFT JOIN answers ON answers.call = calls.id")
+                .arg(callColumns())
+            + newest,
         sql.values);
     if (!done)
         return fail(done.error());
@@ -219,20 +231,23 @@ Result<QList<CallRecord>> SqliteLedger::readCalls(const SpendingFilter &filter, 
         found += readCall(query);
     if (query.lastError().isValid())
         return ledgerFailure(query.lastError());
-    for (CallRecord &call : found) {
-        QSqlQuery attempts(m_database);
-        const auto read = run(attempts,
-            QStringLiteral("SELECT number, started, first_byte, duration, status, request_id, outcome, "
-                           "detail FROM attempts"
-                           " WHERE call = ? ORDER BY position"),
-            {call.id});
-        if (!read)
-            return fail(read.error());
-        while (attempts.next())
-            call.attempts += readAttempt(attempts);
-        if (attempts.lastError().isValid())
-            return ledgerFailure(attempts.lastError());
-    }
+
+    // All attempts at once: a question for each call would cost more than the calls.
+    const auto attempts = run(query,
+        QStringLiteral("SELECT number, started, first_byte, duration, status, request_id, outcome, detail, "
+                       "call FROM attempts"
+                       " WHERE call IN (SELECT id FROM calls%1) ORDER BY call, position")
+            .arg(newest),
+        sql.values);
+    if (!attempts)
+        return fail(attempts.error());
+    QHash<QString, QList<AttemptRecord>> byCall;
+    while (query.next())
+        byCall[query.value(8).toString()] += readAttempt(query);
+    if (query.lastError().isValid())
+        return ledgerFailure(query.lastError());
+    for (CallRecord &call : found)
+        call.attempts = byCall.value(call.id);
     return found;
 }
 
