@@ -644,26 +644,26 @@
     <name>Spending</name>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished" />
+        <translation>mindestens %1</translation>
     </message>
     <message>
         <source>1 call</source>
-        <translation type="unfinished" />
+        <translation>1 Aufruf</translation>
     </message>
     <message>
         <source>%1 calls</source>
         <extracomment>%1 is written with separators</extracomment>
-        <translation type="unfinished" />
+        <translation>%1 Aufrufe</translation>
     </message>
     <message>
         <source>d MMM</source>
         <extracomment>Day and month without the year, as QLocale writes dates; German: "d. MMM"</extracomment>
-        <translation type="unfinished" />
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>day, time of day</comment>
-        <translation type="unfinished" />
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1233,7 +1233,7 @@
     <name>cuewright::ChartLegend</name>
     <message>
         <source>Colours of the chart</source>
-        <translation type="unfinished" />
+        <translation>Farben des Diagramms</translation>
     </message>
 </context>
 <context>
@@ -2377,32 +2377,32 @@
     <name>cuewright::RunningTotal</name>
     <message>
         <source>Cost of this session, call by call</source>
-        <translation type="unfinished" />
+        <translation>Kosten dieser Sitzung, Aufruf für Aufruf</translation>
     </message>
     <message>
         <source>Tokens of this session, call by call</source>
-        <translation type="unfinished" />
+        <translation>Token dieser Sitzung, Aufruf für Aufruf</translation>
     </message>
     <message>
         <source>No calls yet.</source>
-        <translation type="unfinished" />
+        <translation>Noch keine Aufrufe.</translation>
     </message>
     <message>
         <source>%1, %2 so far</source>
         <comment>number of calls, amount</comment>
-        <translation type="unfinished" />
+        <translation>%1, bisher %2</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished" />
+        <translation>%1 Token</translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished" />
+        <translation>mindestens %1</translation>
     </message>
     <message>
         <source>Call %1 at %2: %3 so far</source>
-        <translation type="unfinished" />
+        <translation>Aufruf %1 um %2: bisher %3</translation>
     </message>
 </context>
 <context>
@@ -2527,40 +2527,40 @@
     <name>cuewright::SessionBars</name>
     <message>
         <source>%1 · %2 · %3 tokens</source>
-        <translation type="unfinished" />
+        <translation>%1 · %2 · %3 Token</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>model, amount</comment>
-        <translation type="unfinished" />
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Cost per session</source>
-        <translation type="unfinished" />
+        <translation>Kosten je Sitzung</translation>
     </message>
     <message>
         <source>Tokens per session</source>
-        <translation type="unfinished" />
+        <translation>Token je Sitzung</translation>
     </message>
     <message>
         <source>Cost per day</source>
-        <translation type="unfinished" />
+        <translation>Kosten je Tag</translation>
     </message>
     <message>
         <source>Tokens per day</source>
-        <translation type="unfinished" />
+        <translation>Token je Tag</translation>
     </message>
     <message>
         <source>Cost per month</source>
-        <translation type="unfinished" />
+        <translation>Kosten je Monat</translation>
     </message>
     <message>
         <source>Tokens per month</source>
-        <translation type="unfinished" />
+        <translation>Token je Monat</translation>
     </message>
     <message>
         <source>Columns: %1. Highest: %2 on %3. The table below has the same numbers.</source>
-        <translation type="unfinished" />
+        <translation>Säulen: %1. Höchste: %2 am %3. Die Tabelle darunter enthält dieselben Zahlen.</translation>
     </message>
 </context>
 <context>
@@ -2685,89 +2685,89 @@
     <message>
         <source>%1: %2</source>
         <comment>title, amount</comment>
-        <translation type="unfinished" />
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>cuewright::SpendingCharts</name>
     <message>
         <source>What the charts show</source>
-        <translation type="unfinished" />
+        <translation>Was die Diagramme zeigen</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished" />
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Show US dollars</source>
-        <translation type="unfinished" />
+        <translation>US-Dollar zeigen</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished" />
+        <translation>Token</translation>
     </message>
     <message>
         <source>Show input and output tokens together</source>
-        <translation type="unfinished" />
+        <translation>Eingabe- und Ausgabetoken zusammen zeigen</translation>
     </message>
     <message>
         <source>Cost of this session, call by call</source>
-        <translation type="unfinished" />
+        <translation>Kosten dieser Sitzung, Aufruf für Aufruf</translation>
     </message>
     <message>
         <source>Tokens of this session, call by call</source>
-        <translation type="unfinished" />
+        <translation>Token dieser Sitzung, Aufruf für Aufruf</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished" />
+        <translation>Andere</translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished" />
+        <translation>(ohne Namen)</translation>
     </message>
 </context>
 <context>
     <name>cuewright::SpendingPage</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished" />
+        <translation>Heute</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished" />
+        <translation>7 Tage</translation>
     </message>
     <message>
         <source>14 days</source>
-        <translation type="unfinished" />
+        <translation>14 Tage</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished" />
+        <translation>Dieser Monat</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished" />
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Include practice runs</source>
-        <translation type="unfinished" />
+        <translation>Übungsläufe einbeziehen</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished" />
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>This run</source>
-        <translation type="unfinished" />
+        <translation>Dieser Lauf</translation>
     </message>
     <message>
         <source>This session</source>
-        <translation type="unfinished" />
+        <translation>Diese Sitzung</translation>
     </message>
     <message>
         <source>Spending</source>
@@ -2775,69 +2775,69 @@
     </message>
     <message>
         <source>Practice runs cost nothing; their calls and tokens are counted</source>
-        <translation type="unfinished" />
+        <translation>Übungsläufe kosten nichts; ihre Aufrufe und Token werden gezählt</translation>
     </message>
     <message>
         <source>Save the calls or the charts as a file</source>
-        <translation type="unfinished" />
+        <translation>Die Aufrufe oder die Diagramme als Datei speichern</translation>
     </message>
     <message>
         <source>Calls as CSV…</source>
-        <translation type="unfinished" />
+        <translation>Aufrufe als CSV …</translation>
     </message>
     <message>
         <source>Charts as PNG…</source>
-        <translation type="unfinished" />
+        <translation>Diagramme als PNG …</translation>
     </message>
     <message>
         <source>The ledger could not be read.</source>
-        <translation type="unfinished" />
+        <translation>Das Kassenbuch konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished" />
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>No run in this session yet</source>
-        <translation type="unfinished" />
+        <translation>In dieser Sitzung noch kein Lauf</translation>
     </message>
     <message>
         <source>%1 in · %2 out</source>
         <comment>tokens</comment>
-        <translation type="unfinished" />
+        <translation>%1 ein · %2 aus</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished" />
+        <translation>Läuft noch</translation>
     </message>
     <message>
         <source>No usage was reported</source>
-        <translation type="unfinished" />
+        <translation>Kein Verbrauch gemeldet</translation>
     </message>
     <message>
         <source>practice</source>
-        <translation type="unfinished" />
+        <translation>Übung</translation>
     </message>
     <message>
         <source>estimate was %1</source>
-        <translation type="unfinished" />
+        <translation>geschätzt waren %1</translation>
     </message>
     <message>
         <source>%1 of them practice</source>
-        <translation type="unfinished" />
+        <translation>davon %1 zur Übung</translation>
     </message>
     <message>
         <source>1 session</source>
-        <translation type="unfinished" />
+        <translation>1 Sitzung</translation>
     </message>
     <message>
         <source>%1 sessions</source>
-        <translation type="unfinished" />
+        <translation>%1 Sitzungen</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>sessions, calls</comment>
-        <translation type="unfinished" />
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Session %1</source>
@@ -2845,82 +2845,82 @@
     </message>
     <message>
         <source>Only session %1: show all again</source>
-        <translation type="unfinished" />
+        <translation>Nur Sitzung %1: wieder alle zeigen</translation>
     </message>
     <message>
         <source>Show all sessions again</source>
-        <translation type="unfinished" />
+        <translation>Wieder alle Sitzungen zeigen</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished" />
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Run a prompt</source>
-        <translation type="unfinished" />
+        <translation>Einen Prompt ausführen</translation>
     </message>
     <message>
         <source>Nothing was run in this time.</source>
-        <translation type="unfinished" />
+        <translation>In dieser Zeit wurde nichts ausgeführt.</translation>
     </message>
     <message>
         <source>Runs you pay for appear here.</source>
-        <translation type="unfinished" />
+        <translation>Hier erscheinen Läufe, die Geld kosten.</translation>
     </message>
     <message>
         <source>The practice provider costs nothing.</source>
-        <translation type="unfinished" />
+        <translation>Der Übungsanbieter kostet nichts.</translation>
     </message>
     <message>
         <source>The charts could not be turned into a picture.</source>
-        <translation type="unfinished" />
+        <translation>Aus den Diagrammen konnte kein Bild gemacht werden.</translation>
     </message>
     <message>
         <source>spending</source>
-        <translation type="unfinished" />
+        <translation>ausgaben</translation>
     </message>
     <message>
         <source>Save calls</source>
-        <translation type="unfinished" />
+        <translation>Aufrufe speichern</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished" />
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message>
         <source>Save charts</source>
-        <translation type="unfinished" />
+        <translation>Diagramme speichern</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished" />
+        <translation>Bilder (*.png)</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished" />
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished" />
+        <translation>Nicht gespeichert</translation>
     </message>
 </context>
 <context>
     <name>cuewright::SpendingTable</name>
     <message>
         <source>Group the table</source>
-        <translation type="unfinished" />
+        <translation>Tabelle gruppieren</translation>
     </message>
     <message>
         <source>By model</source>
-        <translation type="unfinished" />
+        <translation>Nach Modell</translation>
     </message>
     <message>
         <source>By prompt</source>
-        <translation type="unfinished" />
+        <translation>Nach Prompt</translation>
     </message>
     <message>
         <source>By session</source>
-        <translation type="unfinished" />
+        <translation>Nach Sitzung</translation>
     </message>
     <message>
         <source>Spending</source>
@@ -2928,18 +2928,18 @@
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished" />
+        <translation>Gesamt</translation>
     </message>
 </context>
 <context>
     <name>cuewright::SpendingTableModel</name>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished" />
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished" />
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2947,98 +2947,98 @@
     </message>
     <message>
         <source>Questions sent, each with its answer</source>
-        <translation type="unfinished" />
+        <translation>Gesendete Fragen, jede mit ihrer Antwort</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished" />
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Input tokens</source>
-        <translation type="unfinished" />
+        <translation>Eingabetoken</translation>
     </message>
     <message>
         <source>In</source>
         <comment>tokens</comment>
-        <translation type="unfinished" />
+        <translation>Ein</translation>
     </message>
     <message>
         <source>Share of the input tokens that came from the provider's cache</source>
-        <translation type="unfinished" />
+        <translation>Anteil der Eingabetoken aus dem Cache des Anbieters</translation>
     </message>
     <message>
         <source>Cached</source>
-        <translation type="unfinished" />
+        <translation>Cache</translation>
     </message>
     <message>
         <source>Output tokens</source>
-        <translation type="unfinished" />
+        <translation>Ausgabetoken</translation>
     </message>
     <message>
         <source>Out</source>
         <comment>tokens</comment>
-        <translation type="unfinished" />
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Cost divided by the calls whose price is known</source>
-        <translation type="unfinished" />
+        <translation>Kosten geteilt durch die Aufrufe mit bekanntem Preis</translation>
     </message>
     <message>
         <source>Per call</source>
-        <translation type="unfinished" />
+        <translation>Je Aufruf</translation>
     </message>
     <message>
         <source>US dollars</source>
-        <translation type="unfinished" />
+        <translation>US-Dollar</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished" />
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Share of the total</source>
-        <translation type="unfinished" />
+        <translation>Anteil am Ganzen</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished" />
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished" />
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished" />
+        <translation>(ohne Namen)</translation>
     </message>
     <message>
         <source>from reported usage</source>
-        <translation type="unfinished" />
+        <translation>aus gemeldetem Verbrauch</translation>
     </message>
     <message>
         <source>%1 reported, %2 estimated</source>
-        <translation type="unfinished" />
+        <translation>%1 gemeldet, %2 geschätzt</translation>
     </message>
     <message>
         <source>%1 input tokens, %2 of them from the cache</source>
-        <translation type="unfinished" />
+        <translation>%1 Eingabetoken, davon %2 aus dem Cache</translation>
     </message>
     <message>
         <source>%1 output tokens</source>
-        <translation type="unfinished" />
+        <translation>%1 Ausgabetoken</translation>
     </message>
     <message>
         <source>$%1; price not known: %2</source>
         <comment>amount, number of calls</comment>
-        <translation type="unfinished" />
+        <translation>$%1; Preis unbekannt: %2</translation>
     </message>
     <message>
         <source>%1: %2, %3 tokens in, %4 out, cost %5</source>
-        <translation type="unfinished" />
+        <translation>%1: %2, %3 Token ein, %4 aus, Kosten %5</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished" />
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>

@@ -18,10 +18,11 @@ tl::unexpected<Error> refuse(const QString &message)
     return fail(Error::Code::Invalid, message);
 }
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct ProviderText
 {
-    return QCoreApplication::translate("Provider", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Provider)
+};
 
 // Hosts that are reached without leaving the machine or its network; they seldom have a certificate.
 bool isPrivateHost(const QString &host)
@@ -53,7 +54,7 @@ Result<QUrl> parse(const QString &pasted)
 {
     QString text = pasted.trimmed();
     if (text.isEmpty())
-        return refuse(tr("Type the server's address, like https://api.openai.com/v1."));
+        return refuse(ProviderText::tr("Type the server's address, like https://api.openai.com/v1."));
     const bool hasScheme = text.contains(QLatin1String("://"));
     // Without a scheme "localhost:8080" would read as the scheme "localhost"; "http:/host" would become a
     // host named "http".
@@ -65,17 +66,18 @@ Result<QUrl> parse(const QString &pasted)
     QUrl url(text, QUrl::StrictMode);
     if (slip || !url.isValid() || url.host().isEmpty()) {
         Error error{Error::Code::Invalid,
-            tr("“%1” is not a web address. Type it like https://api.openai.com/v1."), {}, {}};
+            ProviderText::tr("“%1” is not a web address. Type it like https://api.openai.com/v1."), {}, {}};
         // The address may hold a password: it is named only where it cannot.
         error.message = error.message.arg(text.contains(u'@') ? QStringLiteral("…") : pasted.trimmed());
         return fail(error);
     }
     if (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))
-        return refuse(
-            tr("The address must begin with https:// or http://, not with %1://.").arg(url.scheme()));
+        return refuse(ProviderText::tr("The address must begin with https:// or http://, not with %1://.")
+                          .arg(url.scheme()));
     if (!url.userInfo().isEmpty() || url.authority().contains(u'@')) {
-        return refuse(tr("Leave the user name and password out of the address. Keys go into the key field, "
-                         "where they are kept safe."));
+        return refuse(ProviderText::tr(
+            "Leave the user name and password out of the address. Keys go into the key field, "
+            "where they are kept safe."));
     }
     if (!hasScheme && isPrivateHost(url.host()))
         url.setScheme(QStringLiteral("http"));

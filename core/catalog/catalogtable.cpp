@@ -13,25 +13,28 @@ namespace {
 
 constexpr int kFormat = 1;
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct CatalogText
 {
-    return QCoreApplication::translate("Catalog", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Catalog)
+};
 
 // `why` is for the person: it names the field and what it should be.
 tl::unexpected<Error> unusable(const QString &where, const QString &why)
 {
-    return fail(Error::Code::Invalid, tr("The price table cannot be used: %1: %2").arg(where, why));
+    return fail(
+        Error::Code::Invalid, CatalogText::tr("The price table cannot be used: %1: %2").arg(where, why));
 }
 
 // A misspelt field must not pass for an absent one: absent prices fall back to others.
 Result<> onlyKeys(const Json &object, std::initializer_list<std::string_view> known, const QString &where)
 {
     if (!object.is_object())
-        return unusable(where, tr("this should be an object in { }."));
+        return unusable(where, CatalogText::tr("this should be an object in { }."));
     for (const auto &item : object.items()) {
         if (std::find(known.begin(), known.end(), item.key()) == known.end())
-            return unusable(where, tr("“%1” is no field of this format.").arg(fromUtf8(item.key())));
+            return unusable(
+                where, CatalogText::tr("“%1” is no field of this format.").arg(fromUtf8(item.key())));
     }
     return {};
 }
@@ -46,7 +49,8 @@ Result<std::optional<TokenPrice>> readPrice(const Json &prices, std::string_view
         : std::nullopt;
     if (!price) {
         return unusable(where,
-            tr("“%1” should be dollars per million tokens in quotes, like \"0.15\", with at most 6 decimals.")
+            CatalogText::tr("“%1” should be dollars per million tokens in quotes, like \"0.15\", with at "
+                            "most 6 decimals.")
                 .arg(fromUtf8(key)));
     }
     return price;
@@ -75,8 +79,8 @@ Result<Prices> readPrices(const Json &json, const QString &where)
         *target = *price;
     }
     if (!prices.input || !prices.output)
-        return unusable(
-            where, tr("“input” and “output” are both needed (\"0\" where there is nothing to pay)."));
+        return unusable(where,
+            CatalogText::tr("“input” and “output” are both needed (\"0\" where there is nothing to pay)."));
     return prices;
 }
 
@@ -163,11 +167,11 @@ Result<PriceRow> readRow(const Json &json, const QString &where)
             ? QDate::fromString(fromUtf8(from->get_ref<const std::string &>()), Qt::ISODate)
             : QDate();
         if (!row.from.isValid())
-            return unusable(where, tr("“from” should be a date like \"2026-08-21\"."));
+            return unusable(where, CatalogText::tr("“from” should be a date like \"2026-08-21\"."));
     }
     const Json *standardJson = member(json, "standard");
     if (!standardJson)
-        return unusable(where, tr("“standard” is missing."));
+        return unusable(where, CatalogText::tr("“standard” is missing."));
     const auto base = readPrices(*standardJson, where + QStringLiteral("/standard"));
     if (!base)
         return fail(base.error());
@@ -175,11 +179,11 @@ Result<PriceRow> readRow(const Json &json, const QString &where)
     const Json *longAbove = member(json, "long_above");
     const Json *longJson = member(json, "long");
     if ((longAbove != nullptr) != (longJson != nullptr))
-        return unusable(where, tr("“long_above” and “long” belong together."));
+        return unusable(where, CatalogText::tr("“long_above” and “long” belong together."));
     if (longJson) {
         if (!longAbove->is_number_unsigned()
             || longAbove->get<std::uint64_t>() > std::numeric_limits<int>::max())
-            return unusable(where, tr("“long_above” should be a number of tokens."));
+            return unusable(where, CatalogText::tr("“long_above” should be a number of tokens."));
         row.longContextAbove = longAbove->get<std::int64_t>();
         const auto far = readPrices(*longJson, where + QStringLiteral("/long"));
         if (!far)
@@ -207,7 +211,7 @@ Result<PriceRow> readRow(const Json &json, const QString &where)
 Result<std::vector<PriceRow>> readRows(const Json &json, const QString &where)
 {
     if (!json.is_array())
-        return unusable(where, tr("“prices” should be a list in [ ]."));
+        return unusable(where, CatalogText::tr("“prices” should be a list in [ ]."));
     std::vector<PriceRow> rows;
     for (const Json &item : json) {
         const QString at = where + QStringLiteral("/prices/") + QString::number(rows.size());
@@ -216,8 +220,8 @@ Result<std::vector<PriceRow>> readRows(const Json &json, const QString &where)
             return fail(row.error());
         if (!rows.empty()
             && (!row->from.isValid() || (rows.back().from.isValid() && row->from <= rows.back().from)))
-            return unusable(
-                at, tr("prices go from old to new, and each but the first needs a later “from”."));
+            return unusable(at,
+                CatalogText::tr("prices go from old to new, and each but the first needs a later “from”."));
         rows.push_back(std::move(*row));
     }
     return rows;
@@ -229,7 +233,7 @@ Result<> readTokens(const Json &json, std::string_view key, const QString &where
     if (!value)
         return {};
     if (!value->is_number_unsigned() || value->get<std::uint64_t>() > std::numeric_limits<int>::max())
-        return unusable(where, tr("“%1” should be a number of tokens.").arg(fromUtf8(key)));
+        return unusable(where, CatalogText::tr("“%1” should be a number of tokens.").arg(fromUtf8(key)));
     target = value->get<int>();
     return {};
 }
@@ -240,7 +244,7 @@ Result<> readText(const Json &json, std::string_view key, const QString &where, 
     if (!value)
         return {};
     if (!value->is_string())
-        return unusable(where, tr("“%1” should be a text in quotes.").arg(fromUtf8(key)));
+        return unusable(where, CatalogText::tr("“%1” should be a text in quotes.").arg(fromUtf8(key)));
     target = fromUtf8(value->get_ref<const std::string &>());
     return {};
 }
@@ -251,7 +255,7 @@ Result<> readFlag(const Json &json, std::string_view key, const QString &where, 
     if (!value)
         return {};
     if (!value->is_boolean())
-        return unusable(where, tr("“%1” should be true or false.").arg(fromUtf8(key)));
+        return unusable(where, CatalogText::tr("“%1” should be true or false.").arg(fromUtf8(key)));
     target = value->get<bool>();
     return {};
 }
@@ -270,7 +274,7 @@ Result<> readTexts(const Json &json, std::string_view key, const QString &where,
             texts += fromUtf8(item.get_ref<const std::string &>());
     }
     if (!fine)
-        return unusable(where, tr("“%1” should be a list of texts.").arg(fromUtf8(key)));
+        return unusable(where, CatalogText::tr("“%1” should be a list of texts.").arg(fromUtf8(key)));
     target = texts;
     return {};
 }
@@ -331,7 +335,7 @@ Result<> readModel(const Json &json, const QString &place, const CatalogEntry &o
     if (const auto read = readText(json, "id", place, id); !read)
         return read;
     if (id.isEmpty())
-        return unusable(place, tr("“id”, the model's name, is missing."));
+        return unusable(place, CatalogText::tr("“id”, the model's name, is missing."));
     const QString where = place + QStringLiteral(" (%1)").arg(id);
     const auto known = table.names.constFind(id.toLower());
     const bool isNew = known == table.names.constEnd();
@@ -347,7 +351,7 @@ Result<> readModel(const Json &json, const QString &place, const CatalogEntry &o
     for (const QString &alias : std::as_const(aliases)) {
         const QString name = alias.toLower();
         if (table.names.value(name, index) != index)
-            return unusable(where, tr("“%1” already names another model.").arg(alias));
+            return unusable(where, CatalogText::tr("“%1” already names another model.").arg(alias));
         table.names.insert(name, index);
     }
     if (const Json *prices = member(json, "prices")) {
@@ -367,13 +371,15 @@ Result<> readCatalog(const QByteArray &json, const QString &source, CatalogTable
     const auto root = parseJson(json);
     if (!root)
         return fail(root.error());
-    const QString top = tr("the file");
+    const QString top = CatalogText::tr("the file");
     const Json *format = member(*root, "format");
     if (!format || !format->is_number_integer())
-        return unusable(top, tr("“format” is missing. This version reads format %1.").arg(kFormat));
+        return unusable(
+            top, CatalogText::tr("“format” is missing. This version reads format %1.").arg(kFormat));
     if (*format != kFormat) {
         return fail(Error::Code::Unsupported,
-            tr("This price table was made for another version of the program. This one reads format %1.")
+            CatalogText::tr(
+                "This price table was made for another version of the program. This one reads format %1.")
                 .arg(kFormat));
     }
     if (const auto keys = onlyKeys(*root, {"format", "as_of", "models"}, top); !keys)
@@ -385,12 +391,12 @@ Result<> readCatalog(const QByteArray &json, const QString &source, CatalogTable
         return read;
     origin.asOf = QDate::fromString(asOf, Qt::ISODate);
     if (!asOf.isEmpty() && !origin.asOf.isValid())
-        return unusable(top, tr("“as_of” should be a date like \"2026-08-21\"."));
+        return unusable(top, CatalogText::tr("“as_of” should be a date like \"2026-08-21\"."));
     if (!table.asOf.isValid())
         table.asOf = origin.asOf;
     const Json *models = member(*root, "models");
     if (!models || !models->is_array())
-        return unusable(top, tr("“models” should be a list in [ ]."));
+        return unusable(top, CatalogText::tr("“models” should be a list in [ ]."));
     for (std::size_t i = 0; i < models->size(); ++i) {
         const QString place = QStringLiteral("models/") + QString::number(i);
         if (const auto read = readModel((*models)[i], place, origin, table); !read)

@@ -31,11 +31,6 @@ constexpr int kFull = 13;
 constexpr int kCannotOpen = 14;
 constexpr int kNoDatabase = 26;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Ledger", text);
-}
-
 // Money is in pico-dollars, times in milliseconds (points in time since 1970 UTC), tokens in tokens. A call
 // may name a session that was never written: a paid call without its session is better than none. Answers
 // have a table of their own, so that sums over years of calls do not read them.
@@ -80,8 +75,9 @@ Result<> run(QSqlDatabase &database, const QString &statement)
 tl::unexpected<Error> damaged(const QString &detail)
 {
     return fail(Error::Code::Invalid,
-        tr("The ledger file is damaged. It was left as it is; move it away to start a new one, or put back a "
-           "copy."),
+        LedgerText::tr("The ledger file is damaged. It was left as it is; move it away to start a new one, "
+                       "or put back a "
+                       "copy."),
         detail);
 }
 
@@ -100,13 +96,15 @@ Result<qint64> checkedVersion(QSqlDatabase &database)
     const bool untouched = *version == 0 && *id == 0 && *tables == 0;
     if (!untouched && *id != kApplicationId) {
         return fail(Error::Code::Invalid,
-            tr("This file is the database of another program. It was left as it is; choose another place for "
-               "the ledger."));
+            LedgerText::tr("This file is the database of another program. It was left as it is; choose "
+                           "another place for "
+                           "the ledger."));
     }
     if (*version > kVersion) {
         return fail(Error::Code::Unsupported,
-            tr("The ledger was written by a newer version of the program. It was left as it is; update the "
-               "program to use it."),
+            LedgerText::tr(
+                "The ledger was written by a newer version of the program. It was left as it is; update the "
+                "program to use it."),
             QStringLiteral("version %1, known up to %2").arg(*version).arg(kVersion));
     }
     return version;
@@ -224,21 +222,24 @@ tl::unexpected<Error> ledgerFailure(const QSqlError &error)
     switch (code) {
     case kBusy:
     case kLocked:
-        return fail(
-            Error::Code::Io, tr("The ledger is in use by another program. Try again in a moment."), detail);
+        return fail(Error::Code::Io,
+            LedgerText::tr("The ledger is in use by another program. Try again in a moment."), detail);
     case kReadOnly:
-        return fail(Error::Code::Io, tr("The ledger cannot be written: the file or its folder is read-only."),
-            detail);
+        return fail(Error::Code::Io,
+            LedgerText::tr("The ledger cannot be written: the file or its folder is read-only."), detail);
     case kFull:
-        return fail(Error::Code::Io, tr("The ledger cannot be written: the disk is full."), detail);
+        return fail(
+            Error::Code::Io, LedgerText::tr("The ledger cannot be written: the disk is full."), detail);
     case kCorrupt:
     case kNoDatabase:
         return damaged(detail);
     case kCannotOpen:
         return fail(Error::Code::Io,
-            tr("The ledger cannot be opened. Check that its folder exists and can be written."), detail);
+            LedgerText::tr("The ledger cannot be opened. Check that its folder exists and can be written."),
+            detail);
     default:
-        return fail(Error::Code::Io, tr("The ledger could not be read or written: %1").arg(detail), detail);
+        return fail(Error::Code::Io,
+            LedgerText::tr("The ledger could not be read or written: %1").arg(detail), detail);
     }
 }
 
@@ -247,14 +248,16 @@ Result<> inspectLedgerFile(const QString &path)
     const QFileInfo info(path);
     if (info.isDir()) {
         return fail(Error::Code::Io,
-            tr("A folder stands where the ledger file should be. Choose another place for the ledger."),
+            LedgerText::tr(
+                "A folder stands where the ledger file should be. Choose another place for the ledger."),
             path);
     }
     if (!info.exists() || info.size() == 0)
         return {};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Code::Io, tr("The ledger cannot be read: %1").arg(file.errorString()), path);
+        return fail(
+            Error::Code::Io, LedgerText::tr("The ledger cannot be read: %1").arg(file.errorString()), path);
     static const QByteArray magic("SQLite format 3\0", 16);
     if (file.read(magic.size()) != magic)
         return damaged(QStringLiteral("no SQLite header"));

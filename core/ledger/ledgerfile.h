@@ -2,12 +2,19 @@
 
 #include "base/result.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 class QSqlDatabase;
 class QSqlError;
 
 namespace cuewright {
+
+/// The room's texts for people, under one context of the translations.
+struct LedgerText
+{
+    Q_DECLARE_TR_FUNCTIONS(Ledger)
+};
 
 /// What a failed statement means for the person.
 [[nodiscard]] tl::unexpected<Error> ledgerFailure(const QSqlError &error);

@@ -16,11 +16,6 @@
 namespace cuewright {
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Ledger", text);
-}
-
 QString placeholders(qsizetype count)
 {
     return QStringList(count, QStringLiteral("?")).join(QLatin1String(", "));
@@ -74,7 +69,8 @@ GroupSql groupSql(Ledger::Group group)
 Result<std::unique_ptr<Ledger>> openLedger(const QString &path)
 {
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE"))) {
-        return fail(Error::Code::Io, tr("Spending cannot be recorded: Qt's SQLite driver is not installed."),
+        return fail(Error::Code::Io,
+            LedgerText::tr("Spending cannot be recorded: Qt's SQLite driver is not installed."),
             QSqlDatabase::drivers().join(u' '));
     }
     if (const auto fine = inspectLedgerFile(path); !fine)
@@ -102,7 +98,7 @@ Result<std::unique_ptr<Ledger>> SqliteLedger::open(const QString &path)
     const QFileInfo info(path);
     if (!QDir().mkpath(info.absolutePath())) {
         return fail(Error::Code::Io,
-            tr("The folder for the ledger, “%1”, cannot be made.")
+            LedgerText::tr("The folder for the ledger, “%1”, cannot be made.")
                 .arg(QDir::toNativeSeparators(info.absolutePath())));
     }
     const bool isNew = !info.exists();
@@ -141,7 +137,7 @@ Result<> SqliteLedger::run(const QString &statement) const
 Result<> SqliteLedger::startSession(const SessionRecord &session)
 {
     if (session.id.isEmpty() || !session.started.isValid())
-        return fail(Error::Code::Invalid, tr("A session needs a name and a time."));
+        return fail(Error::Code::Invalid, LedgerText::tr("A session needs a name and a time."));
     QSqlQuery query(m_database);
     return run(query,
         QStringLiteral(
@@ -154,7 +150,7 @@ Result<> SqliteLedger::startSession(const SessionRecord &session)
 Result<> SqliteLedger::put(const CallRecord &call)
 {
     if (call.id.isEmpty() || !call.started.isValid())
-        return fail(Error::Code::Invalid, tr("A call needs a name and a time."));
+        return fail(Error::Code::Invalid, LedgerText::tr("A call needs a name and a time."));
     // IMMEDIATE: a transaction that turns from reader to writer may be refused at once, without the waiting
     // time.
     if (const auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)

@@ -10,38 +10,6 @@
 
 using namespace cuewright;
 
-namespace {
-
-/// German words of the page's header and tiles, for their length alone.
-class Longer final : public QTranslator
-{
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *source, const char *, int) const override
-    {
-        static const QHash<QByteArray, QString> words{{"Spending", QStringLiteral("Ausgaben")},
-            {"Today", QStringLiteral("Heute")}, {"7 days", QStringLiteral("7 Tage")},
-            {"14 days", QStringLiteral("14 Tage")}, {"This month", QStringLiteral("Dieser Monat")},
-            {"Total", QStringLiteral("Insgesamt")},
-            {"Include practice runs", QStringLiteral("Übungsläufe einbeziehen")},
-            {"Export", QStringLiteral("Exportieren")}, {"This run", QStringLiteral("Dieser Lauf")},
-            {"This session", QStringLiteral("Diese Sitzung")}, {"Session %1", QStringLiteral("Sitzung %1")},
-            {"Cost per session", QStringLiteral("Kosten je Sitzung")}, {"Cost", QStringLiteral("Kosten")},
-            {"Tokens", QStringLiteral("Token")}, {"By model", QStringLiteral("Nach Modell")},
-            {"By prompt", QStringLiteral("Nach Prompt")}, {"By session", QStringLiteral("Nach Sitzung")},
-            {"Per call", QStringLiteral("Je Aufruf")}, {"Cached", QStringLiteral("Aus dem Cache")},
-            {"Calls", QStringLiteral("Aufrufe")}, {"at least %1", QStringLiteral("mindestens %1")},
-            {"%1 calls", QStringLiteral("%1 Aufrufe")}, {"%1 sessions", QStringLiteral("%1 Sitzungen")},
-            {"estimate was %1", QStringLiteral("geschätzt waren %1")}, {"Share", QStringLiteral("Anteil")},
-            {"%1 reported, %2 estimated", QStringLiteral("%1 gemeldet, %2 geschätzt")},
-            {"Cost of this session, call by call",
-                QStringLiteral("Kosten dieser Sitzung, Aufruf für Aufruf")}};
-        return words.value(source);
-    }
-};
-
-} // namespace
-
 /// Pictures of the page's states in both themes and sizes, to be compared with the design by eye. The test
 /// itself checks that nothing is wider than the page and that no fact of a tile is cut off.
 class TestSpendingPictures : public QObject
@@ -71,6 +39,7 @@ void TestSpendingPictures::pictures_data()
         QTest::addRow("spending-smallest-%s-820x560", word)
             << mode << QSize(820, 560 - 95) << QStringLiteral("full");
         QTest::addRow("spending-german-%s-1024x700", word) << mode << small << QStringLiteral("german");
+        QTest::addRow("spending-german-%s-1440x900", word) << mode << large << QStringLiteral("german");
     }
 }
 
@@ -82,9 +51,11 @@ void TestSpendingPictures::pictures()
     UiTest ui(mode);
     SpendingExample example;
     FakeClock clock(november(23, 14, 10));
-    Longer longer;
-    if (state == QLatin1String("german"))
-        QCoreApplication::installTranslator(&longer);
+    QTranslator german;
+    if (state == QLatin1String("german")) {
+        QVERIFY(german.load(QStringLiteral(":/i18n/cuewright_de.qm")));
+        QCoreApplication::installTranslator(&german);
+    }
     if (state == QLatin1String("practice")) {
         for (int i = 0; i < 3; ++i)
             example.add({.session = QStringLiteral("now"), .at = november(23, 14, i), .practice = true});
@@ -116,7 +87,7 @@ void TestSpendingPictures::pictures()
     for (const ElidedLabel *label : labels)
         QVERIFY2(size.width() < 900 || !label->isElided(), qPrintable(label->text()));
     QVERIFY(saveScreenshot(page, QString::fromLatin1(QTest::currentDataTag())));
-    QCoreApplication::removeTranslator(&longer);
+    QCoreApplication::removeTranslator(&german);
 }
 
 QTEST_MAIN(TestSpendingPictures)
