@@ -19,10 +19,9 @@ namespace {
 // With its choices at once: keyboard order is the order in which widgets are made.
 Segment *makeMeasureChoice(QWidget *parent)
 {
-    auto *segment = new Segment(SpendingCharts::tr("What the charts show"), parent);
-    segment->addChoice(SpendingCharts::tr("Cost"), SpendingCharts::tr("Show US dollars"));
-    segment->addChoice(
-        SpendingCharts::tr("Tokens"), SpendingCharts::tr("Show input and output tokens together"));
+    auto *segment = new Segment({}, parent);
+    segment->addChoice({});
+    segment->addChoice({});
     return segment;
 }
 
@@ -107,6 +106,13 @@ void SpendingCharts::showBars()
     const int labels = std::max(m_bars->labelWidth(), m_line->labelWidth());
     m_bars->setLabelWidth(labels);
     m_line->setLabelWidth(labels);
+}
+
+void SpendingCharts::retranslate()
+{
+    m_measureChoice->setAccessibleName(tr("What the charts show"));
+    m_measureChoice->setChoiceText(0, tr("Cost"));
+    m_measureChoice->setChoiceText(1, tr("Tokens"));
 }
 
 void SpendingCharts::setLineVisible(bool visible)

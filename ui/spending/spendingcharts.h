@@ -27,6 +27,8 @@ public:
     void setReport(const SpendingReport &report, SpendingMeasure measure, ModelColors &colors,
         const QString &currentSession);
     void setLineVisible(bool visible);
+    /// Words that stay; all others come with the next report.
+    void retranslate();
     /// What a person sees without the controls, on the colour of the page, at twice the size of the screen.
     QImage picture() const;
 

@@ -16,9 +16,11 @@
 #include "widgets/labels.h"
 #include "widgets/segment.h"
 
+#include <QAction>
 #include <QBuffer>
 #include <QCheckBox>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -39,10 +41,9 @@ constexpr int kRoomForRows = 560;
 // With its choices at once: keyboard order is the order in which widgets are made.
 Segment *makeRangeChoice(QWidget *parent)
 {
-    auto *segment = new Segment(SpendingPage::tr("Time"), parent);
-    for (const QString &name : {SpendingPage::tr("Today"), SpendingPage::tr("7 days"),
-             SpendingPage::tr("14 days"), SpendingPage::tr("This month"), SpendingPage::tr("Total")})
-        segment->addChoice(name);
+    auto *segment = new Segment({}, parent);
+    for (int choice = 0; choice <= static_cast<int>(SpendingRange::Total); ++choice)
+        segment->addChoice({});
     segment->setCurrent(static_cast<int>(SpendingRange::FourteenDays));
     return segment;
 }
@@ -54,14 +55,17 @@ SpendingPage::SpendingPage(const UiContext &ui, const Ledger &ledger, const Cloc
     , m_ui(ui)
     , m_ledger(ledger)
     , m_clock(clock)
+    , m_title(makeLabel(LabelKind::DocumentTitle, {}, this))
     , m_range(makeRangeChoice(this))
     , m_filter(makeButton(ButtonKind::Soft, {}, {}, this))
-    , m_practiceSwitch(new QCheckBox(tr("Include practice runs"), this))
-    , m_export(makeButton(ButtonKind::Secondary, tr("Export"), ui.theme.icon(Glyph::Export), this))
+    , m_practiceSwitch(new QCheckBox(this))
+    , m_export(makeButton(ButtonKind::Secondary, {}, ui.theme.icon(Glyph::Export), this))
+    , m_saveCsv(new QAction(this))
+    , m_saveCharts(new QAction(this))
     , m_banner(new Banner(ui.theme, this))
-    , m_run(new SpendTile(ui.theme, tr("This run"), this))
-    , m_session(new SpendTile(ui.theme, tr("This session"), this))
-    , m_today(new SpendTile(ui.theme, tr("Today"), this))
+    , m_run(new SpendTile(ui.theme, this))
+    , m_session(new SpendTile(ui.theme, this))
+    , m_today(new SpendTile(ui.theme, this))
     , m_body(new QStackedWidget(this))
     , m_charts(new SpendingCharts(ui.theme, this))
     , m_table(new SpendingTable(ui.theme, this))
@@ -69,12 +73,12 @@ SpendingPage::SpendingPage(const UiContext &ui, const Ledger &ledger, const Cloc
 {
     build();
     connectParts();
+    retranslate();
 }
 
 void SpendingPage::build()
 {
     setObjectName(QStringLiteral("spendingPage"));
-    setAccessibleName(tr("Spending"));
     m_empty->setObjectName(QStringLiteral("spendingEmpty"));
     m_banner->setObjectName(QStringLiteral("spendingBanner"));
     m_banner->clear();
@@ -112,22 +116,19 @@ QWidget *SpendingPage::buildHeader()
     m_filter->setLayoutDirection(Qt::RightToLeft); // the cross stands after the words
     m_filter->hide();
     m_practiceSwitch->setObjectName(QStringLiteral("spendingPractice"));
-    m_practiceSwitch->setToolTip(tr("Practice runs cost nothing; their calls and tokens are counted"));
     m_export->setObjectName(QStringLiteral("spendingExport"));
     m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    m_export->setToolTip(tipWithShortcut(tr("Save the calls or the charts as a file"), m_export->shortcut()));
     auto *menu = new QMenu(m_export);
-    menu->addAction(tr("Calls as CSV…"), this, &SpendingPage::saveCsv)
-        ->setObjectName(QStringLiteral("exportCsv"));
-    menu->addAction(tr("Charts as PNG…"), this, &SpendingPage::saveCharts)
-        ->setObjectName(QStringLiteral("exportCharts"));
+    m_saveCsv->setObjectName(QStringLiteral("exportCsv"));
+    m_saveCharts->setObjectName(QStringLiteral("exportCharts"));
+    menu->addActions({m_saveCsv, m_saveCharts});
     // Not setMenu(): its mark would sit in the corner of the button.
     connect(m_export, &QPushButton::clicked, this,
         [this, menu] { menu->popup(m_export->mapToGlobal(m_export->rect().bottomLeft())); });
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(12);
-    layout->addWidget(makeLabel(LabelKind::DocumentTitle, tr("Spending"), header));
+    layout->addWidget(m_title);
     layout->addWidget(m_range);
     layout->addWidget(m_filter);
     layout->addStretch(1);
@@ -172,8 +173,33 @@ void SpendingPage::connectParts()
     connect(m_charts, &SpendingCharts::sessionChosen, this, &SpendingPage::onlySession);
     connect(m_table, &SpendingTable::sessionChosen, this, &SpendingPage::onlySession);
     connect(m_filter, &QPushButton::clicked, this, [this] { onlySession({}); });
+    connect(m_saveCsv, &QAction::triggered, this, &SpendingPage::saveCsv);
+    connect(m_saveCharts, &QAction::triggered, this, &SpendingPage::saveCharts);
     connect(m_empty, &EmptyState::actionTriggered, this, &SpendingPage::act);
     connect(m_banner, &Banner::actionTriggered, this, &SpendingPage::refresh);
+}
+
+void SpendingPage::retranslate()
+{
+    setAccessibleName(tr("Spending"));
+    m_title->setText(tr("Spending"));
+    m_range->setAccessibleName(tr("Time"));
+    const QStringList ranges{tr("Today"), tr("7 days"), tr("14 days"), tr("This month"), tr("Total")};
+    for (int choice = 0; choice < m_range->count(); ++choice)
+        m_range->setChoiceText(choice, ranges[choice]);
+    m_practiceSwitch->setText(tr("Include practice runs"));
+    m_practiceSwitch->setToolTip(tr("Practice runs cost nothing; their calls and tokens are counted"));
+    const QKeySequence keys = m_export->shortcut(); // a new text takes it away
+    m_export->setText(tr("Export"));
+    m_export->setShortcut(keys);
+    m_export->setToolTip(tipWithShortcut(tr("Save the calls or the charts as a file"), keys));
+    m_saveCsv->setText(tr("Calls as CSV…"));
+    m_saveCharts->setText(tr("Charts as PNG…"));
+    m_run->setTitle(tr("This run"));
+    m_session->setTitle(tr("This session"));
+    m_today->setTitle(tr("Today"));
+    m_charts->retranslate();
+    m_table->retranslate();
 }
 
 void SpendingPage::setCurrentSession(const QString &id)
@@ -416,6 +442,15 @@ void SpendingPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
+}
+
+void SpendingPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refresh();
+    }
 }
 
 void SpendingPage::resizeEvent(QResizeEvent *event)

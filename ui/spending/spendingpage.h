@@ -5,7 +5,9 @@
 
 #include <QWidget>
 
+class QAction;
 class QCheckBox;
+class QLabel;
 class QPushButton;
 class QStackedWidget;
 
@@ -53,12 +55,14 @@ signals:
 protected:
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void build();
     QWidget *buildHeader();
     QWidget *buildTiles();
     void connectParts();
+    void retranslate();
     SpendingQuery query() const;
     void settleChoices();
     void showReport();
@@ -74,10 +78,13 @@ private:
     UiContext m_ui;
     const Ledger &m_ledger;
     const Clock &m_clock;
+    QLabel *m_title;
     Segment *m_range;
     QPushButton *m_filter;
     QCheckBox *m_practiceSwitch;
     QPushButton *m_export;
+    QAction *m_saveCsv;
+    QAction *m_saveCharts;
     Banner *m_banner;
     SpendTile *m_run;
     SpendTile *m_session;

@@ -68,13 +68,11 @@ SpendingTable::SpendingTable(const Theme &theme, QWidget *parent)
 void SpendingTable::build()
 {
     m_tabs->setObjectName(QStringLiteral("spendingTabs"));
-    m_tabs->setAccessibleName(tr("Group the table"));
-    for (const QString &name : {tr("By model"), tr("By prompt"), tr("By session")})
-        m_tabs->addTab(name);
+    for (int tab = 0; tab < 3; ++tab)
+        m_tabs->addTab({});
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(SpendingTableModel::SortRole);
     m_view->setObjectName(QStringLiteral("spendingTable"));
-    m_view->setAccessibleName(tr("Spending"));
     m_view->setHorizontalHeader(new SpendingHeader(m_theme, m_view));
     m_view->setModel(m_sorted);
     m_view->setItemDelegate(new SpendingDelegate(m_theme, this));
@@ -84,7 +82,6 @@ void SpendingTable::build()
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     quieten(*m_view);
     m_footer->setObjectName(QStringLiteral("spendingTotal"));
-    m_footer->setAccessibleName(tr("Total"));
     m_footer->setModel(m_total);
     m_footerDelegate->setBold(true);
     m_footer->setItemDelegate(m_footerDelegate);
@@ -124,6 +121,16 @@ int SpendingTable::tab() const
 void SpendingTable::setTab(int tab)
 {
     m_tabs->setCurrentIndex(tab);
+}
+
+void SpendingTable::retranslate()
+{
+    m_tabs->setAccessibleName(tr("Group the table"));
+    m_tabs->setTabText(0, tr("By model"));
+    m_tabs->setTabText(1, tr("By prompt"));
+    m_tabs->setTabText(2, tr("By session"));
+    m_view->setAccessibleName(tr("Spending"));
+    m_footer->setAccessibleName(tr("Total"));
 }
 
 void SpendingTable::setRowsInSight(int rows)

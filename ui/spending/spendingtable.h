@@ -25,6 +25,8 @@ public:
     void setReport(const SpendingReport &report, SpendingMeasure measure, ModelColors &colors);
     int tab() const;
     void setTab(int tab);
+    /// Words that stay; all others come with the next report.
+    void retranslate();
     /// How many rows there is room for at least.
     void setRowsInSight(int rows);
 

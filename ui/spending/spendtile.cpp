@@ -22,9 +22,9 @@ QHBoxLayout *line(QWidget *start, QWidget *end)
 
 } // namespace
 
-SpendTile::SpendTile(const Theme &theme, const QString &title, QWidget *parent)
+SpendTile::SpendTile(const Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_title(makeLabel(LabelKind::Section, title, this))
+    , m_title(makeLabel(LabelKind::Section, {}, this))
     , m_note(new ElidedLabel(theme, TextStep::Small, ColorRole::Muted, QFont::Normal, this))
     , m_figure(makeLabel(LabelKind::Figure, {}, this))
     , m_facts(new ElidedLabel(theme, TextStep::Small, ColorRole::Muted, QFont::Normal, this))
@@ -37,6 +37,11 @@ SpendTile::SpendTile(const Theme &theme, const QString &title, QWidget *parent)
     layout->addLayout(line(m_title, m_note));
     layout->addWidget(m_figure);
     layout->addLayout(line(m_facts, m_remark));
+}
+
+void SpendTile::setTitle(const QString &title)
+{
+    m_title->setText(title);
 }
 
 void SpendTile::setContent(const Content &content)

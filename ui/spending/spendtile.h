@@ -24,8 +24,10 @@ public:
         QString remark; ///< below, at the end
     };
 
-    SpendTile(const Theme &theme, const QString &title, QWidget *parent);
+    SpendTile(const Theme &theme, QWidget *parent);
 
+    /// Shown with the next content.
+    void setTitle(const QString &title);
     void setContent(const Content &content);
 
 private:

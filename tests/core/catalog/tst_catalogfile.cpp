@@ -26,6 +26,7 @@ class TestCatalogFile : public QObject
     Q_OBJECT
 private slots:
     void overridesChangeAndAdd();
+    void halfIsNeverLessThanHalf();
     void overridesLeaveTheBuiltInAlone();
     void brokenOverrides_data();
     void brokenOverrides();
@@ -63,6 +64,18 @@ void TestCatalogFile::overridesChangeAndAdd()
     QVERIFY(!catalog.price(u"my-llama", QDateTime({2025, 12, 31}, {23, 59}, Qt::UTC)));
     QCOMPARE(shown(catalog.price(u"my-llama", kNow, PriceTier::Batch)->base.input), QStringLiteral("0.055"));
     QCOMPARE(shown(catalog.price(u"my-llama", kNow, PriceTier::Flex)->base.output), QStringLiteral("0.02"));
+}
+
+// The finest price there is cannot be halved: it stays, because nothing may become free by rounding.
+void TestCatalogFile::halfIsNeverLessThanHalf()
+{
+    Catalog catalog = Catalog::builtIn();
+    QVERIFY(catalog.addOverrides(R"({"format": 1, "models": [{"id": "x",
+        "prices": [{"standard": {"input": "0.000001", "output": "0.000003"}, "batch": "half"}]}]})"));
+    const auto batch = catalog.price(u"x", kNow, PriceTier::Batch);
+    QVERIFY(batch);
+    QCOMPARE(shown(batch->base.input), QStringLiteral("0.000001"));
+    QCOMPARE(shown(batch->base.output), QStringLiteral("0.000002"));
 }
 
 void TestCatalogFile::overridesLeaveTheBuiltInAlone()

@@ -4,6 +4,7 @@
 #include "widgets/segment.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QBarSet>
 #include <QChart>
 #include <QCheckBox>
@@ -15,6 +16,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
+#include <QTranslator>
 #include <QtTest>
 
 using namespace cuewright;
@@ -40,6 +42,7 @@ private slots:
     void colorsSurviveFilters();
     void everyControlHasAName();
     void keyboardOrder();
+    void otherLanguage();
 };
 
 void TestSpendingPage::nothingYet()
@@ -344,6 +347,34 @@ void TestSpendingPage::keyboardOrder()
         QStringLiteral("spendingFilter spendingPractice spendingExport spendingMeasure sessionBars "
                        "runningTotal spendingTabs "
                        "spendingTable spendingRange"));
+}
+
+// Switched while the page is open: every word changes, and changes back.
+void TestSpendingPage::otherLanguage()
+{
+    m_example->addFortnight();
+    show();
+    const auto words = [this] {
+        QStringList found{find<QLabel>("barsTitle")->text(), find<QCheckBox>("spendingPractice")->text(),
+            find<QPushButton>("spendingExport")->text(), find<QTabBar>("spendingTabs")->tabText(2),
+            find<QTableView>("spendingTable")->model()->headerData(6, Qt::Horizontal).toString(),
+            find<QWidget>("tileToday")->accessibleName(), find<QAction>("exportCsv")->text()};
+        for (const char *segment : {"spendingRange", "spendingMeasure"})
+            found += find<Segment>(segment)->findChildren<QToolButton *>().first()->text();
+        return found;
+    };
+    const QStringList english = words();
+    QTranslator german;
+    QVERIFY(german.load(QStringLiteral(":/i18n/cuewright_de.qm")));
+    QCoreApplication::installTranslator(&german);
+    QTRY_COMPARE(words(),
+        (QStringList{QStringLiteral("Kosten je Sitzung"), QStringLiteral("Übungsläufe einbeziehen"),
+            QStringLiteral("Exportieren"), QStringLiteral("Nach Sitzung"), QStringLiteral("Kosten"),
+            QStringLiteral("Heute: $0.312"), QStringLiteral("Aufrufe als CSV …"), QStringLiteral("Heute"),
+            QStringLiteral("Kosten")}));
+    QCOMPARE(find<QPushButton>("spendingExport")->shortcut(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    QCoreApplication::removeTranslator(&german);
+    QTRY_COMPARE(words(), english);
 }
 
 QTEST_MAIN(TestSpendingPage)
