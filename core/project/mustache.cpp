@@ -177,7 +177,7 @@ public:
         m_context.push_back({&inputs, false});
     }
 
-    [[nodiscard]] Result<QList<Segment>> run(const std::vector<Node> &nodes)
+    [[nodiscard]] Result<QList<TextSegment>> run(const std::vector<Node> &nodes)
     {
         body(nodes);
         return m_writer.take();
@@ -275,7 +275,7 @@ Result<QList<MustacheTag>> cutMustache(QStringView text, bool loosely)
     return Cutter(text, loosely).run();
 }
 
-Result<QList<Segment>> renderMustache(const QString &text, const Json &inputs, const RenderRules &rules)
+Result<QList<TextSegment>> renderMustache(const QString &text, const Json &inputs, const RenderRules &rules)
 {
     const auto nodes = parse(text);
     if (!nodes)

@@ -6,7 +6,7 @@ namespace cuewright {
 
 /// Renders Mustache without partials and lambdas, and without HTML escaping: this is text for a model. Errors as
 /// renderSegments.
-[[nodiscard]] Result<QList<Segment>> renderMustache(const QString &text, const Json &inputs, const RenderRules &rules);
+[[nodiscard]] Result<QList<TextSegment>> renderMustache(const QString &text, const Json &inputs, const RenderRules &rules);
 
 struct MustacheTag
 {

@@ -22,17 +22,17 @@ QString tr(const char *text)
 class RenderedText
 {
 public:
-    explicit RenderedText(const QList<Segment> &segments)
+    explicit RenderedText(const QList<TextSegment> &segments)
         : m_segments(segments)
     {
-        for (const Segment &segment : segments) {
+        for (const TextSegment &segment : segments) {
             m_starts.push_back(m_text.size());
             m_text += segment.text;
         }
     }
 
     const QString &text() const { return m_text; }
-    const QList<Segment> &segments() const { return m_segments; }
+    const QList<TextSegment> &segments() const { return m_segments; }
     qsizetype start(qsizetype segment) const { return m_starts[std::size_t(segment)]; }
 
     // First segment that ends at or after a position; empty segments at it included.
@@ -49,7 +49,7 @@ public:
     {
         // The last segment that starts at or before the position holds it: empty ones before it do not count.
         const auto it = std::upper_bound(m_starts.begin(), m_starts.end(), position);
-        return it != m_starts.begin() && m_segments[it - m_starts.begin() - 1].kind == Segment::Kind::Literal;
+        return it != m_starts.begin() && m_segments[it - m_starts.begin() - 1].kind == TextSegment::Kind::Literal;
     }
 
     // The next line break that the author wrote.
@@ -62,7 +62,7 @@ public:
     }
 
 private:
-    const QList<Segment> &m_segments;
+    const QList<TextSegment> &m_segments;
     std::vector<qsizetype> m_starts;
     QString m_text;
 };
@@ -76,15 +76,15 @@ std::optional<RoleMarker> markerOn(const RenderedText &rendered, qsizetype start
     if (!marker)
         return std::nullopt;
     for (qsizetype i = rendered.firstAt(start); i < rendered.segments().size() && rendered.start(i) <= end; ++i) {
-        const Segment &segment = rendered.segments()[i];
+        const TextSegment &segment = rendered.segments()[i];
         const qsizetype from = rendered.start(i);
-        if (segment.kind == Segment::Kind::Literal || from < start || from + segment.text.size() > end)
+        if (segment.kind == TextSegment::Kind::Literal || from < start || from + segment.text.size() > end)
             continue;
         const QStringView before = line.left(from - start);
         qsizetype quotes = 0;
         for (qsizetype at = 0; at < before.size(); ++at)
             quotes += before[at] == u'"' && rendered.isLiteral(start + at);
-        if (segment.kind == Segment::Kind::Rich || quotes % 2 == 0)
+        if (segment.kind == TextSegment::Kind::Rich || quotes % 2 == 0)
             return std::nullopt;
     }
     return marker;
@@ -181,10 +181,10 @@ Result<> MessageBuilder::add(const RoleMarker &marker, bool marked, qsizetype st
     const QStringView text(m_rendered.text());
     QList<std::pair<qsizetype, QString>> rich;
     for (qsizetype i = m_rendered.firstAt(start); i < m_rendered.segments().size() && m_rendered.start(i) <= end; ++i) {
-        const Segment &segment = m_rendered.segments()[i];
+        const TextSegment &segment = m_rendered.segments()[i];
         // A segment at the very end belongs to the next line, unless the text ends here.
         const bool inside = m_rendered.start(i) >= start && (m_rendered.start(i) < end || end == text.size());
-        if (segment.kind == Segment::Kind::Rich && inside)
+        if (segment.kind == TextSegment::Kind::Rich && inside)
             rich << std::pair(m_rendered.start(i), segment.source);
     }
     Message open = message(marker);
@@ -279,7 +279,7 @@ Json typedInputs(const QList<Property> &declared, const Json &inputs)
     return values;
 }
 
-Result<QList<Message>> messagesOf(const QList<Segment> &segments, const QList<Property> &declared, const Json &inputs)
+Result<QList<Message>> messagesOf(const QList<TextSegment> &segments, const QList<Property> &declared, const Json &inputs)
 {
     const RenderedText rendered(segments);
     MessageBuilder builder(rendered, declared, inputs);

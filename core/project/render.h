@@ -31,7 +31,7 @@ Json typedInputs(const QList<Property> &declared, const Json &inputs);
 
 /// The messages in a rendered text. A line starts a message only where the template's author wrote all of it; threads and
 /// media are put in where their segments stand, threads without a place at the end. Errors: Invalid (an unusable thread).
-[[nodiscard]] Result<QList<Message>> messagesOf(const QList<Segment> &segments, const QList<Property> &declared, const Json &inputs);
+[[nodiscard]] Result<QList<Message>> messagesOf(const QList<TextSegment> &segments, const QList<Property> &declared, const Json &inputs);
 
 /// The messages of one run: inputs checked and defaulted (facts/prompty §3.1), template rendered, roles parsed, threads and
 /// media expanded. A value can never forge a role marker. `inputs` is an object; further keys are fine.

@@ -28,7 +28,7 @@ void SegmentWriter::grow(qsizetype length)
 void SegmentWriter::literal(const QString &text)
 {
     if (!text.isEmpty())
-        m_segments << Segment{Segment::Kind::Literal, text, {}, false};
+        m_segments << TextSegment{TextSegment::Kind::Literal, text, {}, false};
     grow(text.size());
 }
 
@@ -42,7 +42,7 @@ void SegmentWriter::value(const QString &text, const QString &source, bool stric
                 .arg(source.isNull() ? QCoreApplication::translate("Template", "an expression") : source),
             QStringLiteral("StrictViolation"), {}};
     }
-    m_segments << Segment{Segment::Kind::Value, text, source, strict};
+    m_segments << TextSegment{TextSegment::Kind::Value, text, source, strict};
     grow(text.size());
 }
 
@@ -54,7 +54,7 @@ bool SegmentWriter::step(qsizetype cost)
     return !m_error;
 }
 
-Result<QList<Segment>> SegmentWriter::take()
+Result<QList<TextSegment>> SegmentWriter::take()
 {
     if (m_error)
         return fail(*m_error);
@@ -90,7 +90,7 @@ bool isTruthy(const Json &value, bool emptyMapping)
     }
 }
 
-Result<QList<Segment>> renderSegments(Prompt::Engine engine, const QString &text, const Json &inputs, const RenderRules &rules)
+Result<QList<TextSegment>> renderSegments(Prompt::Engine engine, const QString &text, const Json &inputs, const RenderRules &rules)
 {
     return engine == Prompt::Engine::Mustache ? renderMustache(text, inputs, rules) : renderJinja(text, inputs, rules);
 }

@@ -9,7 +9,7 @@ namespace cuewright {
 
 /// A piece of a rendered template that knows where it comes from (facts/prompty §8.4): text of the template's author, or of
 /// a value. All texts joined are the plain rendering.
-struct Segment
+struct TextSegment
 {
     enum class Kind { Literal, Value, Rich };
 
@@ -30,7 +30,7 @@ inline constexpr qsizetype kMaxRenderedLength = 64 * 1024 * 1024;
 inline constexpr int kMaxRenderSteps = 2'000'000;
 
 /// Errors: Parse with the position in characters as `detail`; Invalid with `detail` "StrictViolation"; TooLarge.
-[[nodiscard]] Result<QList<Segment>> renderSegments(
+[[nodiscard]] Result<QList<TextSegment>> renderSegments(
     Prompt::Engine engine, const QString &text, const Json &inputs, const RenderRules &rules = {});
 
 /// Gathers segments and keeps both engines within the limits.
@@ -44,18 +44,18 @@ public:
 
     void literal(const QString &text);
     void value(const QString &text, const QString &source, bool strict);
-    void rich(const QString &input) { m_segments << Segment{Segment::Kind::Rich, {}, input, false}; }
+    void rich(const QString &input) { m_segments << TextSegment{TextSegment::Kind::Rich, {}, input, false}; }
     /// Counts work; false once there has been too much, or an error.
     bool step(qsizetype cost = 1);
     bool isStrict(const QString &input) const { return m_rules.strictInputs.contains(input); }
     bool isRich(const QString &input) const { return m_rules.richInputs.contains(input); }
-    [[nodiscard]] Result<QList<Segment>> take();
+    [[nodiscard]] Result<QList<TextSegment>> take();
 
 private:
     void grow(qsizetype length);
 
     const RenderRules &m_rules;
-    QList<Segment> m_segments;
+    QList<TextSegment> m_segments;
     qsizetype m_length = 0;
     qsizetype m_steps = 0;
     std::optional<Error> m_error;

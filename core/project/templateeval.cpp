@@ -53,7 +53,7 @@ public:
     {
     }
 
-    [[nodiscard]] Result<QList<Segment>> run(const TemplateNodes &nodes)
+    [[nodiscard]] Result<QList<TextSegment>> run(const TemplateNodes &nodes)
     {
         body(nodes);
         return m_writer.take();
@@ -356,7 +356,7 @@ Value Evaluator::join(const Expression &expression, const Value &input)
 
 } // namespace
 
-Result<QList<Segment>> renderJinja(const QString &text, const Json &inputs, const RenderRules &rules)
+Result<QList<TextSegment>> renderJinja(const QString &text, const Json &inputs, const RenderRules &rules)
 {
     const auto nodes = parseTemplate(text);
     if (!nodes)

@@ -67,12 +67,12 @@ Case caseOf(const Json &vector)
 }
 
 // What other runtimes print where a thread stands.
-QString plainText(const QList<Segment> &segments)
+QString plainText(const QList<TextSegment> &segments)
 {
     SystemRandom random;
     QString text;
-    for (const Segment &segment : segments) {
-        text += segment.kind == Segment::Kind::Rich
+    for (const TextSegment &segment : segments) {
+        text += segment.kind == TextSegment::Kind::Rich
             ? QStringLiteral("__PROMPTY_THREAD_%1_%2__").arg(randomHex(random, 4), segment.source)
             : segment.text;
     }
@@ -160,18 +160,18 @@ Json nodesTree(const TemplateNodes &nodes)
 }
 
 // Rendered text as segments, with the thread placeholders that other runtimes print taken out again.
-QList<Segment> segmentsOfText(const QString &text)
+QList<TextSegment> segmentsOfText(const QString &text)
 {
     static const QRegularExpression placeholder(QStringLiteral("__PROMPTY_THREAD_[0-9a-f]{8}_(\\w+?)__"));
-    QList<Segment> segments;
+    QList<TextSegment> segments;
     qsizetype from = 0;
     for (auto matches = placeholder.globalMatch(text); matches.hasNext();) {
         const auto match = matches.next();
-        segments << Segment{Segment::Kind::Literal, text.mid(from, match.capturedStart() - from), {}, false};
-        segments << Segment{Segment::Kind::Rich, {}, match.captured(1), false};
+        segments << TextSegment{TextSegment::Kind::Literal, text.mid(from, match.capturedStart() - from), {}, false};
+        segments << TextSegment{TextSegment::Kind::Rich, {}, match.captured(1), false};
         from = match.capturedEnd();
     }
-    segments << Segment{Segment::Kind::Literal, text.mid(from), {}, false};
+    segments << TextSegment{TextSegment::Kind::Literal, text.mid(from), {}, false};
     return segments;
 }
 
@@ -246,9 +246,9 @@ void TestPromptyRender::segments()
     }
     VERIFY_RESULT(rendered);
     Json list = Json::array();
-    for (const Segment &segment : *rendered) {
+    for (const TextSegment &segment : *rendered) {
         Json entry = Json::object();
-        entry["kind"] = segment.kind == Segment::Kind::Literal ? "literal" : "interp";
+        entry["kind"] = segment.kind == TextSegment::Kind::Literal ? "literal" : "interp";
         entry["text"] = toUtf8(segment.text);
         entry["source"] = segment.source.isNull() ? Json() : Json(toUtf8(segment.source));
         entry["strict"] = segment.strict;

@@ -35,10 +35,10 @@ const char kInputs[] = R"({"s":"Hi","e":"","n":3,"z":0,"f":1.5,"one":1.0,"t":tru
     "el":[],"o":{"k":"v","n":{"x":1}},"eo":{},"html":"<a>&","tpl":"{{ s }}","u":"äöß","big":12345678901234567,
     "rows":[{"name":"A","v":1},{"name":"B","v":2}]})";
 
-QString joined(const QList<Segment> &segments)
+QString joined(const QList<TextSegment> &segments)
 {
     QString text;
-    for (const Segment &segment : segments)
+    for (const TextSegment &segment : segments)
         text += segment.text;
     return text;
 }
