@@ -67,6 +67,7 @@ struct Prompt
     bool schemaStrict = true;
     bool jsonMode = false; ///< "JSON" without a schema
     QStringList toolFiles; ///< workspace-relative
+    QString endpoint; ///< id of the server's profile ("practice"); empty: `provider` says it
     QString testSet; ///< workspace-relative CSV or JSONL with values for the inputs
 };
 

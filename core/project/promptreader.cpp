@@ -41,6 +41,7 @@ void readExtras(Prompt &prompt, const Json &extras)
     if (const Json *strict = schema ? member(*schema, "strict") : nullptr; strict && strict->is_boolean())
         prompt.schemaStrict = strict->get<bool>();
     prompt.jsonMode = isTrue(extras, "jsonMode");
+    prompt.endpoint = memberText(extras, "endpoint");
     prompt.testSet = memberText(extras, "testSet");
     if (const Json *tools = member(extras, "tools"); tools && tools->is_array()) {
         for (const Json &tool : *tools) {
