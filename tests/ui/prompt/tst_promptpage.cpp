@@ -1,0 +1,664 @@
+#include "prompt/promptpage.h"
+
+#include "base/files.h"
+#include "fakeclock.h"
+#include "prompt/casestepper.h"
+#include "prompt/griphandle.h"
+#include "prompt/inputfield.h"
+#include "prompt/inputsform.h"
+#include "prompt/messagecard.h"
+#include "prompt/messagelist.h"
+#include "prompt/promptheader.h"
+#include "prompt/rolebutton.h"
+#include "ui/prompt/watchdog.h"
+#include "ui/support/uitest.h"
+#include "widgets/banner.h"
+#include "widgets/dialogs.h"
+#include "widgets/tokenbar.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTranslator>
+#include <QtTest>
+
+using namespace cuewright;
+
+namespace {
+
+const QByteArray kPrompt = R"(---
+name: triage
+displayName: Ticket triage
+metadata:
+  cuewright:
+    schema: schemas/ticket_triage.schema.json
+    testSet: data/tickets.csv
+model:
+  id: gpt-4o-mini
+  provider: openai
+  options:
+    temperature: 0.2
+    maxOutputTokens: 500
+inputs:
+  - name: subject
+    kind: string
+    required: true
+  - name: customer_plan
+    kind: string
+    enumValues: [Free, Team, Enterprise]
+  - name: channel
+    kind: string
+    enumValues: [Email, Phone]
+  - name: ticket_body
+    kind: string
+    required: true
+---
+system:
+You sort incoming support tickets for Northwind Cloud.
+
+Read the ticket once, then fill in every field of the schema.
+• category — pick the closest choice; use general only if none fits.
+• priority — urgent only for outages, data loss or a security risk.
+• requires_human_review — true for money, legal terms, {{customer_plan}} contracts or doubt.
+• estimated_resolution_time — hours of work, 0 to 720.
+• confidence_score — 0 to 1. Below 0.7, ask for human review.
+
+Keep reasoning to two sentences. Never quote personal data.
+
+user:
+Subject: {{subject}}
+Received through: {{channel}} · Plan: {{customer_plan}}
+
+{{ticket_body}}
+)";
+
+const QByteArray kCases = "subject,channel,customer_plan,ticket_body\n"
+                          "Cannot sign in after SSO change,Email,Enterprise,\"Since we moved to the new SAML certificate "
+                          "this morning, about 40 of our people get \"\"Invalid assertion\"\" and cannot log in.\"\n"
+                          "Charged twice,Phone,Team,My card shows two payments.\n"
+                          "Dark mode,Email,Free,Please add it.\n";
+
+const QByteArray kSchema = R"({"type":"object","properties":{"category":{"type":"string"},"priority":{"type":"string"}},
+"required":["category","priority"],"additionalProperties":false})";
+
+/// Every text in brackets, a third longer: what a language with long words does to a layout.
+class LongWords final : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int n) const override
+    {
+        QString text = QString::fromUtf8(source);
+        if (n >= 0)
+            text.replace(QStringLiteral("%n"), QString::number(n));
+        return u'[' + text + QString(text.size() / 3, u'~') + u']';
+    }
+};
+
+} // namespace
+
+class TestPromptPage : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void typingReachesTheFile();
+    void undoAndRedoByKeys();
+    void addsRemovesAndMoves();
+    void dragsACard();
+    void rolesAndCollapse();
+    void variablesAppear();
+    void missingInput();
+    void runAndStop();
+    void casesAreSteppedThrough();
+    void countsAndPrices();
+    void tokenBoundaries();
+    void settings();
+    void refusedOptions();
+    void makesAVariable();
+    void crashRecovery();
+    void changedOnDisk_data();
+    void changedOnDisk();
+    void retranslates();
+    void stateIsKept();
+    void largePromptStaysTypable();
+    void pictures_data();
+    void pictures();
+
+private:
+    void open(const QSize &size = {1180, 800});
+    void waitForCount() { QTRY_VERIFY_WITH_TIMEOUT(!m_page->input().isCountStale(), 20'000); }
+    MessageCard &card(int index) const { return *m_page->input().messages().cards().at(index); }
+    PromptEdit &edit(int index) const { return card(index).edit(); }
+    qsizetype cards() const { return m_page->input().messages().cards().size(); }
+    InputsForm &inputs() const { return m_page->input().inputs(); }
+    template<typename Widget>
+    Widget *part(const QString &name) const
+    {
+        return m_page->findChild<Widget *>(name);
+    }
+    QString saved() const { return QString::fromUtf8(readFile(m_path, 64 << 20).value_or(QByteArray())); }
+
+    UiTest m_ui;
+    Catalog m_catalog = Catalog::builtIn();
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<PromptPage> m_page;
+    QString m_path;
+};
+
+void TestPromptPage::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_clock = std::make_unique<FakeClock>();
+    m_path = m_dir->filePath(QStringLiteral("project/prompts/triage.prompty"));
+    QVERIFY(writeFile(m_path, kPrompt));
+    QVERIFY(writeFile(m_dir->filePath(QStringLiteral("project/data/tickets.csv")), kCases));
+    QVERIFY(writeFile(m_dir->filePath(QStringLiteral("project/schemas/ticket_triage.schema.json")), kSchema));
+    QVERIFY(writeFile(m_dir->filePath(QStringLiteral("project/schemas/reply.schema.json")), kSchema));
+}
+
+void TestPromptPage::cleanup()
+{
+    m_page.reset();
+    m_ui.theme.setMode(Theme::Mode::Light);
+}
+
+void TestPromptPage::open(const QSize &size)
+{
+    auto document = PromptDocument::open(m_path, {*m_clock, m_dir->filePath(QStringLiteral("drafts"))});
+    QVERIFY2(document, document ? "" : qPrintable(document.error().message));
+    const PromptServices services{
+        m_catalog, *m_clock, Workspace(m_dir->filePath(QStringLiteral("project"))), {}};
+    auto *reply = new QLabel(QStringLiteral("No reply yet."));
+    reply->setAlignment(Qt::AlignCenter);
+    m_page = std::make_unique<PromptPage>(m_ui.context, PageKey{PageKey::Kind::Prompt, QStringLiteral("triage")},
+        *std::move(document), services, reply);
+    m_page->resize(size);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QTRY_COMPARE(inputs().stepper().count(), 3);
+    waitForCount();
+}
+
+void TestPromptPage::typingReachesTheFile()
+{
+    open();
+    QSignalSpy title(m_page.get(), &Page::titleChanged);
+    edit(1).setFocus();
+    QTest::keyClick(&edit(1), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(&edit(1), QStringLiteral(" Thank you."));
+    QVERIFY(m_page->isDirty());
+    QCOMPARE(title.size(), 1);
+    QTest::mouseClick(part<QPushButton>(QStringLiteral("save")), Qt::LeftButton);
+    QVERIFY(!m_page->isDirty());
+    QVERIFY(saved().contains(QStringLiteral("{{ticket_body}} Thank you.")));
+    QVERIFY(m_page->header().stateText().startsWith(QStringLiteral("Saved ")));
+}
+
+void TestPromptPage::undoAndRedoByKeys()
+{
+    open();
+    const QString before = edit(1).text();
+    edit(1).setFocus();
+    edit(1).setTextPosition(8);
+    QTest::keyClicks(&edit(1), QStringLiteral("ab cd"));
+    QTest::keyClick(&edit(1), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(edit(1).text(), QString(before).insert(8, QStringLiteral("ab ")));
+    QCOMPARE(edit(1).textPosition(), 11);
+    QTest::keyClick(&edit(1), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(edit(1).text(), before);
+    QVERIFY(!m_page->isDirty());
+    QTest::keyClick(&edit(1), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(edit(1).text(), QString(before).insert(8, QStringLiteral("ab ")));
+    // One history for all: what was done last elsewhere goes first.
+    card(0).roleButton().menu()->actions().at(1)->trigger();
+    QCOMPARE(card(0).roleButton().role(), Role::Developer);
+    QTest::keyClick(&edit(1), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(card(0).roleButton().role(), Role::System);
+    QCOMPARE(edit(1).text(), QString(before).insert(8, QStringLiteral("ab ")));
+}
+
+void TestPromptPage::addsRemovesAndMoves()
+{
+    open();
+    QTest::mouseClick(part<QPushButton>(QStringLiteral("addMessage")), Qt::LeftButton);
+    QCOMPARE(cards(), 3);
+    QCOMPARE(card(2).roleButton().role(), Role::Assistant);
+    QVERIFY(edit(2).hasFocus());
+    QTest::keyClicks(&edit(2), QStringLiteral("Sure"));
+    QTest::keyClick(&edit(2), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(edit(1).text(), QStringLiteral("Sure"));
+    QVERIFY(edit(1).hasFocus());
+    QTRY_VERIFY(card(1).y() < card(2).y());
+    QTest::keyClick(&edit(1), Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(edit(2).text(), QStringLiteral("Sure"));
+    QTest::keyClick(&edit(2), Qt::Key_Down, Qt::AltModifier); // no further
+    QCOMPARE(edit(2).text(), QStringLiteral("Sure"));
+    card(2).findChild<QAction *>(QStringLiteral("remove"))->trigger();
+    QCOMPARE(cards(), 2);
+    QVERIFY(edit(1).hasFocus());
+    QTest::keyClick(&edit(1), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(cards(), 3);
+    QCOMPARE(edit(2).text(), QStringLiteral("Sure"));
+    for (int i = 0; i < 4; ++i)
+        m_page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(cards(), 2);
+    QVERIFY(!m_page->isDirty());
+    // The last message cannot be removed.
+    card(1).findChild<QAction *>(QStringLiteral("remove"))->trigger();
+    QVERIFY(!card(0).findChild<QAction *>(QStringLiteral("remove"))->isEnabled());
+    m_page->document().removeMessage(0);
+    QCOMPARE(cards(), 1);
+}
+
+void TestPromptPage::dragsACard()
+{
+    open();
+    const quint64 first = card(0).id();
+    GripHandle &grip = card(0).grip();
+    const QPoint start = grip.rect().center();
+    QTest::mousePress(&grip, Qt::LeftButton, {}, start);
+    const QPoint end = grip.mapFromGlobal(card(1).mapToGlobal(QPoint(10, card(1).height() - 4)));
+    QTest::mouseMove(&grip, start + QPoint(0, 20));
+    QTest::mouseMove(&grip, end);
+    QTest::mouseRelease(&grip, Qt::LeftButton, {}, end);
+    QCOMPARE(card(1).id(), first);
+    m_page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(card(0).id(), first);
+}
+
+void TestPromptPage::rolesAndCollapse()
+{
+    open();
+    waitForCount();
+    QVERIFY2(card(0).accessibleName().startsWith(QStringLiteral("System message, ")), qPrintable(card(0).accessibleName()));
+    card(1).roleButton().menu()->actions().at(3)->trigger();
+    QCOMPARE(m_page->document().messages().at(1).role, Role::Assistant);
+    QVERIFY(card(1).accessibleName().startsWith(QStringLiteral("Assistant message")));
+    const int before = card(0).height();
+    edit(0).setFocus();
+    QTest::mouseDClick(&card(0), Qt::LeftButton, {}, QPoint(card(0).width() / 2, 12));
+    QVERIFY(card(0).isCollapsed());
+    QVERIFY(!edit(0).isVisible());
+    QTRY_VERIFY(card(0).height() < before / 2);
+    QVERIFY(card(0).roleButton().hasFocus());
+    card(0).setCollapsed(false);
+    QVERIFY(edit(0).isVisible());
+}
+
+void TestPromptPage::variablesAppear()
+{
+    open();
+    QCOMPARE(inputs().variables(),
+        QStringList({QStringLiteral("customer_plan"), QStringLiteral("subject"), QStringLiteral("channel"),
+            QStringLiteral("ticket_body")}));
+    QVERIFY(qobject_cast<QComboBox *>(inputs().field(QStringLiteral("customer_plan"))->control()));
+    QVERIFY(qobject_cast<QLineEdit *>(inputs().field(QStringLiteral("subject"))->control()));
+    QVERIFY(qobject_cast<QPlainTextEdit *>(inputs().field(QStringLiteral("ticket_body"))->control()));
+    edit(1).setFocus();
+    QTest::keyClick(&edit(1), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(&edit(1), QStringLiteral(" in {{country}}"));
+    QTRY_VERIFY(inputs().field(QStringLiteral("country")));
+    QVERIFY(edit(1).hasFocus());
+    auto *country = qobject_cast<QLineEdit *>(inputs().field(QStringLiteral("country"))->control());
+    QVERIFY(country);
+    country->setFocus();
+    QTest::keyClicks(country, QStringLiteral("Peru"));
+    QCOMPARE(memberText(m_page->document().inputValues(), "country"), QStringLiteral("Peru"));
+    QVERIFY(country->hasFocus());
+    // The field goes with its last use, the value stays for its return.
+    for (int i = 0; i < 3; ++i)
+        m_page->perform(QStringLiteral("edit.undo"));
+    QTRY_VERIFY(!inputs().field(QStringLiteral("country")));
+}
+
+void TestPromptPage::missingInput()
+{
+    open();
+    RunButton &run = m_page->input().runButton();
+    QTRY_COMPARE(run.state(), RunButton::State::MissingInput);
+    QCOMPARE(run.headline(), QStringLiteral("Fill in subject"));
+    QSignalSpy requested(&m_page->input(), &InputPane::runRequested);
+    QTest::mouseClick(&run, Qt::LeftButton, {}, QPoint(30, run.height() / 2));
+    QCOMPARE(requested.size(), 0);
+    QWidget *subject = inputs().field(QStringLiteral("subject"))->control();
+    QVERIFY(subject->hasFocus());
+    QVERIFY(subject->property("problem").toBool());
+    m_page->perform(QStringLiteral("run.start"));
+    QCOMPARE(requested.size(), 0);
+    QTest::keyClicks(subject, QStringLiteral("Help"));
+    QVERIFY(!subject->property("problem").toBool());
+    QTRY_COMPARE(run.headline(), QStringLiteral("Fill in ticket_body"));
+    QTest::keyClicks(inputs().field(QStringLiteral("ticket_body"))->control(), QStringLiteral("Please"));
+    QTRY_COMPARE(run.headline(), QStringLiteral("Run"));
+    QTest::mouseClick(&run, Qt::LeftButton, {}, QPoint(30, run.height() / 2));
+    QCOMPARE(requested.size(), 1);
+}
+
+void TestPromptPage::runAndStop()
+{
+    open();
+    inputs().stepper().step(1);
+    RunButton &run = m_page->input().runButton();
+    QTRY_COMPARE(run.state(), RunButton::State::Ready);
+    QSignalSpy requested(&m_page->input(), &InputPane::runRequested);
+    QSignalSpy stopped(&m_page->input(), &InputPane::stopRequested);
+    m_page->perform(QStringLiteral("run.start"));
+    QCOMPARE(requested.size(), 1);
+    const auto request = m_page->input().request();
+    QVERIFY2(request, request ? "" : qPrintable(request.error().message));
+    QCOMPARE(request->messages.size(), 2);
+    QVERIFY(request->messages.at(1).joinedText().contains(QStringLiteral("Subject: Cannot sign in")));
+    QCOMPARE(request->responseFormat.kind, ResponseFormat::Kind::JsonSchema);
+
+    m_page->input().setRunProgress({RunProgress::State::Running, {}, {QStringLiteral("41 tok out")}});
+    QCOMPARE(run.headline(), QStringLiteral("Stop"));
+    m_page->perform(QStringLiteral("run.start")); // one run at a time
+    QCOMPARE(requested.size(), 1);
+    edit(1).setFocus();
+    QTest::keyClick(&edit(1), Qt::Key_X); // editing goes on and does not change the button
+    QCOMPARE(run.headline(), QStringLiteral("Stop"));
+    QTest::mouseClick(&run, Qt::LeftButton, {}, QPoint(30, run.height() / 2));
+    QCOMPARE(stopped.size(), 1);
+    m_page->input().setRunProgress({});
+    QCOMPARE(run.state(), RunButton::State::Ready);
+}
+
+void TestPromptPage::casesAreSteppedThrough()
+{
+    open();
+    CaseStepper &stepper = inputs().stepper();
+    auto *label = stepper.findChild<QLabel *>(QStringLiteral("caseLabel"));
+    QCOMPARE(label->text(), QStringLiteral("3 cases"));
+    QTest::mouseClick(stepper.findChild<QToolButton *>(QStringLiteral("nextCase")), Qt::LeftButton);
+    QCOMPARE(label->text(), QStringLiteral("Case 1 of 3"));
+    auto *subject = qobject_cast<QLineEdit *>(inputs().field(QStringLiteral("subject"))->control());
+    QCOMPARE(subject->text(), QStringLiteral("Cannot sign in after SSO change"));
+    QCOMPARE(qobject_cast<QComboBox *>(inputs().field(QStringLiteral("customer_plan"))->control())->currentText(),
+        QStringLiteral("Enterprise"));
+    m_page->perform(QStringLiteral("prompt.nextCase"));
+    m_page->perform(QStringLiteral("prompt.nextCase"));
+    m_page->perform(QStringLiteral("prompt.nextCase")); // there are only three
+    QCOMPARE(label->text(), QStringLiteral("Case 3 of 3"));
+    QCOMPARE(subject->text(), QStringLiteral("Dark mode"));
+    m_page->perform(QStringLiteral("prompt.previousCase"));
+    QCOMPARE(subject->text(), QStringLiteral("Charged twice"));
+    subject->setFocus();
+    QTest::keyClicks(subject, QStringLiteral("!"));
+    QCOMPARE(label->text(), QStringLiteral("Case 2 of 3, changed"));
+    QVERIFY(!m_page->isDirty());
+    QTest::mouseClick(stepper.findChild<QToolButton *>(QStringLiteral("previousCase")), Qt::LeftButton);
+    QCOMPARE(label->text(), QStringLiteral("Case 1 of 3"));
+}
+
+void TestPromptPage::countsAndPrices()
+{
+    open();
+    inputs().stepper().step(1);
+    waitForCount();
+    auto *count = card(1).findChild<QToolButton *>(QStringLiteral("count"));
+    const QString before = count->text();
+    QVERIFY2(before.endsWith(QStringLiteral(" tok")), qPrintable(before));
+    QVERIFY(m_page->status().tokensIn.value_or(0) > 100);
+    QCOMPARE(m_page->status().maxOutput.value_or(0), 500);
+    const QStringList facts = m_page->input().runButton().facts();
+    QCOMPARE(facts.size(), 2);
+    QVERIFY2(facts.at(1).startsWith(QStringLiteral("$0.")), qPrintable(facts.at(1)));
+    QStringList names;
+    for (const TokenBar::Part &bar : m_page->findChild<TokenBar *>()->parts())
+        names << bar.name;
+    QCOMPARE(names, QStringList({QStringLiteral("System"), QStringLiteral("User"), QStringLiteral("Schema"), QStringLiteral("Framing")}));
+
+    QElapsedTimer timer;
+    edit(1).setFocus();
+    QTest::keyClicks(&edit(1), QStringLiteral("four more words here "));
+    timer.start();
+    QVERIFY(m_page->input().isCountStale());
+    waitForCount();
+    qInfo("figures %lld ms after the last key", timer.elapsed());
+    QVERIFY(count->text() != before);
+    m_page->document().changeModel(QStringLiteral("nobody-knows-me"), QStringLiteral("openai"));
+    waitForCount();
+    QCOMPARE(m_page->input().runButton().facts().value(1), QStringLiteral("price unknown"));
+    QVERIFY(count->text().startsWith(u'\u2248'));
+}
+
+void TestPromptPage::tokenBoundaries()
+{
+    open();
+    inputs().stepper().step(1);
+    waitForCount();
+    const QString before = edit(1).text();
+    edit(1).setFocus();
+    m_page->perform(QStringLiteral("prompt.tokenBoundaries"));
+    QTRY_VERIFY(edit(1).showsTokens());
+    QVERIFY(edit(1).text().startsWith(QStringLiteral("Subject: Cannot sign in")));
+    QTest::keyClicks(&edit(1), QStringLiteral("xyz"));
+    QVERIFY(!m_page->isDirty());
+    // One card at a time.
+    QTest::mouseClick(card(0).findChild<QToolButton *>(QStringLiteral("count")), Qt::LeftButton);
+    QTRY_VERIFY(edit(0).showsTokens());
+    QVERIFY(!edit(1).showsTokens());
+    QCOMPARE(edit(1).text(), before);
+    QTest::mouseClick(card(0).findChild<QToolButton *>(QStringLiteral("count")), Qt::LeftButton);
+    QVERIFY(!edit(0).showsTokens());
+    QVERIFY(edit(0).text().contains(QStringLiteral("{{customer_plan}}")));
+}
+
+void TestPromptPage::settings()
+{
+    open();
+    auto *temperature = part<QDoubleSpinBox>(QStringLiteral("temperature"));
+    QCOMPARE(temperature->value(), 0.2);
+    temperature->setFocus();
+    QTest::keyClick(temperature, Qt::Key_Up);
+    QTest::keyClick(temperature, Qt::Key_Up);
+    QCOMPARE(writeJson(m_page->document().option(QStringLiteral("temperature"))), QByteArray("0.4"));
+    QCOMPARE(m_page->document().undoStack().count(), 1);
+    for (int i = 0; i < 10; ++i)
+        QTest::keyClick(temperature, Qt::Key_Down);
+    QVERIFY(m_page->document().option(QStringLiteral("temperature")).is_null());
+    QCOMPARE(temperature->text(), QStringLiteral("default"));
+    auto *output = part<QDoubleSpinBox>(QStringLiteral("maxOutputTokens"));
+    output->setFocus();
+    output->selectAll();
+    QTest::keyClicks(output, QStringLiteral("1000"));
+    QCOMPARE(writeJson(m_page->document().option(QStringLiteral("maxOutputTokens"))), QByteArray("1000"));
+
+    auto *model = part<QComboBox>(QStringLiteral("model"));
+    QVERIFY(model->count() > 10);
+    model->lineEdit()->setFocus();
+    model->lineEdit()->selectAll();
+    QTest::keyClicks(model->lineEdit(), QStringLiteral("gpt-5"));
+    QTest::keyClick(model->lineEdit(), Qt::Key_Delete); // away with what completion added
+    QTest::keyClick(model->lineEdit(), Qt::Key_Return);
+    QCOMPARE(m_page->document().prompt().modelId, QStringLiteral("gpt-5"));
+
+    auto *format = part<QComboBox>(QStringLiteral("responseFormat"));
+    QCOMPARE(format->currentText(), QStringLiteral("ticket_triage"));
+    QCOMPARE(format->count(), 4);
+    format->setFocus();
+    QTest::keyClick(format, Qt::Key_Home);
+    QCOMPARE(m_page->document().format().kind, ReplyFormat::Kind::Text);
+    m_page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(format->currentText(), QStringLiteral("ticket_triage"));
+    QVERIFY(m_page->save());
+    QVERIFY(saved().contains(QStringLiteral("id: gpt-5")));
+    QVERIFY(saved().contains(QStringLiteral("maxOutputTokens: 1000")));
+}
+
+void TestPromptPage::refusedOptions()
+{
+    open();
+    auto *refusals = part<QWidget>(QStringLiteral("refusals"));
+    QVERIFY(!refusals->isVisible());
+    m_page->document().changeModel(QStringLiteral("o3-mini"), QStringLiteral("openai"));
+    QVERIFY(refusals->isVisible());
+    QVERIFY(part<QWidget>(QStringLiteral("temperature"))->accessibleDescription().contains(QStringLiteral("o3-mini")));
+    m_page->document().changeOption(QStringLiteral("temperature"), Json());
+    QVERIFY(!refusals->isVisible());
+}
+
+void TestPromptPage::makesAVariable()
+{
+    open();
+    edit(0).setFocus();
+    QTextCursor cursor = edit(0).textCursor();
+    const int at = int(edit(0).text().indexOf(QStringLiteral("Northwind Cloud")));
+    cursor.setPosition(at);
+    cursor.setPosition(at + 15, QTextCursor::KeepAnchor);
+    edit(0).setTextCursor(cursor);
+    m_ui.dialogs.answerNextText(QStringLiteral("company name"));
+    m_page->perform(QStringLiteral("prompt.makeVariable"));
+    QVERIFY(edit(0).text().contains(QStringLiteral("tickets for {{company_name}}.")));
+    QTRY_VERIFY(inputs().field(QStringLiteral("company_name")));
+    QCOMPARE(inputs().field(QStringLiteral("company_name"))->value(), Json("Northwind Cloud"));
+    m_page->perform(QStringLiteral("edit.undo"));
+    QVERIFY(edit(0).text().contains(QStringLiteral("Northwind Cloud")));
+}
+
+void TestPromptPage::crashRecovery()
+{
+    open();
+    edit(1).setFocus();
+    QTest::keyClicks(&edit(1), QStringLiteral("unsaved "));
+    m_page.reset();
+    open();
+    QVERIFY(edit(1).text().startsWith(QStringLiteral("unsaved ")));
+    QVERIFY(m_page->isDirty());
+    QCOMPARE(m_page->findChild<Banner *>()->headline(), QStringLiteral("Draft restored"));
+    QCOMPARE(m_page->header().stateText(), QStringLiteral("Draft restored"));
+    QTest::mouseClick(m_page->findChild<Banner *>()->findChild<QPushButton *>(), Qt::LeftButton);
+    QVERIFY(!edit(1).text().contains(QStringLiteral("unsaved")));
+    QVERIFY(!m_page->isDirty());
+    m_page.reset();
+    open();
+    QVERIFY(!m_page->isDirty());
+}
+
+void TestPromptPage::changedOnDisk_data()
+{
+    QTest::addColumn<bool>("replace");
+    QTest::newRow("replace") << true;
+    QTest::newRow("leave") << false;
+}
+
+void TestPromptPage::changedOnDisk()
+{
+    QFETCH(bool, replace);
+    open();
+    edit(1).setFocus();
+    QTest::keyClicks(&edit(1), QStringLiteral("mine "));
+    QByteArray theirs = kPrompt;
+    theirs.replace("You sort", "They sort");
+    QVERIFY(writeFile(m_path, theirs));
+    m_ui.dialogs.answerNextQuestion(replace ? Dialogs::Answer::Yes : Dialogs::Answer::Cancel);
+    const auto done = m_page->save();
+    QCOMPARE(done.has_value(), replace);
+    QCOMPARE(saved().contains(QStringLiteral("mine ")), replace);
+    if (replace)
+        return;
+    QVERIFY(m_page->isDirty());
+    QTest::mouseClick(m_page->findChild<Banner *>()->findChild<QPushButton *>(), Qt::LeftButton);
+    QVERIFY(edit(0).text().contains(QStringLiteral("They sort")));
+    QVERIFY(!edit(1).text().contains(QStringLiteral("mine ")));
+}
+
+void TestPromptPage::retranslates()
+{
+    open();
+    LongWords words;
+    QCoreApplication::installTranslator(&words);
+    QTRY_VERIFY(part<QPushButton>(QStringLiteral("addMessage"))->text().startsWith(u'['));
+    QVERIFY(m_page->input().runButton().headline().startsWith(u'['));
+    QVERIFY(card(0).accessibleName().startsWith(u'['));
+    QVERIFY(saveScreenshot(*m_page, QStringLiteral("promptpage-long-words")));
+    QCoreApplication::removeTranslator(&words);
+    QTRY_VERIFY(!part<QPushButton>(QStringLiteral("addMessage"))->text().startsWith(u'['));
+}
+
+void TestPromptPage::stateIsKept()
+{
+    open({1180, 500});
+    m_page->input().setScrollPosition(60);
+    const int scroll = m_page->input().scrollPosition();
+    QVERIFY(scroll > 0);
+    const QByteArray state = m_page->saveState();
+    m_page.reset();
+    open({1180, 500});
+    QVERIFY(m_page->input().scrollPosition() != scroll);
+    m_page->restoreState(state);
+    QCOMPARE(m_page->input().scrollPosition(), scroll);
+    m_page->restoreState("no state");
+    QCOMPARE(m_page->input().scrollPosition(), scroll);
+}
+
+void TestPromptPage::largePromptStaysTypable()
+{
+    const QByteArray line = "lorem ipsum dolor sit amet {{subject}} consectetur\n";
+    QVERIFY(writeFile(m_path, kPrompt + line.repeated(int(1'000'000 / line.size()))));
+    open();
+    QVERIFY(edit(1).text().size() > 900'000);
+    edit(1).setFocus();
+    edit(1).setTextPosition(edit(1).text().indexOf(u'\n', edit(1).text().size() / 2) + 1); // between two variables
+    QTest::qWait(50);
+    Watchdog watchdog;
+    for (int i = 0; i < 200; ++i) {
+        QTest::keyClick(&edit(1), i % 40 == 39 ? Qt::Key_Return : i % 7 == 6 ? Qt::Key_Space : Qt::Key_A);
+        watchdog.turn();
+        if (i % 20 == 19) { // somebody thinks: drafts are written and figures counted meanwhile
+            m_clock->advance(std::chrono::seconds(1));
+            watchdog.turn();
+            for (int pause = 0; pause < 40; ++pause) {
+                QTest::qSleep(5);
+                watchdog.turn();
+            }
+        }
+    }
+    qInfo("longest standstill %.1f ms, on average %.2f ms a turn", watchdog.longest(), watchdog.average());
+    QVERIFY2(watchdog.longest() < 50, "the window stood still");
+    waitForCount();
+    const auto &count = m_page->input().count();
+    QVERIFY2(count->estimate, count->problem ? qPrintable(count->problem->message) : "");
+    QVERIFY(m_page->status().tokensIn.value_or(0) > 100'000);
+}
+
+void TestPromptPage::pictures_data()
+{
+    QTest::addColumn<Theme::Mode>("mode");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("tokens");
+    QTest::newRow("light") << Theme::Mode::Light << QSize(1208, 808) << false;
+    QTest::newRow("dark") << Theme::Mode::Dark << QSize(1208, 808) << true;
+    QTest::newRow("1024x700") << Theme::Mode::Light << QSize(1024, 605) << false;
+    QTest::newRow("narrow") << Theme::Mode::Light << QSize(640, 605) << false;
+}
+
+void TestPromptPage::pictures()
+{
+    QFETCH(Theme::Mode, mode);
+    QFETCH(QSize, size);
+    QFETCH(bool, tokens);
+    m_ui.theme.setMode(mode);
+    open(size);
+    inputs().stepper().step(1);
+    edit(1).setFocus();
+    if (tokens) {
+        m_page->perform(QStringLiteral("prompt.tokenBoundaries"));
+        QTRY_VERIFY(edit(1).showsTokens());
+    }
+    waitForCount();
+    QVERIFY(saveScreenshot(*m_page, QStringLiteral("promptpage-") + QString::fromLatin1(QTest::currentDataTag())));
+}
+
+QTEST_MAIN(TestPromptPage)
+#include "tst_promptpage.moc"

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "project/prompt.h"
+#include "widgets/theme.h"
+
+#include <QWidget>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+namespace cuewright {
+
+class FieldBox;
+
+/// One value that a run fills in, edited as its declaration says: text, long text, number, choice, yes or no, or JSON for
+/// lists and objects.
+class InputField final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InputField)
+public:
+    enum class Shape { Short, Half, Long };
+
+    /// `longText`: a text gets several lines; other kinds have a shape of their own.
+    InputField(const Theme &theme, const Property &property, bool longText, QWidget *parent = nullptr);
+
+    QString name() const { return m_property.name; }
+    Shape shape() const { return m_shape; }
+    bool isSameKind(const Property &property, bool longText) const;
+    static bool needsLongText(const Json &value);
+
+    Json value() const; ///< null: left empty
+    void setValue(const Json &value); ///< no signal
+    bool isMissing() const; ///< required, and neither filled in nor with a default
+    void setTokens(std::optional<std::int64_t> tokens); ///< shown for long text
+    QWidget *control() const;
+    void showMissing(bool show); ///< says under the field that it has to be filled in
+
+signals:
+    void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeLine(bool number);
+    QWidget *makeLong(bool json);
+    QWidget *makeChoice();
+    QWidget *makeYesNo();
+    void showProblem(const QString &problem);
+    void retranslate();
+
+    const Theme &m_theme;
+    Property m_property;
+    Shape m_shape = Shape::Short;
+    bool m_longText;
+    FieldBox *m_box;
+    QWidget *m_control = nullptr;
+    std::function<Json()> m_read;
+    std::function<void(const Json &)> m_write;
+    QString m_problem;
+    bool m_missingShown = false;
+};
+
+} // namespace cuewright

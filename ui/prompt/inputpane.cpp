@@ -1,0 +1,365 @@
+#include "prompt/inputpane.h"
+
+#include "base/format.h"
+#include "project/render.h"
+#include "prompt/casestepper.h"
+#include "prompt/inputsform.h"
+#include "prompt/messagecard.h"
+#include "prompt/messagelist.h"
+#include "prompt/settingsrow.h"
+#include "widgets/dialogs.h"
+#include "widgets/hairline.h"
+#include "widgets/tokenbar.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace cuewright {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kPause = 120ms; // after the last key; the figures are due 150 ms after it
+constexpr int kPadding = 16;
+constexpr int kBarWidth = 290; // of the token bar, at most
+
+} // namespace
+
+InputPane::InputPane(
+    const UiContext &context, PromptDocument &document, const PromptServices &services, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_document(document)
+    , m_services(services)
+    , m_counter(new PromptCounter(services.catalog, this))
+{
+    setObjectName(QStringLiteral("inputPane"));
+    build(services);
+    connectParts();
+    m_inputs->setWorkspace(services.workspace);
+    setSchemas(services.workspace.files(Workspace::Kind::Schema));
+    m_inputs->setVariables(variablesOf(document.prompt()));
+    showRunButton();
+    startCount();
+}
+
+void InputPane::build(const PromptServices &services)
+{
+    m_settings = new SettingsRow(m_context.theme, m_document, services.catalog, services.clock, this);
+    m_content = new QWidget;
+    m_messages = new MessageList(m_context.theme, m_document, m_content);
+    m_inputs = new InputsForm(m_context.theme, m_document, m_content);
+    auto *content = new QVBoxLayout(m_content);
+    content->setContentsMargins(kPadding, 4, kPadding, 12);
+    content->setSpacing(10);
+    content->addWidget(m_messages);
+    content->addWidget(new Hairline(Qt::Horizontal, m_content));
+    content->addWidget(m_inputs);
+    content->addStretch();
+    m_area = new QScrollArea(this);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidgetResizable(true);
+    m_area->setWidget(m_content);
+
+    m_bar = new TokenBar(m_context.theme, this);
+    m_bar->setMaximumWidth(m_context.theme.px(kBarWidth));
+    m_run = new RunButton(m_context.theme, this);
+    m_run->setObjectName(QStringLiteral("run"));
+    auto *footer = new QHBoxLayout;
+    footer->setContentsMargins(kPadding, 6, kPadding, 6);
+    footer->setSpacing(12);
+    footer->addWidget(m_bar, 1);
+    footer->addStretch();
+    footer->addWidget(m_run);
+    auto *settings = new QVBoxLayout;
+    settings->setContentsMargins(kPadding, 12, kPadding, 8);
+    settings->addWidget(m_settings);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(settings);
+    column->addWidget(m_area, 1);
+    column->addWidget(new Hairline(Qt::Horizontal, this));
+    column->addLayout(footer);
+}
+
+void InputPane::connectParts()
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &InputPane::startCount);
+    connect(m_counter, &PromptCounter::counted, this, &InputPane::takeCount);
+    connect(&m_document, &PromptDocument::changed, this, &InputPane::countSoon);
+    connect(&m_document, &PromptDocument::inputValuesChanged, this, &InputPane::countSoon);
+    connect(&m_document, &PromptDocument::reloaded, this, &InputPane::countSoon);
+    connect(m_messages, &MessageList::areaWanted, this, &InputPane::scrollTo);
+    connect(m_messages, &MessageList::variableWanted, this, &InputPane::makeVariable);
+    connect(m_messages, &MessageList::cardsChanged, this, &InputPane::showCards);
+    connect(m_messages, &MessageList::tokensToggled, this, [this](quint64 id, bool shown) {
+        // One at a time: the others go back to what is edited.
+        const quint64 before = m_boundariesOf;
+        m_boundariesOf = shown ? id : before == id ? 0 : before;
+        if (MessageCard *other = shown && before != id ? m_messages->card(before) : nullptr)
+            other->setTokensShown(false);
+        if (shown)
+            startCount();
+    });
+    connect(m_inputs, &InputsForm::testSetRequested, this, &InputPane::chooseTestSet);
+    connect(m_inputs, &InputsForm::failed, this, &InputPane::failed);
+    connect(m_inputs, &InputsForm::caseChanged, this, &InputPane::showCards);
+    connect(m_run, &RunButton::runRequested, this, &InputPane::run);
+    connect(m_run, &RunButton::stopRequested, this, &InputPane::stopRequested);
+    connect(m_run, &RunButton::retryRequested, this, &InputPane::retryRequested);
+    connect(m_run, &RunButton::reasonRequested, this, [this] {
+        if (m_run->state() == RunButton::State::MissingInput)
+            m_inputs->pointOutMissing();
+        else
+            emit budgetRequested();
+    });
+}
+
+void InputPane::setEndpoints(const QList<PromptEndpoint> &endpoints)
+{
+    m_settings->setEndpoints(endpoints);
+}
+
+void InputPane::setSchemas(const QStringList &files)
+{
+    m_settings->setSchemas(files);
+}
+
+void InputPane::countSoon()
+{
+    m_stale = true;
+    m_pause.start(kPause);
+    m_run->setStale(true);
+    showRunButton();
+}
+
+void InputPane::startCount()
+{
+    m_pause.stop();
+    CountJob job;
+    job.prompt = m_document.prompt();
+    for (const EditedMessage &message : m_document.messages())
+        job.ids.append(message.id);
+    job.inputs = m_document.inputValues();
+    job.workspace = m_services.workspace;
+    job.provider = m_document.endpoint();
+    job.at = m_services.clock.utcNow();
+    if (m_services.usualOutput)
+        job.usualOutput = m_services.usualOutput(
+            QDir(m_services.workspace.folder()).relativeFilePath(m_document.path()));
+    job.boundariesOf = m_boundariesOf;
+    m_counter->count(std::move(job));
+}
+
+void InputPane::takeCount(const PromptCount &count)
+{
+    m_count = count;
+    // A key may have come while this was counted; then the next count is on its way.
+    m_stale = m_pause.isActive();
+    m_messages->setVariableCount(int(count.variables.size()));
+    m_inputs->setVariables(count.variables, count.longVariables);
+    m_inputs->setTokens(count.inputs);
+    if (MessageCard *card = m_messages->card(count.boundariesOf); card && card->tokensShown() && !m_stale)
+        card->edit().showTokens(count.filled, count.boundaries);
+    showCards();
+    showFooter();
+    showRunButton();
+    emit countChanged();
+}
+
+void InputPane::showCards()
+{
+    QHash<QString, PromptEdit::VariableState> states;
+    const Json values = m_document.inputValues();
+    for (const QString &name : m_inputs->variables()) {
+        const Json *value = member(values, toUtf8(name));
+        bool filled = value && !value->is_null() && *value != "";
+        for (const Property &property : m_document.prompt().inputs)
+            filled = filled || (property.name == name && !property.defaultValue.is_null());
+        states.insert(name, filled ? PromptEdit::VariableState::Filled : PromptEdit::VariableState::Empty);
+    }
+    const qsizetype number = m_inputs->caseNumber();
+    for (MessageCard *card : m_messages->cards()) {
+        card->edit().setVariableStates(states);
+        if (!m_count)
+            continue;
+        const auto tokens = m_count->messages.constFind(card->id());
+        if (tokens != m_count->messages.constEnd())
+            card->setTokens(*tokens, m_count->exact);
+        const bool variables = !m_inputs->variables().isEmpty() && card->edit().text().contains(u"{{");
+        card->setNote(!variables || number == 0 ? QString()
+                : card->tokensShown()          ? tr("filled in with case %1").arg(number)
+                                               : tr("counted with case %1 filled in").arg(number));
+    }
+}
+
+void InputPane::showFooter()
+{
+    if (!m_count || !m_count->estimate)
+        return;
+    const RequestTokens &tokens = m_count->estimate->tokens;
+    QList<TokenBar::Part> parts;
+    const auto add = [&parts](const QString &name, std::int64_t count, ColorRole role, bool estimated) {
+        if (count > 0)
+            parts.append({name, count, role, estimated});
+    };
+    const bool guessed = !m_count->exact;
+    add(tr("System"), m_count->system, ColorRole::RoleSystem, guessed);
+    add(tr("User"), m_count->user, ColorRole::RoleUser, guessed);
+    add(tr("Assistant"), m_count->other, ColorRole::RoleAssistant, guessed);
+    add(tr("Schema"), tokens.schema, ColorRole::Accent, true);
+    add(tr("Tools"), tokens.tools, ColorRole::RoleTool, true);
+    add(tr("Framing"), tokens.framing, ColorRole::Control, guessed);
+    m_bar->setParts(parts);
+}
+
+void InputPane::showRunButton()
+{
+    using State = RunButton::State;
+    switch (m_progress.state) {
+    case RunProgress::State::Running:
+        m_run->setContent(State::Running, tr("Stop"), m_progress.facts);
+        m_run->setStale(false);
+        return;
+    case RunProgress::State::Waiting:
+        m_run->setContent(State::Waiting, m_progress.headline, m_progress.facts);
+        m_run->setStale(false);
+        return;
+    case RunProgress::State::OverCap:
+        m_run->setContent(State::OverCap, m_progress.headline, m_progress.facts);
+        return;
+    case RunProgress::State::Idle:
+        break;
+    }
+    QStringList facts;
+    QStringList spoken;
+    if (m_count && m_count->estimate) {
+        const Estimate &cost = *m_count->estimate;
+        const QString mark = cost.tokens.exact ? QString() : QStringLiteral("\u2248");
+        facts.append(tr("%1%2 tok in").arg(mark, formatTokens(cost.tokens.total)));
+        spoken.append(tr("about %n tokens in", nullptr, int(cost.tokens.total)));
+        if (cost.low && cost.high) {
+            facts.append(formatMoneyRange(*cost.low, *cost.high));
+            spoken.append(tr("estimated %1").arg(formatMoneyRange(*cost.low, *cost.high)));
+        } else {
+            facts.append(cost.low ? tr("at least %1").arg(formatMoney(*cost.low)) : tr("price unknown"));
+            spoken.append(facts.constLast());
+        }
+    }
+    const QString missing = m_inputs->missing();
+    m_run->setContent(missing.isEmpty() ? State::Ready : State::MissingInput,
+        missing.isEmpty() ? tr("Run") : tr("Fill in %1").arg(missing), facts);
+    m_run->setSpokenFacts(spoken.join(QStringLiteral(", ")));
+    m_run->setStale(m_stale && !facts.isEmpty());
+}
+
+void InputPane::setRunProgress(const RunProgress &progress)
+{
+    m_progress = progress;
+    showRunButton();
+}
+
+Result<ChatRequest> InputPane::request() const
+{
+    auto request = m_services.workspace.request(m_document.prompt(), m_document.inputValues());
+    if (request)
+        request->stream = m_settings->stream();
+    return request;
+}
+
+void InputPane::run()
+{
+    if (m_progress.state != RunProgress::State::Idle)
+        return;
+    if (m_inputs->missing().isEmpty())
+        emit runRequested();
+    else
+        m_inputs->pointOutMissing();
+}
+
+void InputPane::makeVariable(const QString &selection)
+{
+    static const QRegularExpression unusable(QStringLiteral("[^\\p{L}\\p{N}_]+"));
+    QString suggestion = selection.simplified().toLower().left(40).replace(unusable, QStringLiteral("_"));
+    while (suggestion.endsWith(u'_'))
+        suggestion.chop(1);
+    const auto name = m_context.dialogs.askText(
+        this, tr("Make variable"), tr("Name of the variable"), suggestion.isEmpty() ? tr("name") : suggestion);
+    if (!name)
+        return;
+    QString usable = name->simplified().replace(unusable, QStringLiteral("_"));
+    if (usable.isEmpty() || usable.at(0).isDigit())
+        usable.prepend(u'_');
+    m_messages->insertVariable(usable);
+    if (selection.isEmpty())
+        return;
+    // The text that made way is the variable's first value.
+    Json values = m_document.inputValues();
+    if (!member(values, toUtf8(usable))) {
+        values[toUtf8(usable)] = toUtf8(selection);
+        m_document.setInputValues(values);
+    }
+}
+
+void InputPane::chooseTestSet()
+{
+    const QDir folder(m_services.workspace.folder());
+    const auto path = m_context.dialogs.openFile(this, tr("Choose a test set"),
+        folder.filePath(QStringLiteral("data")), tr("Test sets (*.csv *.jsonl)"));
+    if (!path)
+        return;
+    const QString relative = folder.relativeFilePath(*path);
+    if (relative.startsWith(QStringLiteral("..")) || QDir::isAbsolutePath(relative)) {
+        emit failed({Error::Code::Invalid, tr("A test set has to lie inside the project's folder. Copy it to %1 first.")
+                                               .arg(folder.filePath(QStringLiteral("data"))), {}, {}});
+        return;
+    }
+    m_document.changeTestSet(relative);
+}
+
+void InputPane::scrollTo(const QRect &area)
+{
+    const QPoint corner = m_messages->mapTo(m_content, area.topLeft());
+    const QPoint middle = QRect(corner, area.size()).center();
+    m_area->ensureVisible(middle.x(), middle.y(), 0, std::min(area.height() / 2 + 8, m_area->height() / 2 - 1));
+}
+
+int InputPane::scrollPosition() const
+{
+    return m_area->verticalScrollBar()->value();
+}
+
+void InputPane::setScrollPosition(int position)
+{
+    m_area->verticalScrollBar()->setValue(position);
+}
+
+void InputPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The content's width must not depend on the scroll bar: lines that break with it and not without it would make it
+    // come and go. The bar covers part of the padding.
+    m_content->setFixedWidth(width());
+    m_messages->setRoom(m_area->height());
+}
+
+void InputPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        showCards();
+        showFooter();
+        showRunButton();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace cuewright

@@ -1,0 +1,115 @@
+#pragma once
+
+#include "prompt/promptcount.h"
+#include "prompt/promptdocument.h"
+#include "widgets/runbutton.h"
+#include "widgets/uicontext.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class QScrollArea;
+
+namespace cuewright {
+
+class InputsForm;
+class MessageList;
+class SettingsRow;
+class TokenBar;
+struct PromptEndpoint;
+
+/// What a prompt is edited with, besides the prompt itself. The references outlive the widgets.
+struct PromptServices
+{
+    const Catalog &catalog;
+    Clock &clock;
+    Workspace workspace;
+    /// Usual length of this prompt's answers (path in the workspace), from earlier runs; may be empty.
+    std::function<std::optional<std::int64_t>(const QString &prompt)> usualOutput;
+};
+
+/// How the run of this prompt stands, as the Run button shows it.
+struct RunProgress
+{
+    enum class State { Idle, Running, Waiting, OverCap };
+
+    State state = State::Idle;
+    QString headline; ///< Waiting, OverCap: the reason; else the pane's own word
+    QStringList facts; ///< "41 tok out", "0.9 s"; Idle: the pane's own figures
+};
+
+/// The left half of a prompt's page: settings, messages, inputs, and what a run will cost.
+class InputPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InputPane)
+public:
+    InputPane(const UiContext &context, PromptDocument &document, const PromptServices &services,
+        QWidget *parent = nullptr);
+
+    MessageList &messages() const { return *m_messages; }
+    InputsForm &inputs() const { return *m_inputs; }
+    SettingsRow &settings() const { return *m_settings; }
+    RunButton &runButton() const { return *m_run; }
+
+    void setEndpoints(const QList<PromptEndpoint> &endpoints);
+    void setSchemas(const QStringList &files);
+    void setRunProgress(const RunProgress &progress);
+
+    /// The newest figures; nullopt until they have been counted for the first time.
+    const std::optional<PromptCount> &count() const { return m_count; }
+    bool isCountStale() const { return m_stale; }
+    /// What a run would send now.
+    [[nodiscard]] Result<ChatRequest> request() const;
+    /// Starts a run where nothing is missing; else shows what is.
+    void run();
+    void makeVariable(const QString &selection);
+    void chooseTestSet();
+
+    int scrollPosition() const;
+    void setScrollPosition(int position);
+
+signals:
+    void runRequested();
+    void stopRequested();
+    void retryRequested();
+    void budgetRequested(); ///< pressed while over the cap
+    void countChanged();
+    void failed(const cuewright::Error &error);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build(const PromptServices &services);
+    void connectParts();
+    void countSoon();
+    void startCount();
+    void takeCount(const PromptCount &count);
+    void showCards();
+    void showFooter();
+    void showRunButton();
+    void scrollTo(const QRect &area);
+
+    const UiContext m_context;
+    PromptDocument &m_document;
+    PromptServices m_services;
+    PromptCounter *m_counter;
+    QTimer m_pause;
+    SettingsRow *m_settings = nullptr;
+    QScrollArea *m_area = nullptr;
+    QWidget *m_content = nullptr;
+    MessageList *m_messages = nullptr;
+    InputsForm *m_inputs = nullptr;
+    TokenBar *m_bar = nullptr;
+    RunButton *m_run = nullptr;
+    std::optional<PromptCount> m_count;
+    RunProgress m_progress;
+    quint64 m_boundariesOf = 0;
+    bool m_stale = true;
+};
+
+} // namespace cuewright

@@ -1,0 +1,103 @@
+#include "prompt/optionrules.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace cuewright {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("OptionRules", text);
+}
+
+constexpr std::array kSampling = {"temperature", "topP", "frequencyPenalty", "presencePenalty"};
+
+constexpr std::array<std::pair<const char *, const char *>, 9> kWireNames = {{
+    {"temperature", "temperature"},
+    {"topP", "top_p"},
+    {"topK", "top_k"},
+    {"frequencyPenalty", "frequency_penalty"},
+    {"presencePenalty", "presence_penalty"},
+    {"seed", "seed"},
+    {"stopSequences", "stop"},
+    {kReasoningEffort, kReasoningEffort},
+    {kVerbosity, kVerbosity},
+}};
+
+QString wireName(const QString &option)
+{
+    for (const auto &[ours, wire] : kWireNames) {
+        if (option == QLatin1String(ours))
+            return QString::fromLatin1(wire);
+    }
+    return option;
+}
+
+QString refusalOfModel(const QString &option, const Prompt &prompt, const ModelInfo &model)
+{
+    const ModelCapabilities &can = model.can;
+    const Json effort = additionalOption(prompt, kReasoningEffort);
+    const bool sampling = std::any_of(
+        kSampling.begin(), kSampling.end(), [&](const char *name) { return option == QLatin1String(name); });
+    if (sampling && can.reasoning) {
+        if (!can.samplingWithEffortNone)
+            return tr("%1 is a reasoning model and takes no sampling options").arg(model.id);
+        if (effort != "none")
+            return tr("%1 takes sampling options only with reasoning effort “none”").arg(model.id);
+    }
+    if (option == QLatin1String(kReasoningEffort)) {
+        if (!can.reasoning)
+            return tr("%1 is no reasoning model").arg(model.id);
+        const QString chosen = effort.is_string() ? fromUtf8(effort.get_ref<const std::string &>()) : QString();
+        if (!chosen.isEmpty() && !can.efforts.isEmpty() && !can.efforts.contains(chosen))
+            return tr("%1 knows %2").arg(model.id, can.efforts.join(QStringLiteral(", ")));
+    }
+    if (option == u"schema" && !can.structuredOutputs)
+        return tr("%1 does not follow schemas by itself; answers are checked here all the same").arg(model.id);
+    if (option == u"stream" && !can.streaming)
+        return tr("%1 answers in one piece").arg(model.id);
+    return {};
+}
+
+} // namespace
+
+Json additionalOption(const Prompt &prompt, const char *name)
+{
+    const Json *more = member(prompt.options, "additionalProperties");
+    const Json *value = more ? member(*more, name) : nullptr;
+    return value ? *value : Json();
+}
+
+Json withAdditionalOption(const Prompt &prompt, const char *name, const Json &value)
+{
+    const Json *more = member(prompt.options, "additionalProperties");
+    Json changed = more && more->is_object() ? *more : Json::object();
+    if (value.is_null())
+        changed.erase(name);
+    else
+        changed[name] = value;
+    return changed.empty() ? Json() : changed;
+}
+
+QString refusal(const QString &option, const Prompt &prompt, const ModelInfo *model, const ProviderProfile *provider)
+{
+    if (model) {
+        const QString reason = refusalOfModel(option, prompt, *model);
+        if (!reason.isEmpty())
+            return reason;
+    }
+    if (!provider)
+        return {};
+    if (option == u"topK" && !provider->topK)
+        return tr("%1 does not know this option").arg(provider->name);
+    if (provider->refusedFields.contains(wireName(option)))
+        return tr("%1 refuses this option").arg(provider->name);
+    return {};
+}
+
+} // namespace cuewright

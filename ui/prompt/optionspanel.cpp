@@ -1,0 +1,279 @@
+#include "prompt/optionspanel.h"
+
+#include "catalog/provider.h"
+#include "prompt/optionrules.h"
+#include "prompt/optionspin.h"
+#include "widgets/labels.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+
+#include <cmath>
+
+namespace cuewright {
+
+namespace {
+
+constexpr double kLargestSeed = 2'147'483'647;
+
+/// "A, B" as a list; commas and blanks inside a sequence are written as \, and \n \t.
+QStringList splitStops(const QString &text)
+{
+    QStringList stops;
+    QString current;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar unit = text.at(i);
+        if (unit == u'\\' && i + 1 < text.size()) {
+            const QChar next = text.at(++i);
+            current += next == u'n' ? QChar(u'\n') : next == u't' ? QChar(u'\t') : next;
+        } else if (unit == u',') {
+            stops.append(current.trimmed());
+            current.clear();
+        } else {
+            current += unit;
+        }
+    }
+    // Trimming would eat a sequence that is only a line end.
+    stops.append(current.trimmed().isEmpty() ? QString(current).remove(u' ') : current.trimmed());
+    stops.removeAll(QString());
+    return stops;
+}
+
+QString joinStops(const Json &value)
+{
+    QStringList stops;
+    const auto add = [&stops](const Json &item) {
+        if (!item.is_string())
+            return;
+        QString text = fromUtf8(item.get_ref<const std::string &>());
+        text.replace(u'\\', QStringLiteral("\\\\")).replace(u',', QStringLiteral("\\,"));
+        text.replace(u'\n', QStringLiteral("\\n")).replace(u'\t', QStringLiteral("\\t"));
+        stops.append(text);
+    };
+    if (value.is_array()) {
+        for (const Json &item : value)
+            add(item);
+    } else {
+        add(value);
+    }
+    return stops.join(QStringLiteral(", "));
+}
+
+std::optional<double> number(const Json &value)
+{
+    return value.is_number() ? std::optional(value.get<double>()) : std::nullopt;
+}
+
+} // namespace
+
+OptionsPanel::OptionsPanel(const Theme &theme, PromptDocument &document, const Catalog &catalog, QWidget *parent)
+    : QFrame(parent, Qt::Popup)
+    , m_theme(theme)
+    , m_document(document)
+    , m_catalog(catalog)
+{
+    setProperty("kind", QStringLiteral("popup"));
+    setObjectName(QStringLiteral("optionsPanel"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 14);
+    column->setSpacing(8);
+    m_guests = new QGridLayout;
+    m_guests->setHorizontalSpacing(8);
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(6);
+    column->addLayout(m_guests);
+    column->addLayout(m_grid);
+    build();
+    retranslate();
+    refresh();
+}
+
+void OptionsPanel::build()
+{
+    m_endpoint = new QComboBox(this);
+    m_endpoint->setObjectName(QStringLiteral("endpoint"));
+    addRow(QStringLiteral("endpoint"), m_endpoint);
+    connect(m_endpoint, &QComboBox::activated, this, [this](int index) {
+        m_document.changeEndpoint(m_endpoints.at(index).profile);
+    });
+    addNumber(QStringLiteral("topP"), 0, 1, 0.05, 2);
+    addNumber(QStringLiteral("topK"), 1, 1000, 1, 0);
+    addNumber(QStringLiteral("frequencyPenalty"), -2, 2, 0.1, 2);
+    addNumber(QStringLiteral("presencePenalty"), -2, 2, 0.1, 2);
+    addNumber(QStringLiteral("seed"), 0, kLargestSeed, 1, 0);
+    m_stop = new QLineEdit(this);
+    m_stop->setObjectName(QStringLiteral("stopSequences"));
+    addRow(QStringLiteral("stopSequences"), m_stop);
+    connect(m_stop, &QLineEdit::editingFinished, this, [this] {
+        const QStringList stops = splitStops(m_stop->text());
+        Json list;
+        for (const QString &stop : stops)
+            list.push_back(toUtf8(stop));
+        m_document.changeOption(QStringLiteral("stopSequences"), list);
+    });
+    addChoice(kReasoningEffort, {QStringLiteral("none"), QStringLiteral("minimal"), QStringLiteral("low"),
+        QStringLiteral("medium"), QStringLiteral("high"), QStringLiteral("xhigh")});
+    addChoice(kVerbosity, {QStringLiteral("low"), QStringLiteral("medium"), QStringLiteral("high")});
+    m_strict = new QCheckBox(this);
+    m_strict->setObjectName(QStringLiteral("strict"));
+    addRow(QStringLiteral("schema"), m_strict);
+    connect(m_strict, &QCheckBox::clicked, this, [this](bool on) {
+        ReplyFormat format = m_document.format();
+        format.strict = on;
+        m_document.changeFormat(format);
+    });
+    m_stream = new QCheckBox(this);
+    m_stream->setObjectName(QStringLiteral("stream"));
+    m_stream->setChecked(true);
+    addRow(QStringLiteral("stream"), m_stream);
+    connect(m_stream, &QCheckBox::toggled, this, &OptionsPanel::streamChanged);
+}
+
+void OptionsPanel::addRow(const QString &option, QWidget *control)
+{
+    const int row = m_grid->rowCount();
+    auto *label = makeLabel(LabelKind::Body, {}, this);
+    label->setBuddy(control);
+    auto *reason = makeLabel(LabelKind::Caption, {}, this);
+    reason->setProperty("tone", QStringLiteral("warning"));
+    reason->setWordWrap(true);
+    reason->setMaximumWidth(m_theme.px(320));
+    m_grid->addWidget(label, row, 0);
+    m_grid->addWidget(control, row, 1);
+    m_grid->addWidget(reason, row + 1, 0, 1, 2);
+    m_rows.append({option, label, control, reason});
+}
+
+OptionSpin *OptionsPanel::addNumber(const QString &option, double smallest, double largest, double step, int decimals)
+{
+    auto *spin = new OptionSpin(smallest, largest, step, decimals, this);
+    spin->setObjectName(option);
+    addRow(option, spin);
+    m_numbers.insert(option, spin);
+    connect(spin, &OptionSpin::chosen, this,
+        [this, option, decimals](std::optional<double> value) { takeNumber(option, value, decimals == 0); });
+    return spin;
+}
+
+void OptionsPanel::addChoice(const char *option, const QStringList &values)
+{
+    auto *combo = new QComboBox(this);
+    const QString name = QString::fromLatin1(option);
+    combo->setObjectName(name);
+    combo->addItem(QString(), QString());
+    for (const QString &value : values)
+        combo->addItem(value, value); // words of the wire: the same in every language
+    addRow(name, combo);
+    m_choices.insert(name, combo);
+    connect(combo, &QComboBox::activated, this, [this, option, combo] {
+        const QString value = combo->currentData().toString();
+        m_document.changeOption(QStringLiteral("additionalProperties"),
+            withAdditionalOption(m_document.prompt(), option, value.isEmpty() ? Json() : Json(toUtf8(value))));
+    });
+}
+
+void OptionsPanel::takeNumber(const QString &option, std::optional<double> value, bool whole)
+{
+    if (!value)
+        m_document.changeOption(option, Json());
+    else if (whole)
+        m_document.changeOption(option, Json(std::int64_t(std::llround(*value))));
+    else
+        m_document.changeOption(option, Json(std::round(*value * 100) / 100));
+}
+
+void OptionsPanel::setEndpoints(const QList<PromptEndpoint> &endpoints)
+{
+    m_endpoints = endpoints;
+    refresh();
+}
+
+bool OptionsPanel::stream() const
+{
+    return m_stream->isChecked();
+}
+
+void OptionsPanel::refresh()
+{
+    const Prompt prompt = m_document.prompt();
+    const ModelInfo *model = m_catalog.model(prompt.modelId);
+    const ProviderProfile *provider = providerProfile(m_document.endpoint());
+
+    const QSignalBlocker blocker(m_endpoint);
+    m_endpoint->clear();
+    for (const PromptEndpoint &choice : std::as_const(m_endpoints)) {
+        m_endpoint->addItem(choice.note.isEmpty() ? choice.name : tr("%1 · %2").arg(choice.name, choice.note));
+        if (choice.profile == m_document.endpoint())
+            m_endpoint->setCurrentIndex(m_endpoint->count() - 1);
+    }
+    for (auto it = m_numbers.cbegin(); it != m_numbers.cend(); ++it)
+        it.value()->setChoice(number(m_document.option(it.key())));
+    for (auto it = m_choices.cbegin(); it != m_choices.cend(); ++it) {
+        const Json value = additionalOption(prompt, it.key().toLatin1().constData());
+        const QString text = value.is_string() ? fromUtf8(value.get_ref<const std::string &>()) : QString();
+        if (it.value()->findData(text) < 0)
+            it.value()->addItem(text, text); // a value of a later day
+        it.value()->setCurrentIndex(it.value()->findData(text));
+    }
+    if (!m_stop->hasFocus())
+        m_stop->setText(joinStops(m_document.option(QStringLiteral("stopSequences"))));
+    const ReplyFormat format = m_document.format();
+    m_strict->setEnabled(format.kind == ReplyFormat::Kind::Schema);
+    m_strict->setChecked(format.kind == ReplyFormat::Kind::Schema && format.strict);
+    for (const Row &row : std::as_const(m_rows)) {
+        const QString reason = refusal(row.option, prompt, model, provider);
+        row.reason->setText(reason.isEmpty() ? QString() : tr("Not sent: %1").arg(reason));
+        row.reason->setVisible(!reason.isEmpty());
+        row.control->setAccessibleDescription(reason);
+    }
+}
+
+QString OptionsPanel::title(const QString &option) const
+{
+    const QHash<QString, QString> titles{
+        {QStringLiteral("endpoint"), tr("Send to")},
+        {QStringLiteral("topP"), tr("Top p")},
+        {QStringLiteral("topK"), tr("Top k")},
+        {QStringLiteral("frequencyPenalty"), tr("Frequency penalty")},
+        {QStringLiteral("presencePenalty"), tr("Presence penalty")},
+        {QStringLiteral("seed"), tr("Seed")},
+        {QStringLiteral("stopSequences"), tr("Stop at")},
+        {QString::fromLatin1(kReasoningEffort), tr("Reasoning effort")},
+        {QString::fromLatin1(kVerbosity), tr("Verbosity")},
+        {QStringLiteral("schema"), tr("Schema")},
+        {QStringLiteral("stream"), tr("Streaming")},
+    };
+    return titles.value(option, option);
+}
+
+void OptionsPanel::retranslate()
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        row.label->setText(title(row.option));
+        row.control->setAccessibleName(title(row.option));
+    }
+    for (QComboBox *combo : std::as_const(m_choices))
+        combo->setItemText(0, tr("default"));
+    m_stop->setPlaceholderText(tr("none"));
+    m_stop->setToolTip(tr("Texts that end the answer, with commas between them; \\n is a line end"));
+    m_strict->setText(tr("Strict: the server enforces it"));
+    m_stream->setText(tr("Show the answer while it is written"));
+    setAccessibleName(tr("More options"));
+}
+
+void OptionsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refresh();
+    }
+    QFrame::changeEvent(event);
+}
+
+} // namespace cuewright

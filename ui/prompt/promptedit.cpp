@@ -1,0 +1,551 @@
+#include "prompt/promptedit.h"
+
+#include "project/render.h"
+#include "prompt/fixedlinelayout.h"
+
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QStyleHints>
+#include <QTextBlock>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace cuewright {
+
+namespace {
+
+// Beyond these a text is shown through a window of its own: counting its lines would mean laying all of it out.
+constexpr qsizetype kLongText = 20'000;
+constexpr int kLongLines = 400;
+
+constexpr std::array kTokenTints = {ColorRole::Tok1, ColorRole::Tok2, ColorRole::Tok3, ColorRole::Tok4};
+
+bool isSeparator(QChar unit)
+{
+    return unit == u'\n' || unit == QChar(BrokenText::kBreak);
+}
+
+bool sameUnit(QChar ours, QChar documents)
+{
+    return ours == documents || (isSeparator(ours) && isSeparator(documents));
+}
+
+} // namespace
+
+PromptEdit::PromptEdit(const Theme &theme, QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_theme(theme)
+{
+    // The editor listens to a document's layout from setDocument() on: the layout has to be there first.
+    auto *text = new QTextDocument(this);
+    m_layout = new FixedLineLayout(text);
+    text->setDocumentLayout(m_layout);
+    text->setDocumentMargin(0);
+    setDocument(text);
+    setUndoRedoEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabChangesFocus(true);
+    viewport()->setAutoFillBackground(false);
+    setObjectName(QStringLiteral("promptEdit"));
+    connect(document(), &QTextDocument::contentsChange, this, &PromptEdit::takeChange);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &PromptEdit::findChips);
+    connect(&m_theme, &Theme::changed, this, &PromptEdit::applyStyle);
+    applyStyle();
+}
+
+void PromptEdit::applyStyle()
+{
+    setFont(m_theme.font(TextStep::Body));
+    m_layout->setLineHeight(lineHeight());
+    QPalette colors = m_theme.palette();
+    colors.setColor(QPalette::Base, Qt::transparent);
+    setPalette(colors);
+    findChips();
+    reportHeight();
+    viewport()->update();
+}
+
+int PromptEdit::lineHeight() const
+{
+    return std::max(m_theme.px(20), fontMetrics().height());
+}
+
+bool PromptEdit::isLong() const
+{
+    return m_text.shown().size() > kLongText || blockCount() > kLongLines;
+}
+
+int PromptEdit::contentHeight() const
+{
+    qreal height = 0;
+    for (QTextBlock block = document()->firstBlock(); block.isValid(); block = block.next())
+        height += m_layout->blockBoundingRect(block).height();
+    return int(std::ceil(height));
+}
+
+void PromptEdit::reportHeight()
+{
+    const int height = isLong() ? -2 : contentHeight();
+    if (height == m_reportedHeight)
+        return;
+    m_reportedHeight = height;
+    setVerticalScrollBarPolicy(isLong() ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    emit contentHeightChanged();
+}
+
+void PromptEdit::setText(const QString &text)
+{
+    showTemplate();
+    load(text);
+}
+
+void PromptEdit::load(const QString &text)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    m_text.setText(text);
+    setPlainText(BrokenText::asParagraphs(m_text.shown()));
+    findChips();
+    reportHeight();
+}
+
+void PromptEdit::applyChange(const TextChange &change)
+{
+    showTemplate();
+    const qsizetype start = m_text.toShown(change.position);
+    const qsizetype end = m_text.toShown(change.position + change.removed.size());
+    const QString shown = BrokenText::broken(change.inserted);
+    {
+        const QScopedValueRollback quiet(m_quiet, true);
+        m_text.replace(start, end - start, shown);
+        replaceInDocument(start, end, shown);
+    }
+    tidyBreaks();
+    findChips();
+    reportHeight();
+}
+
+void PromptEdit::replaceInDocument(qsizetype start, qsizetype end, const QString &shown)
+{
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(int(start));
+    cursor.setPosition(int(end), QTextCursor::KeepAnchor);
+    cursor.insertText(BrokenText::asParagraphs(shown));
+    setTextCursor(cursor);
+}
+
+QString PromptEdit::documentText(qsizetype start, qsizetype end) const
+{
+    // Not toPlainText(): that copies all of it and turns no-break spaces into spaces.
+    QTextCursor cursor(document());
+    cursor.setPosition(int(start));
+    cursor.setPosition(int(end), QTextCursor::KeepAnchor);
+    return cursor.selectedText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
+void PromptEdit::takeChange(int position, int removed, int added)
+{
+    if (m_quiet || showsTokens())
+        return;
+    const qsizetype before = m_text.shown().size();
+    const qsizetype after = document()->characterCount() - 1; // without the closing separator
+    // The report may count that separator, or cover more than was changed (input methods report whole lines).
+    qsizetype from = position;
+    qsizetype oldEnd = std::min<qsizetype>(position + removed, before);
+    qsizetype newEnd = after - (before - oldEnd);
+    if (newEnd < from || newEnd > after || newEnd > std::max<qsizetype>(from + added, 0)) {
+        from = 0;
+        oldEnd = before;
+        newEnd = after;
+    }
+    QString now = m_inserting && m_inserting->size() == newEnd - from ? *m_inserting : documentText(from, newEnd);
+    const QStringView old = QStringView(m_text.shown()).mid(from, oldEnd - from);
+    qsizetype same = 0;
+    while (same < old.size() && same < now.size() && sameUnit(old.at(same), now.at(same)))
+        ++same;
+    qsizetype tail = 0;
+    while (tail < old.size() - same && tail < now.size() - same
+        && sameUnit(old.at(old.size() - 1 - tail), now.at(now.size() - 1 - tail)))
+        ++tail;
+    const qsizetype count = old.size() - same - tail;
+    now = now.mid(same, now.size() - same - tail);
+    if (count == 0 && now.isEmpty())
+        return;
+    const TextChange change = m_text.replace(from + same, count, now);
+    if (!m_tidyWaits) {
+        // A document must not be changed while it tells of a change.
+        m_tidyWaits = true;
+        QMetaObject::invokeMethod(this, &PromptEdit::tidyBreaks, Qt::QueuedConnection);
+    }
+    if (change.removed != change.inserted)
+        emit edited(change);
+    findChips();
+    reportHeight();
+}
+
+void PromptEdit::tidyBreaks()
+{
+    m_tidyWaits = false;
+    if (showsTokens())
+        return;
+    const QScopedValueRollback quiet(m_quiet, true);
+    const QSignalBlocker blocker(this); // the cursor stays where the person sees it
+    for (int i = 0; i < 64; ++i) {
+        const qsizetype here = textCursor().position();
+        const qsizetype missing = m_text.missingBreak(here);
+        const qsizetype needless = missing < 0 ? m_text.needlessBreak(here) : -1;
+        if (missing < 0 && needless < 0)
+            break;
+        QTextCursor cursor(document());
+        cursor.setPosition(int(missing < 0 ? needless : missing));
+        if (missing >= 0) {
+            m_text.replace(missing, 0, QString(QChar(BrokenText::kBreak)));
+            cursor.insertText(QStringLiteral("\n"));
+        } else {
+            m_text.replace(needless, 1, {});
+            cursor.deleteChar();
+        }
+    }
+}
+
+void PromptEdit::setEngine(Prompt::Engine engine)
+{
+    m_engine = engine;
+    findChips();
+}
+
+void PromptEdit::setVariableStates(const QHash<QString, VariableState> &states)
+{
+    if (states == m_states)
+        return;
+    m_states = states;
+    findChips();
+}
+
+void PromptEdit::findChips()
+{
+    m_chips.clear();
+    if (!showsTokens()) {
+        const qreal bottom = viewport()->height();
+        for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+            const QRectF area = blockBoundingGeometry(block).translated(contentOffset());
+            if (area.top() > bottom)
+                break;
+            findChipsIn(block, -area.top(), bottom - area.top());
+        }
+    }
+    QList<QTextEdit::ExtraSelection> inks;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        QTextEdit::ExtraSelection ink;
+        ink.cursor = QTextCursor(document());
+        ink.cursor.setPosition(chip.start);
+        ink.cursor.setPosition(chip.end, QTextCursor::KeepAnchor);
+        const bool empty = chip.state == VariableState::Empty;
+        ink.format.setForeground(m_theme.color(empty ? ColorRole::Warning : ColorRole::AccentInk));
+        inks.append(ink);
+    }
+    setExtraSelections(inks);
+    viewport()->update();
+}
+
+void PromptEdit::findChipsIn(const QTextBlock &block, qreal top, qreal bottom)
+{
+    const QString text = block.text();
+    if (!text.contains(u"{{"))
+        return;
+    // Of a long paragraph only the lines in sight count.
+    const QTextLayout &layout = *block.layout();
+    int from = int(text.size());
+    int to = 0;
+    for (int i = 0; i < layout.lineCount(); ++i) {
+        const QTextLine line = layout.lineAt(i);
+        if (line.y() + line.height() < top || line.y() > bottom)
+            continue;
+        from = std::min(from, line.textStart());
+        to = std::max(to, line.textStart() + line.textLength());
+    }
+    for (const VariableSpan &span : variableSpans(text, m_engine)) {
+        if (span.name.isEmpty() || span.end <= from || span.start >= to)
+            continue;
+        m_chips.append({block.position() + int(span.start), block.position() + int(span.end),
+            m_states.value(span.name, VariableState::Filled)});
+    }
+}
+
+void PromptEdit::showTokens(const QString &filled, std::vector<qsizetype> boundaries)
+{
+    if (!m_tokenView) {
+        m_tokenView = TokenView{{}, m_text, textCursor().position()};
+        setReadOnly(true);
+        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
+    m_tokenView->boundaries = std::move(boundaries);
+    load(filled);
+}
+
+void PromptEdit::showTemplate()
+{
+    if (!m_tokenView)
+        return;
+    const QString text = m_tokenView->templateText.text();
+    const int position = m_tokenView->cursor;
+    m_tokenView.reset();
+    setReadOnly(false);
+    load(text);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::min<int>(position, document()->characterCount() - 1));
+    setTextCursor(cursor);
+}
+
+QString PromptEdit::selectedText() const
+{
+    const QTextCursor cursor = textCursor();
+    return m_text.textBetween(cursor.selectionStart(), cursor.selectionEnd());
+}
+
+qsizetype PromptEdit::textPosition() const
+{
+    return m_text.toText(textCursor().position());
+}
+
+void PromptEdit::setTextPosition(qsizetype position)
+{
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(int(m_text.toShown(std::clamp<qsizetype>(position, 0, m_text.text().size()))));
+    setTextCursor(cursor);
+}
+
+void PromptEdit::insertText(const QString &text)
+{
+    if (isReadOnly())
+        return;
+    m_inserting = BrokenText::broken(PromptDocument::normalised(text));
+    textCursor().insertText(BrokenText::asParagraphs(*m_inserting));
+    m_inserting.reset();
+    ensureCursorVisible();
+}
+
+bool PromptEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        // Shortcuts of the page, not of this text: its history is the document's.
+        if (key->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier) && key->key() != Qt::Key_Z
+            && key->key() >= Qt::Key_A && key->key() <= Qt::Key_Z) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void PromptEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo)) {
+        event->matches(QKeySequence::Undo) ? undo() : redo();
+        event->accept();
+        return;
+    }
+    if (event->modifiers() == Qt::ControlModifier
+        && (event->key() == Qt::Key_BracketLeft || event->key() == Qt::Key_BracketRight)) {
+        indent(event->key() == Qt::Key_BracketRight);
+        event->accept();
+        return;
+    }
+    if (event->matches(QKeySequence::InsertLineSeparator)) {
+        // The text widget's line separator is no line end to anybody else.
+        insertText(QStringLiteral("\n"));
+        event->accept();
+        return;
+    }
+    stepOverBreak(event);
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void PromptEdit::stepOverBreak(QKeyEvent *event)
+{
+    QTextCursor cursor = textCursor();
+    if (cursor.hasSelection() || isReadOnly())
+        return;
+    // Deleting across a break of ours must take a letter of the text.
+    const bool back = event->key() == Qt::Key_Backspace;
+    if (back && m_text.isBreak(cursor.position() - 1))
+        cursor.movePosition(QTextCursor::PreviousCharacter);
+    else if (event->key() == Qt::Key_Delete && m_text.isBreak(cursor.position()))
+        cursor.movePosition(QTextCursor::NextCharacter);
+    else
+        return;
+    setTextCursor(cursor);
+}
+
+void PromptEdit::indent(bool more)
+{
+    if (isReadOnly())
+        return;
+    QTextCursor cursor = textCursor();
+    const int last = document()->findBlock(cursor.selectionEnd()).blockNumber();
+    QTextBlock block = document()->findBlock(cursor.selectionStart());
+    cursor.beginEditBlock();
+    for (; block.isValid() && block.blockNumber() <= last; block = block.next()) {
+        QTextCursor edge(block);
+        if (more)
+            edge.insertText(QStringLiteral("  "));
+        else
+            for (int i = 0; i < 2 && block.text().startsWith(u' '); ++i)
+                edge.deleteChar();
+    }
+    cursor.endEditBlock();
+}
+
+void PromptEdit::wheelEvent(QWheelEvent *event)
+{
+    // A text that is shown in full leaves the wheel to the page.
+    if (isLong())
+        QPlainTextEdit::wheelEvent(event);
+    else
+        event->ignore();
+}
+
+void PromptEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    findChips();
+    reportHeight();
+}
+
+void PromptEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        reportHeight();
+}
+
+void PromptEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool selected = textCursor().hasSelection();
+    const auto add = [menu](const QString &text, QKeySequence::StandardKey key, bool enabled) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(key);
+        action->setEnabled(enabled);
+        return action;
+    };
+    connect(add(tr("Undo"), QKeySequence::Undo, !isReadOnly()), &QAction::triggered, this, &PromptEdit::undo);
+    connect(add(tr("Redo"), QKeySequence::Redo, !isReadOnly()), &QAction::triggered, this, &PromptEdit::redo);
+    menu->addSeparator();
+    connect(add(tr("Cut"), QKeySequence::Cut, selected && !isReadOnly()), &QAction::triggered, this, &PromptEdit::cut);
+    connect(add(tr("Copy"), QKeySequence::Copy, selected), &QAction::triggered, this, &PromptEdit::copy);
+    connect(add(tr("Paste"), QKeySequence::Paste, canPaste()), &QAction::triggered, this, &PromptEdit::paste);
+    connect(add(tr("Select all"), QKeySequence::SelectAll, true), &QAction::triggered, this, &PromptEdit::selectAll);
+    menu->addSeparator();
+    QAction *make = menu->addAction(tr("Make variable from selection"));
+    make->setEnabled(selected && !isReadOnly());
+    connect(make, &QAction::triggered, this, &PromptEdit::makeVariableRequested);
+    menu->popup(event->globalPos());
+}
+
+QMimeData *PromptEdit::createMimeDataFromSelection() const
+{
+    auto *plain = new QMimeData;
+    plain->setText(selectedText());
+    return plain;
+}
+
+void PromptEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (source->hasText())
+        insertText(source->text());
+}
+
+template<typename Paint>
+void PromptEdit::eachPiece(const QTextBlock &block, const QPointF &origin, int start, int end, Paint paint) const
+{
+    const QTextLayout &layout = *block.layout();
+    for (int i = 0; i < layout.lineCount(); ++i) {
+        const QTextLine line = layout.lineAt(i);
+        const int from = std::max(start, line.textStart());
+        const int to = std::min(end, line.textStart() + line.textLength());
+        if (from >= to)
+            continue;
+        const qreal one = line.cursorToX(from);
+        const qreal other = line.cursorToX(to);
+        paint(QRectF(origin.x() + std::min(one, other), origin.y() + line.y(), std::abs(other - one), line.height()));
+    }
+}
+
+void PromptEdit::paintChips(QPainter &painter)
+{
+    QTextBlock block;
+    QPointF origin;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        if (!block.isValid() || !block.contains(chip.start)) {
+            block = document()->findBlock(chip.start);
+            origin = blockBoundingGeometry(block).translated(contentOffset()).topLeft();
+        }
+        const bool empty = chip.state == VariableState::Empty;
+        painter.setPen(QPen(m_theme.color(empty ? ColorRole::Warning : ColorRole::AccentLine), 1));
+        painter.setBrush(m_theme.color(empty ? ColorRole::WarningSoft : ColorRole::AccentSoft));
+        eachPiece(block, origin, chip.start - block.position(), chip.end - block.position(), [&](const QRectF &area) {
+            painter.drawRoundedRect(area.adjusted(-0.5, -0.5, 0.5, 0.5), 3, 3);
+        });
+    }
+}
+
+void PromptEdit::paintTokens(QPainter &painter, const QRect &area)
+{
+    const std::vector<qsizetype> &ends = m_tokenView->boundaries;
+    const QString newLine = QStringLiteral("\u21B5");
+    const qreal markWidth = painter.fontMetrics().horizontalAdvance(newLine);
+    const auto tint = [&](std::size_t token) { return m_theme.color(kTokenTints[token % kTokenTints.size()]); };
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF geometry = blockBoundingGeometry(block).translated(contentOffset());
+        if (geometry.top() > area.bottom())
+            break;
+        const qsizetype start = m_text.toText(block.position());
+        const qsizetype length = block.length() - 1;
+        auto token = std::size_t(std::upper_bound(ends.begin(), ends.end(), start) - ends.begin());
+        painter.setPen(Qt::NoPen);
+        for (qsizetype at = start; at < start + length && token < ends.size(); at = ends[token++]) {
+            painter.setBrush(tint(token));
+            const qsizetype end = std::min(ends[token], start + length);
+            eachPiece(block, geometry.topLeft(), int(at - start), int(end - start),
+                [&](const QRectF &piece) { painter.drawRoundedRect(piece.adjusted(0, 0, -1, 0), 2, 2); });
+        }
+        if (m_text.isBreak(block.position() + length) || !block.next().isValid())
+            continue;
+        // The line's end belongs to a token too; the text itself has nothing to draw for it.
+        token = std::size_t(std::upper_bound(ends.begin(), ends.end(), start + length) - ends.begin());
+        const QTextLine last = block.layout()->lineAt(block.layout()->lineCount() - 1);
+        const QRectF mark(geometry.left() + last.x() + last.naturalTextWidth(), geometry.top() + last.y(), markWidth,
+            last.height());
+        painter.setBrush(tint(token));
+        painter.drawRoundedRect(mark, 2, 2);
+        painter.setPen(m_theme.color(ColorRole::Faint));
+        painter.drawText(mark, Qt::AlignCenter, newLine);
+    }
+}
+
+void PromptEdit::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setFont(font());
+        if (showsTokens())
+            paintTokens(painter, event->rect());
+        else
+            paintChips(painter);
+    }
+    QPlainTextEdit::paintEvent(event);
+}
+
+} // namespace cuewright

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "prompt/inputpane.h"
+#include "prompt/optionspanel.h"
+#include "shell/page.h"
+#include "widgets/uicontext.h"
+
+#include <memory>
+
+class QSplitter;
+class QTabBar;
+
+namespace cuewright {
+
+class Banner;
+class PromptHeader;
+
+/// The page of one prompt: what is sent on the left, what came back on the right. The reply's side is made elsewhere and
+/// handed in; so is what runs the prompt, which listens to the input side.
+class PromptPage final : public Page
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PromptPage)
+public:
+    /// `reply` becomes a child. `services` are copied; what they refer to outlives the page.
+    PromptPage(const UiContext &context, const PageKey &key, std::unique_ptr<PromptDocument> document,
+        const PromptServices &services, QWidget *reply, QWidget *parent = nullptr);
+    ~PromptPage() override;
+
+    PromptDocument &document() const { return *m_document; }
+    InputPane &input() const { return *m_input; }
+    PromptHeader &header() const { return *m_header; }
+    QWidget *reply() const { return m_reply; }
+
+    QString title() const override { return m_document->title(); }
+    Glyph glyph() const override { return Glyph::Prompt; }
+    bool isDirty() const override { return m_document->isDirty(); }
+    /// Error Cancelled: the person thought better of it.
+    [[nodiscard]] Result<> save() override;
+
+    QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
+    QList<QWidget *> panes() override;
+    QList<Problem> problems() const override;
+    void showProblem(const Problem &problem) override;
+    PageStatus status() const override;
+    bool canPerform(const QString &command) const override;
+    void perform(const QString &command) override;
+
+signals:
+    /// A command that belongs to the reply's side ("reply.fields").
+    void replyCommand(const QString &command);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build(const UiContext &context, const PromptServices &services);
+    void connectParts();
+    void say(const Error &error);
+    void sayDraft();
+    [[nodiscard]] Result<> saveAs();
+    void arrange();
+
+    const UiContext m_context;
+    PromptServices m_services;
+    std::unique_ptr<PromptDocument> m_document;
+    PromptHeader *m_header = nullptr;
+    Banner *m_banner = nullptr;
+    QTabBar *m_sides = nullptr; ///< narrow windows: one side at a time
+    QSplitter *m_splitter = nullptr;
+    InputPane *m_input = nullptr;
+    QWidget *m_reply;
+    enum class BannerAction { None, Reload, Discard } m_bannerAction = BannerAction::None;
+};
+
+} // namespace cuewright
