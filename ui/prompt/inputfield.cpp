@@ -87,7 +87,7 @@ InputField::InputField(const Theme &theme, const Property &property, bool longTe
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_box);
-    setFocusProxy(m_box);
+    m_box->setFocusProxy(nullptr); // younger than its control: Tab would go back to that one for ever
     connect(this, &InputField::changed, this, [this] {
         if (m_missingShown)
             showMissing(isMissing());

@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "project/render.h"
 #include "prompt/casestepper.h"
+#include "prompt/inputfield.h"
 #include "prompt/inputsform.h"
 #include "prompt/messagecard.h"
 #include "prompt/messagelist.h"
@@ -88,6 +89,7 @@ void InputPane::build(const PromptServices &services)
     column->addWidget(m_area, 1);
     column->addWidget(new Hairline(Qt::Horizontal, this));
     column->addLayout(footer);
+    m_messages->setTabBefore(m_settings->findChild<QWidget *>(QStringLiteral("moreOptions")));
 }
 
 void InputPane::connectParts()
@@ -113,6 +115,10 @@ void InputPane::connectParts()
     connect(m_inputs, &InputsForm::testSetRequested, this, &InputPane::chooseTestSet);
     connect(m_inputs, &InputsForm::failed, this, &InputPane::failed);
     connect(m_inputs, &InputsForm::caseChanged, this, &InputPane::showCards);
+    connect(m_inputs, &InputsForm::fieldsArranged, this, [this] {
+        if (!m_inputs->fields().isEmpty())
+            setTabOrder(m_inputs->fields().constLast()->control(), m_run);
+    });
     connect(m_run, &RunButton::runRequested, this, &InputPane::run);
     connect(m_run, &RunButton::stopRequested, this, &InputPane::stopRequested);
     connect(m_run, &RunButton::retryRequested, this, &InputPane::retryRequested);

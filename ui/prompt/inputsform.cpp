@@ -34,6 +34,7 @@ InputsForm::InputsForm(const Theme &theme, PromptDocument &document, QWidget *pa
     m_from = makeLabel(LabelKind::Small);
     m_source = makeButton(ButtonKind::Ghost, {}, theme.icon(Glyph::Dataset));
     m_source->setObjectName(QStringLiteral("testSet"));
+    m_source->setParent(this);
     m_stepper = new CaseStepper(theme, this);
     auto *heading = new QHBoxLayout;
     heading->setSpacing(6);
@@ -157,11 +158,10 @@ void InputsForm::arrange()
     int row = 0;
     int column = 0;
     int longRow = 0;
-    QWidget *previous = nullptr;
+    QWidget *previous = m_stepper->findChild<QWidget *>(QStringLiteral("nextCase"));
     for (InputField *field : std::as_const(m_fields)) {
         field->show();
-        if (previous)
-            QWidget::setTabOrder(previous, field->control());
+        QWidget::setTabOrder(previous, field->control());
         previous = field->control();
         if (field->shape() == InputField::Shape::Long && columns == 2) {
             m_gridLayout->addWidget(field, longRow, 2, 2, 2);
@@ -176,6 +176,7 @@ void InputsForm::arrange()
         m_gridLayout->addWidget(field, row, column, 1, span, Qt::AlignTop);
         column += span;
     }
+    emit fieldsArranged();
     for (int i = 0; i < 4; ++i)
         m_gridLayout->setColumnStretch(i, i < 2 ? 5 : (columns == 2 ? (anyLong ? 7 : 5) : 0));
 }

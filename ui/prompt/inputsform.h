@@ -44,6 +44,7 @@ signals:
     void testSetRequested(); ///< "Choose a test set…"
     void failed(const cuewright::Error &error);
     void caseChanged();
+    void fieldsArranged(); ///< their place in the tab order is new
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -155,28 +155,23 @@ void MessageList::moveCard(int from, int to)
 
 void MessageList::renumber()
 {
-    QWidget *previous = nullptr;
-    for (int i = 0; i < m_cards.size(); ++i) {
-        m_cards.at(i)->setPosition(i, int(m_cards.size()));
-        // Tab goes through the cards as they stand, whenever they were made.
-        QWidget *first = &m_cards.at(i)->roleButton();
+    // Tab goes through the cards as they stand, whenever they were made.
+    QWidget *previous = m_tabBefore;
+    const auto next = [&previous](QWidget *widget) {
         if (previous)
-            setTabOrder(previous, first);
-        previous = m_cards.at(i);
-        for (QWidget *child : {static_cast<QWidget *>(&m_cards.at(i)->roleButton()),
-                 static_cast<QWidget *>(&m_cards.at(i)->edit())}) {
-            if (child != first)
-                setTabOrder(first, child);
-            previous = child;
-        }
-        for (const QString &name : {QStringLiteral("count"), QStringLiteral("copy"), QStringLiteral("more")}) {
-            auto *button = m_cards.at(i)->findChild<QWidget *>(name);
-            setTabOrder(previous, button);
-            previous = button;
-        }
+            setTabOrder(previous, widget);
+        previous = widget;
+    };
+    for (int i = 0; i < m_cards.size(); ++i) {
+        MessageCard &card = *m_cards.at(i);
+        card.setPosition(i, int(m_cards.size()));
+        next(&card.roleButton());
+        next(&card.edit());
+        for (const char *name : {"fold", "count", "copy", "more"})
+            next(card.findChild<QWidget *>(QLatin1String(name)));
     }
-    if (previous)
-        setTabOrder(previous, m_add);
+    next(m_add);
+    next(m_variable);
     retranslate();
     emit cardsChanged();
 }
@@ -216,6 +211,12 @@ void MessageList::setVariableCount(int count)
         return;
     m_variableCount = count;
     retranslate();
+}
+
+void MessageList::setTabBefore(QWidget *widget)
+{
+    m_tabBefore = widget;
+    renumber();
 }
 
 void MessageList::addMessage()

@@ -29,6 +29,7 @@ public:
     MessageCard *activeCard() const; ///< with the focus, now or last; nullptr: none yet
     void setRoom(int height); ///< of the pane they are shown in
     void setVariableCount(int count);
+    void setTabBefore(QWidget *widget); ///< Tab comes from there to the first card
 
     void addMessage(); ///< below the active card or at the end, with the focus in it
     /// Replaces the selection of the active card by {{name}}; asks its owner for the name through variableWanted().
@@ -71,6 +72,7 @@ private:
     QPushButton *m_variable;
     QLabel *m_tools;
     QWidget *m_dropLine;
+    QWidget *m_tabBefore = nullptr;
     QList<MessageCard *> m_cards;
     quint64 m_activeId = 0;
     int m_room = 0;

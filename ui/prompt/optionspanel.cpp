@@ -19,6 +19,7 @@ namespace cuewright {
 
 namespace {
 
+constexpr double kLongestOutput = 1'000'000;
 constexpr double kLargestSeed = 2'147'483'647;
 
 /// "A, B" as a list; commas and blanks inside a sequence are written as \, and \n \t.
@@ -82,12 +83,9 @@ OptionsPanel::OptionsPanel(const Theme &theme, PromptDocument &document, const C
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 14);
     column->setSpacing(8);
-    m_guests = new QGridLayout;
-    m_guests->setHorizontalSpacing(8);
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(6);
-    column->addLayout(m_guests);
     column->addLayout(m_grid);
     build();
     retranslate();
@@ -102,6 +100,8 @@ void OptionsPanel::build()
     connect(m_endpoint, &QComboBox::activated, this, [this](int index) {
         m_document.changeEndpoint(m_endpoints.at(index).profile);
     });
+    addNumber(QStringLiteral("temperature"), 0, 2, 0.1, 2);
+    addNumber(QStringLiteral("maxOutputTokens"), 1, kLongestOutput, 1, 0);
     addNumber(QStringLiteral("topP"), 0, 1, 0.05, 2);
     addNumber(QStringLiteral("topK"), 1, 1000, 1, 0);
     addNumber(QStringLiteral("frequencyPenalty"), -2, 2, 0.1, 2);
@@ -153,7 +153,7 @@ void OptionsPanel::addRow(const QString &option, QWidget *control)
 OptionSpin *OptionsPanel::addNumber(const QString &option, double smallest, double largest, double step, int decimals)
 {
     auto *spin = new OptionSpin(smallest, largest, step, decimals, this);
-    spin->setObjectName(option);
+    spin->setObjectName(QStringLiteral("panel/") + option);
     addRow(option, spin);
     m_numbers.insert(option, spin);
     connect(spin, &OptionSpin::chosen, this,
@@ -194,6 +194,12 @@ void OptionsPanel::setEndpoints(const QList<PromptEndpoint> &endpoints)
     refresh();
 }
 
+void OptionsPanel::setNumbersShown(bool shown)
+{
+    m_numbersShown = shown;
+    refresh();
+}
+
 bool OptionsPanel::stream() const
 {
     return m_stream->isChecked();
@@ -229,7 +235,11 @@ void OptionsPanel::refresh()
     for (const Row &row : std::as_const(m_rows)) {
         const QString reason = refusal(row.option, prompt, model, provider);
         row.reason->setText(reason.isEmpty() ? QString() : tr("Not sent: %1").arg(reason));
-        row.reason->setVisible(!reason.isEmpty());
+        const bool inRow = row.option == u"temperature" || row.option == u"maxOutputTokens";
+        const bool shown = m_numbersShown || !inRow;
+        row.label->setVisible(shown);
+        row.control->setVisible(shown);
+        row.reason->setVisible(shown && !reason.isEmpty());
         row.control->setAccessibleDescription(reason);
     }
 }
@@ -238,6 +248,8 @@ QString OptionsPanel::title(const QString &option) const
 {
     const QHash<QString, QString> titles{
         {QStringLiteral("endpoint"), tr("Send to")},
+        {QStringLiteral("temperature"), tr("Temperature")},
+        {QStringLiteral("maxOutputTokens"), tr("Max output")},
         {QStringLiteral("topP"), tr("Top p")},
         {QStringLiteral("topK"), tr("Top k")},
         {QStringLiteral("frequencyPenalty"), tr("Frequency penalty")},

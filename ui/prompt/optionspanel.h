@@ -38,8 +38,9 @@ public:
     void refresh();
     bool stream() const; ///< whether the answer is wanted piece by piece
 
-    /// Widgets of the row that found no room there, shown at the top.
-    QGridLayout *guests() const { return m_guests; }
+    /// Temperature and longest answer too, because the settings row has no room for them. Fields of the panel's own: a
+    /// widget that moves between two windows loses its place in the tab order.
+    void setNumbersShown(bool shown);
 
 signals:
     void streamChanged(bool stream);
@@ -67,7 +68,6 @@ private:
     const Theme &m_theme;
     PromptDocument &m_document;
     const Catalog &m_catalog;
-    QGridLayout *m_guests;
     QGridLayout *m_grid;
     QComboBox *m_endpoint;
     QHash<QString, OptionSpin *> m_numbers;
@@ -77,6 +77,7 @@ private:
     QCheckBox *m_strict;
     QList<Row> m_rows;
     QList<PromptEndpoint> m_endpoints;
+    bool m_numbersShown = false;
 };
 
 } // namespace cuewright

@@ -45,6 +45,9 @@ SettingsRow::SettingsRow(
     m_temperatureBox = new FieldBox({}, m_temperature, this);
     m_maxOutputBox = new FieldBox({}, m_maxOutput, this);
     m_formatBox = new FieldBox({}, m_format, this);
+    // The controls are older than their boxes: Tab would go from a box back to its control, round and round.
+    for (FieldBox *box : {m_modelBox, m_temperatureBox, m_maxOutputBox, m_formatBox})
+        box->setFocusProxy(nullptr);
     m_more = makeIconButton(theme, Glyph::Sliders, {}, {}, this);
     m_more->setObjectName(QStringLiteral("moreOptions"));
     m_more->setFocusPolicy(Qt::StrongFocus);
@@ -84,10 +87,9 @@ void SettingsRow::arrange(bool narrow)
     if (m_narrow == narrow)
         return;
     m_narrow = narrow;
-    QGridLayout *numbers = narrow ? m_panel->guests() : m_grid;
     m_grid->addWidget(m_modelBox, 0, 0);
-    numbers->addWidget(m_temperatureBox, 0, 1);
-    numbers->addWidget(m_maxOutputBox, 0, 2);
+    m_grid->addWidget(m_temperatureBox, 0, 1);
+    m_grid->addWidget(m_maxOutputBox, 0, 2);
     m_grid->addWidget(m_formatBox, 0, 3);
     m_grid->addWidget(m_more, 0, 4, Qt::AlignBottom);
     m_grid->addWidget(m_refusals, 1, 0, 1, 5);
@@ -95,8 +97,9 @@ void SettingsRow::arrange(bool narrow)
     m_temperatureBox->setFixedWidth(m_theme.px(kNumberWidth));
     m_maxOutputBox->setFixedWidth(m_theme.px(kNumberWidth));
     m_grid->setColumnStretch(3, 14);
-    m_temperatureBox->show();
-    m_maxOutputBox->show();
+    m_temperatureBox->setVisible(!narrow);
+    m_maxOutputBox->setVisible(!narrow);
+    m_panel->setNumbersShown(narrow);
 }
 
 void SettingsRow::setSchemas(const QStringList &files)

@@ -127,6 +127,7 @@ private slots:
     void crashRecovery();
     void changedOnDisk_data();
     void changedOnDisk();
+    void keyboardAlone();
     void retranslates();
     void stateIsKept();
     void largePromptStaysTypable();
@@ -571,6 +572,34 @@ void TestPromptPage::changedOnDisk()
     QTest::mouseClick(m_page->findChild<Banner *>()->findChild<QPushButton *>(), Qt::LeftButton);
     QVERIFY(edit(0).text().contains(QStringLiteral("They sort")));
     QVERIFY(!edit(1).text().contains(QStringLiteral("mine ")));
+}
+
+void TestPromptPage::keyboardAlone()
+{
+    open();
+    // The order a person meets: settings, then each card from its role to its menu, inputs, Run.
+    QStringList names;
+    part<QWidget>(QStringLiteral("model"))->setFocus();
+    for (int i = 0; i < 40; ++i) {
+        QWidget *focus = QApplication::focusWidget();
+        QVERIFY(focus);
+        const QString name = focus->objectName();
+        QVERIFY2(!focus->accessibleName().isEmpty() || qobject_cast<QAbstractButton *>(focus)
+                || !focus->parentWidget()->accessibleName().isEmpty(),
+            qPrintable(QStringLiteral("no name for ") + QLatin1String(focus->metaObject()->className())));
+        names << name;
+        if (name == u"run")
+            break;
+        QTest::keyClick(focus, Qt::Key_Tab);
+    }
+    const QStringList order{QStringLiteral("model"), QStringLiteral("temperature"), QStringLiteral("maxOutputTokens"),
+        QStringLiteral("responseFormat"), QStringLiteral("moreOptions"), QStringLiteral("role"),
+        QStringLiteral("promptEdit"), QStringLiteral("fold"), QStringLiteral("count"), QStringLiteral("copy"),
+        QStringLiteral("more"), QStringLiteral("role"), QStringLiteral("promptEdit"), QStringLiteral("count"), QStringLiteral("copy"),
+        QStringLiteral("more"), QStringLiteral("addMessage"), QStringLiteral("makeVariable"), QStringLiteral("testSet"),
+        QStringLiteral("nextCase"), QStringLiteral("value"), QStringLiteral("value"), QStringLiteral("value"),
+        QStringLiteral("value"), QStringLiteral("run")};
+    QVERIFY2(names.mid(0, order.size()) == order, qPrintable(names.join(u' ')));
 }
 
 void TestPromptPage::retranslates()
