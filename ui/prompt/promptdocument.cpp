@@ -1,7 +1,7 @@
 #include "prompt/promptdocument.h"
 
-#include "base/files.h"
 #include "prompt/promptcommands.h"
+#include "prompt/promptdisk.h"
 
 #include <QFileInfo>
 
@@ -11,19 +11,7 @@ namespace cuewright {
 
 namespace {
 
-constexpr qint64 kLargestFile = 64LL * 1024 * 1024; // PromptFile's own limit
 constexpr int kUndoSteps = 1000;
-
-QByteArray hashOnDisk(const QString &path)
-{
-    const auto content = readFile(path, kLargestFile);
-    return content ? DraftJournal::contentHash(*content) : QByteArray();
-}
-
-QString keyOf(const QString &path)
-{
-    return QFileInfo(path).absoluteFilePath();
-}
 
 Json jsonText(const QString &text)
 {
@@ -59,7 +47,7 @@ Result<std::unique_ptr<PromptDocument>> PromptDocument::open(const QString &path
     auto file = PromptFile::load(path);
     if (!file)
         return fail(file.error());
-    const QString key = keyOf(path);
+    const QString key = promptDraftKey(path);
     std::unique_ptr<PromptDocument> document(new PromptDocument(*std::move(file), key, services));
     document->restoreDraft(key);
     return document;
@@ -77,7 +65,7 @@ PromptDocument::PromptDocument(PromptFile file, const QString &draftKey, const S
     , m_services(services)
 {
     m_undo.setUndoLimit(kUndoSteps);
-    m_diskHash = path().isEmpty() ? QByteArray() : hashOnDisk(path());
+    m_diskHash = path().isEmpty() ? QByteArray() : promptHashOnDisk(path());
     readMessages();
     if (!services.draftFolder.isEmpty()) {
         m_journal = new DraftJournal(services.draftFolder, draftKey, services.clock, this);
@@ -411,70 +399,6 @@ Result<> PromptDocument::takeMessages()
     const auto done = m_file.setMessages(templates());
     m_messagesStale = !done;
     return done;
-}
-
-bool PromptDocument::changedOnDisk() const
-{
-    if (path().isEmpty())
-        return false;
-    const QByteArray now = hashOnDisk(path());
-    return !now.isEmpty() && now != m_diskHash;
-}
-
-PromptDocument::SaveAnswer PromptDocument::save()
-{
-    return changedOnDisk() ? SaveAnswer::Conflict : write(path());
-}
-
-PromptDocument::SaveAnswer PromptDocument::saveOver()
-{
-    return write(path());
-}
-
-PromptDocument::SaveAnswer PromptDocument::saveAs(const QString &path)
-{
-    return write(path);
-}
-
-PromptDocument::SaveAnswer PromptDocument::write(const QString &path)
-{
-    const QString before = this->path();
-    const auto done = takeMessages().and_then([&] { return m_file.save(path); });
-    if (!done) {
-        emit failed(done.error());
-        return SaveAnswer::Failed;
-    }
-    m_diskHash = DraftJournal::contentHash(m_file.text());
-    m_savedAt = m_services.clock.utcNow();
-    m_draftRestored = false;
-    m_valuesTouched = false;
-    m_undo.setClean();
-    if (m_journal) {
-        m_journal->setKey(keyOf(path));
-        m_journal->discard();
-        m_draftSavedAt = {};
-    }
-    watchDirty();
-    if (path != before)
-        emit changed(Part::Name);
-    emit saved();
-    return SaveAnswer::Saved;
-}
-
-Result<> PromptDocument::reload()
-{
-    auto file = PromptFile::load(path());
-    if (!file)
-        return fail(file.error());
-    m_file = *std::move(file);
-    m_diskHash = hashOnDisk(path());
-    readMessages();
-    m_undo.clear();
-    m_undo.setClean(); // an empty stack that was made unclean by a draft stays so through clear()
-    discardDraft();
-    watchDirty();
-    emit reloaded();
-    return {};
 }
 
 void PromptDocument::flushDraft()
