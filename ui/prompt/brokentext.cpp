@@ -8,7 +8,7 @@ namespace {
 
 /// Scripts that a text font lacks are looked up letter by letter in every other font, which costs many times as much.
 constexpr char16_t kFirstCostly = 0x2E80; // radicals, kana, ideographs, Hangul
-constexpr qsizetype kLongestCostlyLine = BrokenText::kLongestLine / 4;
+constexpr qsizetype kLongestCostlyLine = BrokenText::kLongestLine / 8;
 
 qsizetype limitOf(QStringView line)
 {
