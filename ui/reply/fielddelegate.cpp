@@ -5,18 +5,21 @@
 
 #include <QPainter>
 #include <QTextLayout>
+#include <QTreeView>
 
 #include <algorithm>
 
 namespace cuewright {
 namespace {
 
-constexpr int kRowHeight = 37;
-constexpr int kPadding = 8;
-constexpr int kBarWidth = 80;
-constexpr int kBarHeight = 6;
-constexpr int kGap = 6;
+// Design pixels (design tokens §4 and the playground's picture).
+constexpr qreal kRowHeight = 37;
+constexpr qreal kLineHeight = 19;
+constexpr qreal kNoteHeight = 16;
+constexpr qreal kTopPadding = 9;
+constexpr qreal kBottomPadding = 11;
 constexpr int kMaxLines = 12;
+constexpr int kMaxProblemLines = 4;
 
 bool isBroken(const QModelIndex &index)
 {
@@ -33,32 +36,63 @@ SchemaField::Kind kindOf(const QModelIndex &index)
     return static_cast<SchemaField::Kind>(index.data(FieldKindRole).toInt());
 }
 
-QString firstProblem(const QModelIndex &index)
+bool isProse(SchemaField::Kind kind)
 {
-    return index.data(FieldProblemRole).toString().section(u'\n', 0, 0);
+    return kind == SchemaField::Kind::Text || kind == SchemaField::Kind::Any;
+}
+
+QString elided(const QPainter &painter, const QString &text, int width)
+{
+    return painter.fontMetrics().elidedText(text, Qt::ElideRight, width);
 }
 
 } // namespace
 
-FieldCellLayout FieldCellLayout::inside(const QRect &cell, int textWidth, int lowWidth, int highWidth, int noteWidth)
+QStringList wrappedLines(const QString &text, const QFont &font, int width, int maxLines)
+{
+    QString shown = text;
+    shown.replace(u'\n', QChar::LineSeparator);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QTextLayout layout(shown, font);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(width, 1));
+        if (lines.size() == maxLines) {
+            lines.last() = QFontMetrics(font).elidedText(lines.last() + u'…', Qt::ElideRight, width);
+            if (!lines.last().endsWith(u'…'))
+                lines.last() += u'…';
+            break;
+        }
+        QString piece = shown.mid(line.textStart(), line.textLength());
+        if (piece.endsWith(QChar::LineSeparator))
+            piece.chop(1);
+        lines << piece;
+    }
+    layout.endLayout();
+    return lines;
+}
+
+FieldCellLayout FieldCellLayout::inside(
+    const QRect &cell, const Measures &measures, int textWidth, int lowWidth, int highWidth, int noteWidth)
 {
     FieldCellLayout layout;
-    int x = cell.left() + kPadding;
+    const int end = cell.right() + 1 - measures.padding;
+    int x = std::min(cell.left() + measures.padding, end);
     const auto take = [&](int width) {
-        const int left = std::min(x, cell.right() + 1);
-        const QRect part(left, cell.top(), std::clamp(cell.right() - kPadding - left + 1, 0, width), cell.height());
-        x += width + kGap;
+        const QRect part(x, cell.top(), std::clamp(width, 0, end - x), cell.height());
+        x = std::min(x + width + measures.gap, end);
         return part;
     };
-    layout.text = take(textWidth);
-    if (highWidth > 0) {
+    const bool wantsBar = lowWidth > 0 && highWidth > 0;
+    layout.text = take(wantsBar || noteWidth > 0 ? std::max(textWidth, measures.valueWidth) : textWidth);
+    if (wantsBar && x + lowWidth + measures.barWidth + highWidth + 2 * measures.gap <= end) {
         layout.low = take(lowWidth);
-        const QRect bar = take(kBarWidth);
-        layout.bar = QRect(bar.left(), cell.center().y() - kBarHeight / 2 + 1, bar.width(), kBarHeight);
+        const QRect bar = take(measures.barWidth);
+        layout.bar = QRect(bar.left(), cell.center().y() - measures.barHeight / 2 + 1, bar.width(), measures.barHeight);
         layout.high = take(highWidth);
-        // A bar that is cut off says something wrong: no bar, then.
-        if (bar.width() < kBarWidth)
-            layout.low = layout.bar = layout.high = QRect();
     }
     if (noteWidth > 0)
         layout.note = take(noteWidth);
@@ -90,32 +124,31 @@ FieldDelegate::FieldDelegate(const Theme &theme, QObject *parent)
 {
 }
 
-bool FieldDelegate::isWrapped(const QModelIndex &index) const
+FieldCellLayout::Measures FieldDelegate::measures() const
 {
-    const auto kind = kindOf(index);
-    return index.column() == FieldsModel::ReplyColumn && (kind == SchemaField::Kind::Text || kind == SchemaField::Kind::Any);
+    return {m_theme.px(8), m_theme.px(6), m_theme.px(30), m_theme.px(82), m_theme.px(6)};
+}
+
+// A row that is higher than one line has its name and short values in the first one.
+QRect FieldDelegate::firstLine(const QRect &cell) const
+{
+    return {cell.left(), cell.top(), cell.width(), std::min(cell.height(), m_theme.px(kRowHeight))};
 }
 
 void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRect cell = option.rect;
-    if (isBroken(index))
-        painter->fillRect(cell, m_theme.color(ColorRole::DangerSoft));
-    else if (option.state & QStyle::State_Selected)
-        painter->fillRect(cell, m_theme.color(option.state & QStyle::State_Active ? ColorRole::Selection : ColorRole::SelectionIdle));
-    painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), m_theme.color(ColorRole::Grid));
-    painter->setClipRect(cell);
+    painter->setClipRect(option.rect);
     switch (index.column()) {
     case FieldsModel::FieldColumn:
-        paintName(*painter, cell, index);
+        paintName(*painter, firstLine(option.rect), index);
         break;
     case FieldsModel::ReplyColumn:
-        paintValue(*painter, cell, index);
+        paintValue(*painter, option.rect, index);
         break;
     default:
-        paintExpected(*painter, cell, index);
+        paintExpected(*painter, firstLine(option.rect), index);
     }
     painter->restore();
 }
@@ -123,152 +156,213 @@ void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 void FieldDelegate::paintName(QPainter &painter, const QRect &cell, const QModelIndex &index) const
 {
     const bool broken = isBroken(index);
-    const QRect line(cell.left(), cell.top(), cell.width(), std::min(cell.height(), m_theme.px(kRowHeight)));
+    const bool extra = stateOf(index) == FieldsModel::State::Extra;
     const int size = m_theme.px(15);
     const Glyph glyph = broken ? Glyph::Error : glyphOf(index.data(FieldKindRole).toInt());
-    painter.drawPixmap(line.left() + kPadding, line.center().y() - size / 2,
-        m_theme.pixmap(glyph, broken ? ColorRole::Danger : ColorRole::Faint, size, painter.device()->devicePixelRatioF()));
+    painter.drawPixmap(cell.left(), cell.center().y() - size / 2,
+        m_theme.pixmap(glyph, broken ? ColorRole::Danger : ColorRole::Muted, size, painter.device()->devicePixelRatioF()));
     painter.setFont(m_theme.font(TextStep::Body, QFont::Medium));
-    painter.setPen(m_theme.color(broken ? ColorRole::Danger : ColorRole::Text));
-    const QRect text = line.adjusted(kPadding + size + kGap, 0, -4, 0);
-    painter.drawText(text, Qt::AlignVCenter, painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    painter.setPen(m_theme.color(broken ? ColorRole::Danger : extra ? ColorRole::Muted : ColorRole::Text));
+    const QRect text = cell.adjusted(size + m_theme.px(7), 0, -m_theme.px(4), 0);
+    painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine, elided(painter, index.data().toString(), text.width()));
 }
 
 void FieldDelegate::paintValue(QPainter &painter, const QRect &cell, const QModelIndex &index) const
 {
     const auto state = stateOf(index);
+    const QRect line = firstLine(cell);
+    const int padding = m_theme.px(8);
     if (state == FieldsModel::State::Waiting) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.color(ColorRole::Track));
-        painter.drawRoundedRect(QRect(cell.left() + kPadding, cell.center().y() - 3, std::min(96, cell.width() - 2 * kPadding), 7), 3, 3);
+        const int height = m_theme.px(7);
+        const QRect bar(cell.left() + padding, line.center().y() - height / 2, std::min(m_theme.px(96), cell.width() - 2 * padding), height);
+        painter.drawRoundedRect(bar, height / 2.0, height / 2.0);
         return;
     }
     painter.setFont(m_theme.font());
-    painter.setPen(m_theme.color(isBroken(index) ? ColorRole::Danger : state == FieldsModel::State::Arriving ? ColorRole::Muted : ColorRole::Text));
-    if (state == FieldsModel::State::Missing) {
-        painter.setPen(m_theme.color(isBroken(index) ? ColorRole::Danger : ColorRole::Faint));
-        painter.drawText(cell.adjusted(kPadding, 0, -kPadding, 0), Qt::AlignVCenter, isBroken(index) ? firstProblem(index) : tr("not given"));
+    if (isBroken(index)) {
+        paintBroken(painter, cell, index);
         return;
     }
-    switch (kindOf(index)) {
-    case SchemaField::Kind::Choice:
-        paintChoice(painter, cell, index);
-        break;
-    case SchemaField::Kind::Number:
-    case SchemaField::Kind::WholeNumber:
-        paintNumber(painter, cell, index);
-        break;
-    case SchemaField::Kind::YesNo: {
-        const int size = m_theme.px(14);
-        const bool yes = index.data().toString() == tr("Yes") || index.data().toString() == FieldsModel::tr("Yes");
-        painter.drawPixmap(cell.left() + kPadding, cell.center().y() - size / 2,
-            m_theme.pixmap(yes ? Glyph::Check : Glyph::Minus, ColorRole::Muted, size, painter.device()->devicePixelRatioF()));
-        painter.drawText(cell.adjusted(kPadding + size + kGap, 0, 0, 0), Qt::AlignVCenter, index.data().toString());
-        break;
+    painter.setPen(m_theme.color(state == FieldsModel::State::Arriving ? ColorRole::Muted : ColorRole::Text));
+    if (state == FieldsModel::State::Missing) {
+        painter.setPen(m_theme.color(ColorRole::Faint));
+        painter.drawText(line.adjusted(padding, 0, -padding, 0), Qt::AlignVCenter, tr("not given"));
+        return;
     }
-    default:
-        paintWrapped(painter, cell, index);
+    const auto kind = kindOf(index);
+    if (index.data(FieldYesRole).isValid()) {
+        paintYesNo(painter, line, index);
+    } else if (kind == SchemaField::Kind::Choice) {
+        paintChoice(painter, line, index);
+    } else if (kind == SchemaField::Kind::Number || kind == SchemaField::Kind::WholeNumber) {
+        paintNumber(painter, line, index);
+    } else if (isProse(kind)) {
+        paintLines(painter, cell, valueLines(index, cell.width()));
+    } else {
+        painter.setPen(m_theme.color(ColorRole::Muted));
+        const QRect text = line.adjusted(padding, 0, -padding, 0);
+        painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine, elided(painter, index.data().toString(), text.width()));
     }
+}
+
+void FieldDelegate::paintYesNo(QPainter &painter, const QRect &cell, const QModelIndex &index) const
+{
+    const int size = m_theme.px(14);
+    const int left = cell.left() + m_theme.px(8);
+    painter.drawPixmap(left, cell.center().y() - size / 2,
+        m_theme.pixmap(index.data(FieldYesRole).toBool() ? Glyph::Check : Glyph::Minus, ColorRole::Muted, size,
+            painter.device()->devicePixelRatioF()));
+    painter.drawText(cell.adjusted(left - cell.left() + size + m_theme.px(7), 0, 0, 0), Qt::AlignVCenter, index.data().toString());
 }
 
 void FieldDelegate::paintChoice(QPainter &painter, const QRect &cell, const QModelIndex &index) const
 {
     const QString value = index.data().toString();
-    const QStringList choices = index.data(FieldChoicesRole).toStringList();
+    const auto choices = static_cast<int>(index.data(FieldChoicesRole).toStringList().size());
     const int choice = index.data(FieldChoiceRole).toInt();
-    QRect rest = cell.adjusted(kPadding, 0, -kPadding, 0);
-    if (index.data(FieldOrderedRole).toBool() && choice >= 0) {
-        rest.setLeft(rest.left() + paintLevelBars(painter, rest, m_theme, choice + 1, static_cast<int>(choices.size())) + kGap);
-        painter.setFont(m_theme.font());
-        painter.setPen(m_theme.color(ColorRole::Text));
-        painter.drawText(rest, Qt::AlignVCenter, value);
+    QRect rest = cell.adjusted(m_theme.px(8), 0, -m_theme.px(8), 0);
+    if (choice < 0) {
+        // It still arrives, or there is nothing to choose from.
+        painter.drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine, elided(painter, value, rest.width()));
         return;
     }
-    if (choice >= 0) {
-        rest.setLeft(rest.left() + paintTypePill(painter, rest, m_theme, value, std::nullopt) + kGap);
-    } else {
-        painter.drawText(rest, Qt::AlignVCenter, value);
-        rest.setLeft(rest.left() + painter.fontMetrics().horizontalAdvance(value) + kGap);
+    if (index.data(FieldOrderedRole).toBool()) {
+        rest.setLeft(rest.left() + paintLevelBars(painter, rest, m_theme, choice + 1, choices) + m_theme.px(6));
+        painter.drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine, elided(painter, value, rest.width()));
+        return;
     }
-    painter.setFont(m_theme.font(TextStep::Small));
-    painter.setPen(m_theme.color(isBroken(index) ? ColorRole::Danger : ColorRole::Muted));
-    const QString note = isBroken(index) ? firstProblem(index) : tr("1 of %n choices", nullptr, static_cast<int>(choices.size()));
-    painter.drawText(rest, Qt::AlignVCenter, painter.fontMetrics().elidedText(note, Qt::ElideRight, rest.width()));
+    rest.setLeft(rest.left() + paintTypePill(painter, rest, m_theme, value, std::nullopt) + m_theme.px(7));
+    painter.setFont(m_theme.font(TextStep::Caption));
+    painter.setPen(m_theme.color(ColorRole::Muted));
+    painter.drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine, elided(painter, tr("1 of %n choice(s)", nullptr, choices), rest.width()));
 }
 
 void FieldDelegate::paintNumber(QPainter &painter, const QRect &cell, const QModelIndex &index) const
 {
-    const bool broken = isBroken(index);
     const QString value = index.data().toString();
-    const QStringList limits = broken ? QStringList() : index.data(FieldLimitsRole).toStringList();
-    painter.setFont(m_theme.font(TextStep::Body, broken ? QFont::DemiBold : QFont::Normal));
-    const QFontMetrics small(m_theme.font(TextStep::Small));
-    const auto width = [&](int i) { return limits.isEmpty() ? 0 : small.horizontalAdvance(limits[i]); };
-    const auto layout = FieldCellLayout::inside(
-        cell, painter.fontMetrics().horizontalAdvance(value) + 2, width(0), width(1), broken ? cell.width() : 0);
-    painter.drawText(layout.text, Qt::AlignVCenter, value);
-    painter.setFont(m_theme.font(TextStep::Small));
-    if (broken) {
-        painter.drawText(layout.note, Qt::AlignVCenter, small.elidedText(firstProblem(index), Qt::ElideRight, layout.note.width()));
-        return;
-    }
     const QVariant fraction = index.data(FieldFractionRole);
-    if (layout.bar.isEmpty() || !fraction.isValid())
+    const QStringList limits = fraction.isValid() ? index.data(FieldLimitsRole).toStringList() : QStringList();
+    const QFontMetrics small(m_theme.font(TextStep::Caption));
+    const auto width = [&](qsizetype i) { return i < limits.size() ? small.horizontalAdvance(limits[i]) + 1 : 0; };
+    const auto layout = FieldCellLayout::inside(cell, measures(), painter.fontMetrics().horizontalAdvance(value) + 1, width(0), width(1), 0);
+    painter.drawText(layout.text, Qt::AlignVCenter | Qt::TextSingleLine, elided(painter, value, layout.text.width()));
+    if (layout.bar.isEmpty())
         return;
+    painter.setFont(m_theme.font(TextStep::Caption));
     painter.setPen(m_theme.color(ColorRole::Muted));
     painter.drawText(layout.low, Qt::AlignVCenter, limits[0]);
     painter.drawText(layout.high, Qt::AlignVCenter, limits[1]);
+    const qreal radius = layout.bar.height() / 2.0;
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.color(ColorRole::Track));
-    painter.drawRoundedRect(layout.bar, 3, 3);
+    painter.drawRoundedRect(layout.bar, radius, radius);
     QRectF filled = layout.bar;
-    filled.setWidth(std::max(3.0, filled.width() * fraction.toDouble()));
+    filled.setWidth(std::max(2 * radius, filled.width() * fraction.toDouble()));
     painter.setBrush(m_theme.color(ColorRole::Accent));
-    painter.drawRoundedRect(filled, 3, 3);
+    painter.drawRoundedRect(filled, radius, radius);
 }
 
-void FieldDelegate::paintWrapped(QPainter &painter, const QRect &cell, const QModelIndex &index) const
+void FieldDelegate::paintBroken(QPainter &painter, const QRect &cell, const QModelIndex &index) const
 {
-    const QRect area = cell.adjusted(kPadding, 9, -kPadding, -8);
-    QString text = index.data().toString();
-    if (isBroken(index))
-        text += text.isEmpty() ? firstProblem(index) : u'\n' + firstProblem(index);
-    QTextOption wrap;
-    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    painter.drawText(QRectF(area), text, wrap);
+    const QFont strong = m_theme.font(TextStep::Body, QFont::DemiBold);
+    const QString value = index.data().toString();
+    painter.setPen(m_theme.color(ColorRole::Danger));
+    if (problemFitsBeside(index, cell.width())) {
+        const int width = value.isEmpty() ? 0 : QFontMetrics(strong).horizontalAdvance(value) + 1;
+        FieldCellLayout::Measures lengths = measures();
+        lengths.valueWidth = 0;
+        if (value.isEmpty())
+            lengths.gap = 0;
+        const auto layout = FieldCellLayout::inside(firstLine(cell), lengths, width, 0, 0, cell.width());
+        painter.setFont(strong);
+        painter.drawText(layout.text, Qt::AlignVCenter | Qt::TextSingleLine, value);
+        painter.setFont(m_theme.font(TextStep::Small));
+        painter.drawText(layout.note, Qt::AlignVCenter | Qt::TextSingleLine, index.data(FieldProblemRole).toString());
+        return;
+    }
+    const QStringList values = valueLines(index, cell.width());
+    painter.setFont(values.size() == 1 ? strong : m_theme.font());
+    if (!values.isEmpty())
+        paintLines(painter, cell.adjusted(0, 0, 0, -(cell.height() - m_theme.px(kTopPadding + kLineHeight * values.size()))), values);
+    painter.setFont(m_theme.font(TextStep::Small));
+    int y = cell.top() + m_theme.px(kTopPadding) + static_cast<int>(values.size()) * m_theme.px(kLineHeight);
+    for (const QString &line : problemLines(index, cell.width())) {
+        painter.drawText(cell.left() + m_theme.px(8), y, cell.width(), m_theme.px(kNoteHeight), Qt::AlignVCenter | Qt::TextSingleLine, line);
+        y += m_theme.px(kNoteHeight);
+    }
+}
+
+void FieldDelegate::paintLines(QPainter &painter, const QRect &cell, const QStringList &lines) const
+{
+    const int left = cell.left() + m_theme.px(8);
+    const int height = m_theme.px(kLineHeight);
+    int y = cell.top() + m_theme.px(kTopPadding);
+    for (const QString &line : lines) {
+        painter.drawText(left, y, cell.width(), height, Qt::AlignVCenter | Qt::TextSingleLine, line);
+        y += height;
+    }
+}
+
+QStringList FieldDelegate::valueLines(const QModelIndex &index, int cellWidth) const
+{
+    const QString value = index.data().toString();
+    if (value.isEmpty())
+        return {};
+    return wrappedLines(value, m_theme.font(), cellWidth - 2 * m_theme.px(8), isProse(kindOf(index)) ? kMaxLines : 2);
+}
+
+QStringList FieldDelegate::problemLines(const QModelIndex &index, int cellWidth) const
+{
+    return wrappedLines(
+        index.data(FieldProblemRole).toString(), m_theme.font(TextStep::Small), cellWidth - 2 * m_theme.px(8), kMaxProblemLines);
+}
+
+bool FieldDelegate::problemFitsBeside(const QModelIndex &index, int cellWidth) const
+{
+    const QString problem = index.data(FieldProblemRole).toString();
+    const QString value = index.data().toString();
+    constexpr qsizetype kShort = 120;
+    if (problem.contains(u'\n') || value.contains(u'\n') || problem.size() > kShort || value.size() > kShort)
+        return false;
+    const int width = QFontMetrics(m_theme.font(TextStep::Body, QFont::DemiBold)).horizontalAdvance(value)
+        + QFontMetrics(m_theme.font(TextStep::Small)).horizontalAdvance(problem);
+    return width + m_theme.px(6) + 2 * m_theme.px(8) <= cellWidth;
 }
 
 void FieldDelegate::paintExpected(QPainter &painter, const QRect &cell, const QModelIndex &index) const
 {
-    const QString expected = index.data().toString();
-    QRect rest(cell.left() + kPadding, cell.top(), cell.width() - kPadding, std::min(cell.height(), m_theme.px(kRowHeight)));
+    QRect rest = cell.adjusted(m_theme.px(8), 0, -m_theme.px(4), 0);
     painter.setFont(m_theme.font(TextStep::Small));
     painter.setPen(m_theme.color(ColorRole::Muted));
-    const auto state = stateOf(index);
-    if (expected != u"—" && (state == FieldsModel::State::Done || state == FieldsModel::State::Extra)) {
-        const bool agrees = index.siblingAtColumn(FieldsModel::ReplyColumn).data().toString().compare(expected, Qt::CaseInsensitive) == 0;
+    if (const QVariant agrees = index.data(FieldAgreesRole); agrees.isValid()) {
+        const ColorRole role = agrees.toBool() ? ColorRole::Success : ColorRole::Info;
         const int size = m_theme.px(14);
         painter.drawPixmap(rest.left(), rest.center().y() - size / 2,
-            m_theme.pixmap(agrees ? Glyph::Success : Glyph::Diff, agrees ? ColorRole::Success : ColorRole::Info, size, painter.device()->devicePixelRatioF()));
-        rest.setLeft(rest.left() + size + kGap);
-        if (!agrees)
+            m_theme.pixmap(agrees.toBool() ? Glyph::Success : Glyph::Diff, role, size, painter.device()->devicePixelRatioF()));
+        rest.setLeft(rest.left() + size + m_theme.px(6));
+        if (!agrees.toBool())
             painter.setPen(m_theme.color(ColorRole::Info));
     }
-    painter.drawText(rest, Qt::AlignVCenter, painter.fontMetrics().elidedText(expected, Qt::ElideRight, rest.width()));
+    painter.drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine, elided(painter, index.data().toString(), rest.width()));
 }
 
 QSize FieldDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int row = m_theme.px(kRowHeight);
-    if (!isWrapped(index) || option.rect.width() <= 0)
+    const bool broken = isBroken(index);
+    const auto state = stateOf(index);
+    if (index.column() != FieldsModel::ReplyColumn || state == FieldsModel::State::Waiting || (!broken && !isProse(kindOf(index))))
         return {0, row};
-    const QFontMetrics metrics(m_theme.font());
-    QString text = index.data().toString();
-    if (isBroken(index))
-        text += u'\n' + firstProblem(index);
-    const QRect area(0, 0, option.rect.width() - 2 * kPadding, metrics.lineSpacing() * kMaxLines);
-    const int height = metrics.boundingRect(area, Qt::TextWrapAnywhere | Qt::TextWordWrap, text).height();
-    return {0, std::max(row, std::min(height, area.height()) + 18)};
+    const auto *view = qobject_cast<const QTreeView *>(option.widget);
+    const int width = view ? view->columnWidth(index.column()) : option.rect.width();
+    if (broken && problemFitsBeside(index, width))
+        return {0, row};
+    int height = static_cast<int>(valueLines(index, width).size()) * m_theme.px(kLineHeight);
+    if (broken)
+        height += static_cast<int>(problemLines(index, width).size()) * m_theme.px(kNoteHeight);
+    return {0, std::max(row, height + m_theme.px(kTopPadding) + m_theme.px(kBottomPadding))};
 }
 
 } // namespace cuewright

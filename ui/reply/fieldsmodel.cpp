@@ -1,88 +1,60 @@
 #include "reply/fieldsmodel.h"
 
-#include <QLocale>
+#include "reply/fieldvalues.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace cuewright {
-namespace {
-
-constexpr int kMaxListItems = 1000;
-constexpr qsizetype kMaxSummary = 200;
-
-// Choices that are steps of one scale, by the words people use for such scales.
-bool isScale(const QStringList &choices)
-{
-    static const std::array scales{
-        QStringList{QStringLiteral("none"), QStringLiteral("trivial"), QStringLiteral("very low"), QStringLiteral("low"),
-            QStringLiteral("minor"), QStringLiteral("medium"), QStringLiteral("normal"), QStringLiteral("moderate"),
-            QStringLiteral("major"), QStringLiteral("high"), QStringLiteral("very high"), QStringLiteral("severe"),
-            QStringLiteral("urgent"), QStringLiteral("critical")},
-        QStringList{QStringLiteral("very negative"), QStringLiteral("negative"), QStringLiteral("neutral"),
-            QStringLiteral("positive"), QStringLiteral("very positive")},
-        QStringList{QStringLiteral("never"), QStringLiteral("rarely"), QStringLiteral("sometimes"), QStringLiteral("often"),
-            QStringLiteral("always")}};
-    if (choices.size() < 3)
-        return false;
-    return std::any_of(scales.begin(), scales.end(), [&](const QStringList &scale) {
-        qsizetype last = -1;
-        return std::all_of(choices.begin(), choices.end(), [&](const QString &choice) {
-            const qsizetype at = scale.indexOf(choice.toLower().replace(u'_', u' '));
-            const bool rises = at > last;
-            last = at;
-            return rises;
-        });
-    });
-}
-
-SchemaField::Kind kindOf(const Json &value)
-{
-    using Kind = SchemaField::Kind;
-    if (value.is_boolean())
-        return Kind::YesNo;
-    if (value.is_number_integer())
-        return Kind::WholeNumber;
-    if (value.is_number())
-        return Kind::Number;
-    if (value.is_string())
-        return Kind::Text;
-    if (value.is_array())
-        return Kind::List;
-    return value.is_object() ? Kind::Group : Kind::Any;
-}
-
-QString numberText(double value)
-{
-    return QLocale::c().toString(value, 'g', QLocale::FloatingPointShortest);
-}
-
-QString compact(const Json &value)
-{
-    QString text = QString::fromUtf8(writeJson(value));
-    if (text.size() > kMaxSummary)
-        text = text.left(kMaxSummary) + u'…';
-    return text;
-}
-
-} // namespace
-
 struct FieldsModel::Node
 {
+    /// What a row says of its value.
+    struct Shown
+    {
+        QString text;
+        std::optional<double> number;
+        std::optional<bool> yes;
+        qsizetype size = -1; ///< of a list or group
+        bool null = false;
+
+        friend bool operator==(const Shown &, const Shown &) = default;
+    };
+
     SchemaField field;
     QString pointer;
     Node *parent = nullptr;
+    int row = 0;
     std::vector<std::unique_ptr<Node>> children;
-    Json value;
+    Shown shown;
     State state = State::Waiting;
     bool extra = false; ///< the schema does not know it
     qsizetype schemaChildren = 0; ///< the first children, which are the schema's
 
-    int row() const
+    void add(std::unique_ptr<Node> child)
     {
-        const auto &siblings = parent->children;
-        const auto it = std::find_if(siblings.begin(), siblings.end(), [this](const auto &node) { return node.get() == this; });
-        return static_cast<int>(it - siblings.begin());
+        child->parent = this;
+        child->row = static_cast<int>(children.size());
+        children.push_back(std::move(child));
+    }
+
+    Shown look(const Json &value) const
+    {
+        Shown look;
+        if (value.is_null())
+            look.null = true;
+        else if (value.is_boolean())
+            look.yes = value.get<bool>();
+        else if (hasMembers(field.kind) && value.is_structured())
+            look.size = static_cast<qsizetype>(value.size());
+        else if (value.is_string())
+            look.text = beginning(value.get_ref<const std::string &>(), kMaxShownText);
+        else
+            look.text = valueSummary(value);
+        if (value.is_number())
+            look.number = value.get<double>();
+        return look;
     }
 };
 
@@ -101,6 +73,7 @@ void FieldsModel::setFields(const QList<SchemaField> &fields)
     m_root = std::make_unique<Node>();
     m_root->field.kind = SchemaField::Kind::Group;
     m_problems.clear();
+    m_value = Json();
     addMembers(*m_root, fields);
     endResetModel();
 }
@@ -111,59 +84,66 @@ void FieldsModel::addMembers(Node &node, const QList<SchemaField> &members)
         auto child = std::make_unique<Node>();
         child->field = member;
         child->pointer = node.pointer + u'/' + escapePointerStep(member.name);
-        child->parent = &node;
         if (member.kind == SchemaField::Kind::Group)
             addMembers(*child, member.members);
-        node.children.push_back(std::move(child));
+        node.add(std::move(child));
     }
     node.schemaChildren = static_cast<qsizetype>(node.children.size());
 }
 
 void FieldsModel::setValue(const Json &value, const QString &arriving, bool complete)
 {
+    m_value = complete ? value : Json();
     assign(*m_root, value.is_null() ? nullptr : &value, arriving, complete);
 }
 
 void FieldsModel::assign(Node &node, const Json *value, const QString &arriving, bool complete)
 {
-    const State before = node.state;
-    const bool present = value != nullptr;
-    const bool isArriving = present && !complete && !arriving.isNull()
-        && (node.pointer == arriving || arriving.startsWith(node.pointer + u'/'));
-    node.state = !present ? (complete ? State::Missing : State::Waiting)
-        : isArriving      ? State::Arriving
-        : node.extra      ? State::Extra
-                          : State::Done;
+    const bool members = hasMembers(node.field.kind);
+    const bool isArriving = value && !complete && !arriving.isNull() && arriving.startsWith(node.pointer)
+        && (arriving.size() == node.pointer.size() || arriving[node.pointer.size()] == u'/');
+    const State state = !value ? (complete ? State::Missing : State::Waiting)
+        : isArriving           ? State::Arriving
+        : node.extra           ? State::Extra
+                               : State::Done;
     // Most values of a stream stand still from one piece to the next: only what differs is told to the views.
-    const bool leaf = node.field.kind != SchemaField::Kind::Group && node.field.kind != SchemaField::Kind::List;
-    const bool same = before == node.state && present && leaf && node.value == *value;
-    node.value = present && leaf ? *value : Json();
-    if (present && !leaf)
-        node.value = value->is_object() || value->is_array() ? Json(value->size()) : *value;
-    if (present && value->is_array() && node.field.kind == SchemaField::Kind::List)
-        syncList(node, *value);
-    else if (node.field.kind == SchemaField::Kind::Group)
-        syncExtras(node, present ? *value : Json());
-    for (const auto &child : node.children) {
-        const Json *part = nullptr;
-        if (present && value->is_array())
-            part = static_cast<std::size_t>(child->row()) < value->size() ? &(*value)[static_cast<std::size_t>(child->row())] : nullptr;
-        else if (present)
-            part = member(*value, toUtf8(child->field.name));
-        assign(*child, part, arriving, complete);
+    if (!members && !complete && !isArriving && node.state == state)
+        return;
+    Node::Shown shown = value && &node != m_root.get() ? node.look(*value) : Node::Shown();
+    const bool same = state == node.state && shown == node.shown;
+    node.state = state;
+    node.shown = std::move(shown);
+
+    const bool isList = node.field.kind == SchemaField::Kind::List;
+    const Json *inside = value && (isList ? value->is_array() : value->is_object()) ? value : nullptr;
+    const std::size_t before = node.children.size();
+    if (isList)
+        syncList(node, inside);
+    else if (members)
+        syncExtras(node, inside);
+    // Of a list that grows only the last item that was there and the new ones can have changed.
+    for (std::size_t i = isList && !complete && before > 0 ? before - 1 : 0; i < node.children.size(); ++i) {
+        Node &child = *node.children[i];
+        const Json *part = !inside ? nullptr : isList ? &(*inside)[i] : member(*inside, toUtf8(child.field.name));
+        assign(child, part, arriving, complete);
     }
     if (!same && &node != m_root.get())
         changed(node);
 }
 
-void FieldsModel::syncList(Node &node, const Json &value)
+void FieldsModel::removeChildren(Node &node, qsizetype from)
 {
-    const auto wanted = std::min<std::size_t>(value.size(), kMaxListItems);
-    if (node.children.size() > wanted) {
-        beginRemoveRows(indexFor(&node), static_cast<int>(wanted), static_cast<int>(node.children.size()) - 1);
-        node.children.resize(wanted);
-        endRemoveRows();
-    }
+    if (static_cast<qsizetype>(node.children.size()) <= from)
+        return;
+    beginRemoveRows(indexFor(&node), static_cast<int>(from), static_cast<int>(node.children.size()) - 1);
+    node.children.resize(static_cast<std::size_t>(from));
+    endRemoveRows();
+}
+
+void FieldsModel::syncList(Node &node, const Json *value)
+{
+    const auto wanted = value ? std::min<std::size_t>(value->size(), kMaxListItems) : 0;
+    removeChildren(node, static_cast<qsizetype>(wanted));
     if (node.children.size() == wanted)
         return;
     beginInsertRows(indexFor(&node), static_cast<int>(node.children.size()), static_cast<int>(wanted) - 1);
@@ -171,80 +151,110 @@ void FieldsModel::syncList(Node &node, const Json &value)
         auto child = std::make_unique<Node>();
         const auto position = node.children.size();
         child->field.name = QString::number(position + 1);
-        child->field.kind = node.field.members.isEmpty() ? kindOf(value[position]) : SchemaField::Kind::Group;
+        child->field.kind = !node.field.members.isEmpty() ? SchemaField::Kind::Group : kindOfValue((*value)[position]);
+        if (child->field.kind == SchemaField::Kind::Text && !node.field.choices.isEmpty()) {
+            child->field.kind = SchemaField::Kind::Choice;
+            child->field.choices = node.field.choices;
+        }
         child->pointer = node.pointer + u'/' + QString::number(position);
-        child->parent = &node;
         if (child->field.kind == SchemaField::Kind::Group)
             addMembers(*child, node.field.members);
-        node.children.push_back(std::move(child));
+        node.add(std::move(child));
     }
     endInsertRows();
 }
 
-void FieldsModel::syncExtras(Node &node, const Json &value)
+void FieldsModel::syncExtras(Node &node, const Json *value)
 {
     QStringList wanted;
-    if (value.is_object()) {
-        for (const auto &[key, item] : value.items()) {
+    if (value) {
+        const auto known = node.children.begin() + node.schemaChildren;
+        for (const auto &[key, item] : value->items()) {
             const QString name = fromUtf8(key);
-            const auto known = node.children.begin() + node.schemaChildren;
             if (std::none_of(node.children.begin(), known, [&](const auto &child) { return child->field.name == name; }))
                 wanted << name;
         }
     }
-    QStringList present;
-    for (auto i = static_cast<std::size_t>(node.schemaChildren); i < node.children.size(); ++i)
-        present << node.children[i]->field.name;
-    if (present == wanted)
+    // Extras that stand where they stood are kept: a stream only adds to them.
+    qsizetype kept = 0;
+    const auto isThere = [&](qsizetype i) {
+        const auto at = static_cast<std::size_t>(node.schemaChildren + i);
+        return at < node.children.size() && node.children[at]->field.name == wanted[i];
+    };
+    while (kept < wanted.size() && isThere(kept))
+        ++kept;
+    removeChildren(node, node.schemaChildren + kept);
+    if (kept == wanted.size())
         return;
-    const auto first = static_cast<int>(node.schemaChildren);
-    if (!present.isEmpty()) {
-        beginRemoveRows(indexFor(&node), first, static_cast<int>(node.children.size()) - 1);
-        node.children.resize(static_cast<std::size_t>(first));
-        endRemoveRows();
-    }
-    if (wanted.isEmpty())
-        return;
-    beginInsertRows(indexFor(&node), first, first + static_cast<int>(wanted.size()) - 1);
-    for (const QString &name : wanted) {
+    const auto first = static_cast<int>(node.schemaChildren + kept);
+    beginInsertRows(indexFor(&node), first, first + static_cast<int>(wanted.size() - kept) - 1);
+    for (qsizetype i = kept; i < wanted.size(); ++i) {
         auto child = std::make_unique<Node>();
-        child->field.name = name;
-        child->field.kind = kindOf(*member(value, toUtf8(name)));
-        child->pointer = node.pointer + u'/' + escapePointerStep(name);
-        child->parent = &node;
+        child->field.name = wanted[i];
+        child->field.kind = kindOfValue(*member(*value, toUtf8(wanted[i])));
+        child->pointer = node.pointer + u'/' + escapePointerStep(wanted[i]);
         child->extra = true;
-        node.children.push_back(std::move(child));
+        node.add(std::move(child));
     }
     endInsertRows();
 }
 
 void FieldsModel::setViolations(const QList<Violation> &violations)
 {
-    m_problems.clear();
+    QHash<QString, QString> problems;
     for (const Violation &violation : violations) {
-        // A rule about a value that is not shown (a missing key, an item of a long list) is shown on what contains it.
         QString pointer = violation.instancePointer;
         while (!pointer.isEmpty() && !indexOf(pointer).isValid())
             pointer.truncate(pointer.lastIndexOf(u'/'));
-        QString &problem = m_problems[pointer];
+        QString &problem = problems[pointer];
         if (!problem.isEmpty())
             problem += u'\n';
         problem += violation.message;
     }
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    if (problems == m_problems)
+        return;
+    const auto old = std::exchange(m_problems, problems);
+    problems.insert(old);
+    for (auto it = problems.cbegin(); it != problems.cend(); ++it) {
+        const QModelIndex at = indexOf(it.key());
+        if (at.isValid() && old.value(it.key()) != m_problems.value(it.key()))
+            changed(*nodeAt(at));
+    }
 }
 
 void FieldsModel::setExpected(const Json &expected)
 {
     m_expected = expected;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, ExpectedColumn), index(rowCount() - 1, ExpectedColumn));
+    retranslate();
+}
+
+void FieldsModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    QList<QModelIndex> parents{QModelIndex()};
+    while (!parents.isEmpty()) {
+        const QModelIndex parent = parents.takeLast();
+        const int rows = rowCount(parent);
+        if (rows > 0)
+            emit dataChanged(index(0, 0, parent), index(rows - 1, ColumnCount - 1, parent));
+        for (int row = 0; row < rows; ++row)
+            parents << index(row, 0, parent);
+    }
 }
 
 int FieldsModel::problemCount() const
 {
-    return static_cast<int>(m_problems.size());
+    QStringList fields;
+    for (auto it = m_problems.cbegin(); it != m_problems.cend(); ++it)
+        fields << it.key().section(u'/', 1, 1);
+    fields.removeAll(QString());
+    fields.removeDuplicates();
+    return static_cast<int>(fields.size());
+}
+
+QString FieldsModel::generalProblem() const
+{
+    return m_problems.value(QString());
 }
 
 int FieldsModel::fieldCount() const
@@ -252,18 +262,44 @@ int FieldsModel::fieldCount() const
     return static_cast<int>(m_root->schemaChildren);
 }
 
+QString FieldsModel::valueText(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    const Node &node = *nodeAt(index);
+    const Json *value = resolvePointer(m_value, node.pointer);
+    if (!value)
+        return text(node);
+    return value->is_string() ? fromUtf8(value->get_ref<const std::string &>()) : QString::fromUtf8(writeJson(*value));
+}
+
+QString FieldsModel::answerText() const
+{
+    constexpr int kIndent = 2;
+    return m_value.is_null() ? QString() : QString::fromUtf8(writeJson(m_value, kIndent));
+}
+
 QModelIndex FieldsModel::indexOf(const QString &pointer) const
 {
-    if (pointer.isEmpty())
-        return {};
     const Node *node = m_root.get();
-    while (node && node->pointer != pointer) {
-        const auto next = std::find_if(node->children.begin(), node->children.end(), [&](const auto &child) {
-            return pointer == child->pointer || pointer.startsWith(child->pointer + u'/');
-        });
-        node = next == node->children.end() ? nullptr : next->get();
+    const auto steps = QStringView(pointer).split(u'/').mid(1);
+    for (const QStringView step : steps) {
+        const auto &children = node->children;
+        const Node *next = nullptr;
+        if (node->field.kind == SchemaField::Kind::List) {
+            bool ok = false;
+            const auto at = static_cast<std::size_t>(step.toUInt(&ok));
+            next = ok && at < children.size() ? children[at].get() : nullptr;
+        } else {
+            const auto found = std::find_if(children.begin(), children.end(),
+                [&](const auto &child) { return QStringView(child->pointer).mid(node->pointer.size() + 1) == step; });
+            next = found == children.end() ? nullptr : found->get();
+        }
+        if (!next)
+            return {};
+        node = next;
     }
-    return node ? indexFor(node) : QModelIndex();
+    return indexFor(node);
 }
 
 FieldsModel::Node *FieldsModel::nodeAt(const QModelIndex &index) const
@@ -273,7 +309,7 @@ FieldsModel::Node *FieldsModel::nodeAt(const QModelIndex &index) const
 
 QModelIndex FieldsModel::indexFor(const Node *node, int column) const
 {
-    return node == m_root.get() ? QModelIndex() : createIndex(node->row(), column, node);
+    return node == m_root.get() ? QModelIndex() : createIndex(node->row, column, node);
 }
 
 void FieldsModel::changed(const Node &node)
@@ -308,40 +344,84 @@ QString FieldsModel::text(const Node &node) const
 {
     if (node.state == State::Waiting || node.state == State::Missing)
         return {};
-    const Json &value = node.value;
-    switch (node.field.kind) {
-    case SchemaField::Kind::Group:
-        return value.is_number() ? QString() : compact(value);
-    case SchemaField::Kind::List:
-        return value.is_number() ? tr("%n item(s)", nullptr, value.get<int>()) : compact(value);
-    default:
-        break;
-    }
-    if (value.is_string())
-        return fromUtf8(value.get_ref<const std::string &>());
-    if (value.is_boolean())
-        return value.get<bool>() ? tr("Yes") : tr("No");
-    if (value.is_null())
+    const Node::Shown &shown = node.shown;
+    if (shown.null)
         return tr("empty");
-    return compact(value);
+    if (shown.yes)
+        return *shown.yes ? tr("Yes") : tr("No");
+    if (shown.size < 0)
+        return shown.text;
+    if (node.field.kind == SchemaField::Kind::Group)
+        return {};
+    const QString items = tr("%n item(s)", nullptr, static_cast<int>(shown.size));
+    return shown.size <= kMaxListItems ? items : tr("%1, the first %2 shown").arg(items).arg(kMaxListItems);
 }
 
 QString FieldsModel::sentence(const Node &node) const
 {
     QStringList parts{node.field.name};
-    switch (node.state) {
-    case State::Waiting:
+    const QString shown = text(node);
+    if (node.state == State::Waiting)
         parts << tr("waiting");
-        break;
-    case State::Missing:
+    else if (node.state == State::Missing)
         parts << tr("missing");
-        break;
-    default:
-        parts << text(node);
-    }
+    else if (!shown.isEmpty())
+        parts << shown;
+    if (node.state == State::Arriving)
+        parts << tr("still arriving");
+    if (node.state == State::Extra)
+        parts << tr("not in the schema");
+    const QVariant agreement = agrees(node);
+    if (agreement.isValid())
+        parts << (agreement.toBool() ? tr("as expected") : tr("expected %1").arg(expectedText(*expected(node))));
     const QString problem = m_problems.value(node.pointer);
-    parts << (problem.isEmpty() ? tr("no problems") : tr("problem: %1").arg(problem));
+    if (node.state != State::Waiting && node.state != State::Arriving)
+        parts << (problem.isEmpty() ? tr("no problems") : tr("problem: %1").arg(problem));
     return parts.join(QStringLiteral(", "));
+}
+
+const Json *FieldsModel::expected(const Node &node) const
+{
+    const Json *expected = m_expected.is_object() ? resolvePointer(m_expected, node.pointer) : nullptr;
+    // An empty cell of a test set expects nothing.
+    const bool blank = !expected || expected->is_null() || (expected->is_string() && expected->get_ref<const std::string &>().empty());
+    return blank ? nullptr : expected;
+}
+
+QVariant FieldsModel::agrees(const Node &node) const
+{
+    const Json *wanted = expected(node);
+    if (!wanted || (node.state != State::Done && node.state != State::Extra))
+        return {};
+    if (node.shown.yes)
+        return yesOrNo(*wanted) == node.shown.yes;
+    if (node.shown.number)
+        return numberOf(*wanted) == node.shown.number;
+    if (const Json *whole = resolvePointer(m_value, node.pointer); whole && whole->is_structured())
+        return *whole == *wanted;
+    if (!wanted->is_string())
+        return false;
+    return beginning(toUtf8(fromUtf8(wanted->get_ref<const std::string &>()).trimmed()), kMaxShownText) == node.shown.text.trimmed();
+}
+
+QString FieldsModel::expectedText(const Json &expected) const
+{
+    if (expected.is_boolean())
+        return expected.get<bool>() ? tr("Yes") : tr("No");
+    return expected.is_string() ? beginning(expected.get_ref<const std::string &>(), kMaxValueSummary) : valueSummary(expected);
+}
+
+QVariant FieldsModel::shownText(const Node &node, int column) const
+{
+    if (column == FieldColumn)
+        return node.field.name;
+    if (column == ReplyColumn)
+        return text(node);
+    const Json *wanted = expected(node);
+    if (!wanted)
+        return node.parent == m_root.get() ? QStringLiteral("—") : QString();
+    const auto yes = node.field.kind == SchemaField::Kind::YesNo ? yesOrNo(*wanted) : std::nullopt;
+    return yes ? expectedText(*yes) : expectedText(*wanted);
 }
 
 QVariant FieldsModel::data(const QModelIndex &index, int role) const
@@ -350,20 +430,14 @@ QVariant FieldsModel::data(const QModelIndex &index, int role) const
         return {};
     const Node &node = *nodeAt(index);
     const SchemaField &field = node.field;
-    const bool isNumber = node.value.is_number() && field.minimum && field.maximum && *field.maximum > *field.minimum;
+    const bool limited = field.minimum && field.maximum && *field.maximum > *field.minimum;
     switch (role) {
-    case Qt::DisplayRole: {
-        if (index.column() == FieldColumn)
-            return field.name;
-        if (index.column() == ReplyColumn)
-            return text(node);
-        const Json *expected = node.parent == m_root.get() ? member(m_expected, toUtf8(field.name)) : nullptr;
-        if (!expected)
-            return QStringLiteral("—");
-        return expected->is_string() ? fromUtf8(expected->get_ref<const std::string &>()) : compact(*expected);
-    }
+    case Qt::DisplayRole:
+        return shownText(node, index.column());
     case Qt::ToolTipRole:
-        return m_problems.contains(node.pointer) ? m_problems.value(node.pointer) : field.description;
+        return m_problems.contains(node.pointer) ? m_problems.value(node.pointer)
+            : node.extra                         ? tr("The schema does not know this field.")
+                                                 : field.description;
     case Qt::AccessibleTextRole:
         return sentence(node);
     case FieldKindRole:
@@ -375,16 +449,21 @@ QVariant FieldsModel::data(const QModelIndex &index, int role) const
     case FieldProblemRole:
         return m_problems.value(node.pointer);
     case FieldFractionRole:
-        return isNumber ? QVariant(std::clamp((node.value.get<double>() - *field.minimum) / (*field.maximum - *field.minimum), 0.0, 1.0))
-                        : QVariant();
+        return limited && node.shown.number
+            ? QVariant(std::clamp((*node.shown.number - *field.minimum) / (*field.maximum - *field.minimum), 0.0, 1.0))
+            : QVariant();
     case FieldLimitsRole:
-        return field.minimum && field.maximum ? QStringList{numberText(*field.minimum), numberText(*field.maximum)} : QStringList();
+        return limited ? QStringList{numberText(*field.minimum), numberText(*field.maximum)} : QStringList();
     case FieldChoiceRole:
-        return field.choices.indexOf(text(node));
+        return static_cast<int>(field.choices.indexOf(text(node)));
     case FieldChoicesRole:
         return field.choices;
     case FieldOrderedRole:
         return isScale(field.choices);
+    case FieldYesRole:
+        return node.shown.yes ? QVariant(*node.shown.yes) : QVariant();
+    case FieldAgreesRole:
+        return agrees(node);
     default:
         return {};
     }

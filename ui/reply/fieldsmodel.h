@@ -7,7 +7,6 @@
 #include <QAbstractItemModel>
 
 #include <memory>
-#include <vector>
 
 namespace cuewright {
 
@@ -22,12 +21,15 @@ enum FieldRole {
     FieldChoiceRole, ///< int: index of the value among the choices; -1: none of them
     FieldChoicesRole, ///< QStringList
     FieldOrderedRole, ///< bool: the choices are steps of a scale (low … urgent)
+    FieldYesRole, ///< bool: of a yes/no value; invalid: it is none
+    FieldAgreesRole, ///< bool: the value is the expected one; invalid: nothing is expected, or there is no value yet
 };
 
 /// An answer as rows of field and value, in the order of its schema; groups and lists have their members below them.
 ///
 /// The rows are there before the answer is (state Waiting) and fill as it arrives. Keys that the schema does not know come
-/// last (state Extra). Lists show their items; rows are added and taken away at the end, so that a view keeps its place.
+/// last (state Extra). Lists show their items (the first kMaxListItems of them); rows are added and taken away at the end,
+/// so that a view keeps its place. Rows hold the beginning of long texts only; valueText() has all of it.
 class FieldsModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -35,6 +37,8 @@ public:
     enum class State { Waiting, Arriving, Done, Missing, Extra };
     Q_ENUM(State)
     enum Column { FieldColumn, ReplyColumn, ExpectedColumn, ColumnCount };
+    static constexpr int kMaxListItems = 1000;
+    static constexpr int kMaxShownText = 2000; ///< characters of one row
 
     explicit FieldsModel(QObject *parent = nullptr);
     ~FieldsModel() override;
@@ -42,14 +46,22 @@ public:
     /// A new answer is expected: all rows wait.
     void setFields(const QList<SchemaField> &fields);
     /// What is there of the answer. `arriving` is the pointer of the value that is not complete yet; `complete` turns rows
-    /// that have no value from Waiting to Missing.
+    /// that have no value from Waiting to Missing. Until then a value only grows: rows that were done are not read again,
+    /// so that a step costs what it brings. Another answer begins with setFields().
     void setValue(const Json &value, const QString &arriving, bool complete);
+    /// A rule about a value that has no row is shown on the nearest one around it.
     void setViolations(const QList<Violation> &violations);
     /// Values that a test case expects, an object; null: there is no such column content.
     void setExpected(const Json &expected);
 
-    int problemCount() const; ///< rows with a broken rule
+    int problemCount() const; ///< top-level fields with a broken rule in them
+    QString generalProblem() const; ///< rules of the answer as a whole that it breaks; empty: none
     int fieldCount() const; ///< top-level rows of the schema
+    /// The whole value: texts as they are, everything else as JSON.
+    QString valueText(const QModelIndex &index) const;
+    QString answerText() const; ///< all of it, as JSON
+    /// Words that depend on the language are asked for again.
+    void retranslate();
     QModelIndex indexOf(const QString &pointer) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -65,15 +77,21 @@ private:
     QModelIndex indexFor(const Node *node, int column = 0) const;
     void addMembers(Node &node, const QList<SchemaField> &members);
     void assign(Node &node, const Json *value, const QString &arriving, bool complete);
-    void syncList(Node &node, const Json &value);
-    void syncExtras(Node &node, const Json &value);
+    void syncList(Node &node, const Json *value);
+    void syncExtras(Node &node, const Json *value);
+    void removeChildren(Node &node, qsizetype from);
     void changed(const Node &node);
+    const Json *expected(const Node &node) const;
+    QVariant agrees(const Node &node) const;
     QString text(const Node &node) const;
+    QString expectedText(const Json &expected) const;
+    QVariant shownText(const Node &node, int column) const;
     QString sentence(const Node &node) const;
 
     std::unique_ptr<Node> m_root;
     QHash<QString, QString> m_problems; ///< by pointer
     Json m_expected;
+    Json m_value; ///< the whole answer once it is complete
 };
 
 } // namespace cuewright

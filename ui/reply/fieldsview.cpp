@@ -4,63 +4,90 @@
 #include "reply/fieldsmodel.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 
 namespace cuewright {
+namespace {
+
+constexpr int kWidthForExpected = 500; // design pixels
+
+} // namespace
 
 FieldsView::FieldsView(const Theme &theme, FieldsModel &model, QWidget *parent)
     : QTreeView(parent)
     , m_theme(theme)
+    , m_fields(model)
 {
     setObjectName(QStringLiteral("fieldsView"));
     setModel(&model);
     setItemDelegate(new FieldDelegate(theme, this));
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(false);
-    setWordWrap(true);
-    setIndentation(16);
-    setRootIsDecorated(false);
+    setAllColumnsShowFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     setEditTriggers(NoEditTriggers);
-    setAccessibleName(tr("Fields of the reply"));
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
     header()->setSectionResizeMode(QHeaderView::Fixed);
+    header()->setSectionsClickable(false);
+    header()->setMinimumSectionSize(0);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setColumnHidden(FieldsModel::ExpectedColumn, true);
-    connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parentIndex) { expand(parentIndex); });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &FieldsView::openNew);
     connect(&model, &QAbstractItemModel::modelReset, this, &QTreeView::expandAll);
-    // A value that grows may need another line.
-    connect(&model, &QAbstractItemModel::dataChanged, this, &QTreeView::doItemsLayout);
-    connect(&theme, &Theme::changed, this, &QTreeView::doItemsLayout);
+    connect(&theme, &Theme::changed, this, &FieldsView::restyle);
+    restyle();
+}
+
+// Groups and lists are open from the start, so that an answer is seen filling in.
+void FieldsView::openNew(const QModelIndex &parent, int first, int last)
+{
+    if (parent.isValid() && !isExpanded(parent))
+        expand(parent);
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = model()->index(row, 0, parent);
+        if (model()->hasChildren(index))
+            expandRecursively(index);
+    }
+}
+
+void FieldsView::restyle()
+{
+    setIndentation(m_theme.px(16));
+    setAccessibleName(tr("Fields of the reply"));
+    placeColumns();
 }
 
 void FieldsView::setExpectedShown(bool shown)
 {
-    setColumnHidden(FieldsModel::ExpectedColumn, !shown);
+    m_expected = shown;
     placeColumns();
 }
 
 QString FieldsView::copyText() const
 {
-    return currentIndex().siblingAtColumn(FieldsModel::ReplyColumn).data().toString();
+    return currentIndex().isValid() ? m_fields.valueText(currentIndex()) : m_fields.answerText();
 }
 
 void FieldsView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    placeColumns();
+    if (event->size().width() != event->oldSize().width())
+        placeColumns();
 }
 
 void FieldsView::placeColumns()
 {
-    const bool expected = !isColumnHidden(FieldsModel::ExpectedColumn);
     const int width = viewport()->width();
-    const int names = std::min(m_theme.px(222), width * 2 / 5);
-    const int expectedWidth = expected ? std::min(m_theme.px(120), width / 4) : 0;
+    const bool expected = m_expected && width >= m_theme.px(kWidthForExpected);
+    const int names = std::min(m_theme.px(222), width * 45 / 100);
+    const int expectedWidth = expected ? m_theme.px(104) : 0;
+    setColumnHidden(FieldsModel::ExpectedColumn, !expected);
     header()->resizeSection(FieldsModel::FieldColumn, names);
     header()->resizeSection(FieldsModel::ReplyColumn, std::max(0, width - names - expectedWidth));
     if (expected)
@@ -68,13 +95,44 @@ void FieldsView::placeColumns()
     scheduleDelayedItemsLayout();
 }
 
+void FieldsView::drawRow(QPainter *painter, const QStyleOptionViewItem &options, const QModelIndex &index) const
+{
+    const QRect row(0, options.rect.top(), viewport()->width(), options.rect.height());
+    if (!index.data(FieldProblemRole).toString().isEmpty())
+        painter->fillRect(row, m_theme.color(ColorRole::DangerSoft));
+    QTreeView::drawRow(painter, options, index);
+    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), m_theme.color(ColorRole::Grid));
+}
+
+void FieldsView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    if (!model()->hasChildren(index))
+        return;
+    const int size = m_theme.px(12);
+    const bool open = isExpanded(index);
+    const Glyph closed = isRightToLeft() ? Glyph::ChevronLeft : Glyph::ChevronRight;
+    const int left = isRightToLeft() ? rect.left() + m_theme.px(3) : rect.right() + 1 - m_theme.px(3) - size;
+    const int line = std::min(rect.height(), m_theme.px(37));
+    painter->drawPixmap(left, rect.top() + (line - size) / 2,
+        m_theme.pixmap(open ? Glyph::ChevronDown : closed, ColorRole::Muted, size, painter->device()->devicePixelRatioF()));
+}
+
 void FieldsView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy) && currentIndex().isValid()) {
+    if (event->matches(QKeySequence::Copy)) {
         QGuiApplication::clipboard()->setText(copyText());
         return;
     }
     QTreeView::keyPressEvent(event);
+}
+
+void FieldsView::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Fields of the reply"));
+        m_fields.retranslate();
+    }
 }
 
 } // namespace cuewright

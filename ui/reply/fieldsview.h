@@ -16,18 +16,26 @@ class FieldsView final : public QTreeView
 public:
     FieldsView(const Theme &theme, FieldsModel &model, QWidget *parent = nullptr);
 
+    /// The Expected column, where there is room for it.
     void setExpectedShown(bool shown);
     /// The current value, or all of them as JSON where nothing is selected.
     QString copyText() const;
 
 protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &options, const QModelIndex &index) const override;
+    void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void openNew(const QModelIndex &parent, int first, int last);
+    void restyle();
     void placeColumns();
 
     const Theme &m_theme;
+    FieldsModel &m_fields;
+    bool m_expected = false;
 };
 
 } // namespace cuewright

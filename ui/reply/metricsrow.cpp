@@ -7,19 +7,67 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace cuewright {
 namespace {
 
-constexpr int kWidthForSession = 520;
+constexpr int kWidthForSession = 500; // design pixels
 
 } // namespace
 
-MetricsRow::MetricsRow(QWidget *parent)
-    : QWidget(parent)
+/// A number with its units in lighter letters; it gives way with "…".
+class Figure final : public QWidget
 {
+public:
+    explicit Figure(const Theme &theme)
+        : m_theme(theme)
+    {
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    }
+
+    void setText(const QString &text)
+    {
+        if (std::exchange(m_text, text) == text)
+            return;
+        setToolTip(QString(text).remove(u'|'));
+        update();
+    }
+
+    QSize sizeHint() const override { return {40, m_theme.px(20)}; }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QStringList parts = m_text.split(u'|');
+        const int baseline = (height() + QFontMetrics(m_theme.font(TextStep::Metric)).capHeight()) / 2;
+        int x = 0;
+        for (qsizetype i = 0; i < parts.size() && x < width(); ++i) {
+            const bool unit = i % 2 == 1;
+            painter.setFont(unit ? m_theme.font(TextStep::Small) : m_theme.font(TextStep::Metric, QFont::DemiBold));
+            painter.setPen(m_theme.color(unit ? ColorRole::Muted : ColorRole::Text));
+            const QString shown = painter.fontMetrics().elidedText(parts[i], Qt::ElideRight, width() - x + 1);
+            painter.drawText(x, baseline, shown);
+            x += painter.fontMetrics().horizontalAdvance(shown);
+        }
+    }
+
+private:
+    const Theme &m_theme;
+    QString m_text;
+};
+
+MetricsRow::MetricsRow(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    constexpr std::array stretches{8, 9, 8, 9};
     setObjectName(QStringLiteral("metrics"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -33,20 +81,25 @@ MetricsRow::MetricsRow(QWidget *parent)
         if (i > 0)
             inner->addWidget(new Hairline(Qt::Vertical));
         auto *column = new QVBoxLayout;
-        column->setContentsMargins(i == 0 ? 16 : 12, 6, 8, 6);
+        column->setContentsMargins(i == 0 ? 16 : 12, 8, 6, 7);
         column->setSpacing(0);
         labels.title = makeLabel(LabelKind::Caption);
-        labels.value = makeLabel(LabelKind::Metric);
+        labels.value = new Figure(theme);
         labels.note = makeLabel(LabelKind::Caption);
-        for (QLabel *label : {labels.title, labels.value, labels.note}) {
-            label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-            column->addWidget(label);
+        for (QWidget *part : std::initializer_list<QWidget *>{labels.title, labels.value, labels.note}) {
+            part->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+            column->addWidget(part);
         }
         inner->addLayout(column, 1);
-        row->addWidget(labels.box, 1);
+        row->addWidget(labels.box, stretches[static_cast<std::size_t>(i)]);
     }
     retranslate();
     clear();
+    set(Session, QStringLiteral("–"), {});
+    connect(&theme, &Theme::changed, this, [this] {
+        for (const Labels &labels : m_cells)
+            labels.value->updateGeometry();
+    });
 }
 
 void MetricsRow::clear()
@@ -58,7 +111,7 @@ void MetricsRow::clear()
 void MetricsRow::setRunning(std::chrono::milliseconds elapsed, std::int64_t tokensOut)
 {
     set(Latency, formatDuration(elapsed), tr("running"));
-    set(Tokens, tr("%1 out").arg(formatTokens(tokensOut)), {});
+    set(Tokens, tokensOut > 0 ? tr("≈%1 |out|").arg(formatTokens(tokensOut)) : QStringLiteral("–"), {});
     set(Cost, QStringLiteral("…"), {});
 }
 
@@ -67,13 +120,13 @@ void MetricsRow::setCall(const CallRecord &call)
     set(Latency, formatDuration(call.duration),
         call.firstToken.count() > 0 ? tr("first word %1").arg(formatDuration(call.firstToken)) : QString());
     if (call.usage) {
-        set(Tokens, tr("%1 in · %2 out").arg(formatTokens(call.usage->input), formatTokens(call.usage->output)),
+        set(Tokens, tr("%1 |in| · %2 |out|").arg(formatTokens(call.usage->input), formatTokens(call.usage->output)),
             tr("estimate was %1 in").arg(formatTokens(call.estimatedInput)));
     } else {
         set(Tokens, QStringLiteral("–"), tr("not reported"));
     }
     const QString mark = call.basis == CostBasis::Estimated ? QStringLiteral("≈") : QString();
-    QString note = call.practice           ? tr("practice: nothing charged")
+    const QString note = call.practice      ? tr("practice, not charged")
         : call.basis == CostBasis::Reported ? tr("from reported usage")
         : call.basis == CostBasis::Cached   ? tr("from cache")
                                             : tr("estimated");
@@ -91,9 +144,10 @@ void MetricsRow::set(Cell cell, const QString &value, const QString &note)
     const Labels &labels = m_cells[static_cast<std::size_t>(cell)];
     labels.value->setText(value);
     labels.note->setText(note);
-    labels.value->setToolTip(value);
     labels.note->setToolTip(note);
-    labels.box->setAccessibleName(QStringList{labels.title->text(), value, note}.join(QStringLiteral(", ")));
+    QStringList said{labels.title->text(), QString(value).remove(u'|'), note};
+    said.removeAll(QString());
+    labels.box->setAccessibleName(said.join(QStringLiteral(", ")));
 }
 
 void MetricsRow::retranslate()
@@ -113,7 +167,7 @@ void MetricsRow::changeEvent(QEvent *event)
 void MetricsRow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_cells[Session].box->setVisible(event->size().width() >= kWidthForSession);
+    m_cells[Session].box->setVisible(event->size().width() >= m_theme.px(kWidthForSession));
 }
 
 } // namespace cuewright

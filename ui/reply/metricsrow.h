@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ledger/ledger.h"
-#include "widgets/uicontext.h"
+#include "widgets/theme.h"
 
 #include <QWidget>
 
@@ -11,15 +11,18 @@ class QLabel;
 
 namespace cuewright {
 
+class Figure;
+
 /// Four numbers about a run: latency, tokens, cost, and the session so far.
 class MetricsRow final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MetricsRow)
 public:
-    explicit MetricsRow(QWidget *parent = nullptr);
+    explicit MetricsRow(const Theme &theme, QWidget *parent = nullptr);
 
     void clear();
+    /// `tokensOut` is an estimate from the length of what has come.
     void setRunning(std::chrono::milliseconds elapsed, std::int64_t tokensOut);
     void setCall(const CallRecord &call);
     void setSession(const Spending &session, bool practice);
@@ -34,12 +37,14 @@ private:
     {
         QWidget *box = nullptr;
         QLabel *title = nullptr;
-        QLabel *value = nullptr;
+        Figure *value = nullptr;
         QLabel *note = nullptr;
     };
+    /// Parts of `value` between two vertical bars are units: "371 |in|".
     void set(Cell cell, const QString &value, const QString &note);
     void retranslate();
 
+    const Theme &m_theme;
     std::array<Labels, CellCount> m_cells;
 };
 

@@ -1,27 +1,29 @@
 #include "reply/rawview.h"
 
 #include "base/format.h"
+#include "reply/longtextview.h"
 #include "widgets/segment.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace cuewright {
 namespace {
 
 constexpr int kJsonIndent = 2;
-constexpr qsizetype kMaxShown = 2 * 1024 * 1024;
+// Longer bodies are shown as they came: indenting them would take longer than anybody waits for a tab.
+constexpr qsizetype kMaxIndented = 256 * 1024;
 
 QString readable(const QByteArray &body)
 {
-    if (body.size() <= kMaxShown) {
+    if (body.size() <= kMaxIndented) {
         if (const auto json = parseJson(body))
             return QString::fromUtf8(writeJson(*json, kJsonIndent));
     }
-    return QString::fromUtf8(body.left(kMaxShown)).replace(QChar(u'\0'), QChar(0x2400));
+    // What is no text becomes replacement characters; no more of it than the view shows.
+    return QString::fromUtf8(body.left(LongTextView::kMaxShown + 1));
 }
 
 } // namespace
@@ -29,17 +31,15 @@ QString readable(const QByteArray &body)
 RawView::RawView(const UiContext &context, QWidget *parent)
     : QWidget(parent)
     , m_side(new Segment(tr("What to show")))
-    , m_text(new QPlainTextEdit)
+    , m_text(new LongTextView)
 {
     setObjectName(QStringLiteral("rawView"));
     m_side->addChoice({});
     m_side->addChoice({});
-    connect(m_side, &Segment::currentChanged, this, &RawView::show);
+    connect(m_side, &Segment::currentChanged, this, &RawView::render);
     m_text->setObjectName(QStringLiteral("rawText"));
-    m_text->setReadOnly(true);
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_text->document()->setDocumentMargin(0);
     m_text->setFont(context.theme.font(TextStep::Source));
     connect(&context.theme, &Theme::changed, this, [this, &theme = context.theme] { m_text->setFont(theme.font(TextStep::Source)); });
     auto *head = new QHBoxLayout;
@@ -50,14 +50,20 @@ RawView::RawView(const UiContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
-    layout->addWidget(m_text, 1);
-    show();
+    auto *body = new QHBoxLayout;
+    body->setContentsMargins(16, 0, 4, 0);
+    body->addWidget(m_text);
+    layout->addLayout(body, 1);
+    retranslate();
 }
 
 void RawView::clear()
 {
     m_empty = true;
-    show();
+    m_exchange = {};
+    m_attempts.clear();
+    m_omitted.clear();
+    render();
 }
 
 void RawView::setExchange(const Exchange &exchange, const QList<Attempt> &attempts, const QList<Omission> &omitted)
@@ -66,7 +72,7 @@ void RawView::setExchange(const Exchange &exchange, const QList<Attempt> &attemp
     m_attempts = attempts;
     m_omitted = omitted;
     m_empty = false;
-    show();
+    render();
 }
 
 QString RawView::requestText() const
@@ -91,21 +97,38 @@ QString RawView::responseText() const
     return text + u'\n' + readable(m_exchange.responseBody);
 }
 
-void RawView::show()
+void RawView::render()
+{
+    m_stale = !isVisible();
+    if (m_stale)
+        return;
+    const bool request = m_side->current() == 0;
+    m_text->setAccessibleName(request ? tr("Request") : tr("Response"));
+    m_text->setWhole(m_empty ? QString() : request ? requestText() : responseText());
+}
+
+void RawView::retranslate()
 {
     m_side->setChoiceText(0, tr("Request"));
     m_side->setChoiceText(1, tr("Response"));
+    m_side->setAccessibleName(tr("What to show"));
     setAccessibleName(tr("Raw request and response"));
-    m_text->setAccessibleName(m_side->current() == 0 ? tr("Request") : tr("Response"));
     m_text->setPlaceholderText(tr("The exact request and response of a run appear here."));
-    m_text->setPlainText(m_empty ? QString() : m_side->current() == 0 ? requestText() : responseText());
+    render();
+}
+
+void RawView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        render();
 }
 
 void RawView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        show();
+        retranslate();
 }
 
 } // namespace cuewright

@@ -5,10 +5,9 @@
 
 #include <QWidget>
 
-class QPlainTextEdit;
-
 namespace cuewright {
 
+class LongTextView;
 class Segment;
 
 /// The exact request and response of the last attempt. Keys are never part of what it is given (net/chatclient.h).
@@ -24,18 +23,21 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
-    void show();
+    void render();
+    void retranslate();
     QString requestText() const;
     QString responseText() const;
 
     Segment *m_side;
-    QPlainTextEdit *m_text;
+    LongTextView *m_text;
     Exchange m_exchange;
     QList<Attempt> m_attempts;
     QList<Omission> m_omitted;
     bool m_empty = true;
+    bool m_stale = false; ///< to be rendered when it is seen
 };
 
 } // namespace cuewright

@@ -3,39 +3,41 @@
 #include "base/format.h"
 #include "reply/fieldsview.h"
 #include "reply/historymodel.h"
+#include "reply/historyview.h"
+#include "reply/longtextview.h"
 #include "reply/metricsrow.h"
 #include "reply/rawview.h"
-#include "schema/providersubset.h"
 #include "tools/toolcallsview.h"
 #include "widgets/banner.h"
-#include "widgets/buttons.h"
+#include "widgets/emptystate.h"
 #include "widgets/hairline.h"
-#include "widgets/labels.h"
 #include "widgets/theme.h"
 #include "widgets/viewtabs.h"
 
-#include <QClipboard>
-#include <QEvent>
-#include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QScrollBar>
+#include <QElapsedTimer>
+#include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace cuewright {
 namespace {
 
-// Streamed text reaches the screen in steps that the eye takes for flowing (design tokens, "Motion").
+// Streamed text reaches the screen in steps that the eye takes for flowing.
 constexpr int kFlushMs = 40;
+// Of each step, the most that reading JSON may take, and how much of it is read between two looks at the clock.
+constexpr int kReadMs = 10;
+constexpr qsizetype kReadChars = 16 * 1024;
 constexpr int kHistoryRows = 200;
-constexpr int kMaxShownProblem = 300;
+// A longer answer of an earlier run is not checked again: its ledger entry says how it went.
+constexpr qsizetype kMaxChecked = 256 * 1024;
+// Rough, and marked as such: one token of everyday text or JSON.
+constexpr qsizetype kCharsPerToken = 4;
+Glyph glyphOf(Remedy remedy)
+{
+    return remedy == Remedy::CheckKey ? Glyph::Key : remedy == Remedy::RaiseLimit ? Glyph::Sliders : Glyph::Refresh;
+}
 
 } // namespace
 
@@ -43,126 +45,97 @@ ReplyPanel::ReplyPanel(const UiContext &context, const Ledger &ledger, QWidget *
     : QWidget(parent)
     , m_context(context)
     , m_ledger(ledger)
+    , m_reader(std::make_unique<PartialJsonReader>())
+    , m_pages(new QStackedWidget)
+    , m_empty(new EmptyState(context.theme, Glyph::Prompt))
     , m_banner(new Banner(context.theme))
-    , m_metrics(new MetricsRow)
+    , m_metrics(new MetricsRow(context.theme))
     , m_views(new QStackedWidget)
-    , m_text(new QPlainTextEdit)
+    , m_text(new LongTextView)
     , m_fields(new FieldsModel(this))
     , m_fieldsView(new FieldsView(context.theme, *m_fields))
     , m_raw(new RawView(context))
     , m_tools(new ToolCallsView(context))
+    , m_history(new HistoryModel(this))
+    , m_historyView(new HistoryView(context.theme, *m_history))
     , m_flushTimer(new QTimer(this))
 {
     setObjectName(QStringLiteral("replyPanel"));
-    m_text->setObjectName(QStringLiteral("replyText"));
-    m_text->setReadOnly(true);
-    m_text->setFrameShape(QFrame::NoFrame);
-    for (QWidget *view : std::initializer_list<QWidget *>{m_text, m_fieldsView, m_raw, m_tools})
-        m_views->addWidget(view);
     m_flushTimer->setInterval(kFlushMs);
     connect(m_flushTimer, &QTimer::timeout, this, &ReplyPanel::flush);
-    connect(m_banner, &Banner::actionTriggered, this, [this] { emit remedyRequested(m_remedy); });
+    connect(m_banner, &Banner::actionTriggered, this, &ReplyPanel::act);
     connect(m_tools, &ToolCallsView::sendRequested, this, &ReplyPanel::sendResultsRequested);
+    connect(m_historyView, &HistoryView::chosen, this, &ReplyPanel::showChosen);
+    connect(m_historyView, &HistoryView::foldedByHand, this, [this] { m_foldedByHand = true; });
+    connect(&context.theme, &Theme::changed, this, &ReplyPanel::arrange);
 
     auto *top = new QWidget;
     auto *topLayout = new QVBoxLayout(top);
     topLayout->setContentsMargins(0, 0, 0, 0);
     topLayout->setSpacing(0);
-    for (QWidget *part : std::initializer_list<QWidget *>{makeHeader(), new Hairline, m_banner, m_metrics, new Hairline})
-        topLayout->addWidget(part);
-    topLayout->addWidget(m_views, 1);
+    topLayout->addWidget(makeHeader());
+    topLayout->addWidget(new Hairline);
+    topLayout->addWidget(m_pages, 1);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(makeBody());
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("replySplitter"));
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
     splitter->addWidget(top);
-    splitter->addWidget(makeHistory());
+    splitter->addWidget(m_historyView);
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({560, 190});
+    splitter->setSizes({560, 212});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
+    m_tabs->setTabVisible(FieldsTab, false);
     showToolsTab(false);
-    m_banner->clear();
     retranslate();
-}
-
-QWidget *ReplyPanel::makeHeader()
-{
-    m_tabs = new ViewTabs;
-    m_tabs->setObjectName(QStringLiteral("replyTabs"));
-    for (int i = 0; i <= ToolsTab; ++i)
-        m_tabs->addTab(QString());
-    connect(m_tabs, &QTabBar::currentChanged, m_views, &QStackedWidget::setCurrentIndex);
-    m_runLabel = makeLabel(LabelKind::Small);
-    m_copy = makeButton(ButtonKind::Ghost, {}, m_context.theme.icon(Glyph::Copy));
-    m_copy->setObjectName(QStringLiteral("copyReply"));
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_answer); });
-    m_add = makeButton(ButtonKind::Secondary, {}, m_context.theme.icon(Glyph::Plus));
-    m_add->setObjectName(QStringLiteral("addToMessages"));
-    connect(m_add, &QPushButton::clicked, this, [this] { emit addToMessagesRequested(m_answer); });
-    auto *header = new QWidget;
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(6, 0, 8, 0);
-    row->setSpacing(6);
-    row->addWidget(m_tabs);
-    row->addStretch();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_runLabel, m_copy, m_add})
-        row->addWidget(part);
-    return header;
-}
-
-QWidget *ReplyPanel::makeHistory()
-{
-    m_history = new HistoryModel(this);
-    m_historyTitle = makeLabel(LabelKind::Section);
-    m_historyView = new QTreeView;
-    m_historyView->setObjectName(QStringLiteral("history"));
-    m_historyView->setModel(m_history);
-    m_historyView->setRootIsDecorated(false);
-    m_historyView->setFrameShape(QFrame::NoFrame);
-    m_historyView->setUniformRowHeights(true);
-    m_historyView->header()->setStretchLastSection(false);
-    m_historyView->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_historyView->header()->setSectionResizeMode(HistoryModel::OutcomeColumn, QHeaderView::Stretch);
-    connect(m_historyView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        [this](const QModelIndex &current) { showEarlier(current.row()); });
-    auto *box = new QWidget;
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 8, 12, 6);
-    head->addWidget(m_historyTitle);
-    head->addStretch();
-    layout->addWidget(new Hairline);
-    layout->addLayout(head);
-    layout->addWidget(m_historyView, 1);
-    return box;
 }
 
 void ReplyPanel::setPrompt(const QString &name)
 {
+    const bool same = m_prompt == name;
     m_prompt = name;
     refreshHistory();
+    if (same || !m_over)
+        return;
+    m_run.clear();
+    if (const CallRecord *latest = m_history->call(0)) {
+        showRecord(*latest, m_history->numberOf(0));
+        return;
+    }
+    m_record.reset();
+    clearAnswer();
+    m_pages->setCurrentIndex(0);
+    arrange();
 }
 
 void ReplyPanel::setSchema(const Json &schema, const QString &name)
 {
     if (schema == m_schema && name == m_schemaName)
         return;
+    const bool was = m_schema.is_object();
     m_schema = schema;
     m_schemaName = name;
     m_validator.reset();
     const bool structured = schema.is_object();
     if (structured) {
         if (auto compiled = Validator::compile(schema))
-            m_validator = *compiled;
+            m_validator = std::move(*compiled);
     }
-    m_fields->setFields(structured ? schemaFields(schema) : QList<SchemaField>());
+    const auto fields = structured ? schemaFields(schema) : QList<SchemaField>();
+    m_fields->setFields(fields);
+    m_history->setFields(fields);
+    m_fieldsFinal = false;
     m_tabs->setTabVisible(FieldsTab, structured);
-    selectView(structured ? FieldsTab : ReplyTab);
-    showAnswer(m_answer, true);
+    if (was != structured)
+        showView(structured ? FieldsTab : ReplyTab);
+    if (m_record)
+        showRecord(CallRecord(*m_record), -1);
+    else
+        showReadFields(m_over && m_pages->currentIndex() == 1);
 }
 
 void ReplyPanel::setExpected(const Json &expected)
@@ -171,17 +144,34 @@ void ReplyPanel::setExpected(const Json &expected)
     m_fieldsView->setExpectedShown(expected.is_object() && !expected.empty());
 }
 
-void ReplyPanel::selectView(int view)
+void ReplyPanel::showView(View view)
 {
-    m_tabs->setCurrentIndex(view);
-    m_views->setCurrentIndex(view);
+    if (m_tabs->isTabVisible(view))
+        m_tabs->setCurrentIndex(view);
 }
 
 void ReplyPanel::showToolsTab(bool shown)
 {
     if (!shown && m_tabs->currentIndex() == ToolsTab)
-        selectView(m_schema.is_object() ? FieldsTab : ReplyTab);
+        showView(m_schema.is_object() ? FieldsTab : ReplyTab);
     m_tabs->setTabVisible(ToolsTab, shown);
+}
+
+void ReplyPanel::clearAnswer()
+{
+    m_answer.clear();
+    m_shownChars = m_readChars = 0;
+    m_reader = std::make_unique<PartialJsonReader>();
+    m_fieldsFinal = false;
+    m_checked.reset();
+    m_calls.clear();
+    m_callsChanged = false;
+    m_text->setWhole({});
+    m_fields->setFields(m_schema.is_object() ? schemaFields(m_schema) : QList<SchemaField>());
+    m_raw->clear();
+    m_metrics->clear();
+    m_tools->setCalls({}, false);
+    showToolsTab(false);
 }
 
 void ReplyPanel::follow(PromptRun *run)
@@ -189,24 +179,24 @@ void ReplyPanel::follow(PromptRun *run)
     if (m_run)
         m_run->disconnect(this);
     m_run = run;
-    m_calls.clear();
-    m_answer.clear();
-    m_reader.reset();
-    showAnswer({}, false);
-    m_raw->clear();
-    m_metrics->clear();
-    m_tools->setCalls({}, false);
-    showToolsTab(false);
-    m_fields->setFields(m_schema.is_object() ? schemaFields(m_schema) : QList<SchemaField>());
-    m_historyView->setCurrentIndex({});
+    m_record.reset();
+    m_over = !run;
+    clearAnswer();
+    m_historyView->mark(-1);
+    m_pages->setCurrentIndex(run ? 1 : 0);
+    m_verdict = {};
+    arrange();
     if (!run)
         return;
     connect(run, &PromptRun::stateChanged, this, &ReplyPanel::showState);
     connect(run, &PromptRun::eventReceived, this, &ReplyPanel::receive);
     connect(run, &PromptRun::finished, this, &ReplyPanel::finish);
-    connect(run, &QObject::destroyed, m_flushTimer, &QTimer::stop);
+    connect(run, &QObject::destroyed, this, &ReplyPanel::loseRun);
+    nameRun(run->plan().prompt == m_prompt ? m_history->numberOf(-1) : 0, QDateTime::currentDateTimeUtc());
     m_flushTimer->start();
     showState();
+    if (run->isFinished())
+        finish();
 }
 
 void ReplyPanel::receive(const ChatEvent &event)
@@ -224,154 +214,220 @@ void ReplyPanel::receive(const ChatEvent &event)
         if (!call->name.isEmpty())
             target.name = call->name;
         target.arguments += call->arguments;
-    } else {
-        return;
+        m_callsChanged = true;
     }
-    m_dirty = true;
 }
 
 void ReplyPanel::flush()
 {
-    if (m_run && !m_run->isFinished())
+    if (!m_over)
         showState();
-    if (!m_dirty)
-        return;
-    m_dirty = false;
-    showAnswer(m_answer, false);
-    if (!m_calls.isEmpty()) {
+    if (m_shownChars < m_answer.size()) {
+        m_text->append(m_answer.mid(m_shownChars));
+        m_shownChars = m_answer.size();
+    }
+    if (m_callsChanged) {
+        m_callsChanged = false;
         m_tools->setCalls(m_calls, false);
         showToolsTab(true);
     }
+    if (m_readChars < m_answer.size() && !m_fieldsFinal && m_schema.is_object()) {
+        const bool all = readOn();
+        showReadFields(all && m_over);
+    }
+    if (m_over && (m_fieldsFinal || !m_schema.is_object() || m_readChars == m_answer.size()))
+        m_flushTimer->stop();
 }
 
-// The text view only ever gets what is new, so that a long answer costs no more than a short one and a selection stays.
-void ReplyPanel::showAnswer(const QString &text, bool complete)
+// Reads what came, for as long as one step may take; true: all of it is read.
+bool ReplyPanel::readOn()
 {
-    if (!text.startsWith(m_shownAnswer) || !m_reader) {
-        m_reader = std::make_unique<PartialJsonReader>();
-        m_text->clear();
-        m_shownAnswer.clear();
+    QElapsedTimer spent;
+    spent.start();
+    while (m_readChars < m_answer.size() && spent.elapsed() < kReadMs) {
+        const QStringView piece = QStringView(m_answer).mid(m_readChars, kReadChars);
+        m_reader->feed(piece);
+        m_readChars += piece.size();
     }
-    m_reader->feed(QStringView(text).mid(m_shownAnswer.size()));
-    QTextCursor end(m_text->document());
-    end.movePosition(QTextCursor::End);
-    QScrollBar *bar = m_text->verticalScrollBar();
-    const bool follows = bar->value() >= bar->maximum() - 2;
-    end.insertText(text.mid(m_shownAnswer.size()));
-    if (follows)
-        bar->setValue(bar->maximum());
-    m_shownAnswer = text;
-    if (!m_schema.is_object())
+    return m_readChars == m_answer.size();
+}
+
+void ReplyPanel::showReadFields(bool complete)
+{
+    if (!m_schema.is_object() || m_fieldsFinal)
         return;
     const QString open = m_reader->openPointer();
-    const bool whole = complete && m_reader->isComplete();
-    const Json value = whole ? withoutAddedNulls(m_schema, m_reader->value()) : m_reader->value();
-    m_fields->setValue(value, open.isEmpty() ? QString() : open, complete && !text.isEmpty());
-    m_fields->setViolations(whole && m_validator ? m_validator->check(value) : QList<Violation>());
+    m_fields->setValue(m_reader->value(), open.isEmpty() ? QString() : open, complete);
+    m_fieldsFinal = complete;
 }
 
 void ReplyPanel::showState()
 {
-    if (!m_run || m_run->isFinished())
+    if (!m_run || m_over || m_run->isFinished())
         return;
     const ChatCall &call = m_run->call();
-    const QString provider = m_run->plan().endpoint.profile.name;
-    m_metrics->setRunning(m_run->elapsed(), 0);
+    m_metrics->setRunning(m_run->elapsed(), m_answer.size() / kCharsPerToken);
     switch (call.state()) {
     case ChatCall::State::Waiting:
-        say(Tone::Warning, call.waitReason(), tr("until %1").arg(QLocale().toString(call.waitUntil().toLocalTime().time(), QLocale::LongFormat)));
+        say({Tone::Warning, call.waitReason(), tr("until %1").arg(QLocale().toString(call.waitUntil().toLocalTime().time(), QStringLiteral("HH:mm:ss"))),
+            Remedy::RetryNow});
         break;
     case ChatCall::State::Streaming:
-        say(Tone::Info, tr("Writing"), formatDuration(m_run->elapsed()));
+        say({Tone::Info, m_answer.isEmpty() && m_calls.isEmpty() ? tr("The model thinks") : tr("The reply is arriving"), {}});
         break;
     default:
-        say(Tone::Info, tr("Waiting for %1").arg(provider), formatDuration(m_run->elapsed()));
+        say({Tone::Info, tr("Waiting for %1").arg(m_run->plan().endpoint.profile.name), {}});
     }
 }
 
 void ReplyPanel::finish()
 {
-    m_flushTimer->stop();
     const RunOutcome &outcome = m_run->outcome();
-    m_answer = outcome.completion && !outcome.completion->refusal.isEmpty() ? outcome.completion->refusal : outcome.record.answer;
-    showAnswer(m_answer, true);
     const Completion &completion = outcome.completion ? *outcome.completion : outcome.partial;
+    m_over = true;
+    m_record = outcome.record;
+    const QString answer = completion.refusal.isEmpty() ? outcome.record.answer : completion.refusal;
+    if (!answer.startsWith(m_answer) && answer != m_answer) {
+        m_text->setWhole({});
+        m_shownChars = m_readChars = 0;
+        m_reader = std::make_unique<PartialJsonReader>();
+    }
+    m_answer = answer;
+    if (outcome.reply.json && m_schema.is_object()) {
+        m_fields->setValue(*outcome.reply.json, {}, true);
+        m_fields->setViolations(outcome.reply.violations);
+        m_fieldsFinal = true;
+    } else if (m_answer.isEmpty()) {
+        showReadFields(true);
+    }
     m_calls = completion.toolCalls;
+    m_callsChanged = false;
     m_tools->setCalls(m_calls, outcome.completion.has_value());
     showToolsTab(!m_calls.isEmpty());
     if (!m_calls.isEmpty() && outcome.completion)
-        selectView(ToolsTab);
+        showView(ToolsTab);
     m_raw->setExchange(m_run->call().exchange(), m_run->call().attempts(), m_run->call().omitted());
     m_metrics->setCall(outcome.record);
-    judge(outcome.completion ? &*outcome.completion : nullptr, outcome.reply, outcome.completion ? nullptr : &outcome.completion.error());
-    refreshHistory();
+    say(verdict());
+    takeIn(outcome.record);
+    arrange();
+    flush();
 }
 
-void ReplyPanel::judge(const Completion *completion, const Outcome &outcome, const Error *error)
+// Deleted before it was over: the ledger has what had come.
+void ReplyPanel::loseRun()
 {
-    if (error) {
-        const bool stopped = error->code == Error::Code::Cancelled;
-        const bool key = error->code == Error::Code::Auth || error->code == Error::Code::Permission;
-        const QString kept = m_answer.isEmpty() ? QString() : tr("The text so far is kept; its cost is estimated.");
-        say(stopped ? Tone::Warning : Tone::Danger, stopped ? tr("Stopped") : error->message.left(kMaxShownProblem), kept,
-            key ? Remedy::CheckKey : Remedy::RunAgain);
+    if (m_over)
         return;
-    }
-    const int fields = m_fields->fieldCount();
-    switch (outcome.kind) {
-    case Outcome::Kind::Valid:
-        if (fields == 0)
-            say(Tone::Success, tr("Valid JSON"), tr("finished normally"));
-        else
-            say(Tone::Success, tr("Matches %1").arg(m_schemaName), tr("%1 of %n field(s) valid · finished normally", nullptr, fields).arg(fields));
-        break;
-    case Outcome::Kind::Violations:
-        say(Tone::Danger, tr("%1 of %n field(s) break(s) the rules", nullptr, fields).arg(m_fields->problemCount()),
-            outcome.violations.value(0).message.left(kMaxShownProblem));
-        break;
-    case Outcome::Kind::NotJson:
-        say(Tone::Danger, tr("The reply is not JSON"), outcome.parseError ? outcome.parseError->message : QString(), Remedy::RunAgain);
-        break;
-    case Outcome::Kind::Unchecked:
-        say(Tone::Warning, tr("The reply could not be checked"), outcome.schemaError ? outcome.schemaError->message : QString());
-        break;
-    case Outcome::Kind::Cut:
-        say(Tone::Warning, tr("Stopped at the output limit"), completion->usage ? tr("after %1 tokens").arg(formatTokens(completion->usage->output)) : QString(), Remedy::RaiseLimit);
-        break;
-    case Outcome::Kind::Refusal:
-        say(Tone::Info, tr("The model refused"), completion->refusal.left(kMaxShownProblem));
-        break;
-    case Outcome::Kind::Filtered:
-        say(Tone::Warning, tr("The provider's content filter stopped the reply"), {});
-        break;
-    case Outcome::Kind::ToolCalls:
-        say(Tone::Info, tr("The model asks for %n tool call(s)", nullptr, static_cast<int>(completion->toolCalls.size())), tr("Fill in each result, then send them."));
-        break;
-    case Outcome::Kind::Text:
-        say(Tone::Success, tr("Finished normally"), {});
-    }
+    m_over = true;
+    say(verdictOf(Error{Error::Code::Cancelled, {}, {}, {}}, !m_answer.isEmpty()));
+    m_metrics->clear();
+    refreshHistory();
+    arrange();
+    flush();
 }
 
-void ReplyPanel::say(Tone tone, const QString &headline, const QString &detail, Remedy remedy)
+void ReplyPanel::showChosen(int row)
 {
-    m_remedy = remedy;
-    m_banner->say(tone, headline, detail);
-    m_banner->setAction(remedyText(remedy));
+    const CallRecord *record = m_history->call(row);
+    if (!record || !m_over)
+        return;
+    if (m_run)
+        m_run->disconnect(this);
+    m_run.clear();
+    showRecord(CallRecord(*record), m_history->numberOf(row));
 }
 
-QString ReplyPanel::remedyText(Remedy remedy) const
+void ReplyPanel::showRecord(const CallRecord &call, int number)
 {
-    switch (remedy) {
-    case Remedy::RunAgain:
-        return tr("Run again");
-    case Remedy::CheckKey:
-        return tr("Check the key");
-    case Remedy::RaiseLimit:
-        return tr("Raise the limit");
-    case Remedy::None:
-        break;
+    static const QStringList checkable{QStringLiteral("valid"), QStringLiteral("violations"), QStringLiteral("not_json"), QStringLiteral("unchecked")};
+    const bool keepsRun = m_run && m_record && m_record->id == call.id;
+    m_record = call;
+    m_over = true;
+    if (!keepsRun)
+        clearAnswer();
+    m_pages->setCurrentIndex(1);
+    m_answer = call.answer;
+    m_checked.reset();
+    m_fieldsFinal = false;
+    if (checkable.contains(call.outcome) && m_schema.is_object() && call.answer.size() <= kMaxChecked) {
+        Completion completion;
+        completion.text = call.answer;
+        completion.finish = FinishReason::Stop;
+        completion.complete = true;
+        ResponseFormat format;
+        format.kind = ResponseFormat::Kind::JsonSchema;
+        format.schema = m_schema;
+        m_checked = m_validator ? outcomeOf(completion, format, &*m_validator) : outcomeOf(completion, format);
+        m_fields->setValue(m_checked->json.value_or(Json()), {}, true);
+        m_fields->setViolations(m_checked->violations);
+        m_checked->json.reset();
+        m_fieldsFinal = true;
     }
-    return {};
+    m_metrics->setCall(call);
+    updateSession(call);
+    if (number > 0)
+        nameRun(number, call.started);
+    say(verdict());
+    arrange();
+    m_flushTimer->start();
+    flush();
+}
+
+Verdict ReplyPanel::verdict() const
+{
+    if (m_checked)
+        return verdictOf(*m_checked, nullptr, fieldCount());
+    if (m_run && m_run->isFinished()) {
+        const RunOutcome &outcome = m_run->outcome();
+        return outcome.completion ? verdictOf(outcome.reply, &*outcome.completion, fieldCount())
+                                  : verdictOf(outcome.completion.error(), !m_answer.isEmpty());
+    }
+    if (!m_record)
+        return m_verdict;
+    const Remedy remedy = m_record->outcome == u"cut" ? Remedy::RaiseLimit : m_record->outcome == u"error" ? Remedy::RunAgain : Remedy::None;
+    return {outcomeTone(m_record->outcome), outcomeTitle(m_record->outcome), {}, remedy};
+}
+
+FieldCount ReplyPanel::fieldCount() const
+{
+    return {m_schemaName, m_fields->fieldCount(), m_fields->problemCount()};
+}
+
+void ReplyPanel::say(const Verdict &verdict)
+{
+    // Said again it would be read out again.
+    if (verdict == m_verdict && m_banner->isVisibleTo(this))
+        return;
+    m_verdict = verdict;
+    m_banner->say(verdict.tone, verdict.headline, verdict.detail);
+    m_banner->setAction(remedyTitle(verdict.remedy), m_context.theme.icon(glyphOf(verdict.remedy)));
+}
+
+void ReplyPanel::act()
+{
+    if (m_verdict.remedy != Remedy::RetryNow)
+        emit remedyRequested(m_verdict.remedy);
+    else if (m_run)
+        m_run->retryNow();
+}
+
+Spending ReplyPanel::sums(const QString &prompt) const
+{
+    SpendingFilter filter;
+    filter.prompt = prompt;
+    filter.includePractice = true;
+    return m_ledger.sum(filter).value_or(Spending());
+}
+
+void ReplyPanel::takeIn(const CallRecord &call)
+{
+    updateSession(call);
+    if (call.prompt != m_prompt)
+        return;
+    m_history->put(call, sums(m_prompt));
+    m_historyView->mark(0);
+    nameRun(m_history->numberOf(0), call.started);
 }
 
 void ReplyPanel::refreshHistory()
@@ -380,68 +436,21 @@ void ReplyPanel::refreshHistory()
     filter.prompt = m_prompt;
     filter.includePractice = true;
     const auto calls = m_prompt.isEmpty() ? Result<QList<CallRecord>>(QList<CallRecord>()) : m_ledger.calls(filter, kHistoryRows);
-    m_history->setCalls(calls.value_or(QList<CallRecord>()));
-    m_historyTitle->setText(tr("History of this prompt") + QStringLiteral("  ")
-        + tr("%n run(s)", nullptr, m_history->rowCount()) + QStringLiteral(" · ") + formatMoney(m_history->total()));
-    if (const CallRecord *latest = m_history->call(0)) {
-        m_runLabel->setText(tr("Run %1").arg(m_history->numberOf(0)) + u' ' + QLocale().toString(latest->started.toLocalTime().time(), QLocale::ShortFormat));
-    } else {
-        m_runLabel->clear();
+    m_history->setCalls(calls.value_or(QList<CallRecord>()), m_prompt.isEmpty() ? Spending() : sums(m_prompt));
+    for (int row = 0; m_record && row < m_history->rowCount(); ++row) {
+        if (m_history->call(row)->id == m_record->id)
+            m_historyView->mark(row);
     }
-    updateSession();
+    arrange();
 }
 
-void ReplyPanel::updateSession()
+void ReplyPanel::updateSession(const CallRecord &call)
 {
-    const CallRecord *latest = m_history->call(0);
-    if (!latest)
-        return;
     SpendingFilter filter;
-    filter.session = latest->sessionId;
-    filter.includePractice = latest->practice;
-    if (const auto sums = m_ledger.sum(filter))
-        m_metrics->setSession(*sums, latest->practice);
-}
-
-void ReplyPanel::showEarlier(int row)
-{
-    const CallRecord *record = m_history->call(row);
-    if (!record || (m_run && !m_run->isFinished()))
-        return;
-    m_answer = record->answer;
-    m_reader.reset();
-    m_fields->setFields(m_schema.is_object() ? schemaFields(m_schema) : QList<SchemaField>());
-    showAnswer(m_answer, true);
-    m_metrics->setCall(*record);
-    m_raw->clear();
-    m_runLabel->setText(tr("Run %1").arg(m_history->numberOf(row)) + u' ' + QLocale().toString(record->started.toLocalTime().time(), QLocale::ShortFormat));
-    const int problems = m_fields->problemCount();
-    say(problems > 0 || record->outcome == u"error" ? Tone::Danger : Tone::Info, outcomeTitle(record->outcome), tr("An earlier run"));
-}
-
-void ReplyPanel::retranslate()
-{
-    setAccessibleName(tr("Reply"));
-    m_tabs->setTabText(ReplyTab, tr("Reply"));
-    m_tabs->setTabText(FieldsTab, tr("Fields"));
-    m_tabs->setTabText(RawTab, tr("Raw"));
-    m_tabs->setTabText(ToolsTab, tr("Tool calls"));
-    m_tabs->setAccessibleName(tr("Views of the reply"));
-    m_copy->setToolTip(tr("Copy the reply"));
-    m_copy->setAccessibleName(tr("Copy the reply"));
-    m_add->setText(tr("Add to messages"));
-    m_text->setAccessibleName(tr("Text of the reply"));
-    m_text->setPlaceholderText(tr("No reply yet. Press Run to get one."));
-    m_historyView->setAccessibleName(tr("Earlier runs"));
-    m_historyView->header()->setAccessibleName(tr("Columns of the earlier runs"));
-    refreshHistory();
-}
-
-void ReplyPanel::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    filter.session = call.sessionId;
+    filter.includePractice = call.practice;
+    if (const auto spent = m_ledger.sum(filter))
+        m_metrics->setSession(*spent, call.practice);
 }
 
 } // namespace cuewright

@@ -3,8 +3,8 @@
 #include "chat/partialjson.h"
 #include "ledger/ledger.h"
 #include "reply/fieldsmodel.h"
+#include "reply/verdict.h"
 #include "runs/runner.h"
-#include "widgets/chips.h"
 #include "widgets/uicontext.h"
 
 #include <QPointer>
@@ -13,18 +13,20 @@
 #include <memory>
 #include <optional>
 
-class QLabel;
-class QPlainTextEdit;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QTimer;
-class QTreeView;
+class QToolButton;
 
 namespace cuewright {
 
 class Banner;
+class EmptyState;
 class FieldsView;
 class HistoryModel;
+class HistoryView;
+class LongTextView;
 class MetricsRow;
 class RawView;
 class ToolCallsView;
@@ -37,45 +39,57 @@ class ReplyPanel final : public QWidget
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ReplyPanel)
 public:
-    /// What a person can ask for when a reply went wrong.
-    enum class Remedy { None, RunAgain, CheckKey, RaiseLimit };
+    using Remedy = cuewright::Remedy;
+    enum View { ReplyTab, FieldsTab, RawTab, ToolsTab };
 
     ReplyPanel(const UiContext &context, const Ledger &ledger, QWidget *parent = nullptr);
 
-    /// Whose history is shown, and what its answers should look like; a null schema means text.
+    /// Whose history is shown, and what its answers should look like; a null schema means text. Where no run is followed,
+    /// the prompt's latest one is shown.
     void setPrompt(const QString &name);
     void setSchema(const Json &schema, const QString &name);
     void setExpected(const Json &expected);
     /// Shows `run` as it goes; it stays somebody else's and may be deleted at any time.
     void follow(PromptRun *run);
     void refreshHistory();
+    /// Brings a view to the front; one that there is not (no schema, no tool calls) is left alone.
+    void showView(View view);
 
 signals:
     void addToMessagesRequested(const QString &text);
     void sendResultsRequested(const QStringList &results);
-    void remedyRequested(cuewright::ReplyPanel::Remedy remedy);
+    /// Never RetryNow: the panel does that itself.
+    void remedyRequested(cuewright::Remedy remedy);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum View { ReplyTab, FieldsTab, RawTab, ToolsTab };
-
     QWidget *makeHeader();
-    QWidget *makeHistory();
-    void selectView(int view);
+    QWidget *makeBody();
+    void clearAnswer();
     void receive(const ChatEvent &event);
     void flush();
+    bool readOn();
+    void showReadFields(bool complete);
     void showState();
     void finish();
-    void judge(const Completion *completion, const Outcome &outcome, const Error *error);
-    void say(Tone tone, const QString &headline, const QString &detail, Remedy remedy = Remedy::None);
-    void showEarlier(int row);
-    void showAnswer(const QString &text, bool complete);
+    void loseRun();
+    void showChosen(int row);
+    void showRecord(const CallRecord &call, int number);
+    Verdict verdict() const;
+    FieldCount fieldCount() const;
+    void say(const Verdict &verdict);
+    void act();
+    void takeIn(const CallRecord &call);
+    Spending sums(const QString &prompt) const;
+    void updateSession(const CallRecord &call);
     void showToolsTab(bool shown);
-    void updateSession();
+    void fillRunMenu();
+    void nameRun(int number, const QDateTime &started);
+    void arrange();
     void retranslate();
-    QString remedyText(Remedy remedy) const;
 
     UiContext m_context;
     const Ledger &m_ledger;
@@ -84,28 +98,36 @@ private:
     Json m_schema;
     std::optional<Validator> m_validator;
     QPointer<PromptRun> m_run;
+    std::optional<CallRecord> m_record; ///< of the run that is shown, once it is over
+    std::optional<Outcome> m_checked; ///< what the record's answer is worth by the present schema; without its JSON
     QList<ToolCall> m_calls;
     QString m_answer;
-    QString m_shownAnswer;
-    std::unique_ptr<PartialJsonReader> m_reader; ///< has read m_shownAnswer
-    bool m_dirty = false;
-    Remedy m_remedy = Remedy::None;
+    qsizetype m_shownChars = 0; ///< of m_answer, in the text view
+    qsizetype m_readChars = 0; ///< of m_answer, by m_reader
+    std::unique_ptr<PartialJsonReader> m_reader;
+    bool m_callsChanged = false;
+    bool m_over = true; ///< nothing more comes; what is left of m_answer is still read in steps
+    bool m_fieldsFinal = false; ///< the fields show the complete answer
+    bool m_foldedByHand = false;
+    Verdict m_verdict; ///< as the banner says it
 
     ViewTabs *m_tabs;
-    QLabel *m_runLabel;
-    QPushButton *m_copy;
+    QToolButton *m_runButton;
+    QMenu *m_runMenu;
+    QToolButton *m_copy;
     QPushButton *m_add;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
     Banner *m_banner;
     MetricsRow *m_metrics;
     QStackedWidget *m_views;
-    QPlainTextEdit *m_text;
+    LongTextView *m_text;
     FieldsModel *m_fields;
     FieldsView *m_fieldsView;
     RawView *m_raw;
     ToolCallsView *m_tools;
-    QLabel *m_historyTitle;
     HistoryModel *m_history;
-    QTreeView *m_historyView;
+    HistoryView *m_historyView;
     QTimer *m_flushTimer;
 };
 

@@ -1,10 +1,13 @@
 #include "tools/toolcallsview.h"
 
 #include "base/json.h"
+#include "widgets/badge.h"
 #include "widgets/buttons.h"
+#include "widgets/hairline.h"
 #include "widgets/labels.h"
 #include "widgets/theme.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -19,26 +22,37 @@
 namespace cuewright {
 namespace {
 
-constexpr int kBoxLines = 4;
+constexpr int kMinLines = 2;
+constexpr int kMaxLines = 8;
 constexpr int kJsonIndent = 2;
+// Longer arguments are shown as they came, and no more of them than this: a person reads them, nothing is lost by it.
+constexpr qsizetype kMaxReadable = 64 * 1024;
 
-QPlainTextEdit *makeBox(const Theme &theme, const QString &objectName)
+QPlainTextEdit *makeBox(const QString &objectName)
 {
     auto *box = new QPlainTextEdit;
     box->setObjectName(objectName);
-    box->setProperty("kind", QStringLiteral("source"));
-    box->setFont(theme.font(TextStep::Source));
     box->setTabChangesFocus(true);
-    const int lines = box->fontMetrics().lineSpacing() * kBoxLines;
-    box->setFixedHeight(lines + 14);
+    box->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return box;
 }
 
-// Arguments as people read them; what is no JSON is shown as it came.
-QString readable(const QString &arguments)
+// As high as its text, within limits.
+void fit(QPlainTextEdit &box)
 {
-    const auto json = parseJson(arguments.toUtf8());
-    return json ? QString::fromUtf8(writeJson(*json, kJsonIndent)) : arguments;
+    const int lines = std::clamp(static_cast<int>(box.document()->size().height()), kMinLines, kMaxLines);
+    const int frame = 2 * static_cast<int>(box.document()->documentMargin()) + 10;
+    box.setFixedHeight(lines * box.fontMetrics().lineSpacing() + frame);
+}
+
+// Arguments as people read them; what is no JSON, or not all of it yet, is shown as it came.
+QString readable(const QString &arguments, bool complete)
+{
+    if (complete && arguments.size() <= kMaxReadable) {
+        if (const auto json = parseJson(arguments.toUtf8()))
+            return QString::fromUtf8(writeJson(*json, kJsonIndent));
+    }
+    return arguments.size() <= kMaxReadable ? arguments : arguments.left(kMaxReadable) + u'…';
 }
 
 } // namespace
@@ -62,7 +76,7 @@ ToolCallsView::ToolCallsView(const UiContext &context, QWidget *parent)
     m_send->setObjectName(QStringLiteral("sendResults"));
     connect(m_send, &QPushButton::clicked, this, [this] { emit sendRequested(results()); });
     auto *footer = new QHBoxLayout;
-    footer->setContentsMargins(16, 9, 16, 10);
+    footer->setContentsMargins(16, 10, 16, 10);
     footer->addStretch();
     footer->addWidget(m_send);
 
@@ -70,7 +84,9 @@ ToolCallsView::ToolCallsView(const UiContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(scroll, 1);
+    layout->addWidget(new Hairline);
     layout->addLayout(footer);
+    connect(&context.theme, &Theme::changed, this, &ToolCallsView::restyle);
     retranslate();
 }
 
@@ -84,48 +100,76 @@ ToolCallsView::Slot ToolCallsView::makeSlot(int number)
     layout->setSpacing(6);
     slot.card = card;
     slot.name = makeLabel(LabelKind::Section);
-    slot.state = makeLabel(LabelKind::Small);
+    slot.state = new Badge(m_context.theme);
     auto *head = new QHBoxLayout;
     head->addWidget(slot.name);
     head->addStretch();
     head->addWidget(slot.state);
     layout->addLayout(head);
-    slot.arguments = makeBox(m_context.theme, QStringLiteral("arguments%1").arg(number));
+    slot.argumentsTitle = makeLabel(LabelKind::Caption);
+    slot.arguments = makeBox(QStringLiteral("arguments%1").arg(number));
     slot.arguments->setReadOnly(true);
-    slot.result = makeBox(m_context.theme, QStringLiteral("result%1").arg(number));
+    slot.arguments->setFrameShape(QFrame::NoFrame);
+    slot.arguments->viewport()->setAutoFillBackground(false);
+    slot.resultTitle = makeLabel(LabelKind::Caption);
+    slot.result = makeBox(QStringLiteral("result%1").arg(number));
+    slot.result->setProperty("kind", QStringLiteral("input"));
+    slot.argumentsTitle->setBuddy(slot.arguments);
+    slot.resultTitle->setBuddy(slot.result);
     connect(slot.result, &QPlainTextEdit::textChanged, this, &ToolCallsView::updateStates);
-    layout->addWidget(slot.arguments);
-    layout->addWidget(slot.result);
+    for (QPlainTextEdit *box : {slot.arguments, slot.result}) {
+        box->setFont(m_context.theme.font(TextStep::Source));
+        connect(box->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, box, [box] { fit(*box); });
+        fit(*box);
+    }
+    for (QWidget *part : std::initializer_list<QWidget *>{slot.argumentsTitle, slot.arguments, slot.resultTitle, slot.result})
+        layout->addWidget(part);
     m_column->insertWidget(m_column->count() - 1, card);
     return slot;
 }
 
 void ToolCallsView::setCalls(const QList<ToolCall> &calls, bool complete)
 {
+    const bool settles = complete && !m_complete;
     while (m_slots.size() > calls.size())
         delete m_slots.takeLast().card;
     while (m_slots.size() < calls.size())
         m_slots << makeSlot(static_cast<int>(m_slots.size()) + 1);
     for (qsizetype i = 0; i < calls.size(); ++i) {
-        // A result that was written for another call must not answer this one.
-        if (i < m_calls.size() && m_calls[i].id != calls[i].id)
+        const bool known = i < m_calls.size();
+        if (known && m_calls[i] == calls[i] && !settles)
+            continue;
+        // A result that was written for another call must not answer this one. An id may come late or be made up.
+        if (known && !m_calls[i].id.isEmpty() && m_calls[i].id != calls[i].id)
             m_slots[i].result->clear();
-        showCall(m_slots[i], calls[i], static_cast<int>(i) + 1);
+        showCall(m_slots[i], calls[i], static_cast<int>(i) + 1, complete);
     }
     m_calls = calls;
     m_complete = complete;
     updateStates();
 }
 
-void ToolCallsView::showCall(Slot &slot, const ToolCall &call, int number)
+void ToolCallsView::showCall(Slot &slot, const ToolCall &call, int number, bool complete)
 {
     slot.name->setText(call.name);
-    const QString arguments = readable(call.arguments);
+    slot.argumentsTitle->setText(tr("Arguments"));
+    slot.resultTitle->setText(tr("Result"));
+    const QString arguments = readable(call.arguments, complete);
     if (slot.arguments->toPlainText() != arguments)
         slot.arguments->setPlainText(arguments);
     slot.arguments->setAccessibleName(tr("Arguments of call %1, %2").arg(number).arg(call.name));
     slot.result->setAccessibleName(tr("Result of call %1, %2").arg(number).arg(call.name));
     slot.result->setPlaceholderText(tr("What %1 answers, as text or JSON").arg(call.name));
+}
+
+void ToolCallsView::restyle()
+{
+    for (const Slot &slot : std::as_const(m_slots)) {
+        for (QPlainTextEdit *box : {slot.arguments, slot.result}) {
+            box->setFont(m_context.theme.font(TextStep::Source));
+            fit(*box);
+        }
+    }
 }
 
 QStringList ToolCallsView::results() const
@@ -143,12 +187,13 @@ void ToolCallsView::updateStates()
         const bool empty = slot.result->document()->isEmpty();
         missing += empty ? 1 : 0;
         slot.state->setText(empty ? tr("Needs a result") : tr("Ready"));
+        slot.state->setBadgeStyle({empty ? Tone::Warning : Tone::Success, false, empty ? std::optional<Glyph>() : Glyph::Check});
     }
     const auto count = static_cast<int>(m_slots.size());
     m_send->setText(missing == 0 ? tr("Send %n result(s)", nullptr, count)
                                  : tr("Send results (%1 of %2)").arg(count - missing).arg(count));
     m_send->setEnabled(m_complete && count > 0 && missing == 0);
-    m_send->setToolTip(missing > 0 ? tr("Every call needs a result before the model can go on.") : QString());
+    m_send->setToolTip(!m_complete && count > 0 ? tr("The reply is still arriving.") : missing > 0 ? tr("Every call needs a result before the model can go on.") : QString());
 }
 
 void ToolCallsView::changeEvent(QEvent *event)
@@ -162,7 +207,7 @@ void ToolCallsView::retranslate()
 {
     setAccessibleName(tr("Tool calls"));
     for (qsizetype i = 0; i < m_calls.size(); ++i)
-        showCall(m_slots[i], m_calls[i], static_cast<int>(i) + 1);
+        showCall(m_slots[i], m_calls[i], static_cast<int>(i) + 1, m_complete);
     updateStates();
 }
 

@@ -12,6 +12,8 @@ class QVBoxLayout;
 
 namespace cuewright {
 
+class Badge;
+
 /// The calls of one answer with a box for each result, so that a prompt with tools can be finished by hand. A slot exists
 /// for every call, so none can be forgotten; "Send results" says how many still need a result.
 class ToolCallsView final : public QWidget
@@ -21,12 +23,13 @@ class ToolCallsView final : public QWidget
 public:
     explicit ToolCallsView(const UiContext &context, QWidget *parent = nullptr);
 
-    /// Replaces all slots. While an answer still arrives the boxes cannot be sent.
+    /// Shows these calls. While an answer still arrives nothing can be sent; results that were written for a call stay
+    /// while it is the same one.
     void setCalls(const QList<ToolCall> &calls, bool complete);
     QStringList results() const;
 
 signals:
-    /// One text for each call, in their order; an empty one is sent as it is.
+    /// One text for each call, in their order; none is empty.
     void sendRequested(const QStringList &results);
 
 protected:
@@ -39,10 +42,13 @@ private:
         QLabel *name = nullptr;
         QPlainTextEdit *arguments = nullptr;
         QPlainTextEdit *result = nullptr;
-        QLabel *state = nullptr;
+        QLabel *argumentsTitle = nullptr;
+        QLabel *resultTitle = nullptr;
+        Badge *state = nullptr;
     };
     Slot makeSlot(int number);
-    void showCall(Slot &slot, const ToolCall &call, int number);
+    void showCall(Slot &slot, const ToolCall &call, int number, bool complete);
+    void restyle();
     void updateStates();
     void retranslate();
 

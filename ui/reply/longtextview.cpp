@@ -1,0 +1,120 @@
+#include "reply/longtextview.h"
+
+#include <QLocale>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace cuewright {
+namespace {
+
+constexpr qsizetype kSlice = 32 * 1024;
+constexpr int kContinues = 1; // state of a block whose line goes on in the next one
+
+} // namespace
+
+LongTextView::LongTextView(QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_timer(new QTimer(this))
+{
+    setReadOnly(true);
+    setUndoRedoEnabled(false);
+    setFrameShape(NoFrame);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_timer->setInterval(0);
+    connect(m_timer, &QTimer::timeout, this, &LongTextView::takeSlice);
+}
+
+void LongTextView::setWhole(const QString &text)
+{
+    m_pending.clear();
+    m_given = 0;
+    m_lineLength = 0;
+    m_noteShown = false;
+    clear();
+    append(text);
+    m_follow = false;
+}
+
+void LongTextView::append(const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    const QScrollBar *bar = verticalScrollBar();
+    m_follow = bar->value() >= bar->maximum() - 2;
+    const qsizetype room = kMaxShown - m_given;
+    m_given += text.size();
+    if (room > 0)
+        m_pending += text.left(room);
+    else if (m_noteShown)
+        return; // the number in the note is a round one; it need not count along
+    takeSlice();
+}
+
+void LongTextView::takeSlice()
+{
+    qsizetype size = std::min(m_pending.size(), kSlice);
+    if (size > 1 && size < m_pending.size() && m_pending[size - 1].isHighSurrogate())
+        --size;
+    insert(QStringView(m_pending).left(size));
+    m_pending.remove(0, size);
+    if (m_pending.isEmpty() && m_given > kMaxShown && !m_noteShown) {
+        m_noteShown = true;
+        insert(QStringLiteral("\n\n") + tr("Only the first %1 characters are shown; Copy takes all of them.").arg(QLocale().toString(kMaxShown)));
+    }
+    if (m_follow)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    if (m_pending.isEmpty())
+        m_timer->stop();
+    else
+        m_timer->start();
+}
+
+void LongTextView::insert(QStringView text)
+{
+    QString prepared;
+    prepared.reserve(text.size() + text.size() / kMaxLine + 1);
+    QList<int> continued;
+    int block = document()->blockCount() - 1;
+    for (const QChar c : text) {
+        if (c == u'\n') {
+            m_lineLength = 0;
+            ++block;
+        } else if (m_lineLength >= kMaxLine && !c.isLowSurrogate()) {
+            continued << block++;
+            prepared += u'\n';
+            m_lineLength = 1;
+        } else {
+            ++m_lineLength;
+        }
+        prepared += c == QChar(u'\0') ? QChar(0x2400) : c;
+    }
+    QTextCursor end(document());
+    end.movePosition(QTextCursor::End);
+    end.insertText(prepared);
+    for (const int number : std::as_const(continued))
+        document()->findBlockByNumber(number).setUserState(kContinues);
+}
+
+QMimeData *LongTextView::createMimeDataFromSelection() const
+{
+    const QTextCursor cursor = textCursor();
+    QString text;
+    for (QTextBlock block = document()->findBlock(cursor.selectionStart());
+         block.isValid() && block.position() < cursor.selectionEnd(); block = block.next()) {
+        const int from = std::max(cursor.selectionStart() - block.position(), 0);
+        const int length = block.length() - 1;
+        const int to = std::min(cursor.selectionEnd() - block.position(), length);
+        text += QStringView(block.text()).mid(from, to - from);
+        if (cursor.selectionEnd() > block.position() + length && block.userState() != kContinues)
+            text += u'\n';
+    }
+    auto *copied = new QMimeData;
+    copied->setText(text);
+    return copied;
+}
+
+} // namespace cuewright

@@ -1,0 +1,93 @@
+#include "reply/verdict.h"
+
+#include "base/format.h"
+
+#include <QCoreApplication>
+
+namespace cuewright {
+namespace {
+
+constexpr qsizetype kMaxWords = 300;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Reply)
+};
+
+Verdict validVerdict(const FieldCount &count)
+{
+    if (count.fields == 0)
+        return {Tone::Success, Words::tr("Valid JSON"), Words::tr("finished normally")};
+    return {Tone::Success, Words::tr("Matches %1").arg(count.schemaName),
+        Words::tr("%1 of %n field(s) valid · finished normally", nullptr, count.fields).arg(count.fields)};
+}
+
+Verdict brokenVerdict(const Outcome &outcome, const FieldCount &count)
+{
+    const QString first = outcome.violations.value(0).message.left(kMaxWords);
+    // A rule may be about the answer as a whole; then no field is at fault.
+    if (count.broken == 0 || count.fields == 0)
+        return {Tone::Danger, Words::tr("The reply breaks %n rule(s)", nullptr, static_cast<int>(outcome.violations.size())), first};
+    return {Tone::Danger, Words::tr("%1 of %n field(s) break the rules", nullptr, count.fields).arg(count.broken), first};
+}
+
+} // namespace
+
+Verdict verdictOf(const Outcome &outcome, const Completion *completion, const FieldCount &count)
+{
+    switch (outcome.kind) {
+    case Outcome::Kind::Valid:
+        return validVerdict(count);
+    case Outcome::Kind::Violations:
+        return brokenVerdict(outcome, count);
+    case Outcome::Kind::NotJson:
+        return {Tone::Danger, Words::tr("The reply is not JSON"), outcome.parseError ? outcome.parseError->message.left(kMaxWords) : QString(),
+            Remedy::RunAgain};
+    case Outcome::Kind::Unchecked:
+        return {Tone::Warning, Words::tr("The reply could not be checked"), outcome.schemaError ? outcome.schemaError->message.left(kMaxWords) : QString()};
+    case Outcome::Kind::Cut:
+        return {Tone::Warning, Words::tr("Stopped at the output limit"),
+            completion && completion->usage ? Words::tr("after %1 tokens").arg(formatTokens(completion->usage->output)) : QString(),
+            Remedy::RaiseLimit};
+    case Outcome::Kind::Refusal:
+        return {Tone::Info, Words::tr("The model refused"), completion ? completion->refusal.left(kMaxWords) : QString()};
+    case Outcome::Kind::Filtered:
+        return {Tone::Warning, Words::tr("The provider's content filter stopped the reply"), {}};
+    case Outcome::Kind::ToolCalls:
+        return {Tone::Info, Words::tr("The model asks for %n tool call(s)", nullptr, completion ? static_cast<int>(completion->toolCalls.size()) : 0),
+            Words::tr("Fill in each result, then send them.")};
+    case Outcome::Kind::Text:
+        break;
+    }
+    return {Tone::Success, Words::tr("Finished normally"), {}};
+}
+
+Verdict verdictOf(const Error &error, bool keptText)
+{
+    const QString kept = keptText ? Words::tr("The text so far is kept; its cost is estimated.") : QString();
+    if (error.code == Error::Code::Cancelled)
+        return {Tone::Warning, Words::tr("Stopped"), kept, Remedy::RunAgain};
+    const bool key = error.code == Error::Code::Auth || error.code == Error::Code::Permission;
+    // Messages are whole sentences: the long ones wrap after a short headline.
+    return {Tone::Danger, Words::tr("The run failed"), QStringList{error.message.left(kMaxWords), kept}.join(u' ').trimmed(),
+        key ? Remedy::CheckKey : Remedy::RunAgain};
+}
+
+QString remedyTitle(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::RunAgain:
+        return Words::tr("Run again");
+    case Remedy::RetryNow:
+        return Words::tr("Retry now");
+    case Remedy::CheckKey:
+        return Words::tr("Check the key");
+    case Remedy::RaiseLimit:
+        return Words::tr("Raise the limit");
+    case Remedy::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace cuewright

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "base/error.h"
+#include "chat/outcome.h"
+#include "widgets/chips.h"
+
+namespace cuewright {
+
+/// What a person can ask for when a reply went wrong.
+enum class Remedy { None, RunAgain, RetryNow, CheckKey, RaiseLimit };
+
+/// What the banner above a reply says.
+struct Verdict
+{
+    Tone tone = Tone::Info;
+    QString headline;
+    QString detail;
+    Remedy remedy = Remedy::None;
+
+    friend bool operator==(const Verdict &, const Verdict &) = default;
+};
+
+/// How the fields of an answer stand, for the words "6 of 7".
+struct FieldCount
+{
+    QString schemaName;
+    int fields = 0;
+    int broken = 0;
+};
+
+/// Of an answer that came. `completion` may be null where only its text is left (an earlier run).
+Verdict verdictOf(const Outcome &outcome, const Completion *completion, const FieldCount &count);
+/// Of a run that failed or was stopped; `keptText` says that some text had come before.
+Verdict verdictOf(const Error &error, bool keptText);
+/// What the remedy's button says; empty for None.
+QString remedyTitle(Remedy remedy);
+
+} // namespace cuewright
