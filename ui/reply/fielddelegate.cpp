@@ -17,7 +17,8 @@ constexpr qreal kRowHeight = 37;
 constexpr qreal kLineHeight = 19;
 constexpr qreal kNoteHeight = 16;
 constexpr qreal kTopPadding = 9;
-constexpr qreal kBottomPadding = 11;
+constexpr qreal kBottomPadding = 9;
+constexpr qreal kBelowLines = 2; // more, where there are several
 constexpr int kMaxLines = 12;
 constexpr int kMaxProblemLines = 4;
 
@@ -362,6 +363,8 @@ QSize FieldDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     int height = static_cast<int>(valueLines(index, width).size()) * m_theme.px(kLineHeight);
     if (broken)
         height += static_cast<int>(problemLines(index, width).size()) * m_theme.px(kNoteHeight);
+    if (height > m_theme.px(kLineHeight))
+        height += m_theme.px(kBelowLines);
     return {0, std::max(row, height + m_theme.px(kTopPadding) + m_theme.px(kBottomPadding))};
 }
 

@@ -199,6 +199,18 @@ void FieldsModel::syncExtras(Node &node, const Json *value)
     endInsertRows();
 }
 
+namespace {
+
+// The row says the name already: "priority must be …" becomes "must be …".
+QString withoutName(const QString &message, const QString &pointer)
+{
+    const QString name = pointer.mid(1).replace(u'/', u'.');
+    const bool named = !name.isEmpty() && message.startsWith(name + u' ');
+    return named ? message.mid(name.size() + 1) : message;
+}
+
+} // namespace
+
 void FieldsModel::setViolations(const QList<Violation> &violations)
 {
     QHash<QString, QString> problems;
@@ -209,7 +221,7 @@ void FieldsModel::setViolations(const QList<Violation> &violations)
         QString &problem = problems[pointer];
         if (!problem.isEmpty())
             problem += u'\n';
-        problem += violation.message;
+        problem += withoutName(violation.message, pointer);
     }
     if (problems == m_problems)
         return;

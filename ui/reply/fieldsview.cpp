@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -32,6 +33,7 @@ FieldsView::FieldsView(const Theme &theme, FieldsModel &model, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setEditTriggers(NoEditTriggers);
     header()->setStretchLastSection(false);
+    header()->setProperty("kind", QStringLiteral("pane"));
     header()->setSectionsMovable(false);
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setSectionsClickable(false);
@@ -98,7 +100,9 @@ void FieldsView::placeColumns()
 void FieldsView::drawRow(QPainter *painter, const QStyleOptionViewItem &options, const QModelIndex &index) const
 {
     const QRect row(0, options.rect.top(), viewport()->width(), options.rect.height());
-    if (!index.data(FieldProblemRole).toString().isEmpty())
+    if (selectionModel()->isSelected(index))
+        painter->fillRect(row, m_theme.color(hasFocus() ? ColorRole::Selection : ColorRole::SelectionIdle));
+    else if (!index.data(FieldProblemRole).toString().isEmpty())
         painter->fillRect(row, m_theme.color(ColorRole::DangerSoft));
     QTreeView::drawRow(painter, options, index);
     painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), m_theme.color(ColorRole::Grid));

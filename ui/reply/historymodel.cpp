@@ -139,7 +139,7 @@ QString HistoryModel::text(const Run &run, int row, int column) const
         return call.usage ? QStringLiteral("%1 / %2").arg(formatTokens(call.usage->input), formatTokens(call.usage->output))
                           : QStringLiteral("–");
     case CostColumn:
-        return (call.basis == CostBasis::Estimated && call.cost ? QStringLiteral("≈") : QString()) + formatMoney(call.cost);
+        return (call.basis == CostBasis::Estimated && call.cost && *call.cost != Money() ? QStringLiteral("≈") : QString()) + formatMoney(call.cost);
     case LatencyColumn:
         return formatDuration(call.duration);
     default:

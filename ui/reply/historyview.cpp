@@ -36,6 +36,9 @@ public:
         QRect rest = cell.adjusted(index.column() == HistoryModel::RunColumn ? m_theme.px(16) : padding, 0, -padding, 0);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
+        // The marked run is the one that is shown, wherever the focus is.
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(cell, m_theme.color(ColorRole::Selection));
         painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), m_theme.color(ColorRole::Grid));
         if (index.column() == HistoryModel::FirstColumn) {
             const auto [glyph, role] = mark(static_cast<Tone>(index.data(HistoryToneRole).toInt()));
@@ -98,8 +101,7 @@ HistoryView::HistoryView(const Theme &theme, HistoryModel &model, QWidget *paren
     m_fold->setIconSize({14, 14});
     m_fold->setFocusPolicy(Qt::StrongFocus);
     connect(m_fold, &QToolButton::clicked, this, [this] {
-        setFolded(!m_folded);
-        emit foldedByHand(m_folded);
+        emit foldedByHand(!m_folded);
     });
     m_table->setObjectName(QStringLiteral("history"));
     m_table->setModel(&model);
@@ -110,6 +112,7 @@ HistoryView::HistoryView(const Theme &theme, HistoryModel &model, QWidget *paren
     m_table->setUniformRowHeights(true);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->header()->setStretchLastSection(false);
+    m_table->header()->setProperty("kind", QStringLiteral("pane"));
     m_table->header()->setSectionsMovable(false);
     m_table->header()->setMinimumSectionSize(m_theme.px(40));
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -27,7 +27,7 @@ public:
 
 signals:
     void chosen(int row);
-    /// A person folded or unfolded it.
+    /// A person wants it folded or unfolded; whoever has laid it out does that with setFolded().
     void foldedByHand(bool folded);
 
 protected:

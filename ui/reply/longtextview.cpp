@@ -23,6 +23,7 @@ LongTextView::LongTextView(QWidget *parent)
     setReadOnly(true);
     setUndoRedoEnabled(false);
     setFrameShape(NoFrame);
+    viewport()->setAutoFillBackground(false);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_timer->setInterval(0);
     connect(m_timer, &QTimer::timeout, this, &LongTextView::takeSlice);
@@ -35,8 +36,8 @@ void LongTextView::setWhole(const QString &text)
     m_lineLength = 0;
     m_noteShown = false;
     clear();
-    append(text);
     m_follow = false;
+    take(text);
 }
 
 void LongTextView::append(const QString &text)
@@ -45,6 +46,11 @@ void LongTextView::append(const QString &text)
         return;
     const QScrollBar *bar = verticalScrollBar();
     m_follow = bar->value() >= bar->maximum() - 2;
+    take(text);
+}
+
+void LongTextView::take(const QString &text)
+{
     const qsizetype room = kMaxShown - m_given;
     m_given += text.size();
     if (room > 0)

@@ -30,6 +30,7 @@ protected:
     QMimeData *createMimeDataFromSelection() const override;
 
 private:
+    void take(const QString &text);
     void takeSlice();
     void insert(QStringView text);
 

@@ -125,8 +125,10 @@ void MetricsRow::setCall(const CallRecord &call)
     } else {
         set(Tokens, QStringLiteral("–"), tr("not reported"));
     }
-    const QString mark = call.basis == CostBasis::Estimated ? QStringLiteral("≈") : QString();
+    const bool free = call.cost == Money();
+    const QString mark = call.basis == CostBasis::Estimated && !free ? QStringLiteral("≈") : QString();
     const QString note = call.practice      ? tr("practice, not charged")
+        : free                              ? tr("nothing to pay")
         : call.basis == CostBasis::Reported ? tr("from reported usage")
         : call.basis == CostBasis::Cached   ? tr("from cache")
                                             : tr("estimated");

@@ -46,6 +46,7 @@ ReplyPanel::ReplyPanel(const UiContext &context, const Ledger &ledger, QWidget *
     , m_context(context)
     , m_ledger(ledger)
     , m_reader(std::make_unique<PartialJsonReader>())
+    , m_splitter(new QSplitter(Qt::Vertical))
     , m_pages(new QStackedWidget)
     , m_empty(new EmptyState(context.theme, Glyph::Prompt))
     , m_banner(new Banner(context.theme))
@@ -66,7 +67,10 @@ ReplyPanel::ReplyPanel(const UiContext &context, const Ledger &ledger, QWidget *
     connect(m_banner, &Banner::actionTriggered, this, &ReplyPanel::act);
     connect(m_tools, &ToolCallsView::sendRequested, this, &ReplyPanel::sendResultsRequested);
     connect(m_historyView, &HistoryView::chosen, this, &ReplyPanel::showChosen);
-    connect(m_historyView, &HistoryView::foldedByHand, this, [this] { m_foldedByHand = true; });
+    connect(m_historyView, &HistoryView::foldedByHand, this, [this](bool folded) {
+        m_foldedByHand = true;
+        foldHistory(folded);
+    });
     connect(&context.theme, &Theme::changed, this, &ReplyPanel::arrange);
 
     auto *top = new QWidget;
@@ -78,17 +82,16 @@ ReplyPanel::ReplyPanel(const UiContext &context, const Ledger &ledger, QWidget *
     topLayout->addWidget(m_pages, 1);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(makeBody());
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setObjectName(QStringLiteral("replySplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(1);
-    splitter->addWidget(top);
-    splitter->addWidget(m_historyView);
-    splitter->setStretchFactor(0, 1);
-    splitter->setSizes({560, 212});
+    m_splitter->setObjectName(QStringLiteral("replySplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(top);
+    m_splitter->addWidget(m_historyView);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({560, m_historyHeight});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
     m_tabs->setTabVisible(FieldsTab, false);
     showToolsTab(false);
     retranslate();
@@ -297,7 +300,7 @@ void ReplyPanel::finish()
         m_fields->setValue(*outcome.reply.json, {}, true);
         m_fields->setViolations(outcome.reply.violations);
         m_fieldsFinal = true;
-    } else if (m_answer.isEmpty()) {
+    } else if (m_answer.isEmpty() && outcome.completion) {
         showReadFields(true);
     }
     m_calls = completion.toolCalls;

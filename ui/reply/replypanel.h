@@ -15,6 +15,7 @@
 
 class QMenu;
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 class QTimer;
 class QToolButton;
@@ -63,6 +64,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -89,6 +91,7 @@ private:
     void fillRunMenu();
     void nameRun(int number, const QDateTime &started);
     void arrange();
+    void foldHistory(bool folded);
     void retranslate();
 
     UiContext m_context;
@@ -109,6 +112,7 @@ private:
     bool m_over = true; ///< nothing more comes; what is left of m_answer is still read in steps
     bool m_fieldsFinal = false; ///< the fields show the complete answer
     bool m_foldedByHand = false;
+    int m_historyHeight = 212; ///< while it is not folded
     Verdict m_verdict; ///< as the banner says it
 
     ViewTabs *m_tabs;
@@ -116,6 +120,7 @@ private:
     QMenu *m_runMenu;
     QToolButton *m_copy;
     QPushButton *m_add;
+    QSplitter *m_splitter;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     Banner *m_banner;

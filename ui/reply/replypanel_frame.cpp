@@ -21,18 +21,22 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QResizeEvent>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cuewright {
 namespace {
 
 constexpr int kMenuRuns = 12;
 // Design pixels.
-constexpr int kWidthForWords = 500;
+constexpr int kAroundWords = 76; // of the button, and between its neighbours
 constexpr int kHeightForHistory = 620;
 
 QString timeOf(const QDateTime &utc)
@@ -46,6 +50,7 @@ QWidget *ReplyPanel::makeHeader()
 {
     m_tabs = new ViewTabs;
     m_tabs->setObjectName(QStringLiteral("replyTabs"));
+    m_tabs->setUsesScrollButtons(false);
     for (int i = 0; i <= ToolsTab; ++i)
         m_tabs->addTab(QString());
     connect(m_tabs, &QTabBar::currentChanged, m_views, &QStackedWidget::setCurrentIndex);
@@ -120,15 +125,28 @@ void ReplyPanel::fillRunMenu()
 void ReplyPanel::arrange()
 {
     const Theme &theme = m_context.theme;
-    const bool words = width() >= theme.px(kWidthForWords);
     const bool shown = m_pages->currentIndex() == 1;
-    m_add->setText(words ? tr("Add to messages") : QString());
+    const QString words = tr("Add to messages");
+    const int others = m_tabs->sizeHint().width() + m_copy->sizeHint().width() + (shown ? m_runButton->sizeHint().width() : 0);
+    const bool fits = others + m_add->fontMetrics().horizontalAdvance(words) + theme.px(kAroundWords) <= width();
+    m_add->setText(fits ? words : QString());
     m_add->setEnabled(m_over && !m_answer.isEmpty());
     m_copy->setEnabled(!m_answer.isEmpty() || !m_over);
     m_runButton->setVisible(shown);
     m_runButton->setEnabled(m_history->rowCount() > 0);
     if (!m_foldedByHand)
-        m_historyView->setFolded(height() < theme.px(kHeightForHistory) || m_history->rowCount() == 0);
+        foldHistory(height() < theme.px(kHeightForHistory) || m_history->rowCount() == 0);
+}
+
+void ReplyPanel::foldHistory(bool folded)
+{
+    if (!folded && !m_historyView->isFolded() && m_historyView->height() > m_historyView->minimumHeight())
+        m_historyHeight = m_historyView->height();
+    if (folded == m_historyView->isFolded() && m_splitter->sizes().value(1) <= m_historyView->maximumHeight())
+        return;
+    m_historyView->setFolded(folded);
+    const int share = folded ? m_historyView->maximumHeight() : m_historyHeight;
+    m_splitter->setSizes({std::max(0, height() - share - 1), share});
 }
 
 void ReplyPanel::retranslate()
@@ -162,6 +180,11 @@ void ReplyPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+void ReplyPanel::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_context.theme.color(ColorRole::Panel));
 }
 
 void ReplyPanel::resizeEvent(QResizeEvent *event)
