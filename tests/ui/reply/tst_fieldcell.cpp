@@ -100,7 +100,7 @@ private slots:
         QCOMPARE(height(0), ui.theme.px(37));
         QCOMPARE(height(1), ui.theme.px(37));
         Json answer = Json::object();
-        answer["t"] = std::string(400, 'w') + " end";
+        answer["t"] = std::string(150, 'w') + " end";
         model.setValue(answer, QStringLiteral("/t"), false);
         QTRY_VERIFY(height(1) > 3 * ui.theme.px(19));
         QCOMPARE(height(0), ui.theme.px(37));

@@ -1,0 +1,378 @@
+#include "replybench.h"
+
+#include "base/format.h"
+#include "reply/fieldsview.h"
+#include "reply/historymodel.h"
+#include "reply/historyview.h"
+#include "reply/longtextview.h"
+#include "reply/metricsrow.h"
+#include "widgets/emptystate.h"
+#include "widgets/segment.h"
+#include "widgets/viewtabs.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <QTranslator>
+#include <QTreeView>
+#include <QtTest>
+
+using namespace cuewright;
+
+namespace {
+
+/// Every sentence of the program in another "language", twice as long.
+class LongLanguage final : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return QString::fromUtf8(source) + QStringLiteral("~") + QString(static_cast<int>(qstrlen(source)), u'ß');
+    }
+};
+
+} // namespace
+
+class TestReplyPanel final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_bench = std::make_unique<ReplyBench>();
+        m_bench->showTriage();
+        m_bench->panel->show();
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void emptyBeforeTheFirstRun()
+    {
+        QVERIFY(m_bench->panel->findChild<EmptyState *>()->isVisible());
+        QVERIFY(!m_bench->banner().isVisible());
+        QVERIFY(!m_bench->find<QPushButton>("addToMessages")->isEnabled());
+        QVERIFY(m_bench->panel->findChild<HistoryView *>()->isFolded());
+    }
+
+    void streamsTextAndFields()
+    {
+        const QByteArray answer = ReplyBench::answer();
+        const auto cut = answer.indexOf("fail");
+        m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::delta(answer.left(cut))), FakeServer::hold(),
+            FakeServer::write(ReplyBench::delta(answer.mid(cut)) + ReplyBench::streamEnd())});
+        QPointer<PromptRun> run = m_bench->start();
+        QVERIFY(m_bench->banner().headline().contains(QStringLiteral("OpenAI")));
+        QCOMPARE(state("/category"), int(FieldsModel::State::Waiting));
+        QTRY_COMPARE(text().toPlainText(), QString::fromUtf8(answer.left(cut)));
+        QTRY_COMPARE(value("/category"), QStringLiteral("technical"));
+        QCOMPARE(m_bench->banner().tone(), Tone::Info);
+        QCOMPARE(state("/reasoning"), int(FieldsModel::State::Arriving));
+        QVERIFY(!m_bench->find<QPushButton>("addToMessages")->isEnabled());
+        m_bench->server.release();
+        QTRY_VERIFY(run->isFinished());
+        QCOMPARE(m_bench->banner().tone(), Tone::Success);
+        QCOMPARE(m_bench->banner().headline(), QStringLiteral("Matches ticket_triage"));
+        QCOMPARE(m_bench->banner().detail(), QStringLiteral("7 of 7 field(s) valid · finished normally"));
+        QTRY_COMPARE(text().toPlainText(), QString::fromUtf8(answer));
+        QCOMPARE(state("/reasoning"), int(FieldsModel::State::Done));
+        const QStringList said = metrics();
+        QVERIFY2(said.contains(QStringLiteral("Tokens, 371 in · 88 out, estimate was %1 in").arg(run->plan().estimate.tokens.total)), qPrintable(said.join(u'|')));
+        QVERIFY(said.contains(QStringLiteral("Cost, $0.00011, from reported usage")));
+        QVERIFY(said.contains(QStringLiteral("Session so far, $0.00011, 1 call(s)")));
+        QCOMPARE(history().rowCount(), 1);
+        QCOMPARE(m_bench->find<QTreeView>("history")->currentIndex().row(), 0);
+        QVERIFY(m_bench->find<QToolButton>("runButton")->text().startsWith(QStringLiteral("Run 1  ")));
+        QVERIFY(!m_bench->panel->findChild<HistoryView *>()->isFolded());
+    }
+
+    void whatIsCopiedIsTheAnswer()
+    {
+        QVERIFY(m_bench->run(ReplyBench::answer()));
+        m_bench->find<QToolButton>("copyReply")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(ReplyBench::answer()));
+        QSignalSpy added(m_bench->panel.get(), &ReplyPanel::addToMessagesRequested);
+        m_bench->find<QPushButton>("addToMessages")->click();
+        QCOMPARE(added.value(0).value(0).toString(), QString::fromUtf8(ReplyBench::answer()));
+    }
+
+    void practiceIsSaidNotCharged()
+    {
+        RunPlan plan = m_bench->plan();
+        plan.endpoint.profile = *providerProfile(u"practice");
+        plan.endpoint.base = m_bench->server.url();
+        m_bench->server.enqueue({FakeServer::write(ReplyBench::stream(ReplyBench::answer()))});
+        PromptRun *run = m_bench->start(plan);
+        QTRY_VERIFY(run->isFinished());
+        QVERIFY2(metrics().contains(QStringLiteral("Cost, $0.00011, practice, not charged")), qPrintable(metrics().join(u'|')));
+        QVERIFY(metrics().contains(QStringLiteral("Session so far, $0.00011, practice, not charged")));
+    }
+
+    void aBrokenRuleIsMarked()
+    {
+        QVERIFY(m_bench->run(ReplyBench::answer(1440)));
+        QCOMPARE(m_bench->banner().tone(), Tone::Danger);
+        QVERIFY(m_bench->banner().headline().startsWith(QStringLiteral("1 of 7")));
+        QVERIFY(m_bench->banner().detail().contains(QStringLiteral("720")));
+        QVERIFY(fields().indexOf(QStringLiteral("/estimated_resolution_time")).data(FieldProblemRole).toString().startsWith(QStringLiteral("must be")));
+        QVERIFY(fields().indexOf(QStringLiteral("/priority")).data(FieldProblemRole).toString().isEmpty());
+        // The next run starts clean.
+        m_bench->server.enqueue({FakeServer::hold()});
+        PromptRun *run = m_bench->start();
+        QCOMPARE(state("/estimated_resolution_time"), int(FieldsModel::State::Waiting));
+        QVERIFY(fields().indexOf(QStringLiteral("/estimated_resolution_time")).data(FieldProblemRole).toString().isEmpty());
+        QCOMPARE(m_bench->banner().tone(), Tone::Info);
+        run->stop();
+        QTRY_VERIFY(run->isFinished());
+    }
+
+    void stoppedKeepsTheText()
+    {
+        m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::delta(ReplyBench::answer().left(60))), FakeServer::hold()});
+        PromptRun *run = m_bench->start();
+        QTRY_VERIFY(!text().toPlainText().isEmpty());
+        run->stop();
+        QTRY_VERIFY(run->isFinished());
+        QCOMPARE(m_bench->banner().headline(), QStringLiteral("Stopped"));
+        QCOMPARE(m_bench->banner().detail(), QStringLiteral("The text so far is kept; its cost is estimated."));
+        QCOMPARE(text().toPlainText(), QString::fromUtf8(ReplyBench::answer().left(60)));
+        QCOMPARE(value("/category"), QStringLiteral("technical"));
+        QTRY_COMPARE(state("/reasoning"), int(FieldsModel::State::Missing));
+        QVERIFY(m_bench->find<QPushButton>("addToMessages")->isEnabled());
+        QVERIFY(metrics().filter(QStringLiteral("Cost, ≈$")).size() == 1);
+    }
+
+    void failuresNameTheRemedy_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("remedy");
+        QTest::newRow("key") << 401 << QByteArray(R"({"error":{"message":"no","code":"invalid_api_key"}})") << int(Remedy::CheckKey);
+        QTest::newRow("server") << 500 << QByteArray("{}") << int(Remedy::RunAgain);
+        QTest::newRow("bad request") << 400 << QByteArray(R"({"error":{"message":"no such thing"}})") << int(Remedy::RunAgain);
+    }
+    void failuresNameTheRemedy()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        m_bench->server.enqueue({FakeServer::write(FakeServer::response(status, {}, body))});
+        PromptRun *run = m_bench->start();
+        QTRY_VERIFY(run->isFinished());
+        QCOMPARE(m_bench->banner().tone(), Tone::Danger);
+        QVERIFY(!m_bench->banner().detail().isEmpty());
+        QCOMPARE(state("/category"), int(FieldsModel::State::Waiting));
+        QSignalSpy asked(m_bench->panel.get(), &ReplyPanel::remedyRequested);
+        m_bench->find<QPushButton>("bannerAction")->click();
+        QCOMPARE(asked.size(), 1);
+        QTEST(int(asked[0][0].value<Remedy>()), "remedy");
+        QVERIFY(metrics().contains(QStringLiteral("Cost, $0, nothing to pay")));
+    }
+
+    void waitingCanBeCutShort()
+    {
+        m_bench->server.enqueue({FakeServer::write(FakeServer::response(429, {{"retry-after", "50"}}, R"({"error":{"message":"slow down","code":"rate_limit_exceeded"}})"))});
+        m_bench->server.enqueue({FakeServer::write(ReplyBench::stream(ReplyBench::answer()))});
+        RunPlan plan = m_bench->plan();
+        plan.options.retry = RetryPolicy::officialSdk();
+        PromptRun *run = m_bench->start(plan);
+        QTRY_COMPARE(m_bench->banner().tone(), Tone::Warning);
+        QVERIFY(!m_bench->banner().headline().isEmpty());
+        QSignalSpy asked(m_bench->panel.get(), &ReplyPanel::remedyRequested);
+        m_bench->find<QPushButton>("bannerAction")->click();
+        QTRY_VERIFY(run->isFinished());
+        QCOMPARE(asked.size(), 0);
+        QCOMPARE(m_bench->banner().tone(), Tone::Success);
+    }
+
+    void toolCallsGetATab()
+    {
+        auto &tabs = *m_bench->panel->findChild<ViewTabs *>();
+        QVERIFY(!tabs.isTabVisible(ReplyPanel::ToolsTab));
+        m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::toolCalls())});
+        PromptRun *run = m_bench->start();
+        QTRY_VERIFY(run->isFinished());
+        QVERIFY(tabs.isTabVisible(ReplyPanel::ToolsTab));
+        QCOMPARE(tabs.currentIndex(), int(ReplyPanel::ToolsTab));
+        QSignalSpy sent(m_bench->panel.get(), &ReplyPanel::sendResultsRequested);
+        m_bench->find<QPlainTextEdit>("result2")->setPlainText(QStringLiteral("second"));
+        m_bench->find<QPlainTextEdit>("result1")->setPlainText(QStringLiteral("first"));
+        m_bench->find<QPushButton>("sendResults")->click();
+        QCOMPARE(sent.value(0).value(0).toStringList(), (QStringList{QStringLiteral("first"), QStringLiteral("second")}));
+        QVERIFY(m_bench->run(ReplyBench::answer()));
+        QVERIFY(!tabs.isTabVisible(ReplyPanel::ToolsTab));
+        QCOMPARE(tabs.currentIndex(), int(ReplyPanel::FieldsTab));
+    }
+
+    void earlierRunsComeBack()
+    {
+        QVERIFY(m_bench->run(ReplyBench::answer(1440, "account")));
+        QVERIFY(m_bench->run(ReplyBench::answer()));
+        QCOMPARE(history().rowCount(), 2);
+        auto &table = *m_bench->find<QTreeView>("history");
+        table.setCurrentIndex(history().index(1, 0));
+        QCOMPARE(value("/category"), QStringLiteral("account"));
+        QCOMPARE(m_bench->banner().tone(), Tone::Danger);
+        QVERIFY(m_bench->find<QToolButton>("runButton")->text().startsWith(QStringLiteral("Run 1  ")));
+        QTRY_COMPARE(text().toPlainText(), QString::fromUtf8(ReplyBench::answer(1440, "account")));
+        table.setCurrentIndex(history().index(0, 0));
+        QCOMPARE(value("/category"), QStringLiteral("technical"));
+        QCOMPARE(m_bench->banner().tone(), Tone::Success);
+
+        // A panel that is made later shows the latest one by itself.
+        ReplyPanel second(m_bench->ui.context, *m_bench->ledger);
+        second.setPrompt(QStringLiteral("prompts/triage.prompty"));
+        second.setSchema(ReplyBench::schema(), QStringLiteral("ticket_triage"));
+        QCOMPARE(second.findChild<Banner *>()->headline(), QStringLiteral("Matches ticket_triage"));
+        QCOMPARE(second.findChild<FieldsModel *>()->indexOf(QStringLiteral("/category")).siblingAtColumn(1).data().toString(), QStringLiteral("technical"));
+        second.setPrompt(QStringLiteral("prompts/other.prompty"));
+        QCOMPARE(second.findChild<HistoryModel *>()->rowCount(), 0);
+        QVERIFY(!second.findChild<Banner *>()->isVisibleTo(&second));
+    }
+
+    void deletedRunKeepsWhatCame()
+    {
+        m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::delta(ReplyBench::answer().left(60))), FakeServer::hold()});
+        PromptRun *run = m_bench->start();
+        QTRY_COMPARE(text().toPlainText().size(), 60);
+        delete run;
+        QCOMPARE(m_bench->banner().headline(), QStringLiteral("Stopped"));
+        QCOMPARE(text().toPlainText().size(), 60);
+        QCOMPARE(history().index(0, HistoryModel::FirstColumn).data().toString(), QStringLiteral("Stopped"));
+        QTest::qWait(100);
+        QVERIFY(m_bench->run(ReplyBench::answer()));
+        QCOMPARE(m_bench->banner().tone(), Tone::Success);
+    }
+
+    void destroyedPanelLeavesTheRunAlone()
+    {
+        m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::delta("{")), FakeServer::hold(), FakeServer::write(ReplyBench::streamEnd())});
+        PromptRun *run = m_bench->start();
+        QTRY_COMPARE(m_bench->server.held(), 1);
+        m_bench->panel.reset();
+        m_bench->server.release();
+        QTRY_VERIFY(run->isFinished());
+    }
+
+    void promptSwitchedMidRun()
+    {
+        m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::delta("{")), FakeServer::hold(),
+            FakeServer::write(ReplyBench::delta(ReplyBench::answer().mid(1)) + ReplyBench::streamEnd())});
+        PromptRun *run = m_bench->start();
+        QTRY_COMPARE(m_bench->server.held(), 1);
+        m_bench->panel->setPrompt(QStringLiteral("prompts/other.prompty"));
+        m_bench->server.release();
+        QTRY_VERIFY(run->isFinished());
+        QCOMPARE(m_bench->banner().tone(), Tone::Success);
+        QCOMPARE(history().rowCount(), 0);
+        m_bench->panel->setPrompt(QStringLiteral("prompts/triage.prompty"));
+        QCOMPARE(history().rowCount(), 1);
+    }
+
+    void schemaSwitchedMidRun()
+    {
+        m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::delta(ReplyBench::answer().left(60))), FakeServer::hold(),
+            FakeServer::write(ReplyBench::delta(ReplyBench::answer().mid(60)) + ReplyBench::streamEnd())});
+        PromptRun *run = m_bench->start();
+        QTRY_COMPARE(value("/category"), QStringLiteral("technical"));
+        m_bench->panel->setSchema(*parseJson(QByteArray(R"({"type":"object","properties":{"priority":{"type":"string"},"later":{"type":"string"}}})")), QStringLiteral("other"));
+        QCOMPARE(fields().fieldCount(), 2);
+        QCOMPARE(state("/later"), int(FieldsModel::State::Waiting));
+        QCOMPARE(value("/category"), QStringLiteral("technical")); // an extra, now
+        m_bench->panel->setSchema(Json(), {});
+        QVERIFY(!m_bench->panel->findChild<ViewTabs *>()->isTabVisible(ReplyPanel::FieldsTab));
+        m_bench->server.release();
+        QTRY_VERIFY(run->isFinished());
+        m_bench->panel->setSchema(ReplyBench::schema(), QStringLiteral("again"));
+        QCOMPARE(m_bench->banner().headline(), QStringLiteral("Matches again"));
+        QCOMPARE(value("/priority"), QStringLiteral("high"));
+    }
+
+    void theKeyIsNowhere()
+    {
+        m_bench->server.enqueue({FakeServer::write(FakeServer::response(401, {{"x-echo", "Bearer sk-secret-1234567890"}}, R"({"error":{"message":"bad key sk-secret-1234567890"}})"))});
+        PromptRun *run = m_bench->start();
+        QTRY_VERIFY(run->isFinished());
+        m_bench->panel->showView(ReplyPanel::RawTab);
+        auto &raw = *m_bench->find<LongTextView>("rawText");
+        QTRY_VERIFY(raw.toPlainText().contains(QStringLiteral("gpt-4o-mini")));
+        QVERIFY(!raw.toPlainText().contains(QStringLiteral("sk-secret")));
+        m_bench->panel->findChild<Segment *>()->setCurrent(1);
+        QTRY_VERIFY(raw.toPlainText().contains(QStringLiteral("401")));
+        QVERIFY(!raw.toPlainText().contains(QStringLiteral("sk-secret")));
+        QVERIFY(!m_bench->banner().detail().contains(QStringLiteral("sk-secret")));
+    }
+
+    void anotherLanguage()
+    {
+        QVERIFY(m_bench->run(ReplyBench::answer()));
+        LongLanguage language;
+        QCoreApplication::installTranslator(&language);
+        QTRY_VERIFY(m_bench->banner().headline().contains(u'~'));
+        const auto labels = m_bench->panel->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->isVisible() && !label->text().isEmpty())
+                QVERIFY2(label->text().contains(u'~') || label->text().contains(u'$'), qPrintable(label->text()));
+        }
+        QVERIFY(m_bench->find<QToolButton>("foldHistory")->text().contains(u'~'));
+        QVERIFY(history().headerData(HistoryModel::CostColumn, Qt::Horizontal).toString().contains(u'~'));
+        for (const int width : {468, 587}) {
+            m_bench->panel->resize(width, 700);
+            QTRY_COMPARE(m_bench->panel->width(), width);
+            QVERIFY(saveScreenshot(*m_bench->panel, QStringLiteral("reply-long-words-%1").arg(width)));
+        }
+        QCoreApplication::removeTranslator(&language);
+        QTRY_VERIFY(!m_bench->banner().headline().contains(u'~'));
+    }
+
+    void smallWindowsFoldTheHistory()
+    {
+        QVERIFY(m_bench->run(ReplyBench::answer()));
+        auto &view = *m_bench->panel->findChild<HistoryView *>();
+        QVERIFY(!view.isFolded());
+        m_bench->panel->resize(468, 559);
+        QTRY_VERIFY(view.isFolded());
+        QTRY_VERIFY(view.height() < 50);
+        QVERIFY(m_bench->find<QPushButton>("addToMessages")->text().isEmpty());
+        m_bench->find<QToolButton>("foldHistory")->click();
+        QVERIFY(!view.isFolded());
+        QTRY_VERIFY(view.height() > 100);
+        m_bench->panel->resize(468, 550);
+        QTest::qWait(20);
+        QVERIFY(!view.isFolded()); // what a person chose stays
+    }
+
+    void everythingHasAName()
+    {
+        QVERIFY(m_bench->run(ReplyBench::answer()));
+        const auto widgets = m_bench->panel->findChildren<QWidget *>();
+        for (const QWidget *widget : widgets) {
+            if (!widget->isVisibleTo(m_bench->panel.get()) || widget->focusPolicy() == Qt::NoFocus || qobject_cast<const QLabel *>(widget))
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+            QVERIFY2(named, qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+        }
+    }
+
+private:
+    LongTextView &text() const { return *m_bench->find<LongTextView>("replyText"); }
+    FieldsModel &fields() const { return *m_bench->panel->findChild<FieldsModel *>(); }
+    HistoryModel &history() const { return *m_bench->panel->findChild<HistoryModel *>(); }
+    int state(const char *pointer) const { return fields().indexOf(QString::fromLatin1(pointer)).data(FieldStateRole).toInt(); }
+    QString value(const char *pointer) const { return fields().indexOf(QString::fromLatin1(pointer)).siblingAtColumn(1).data().toString(); }
+    QStringList metrics() const
+    {
+        QStringList said;
+        const auto cells = m_bench->panel->findChild<MetricsRow *>()->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+        for (const QWidget *cell : cells)
+            said << cell->accessibleName();
+        return said;
+    }
+
+    std::unique_ptr<ReplyBench> m_bench;
+};
+
+QTEST_MAIN(TestReplyPanel)
+#include "tst_replypanel.moc"
