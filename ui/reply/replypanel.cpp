@@ -234,7 +234,8 @@ void ReplyPanel::flush()
         m_tools->setCalls(m_calls, false);
         showToolsTab(true);
     }
-    if (m_readChars < m_answer.size() && !m_fieldsFinal && m_schema.is_object()) {
+    const bool unread = m_readChars < m_answer.size() || (m_over && !m_answer.isEmpty());
+    if (unread && !m_fieldsFinal && m_schema.is_object()) {
         const bool all = readOn();
         showReadFields(all && m_over);
     }

@@ -128,6 +128,7 @@ void ReplyPanel::arrange()
     const bool shown = m_pages->currentIndex() == 1;
     // While it is hidden a tab bar does not tell the layout that its tabs have changed.
     m_tabs->updateGeometry();
+    m_runButton->setMinimumWidth(theme.px(64)); // its time gives way before anything else does
     const QString words = tr("Add to messages");
     const int others = m_tabs->sizeHint().width() + m_copy->sizeHint().width() + (shown ? m_runButton->sizeHint().width() : 0);
     const bool fits = others + m_add->fontMetrics().horizontalAdvance(words) + theme.px(kAroundWords) <= width();

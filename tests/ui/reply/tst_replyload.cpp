@@ -68,26 +68,29 @@ private slots:
         QFETCH(bool, structured);
         ReplyBench bench;
         RunPlan plan = bench.plan();
-        if (structured) {
+        if (structured)
             bench.panel->setSchema(*parseJson(QByteArray(R"({"type":"object","properties":{"reasoning":{"type":"string"}}})")), QStringLiteral("big"));
-        }
         plan.request.responseFormat = {};
         bench.panel->setPrompt(plan.prompt);
         bench.panel->show();
-        constexpr int kPieces = 160;
-        const QByteArray piece(64 * 1024, 'x');
-        QByteArray wire = FakeServer::streamHead() + ReplyBench::delta("{\"reasoning\":\"");
-        for (int i = 0; i < kPieces; ++i)
-            wire += ReplyBench::delta(piece);
-        wire += ReplyBench::delta("\"}");
-        // Held before its end, so that what the run itself does with the whole answer is not measured here.
-        bench.server.enqueue({FakeServer::write(wire), FakeServer::hold()});
+        // The pieces are handed over one by one: what the network and the run do with them is not measured here.
+        bench.server.enqueue({FakeServer::write(FakeServer::streamHead()), FakeServer::hold()});
         QPointer<PromptRun> run = bench.start(plan);
+        QTRY_COMPARE(bench.server.held(), 1);
         auto &text = *bench.find<LongTextView>("replyText");
+        const QString piece(16 * 1024, u'x');
         GuiWatchdog dog;
+        emit run->eventReceived(ChatEvent(TextDelta{QStringLiteral("{\"reasoning\":\"")}));
+        for (int i = 0; i < 640; ++i) {
+            emit run->eventReceived(ChatEvent(TextDelta{piece}));
+            dog.turn();
+        }
         const qsizetype shown = LongTextView::kMaxShown;
         QVERIFY(dog.turnUntil([&] { return text.isSettled() && text.document()->characterCount() > shown; }));
-        QVERIFY(dog.turnUntil([&] { return run->call().partial().text.size() >= kPieces * piece.size(); }));
+        auto &fields = *bench.panel->findChild<FieldsModel *>();
+        if (structured) {
+            QCOMPARE(fields.indexOf(QStringLiteral("/reasoning")).data(FieldStateRole).toInt(), int(FieldsModel::State::Arriving));
+        }
         qInfo("longest block %.1f ms", dog.longest());
         QVERIFY2(dog.longest() < 50, qPrintable(QString::number(dog.longest())));
     }

@@ -24,14 +24,14 @@ using namespace cuewright;
 
 namespace {
 
-/// Every sentence of the program in another "language", twice as long.
+/// Every sentence of the program in another "language", longer by a third as German is.
 class LongLanguage final : public QTranslator
 {
 public:
     bool isEmpty() const override { return false; }
     QString translate(const char *, const char *source, const char *, int) const override
     {
-        return QString::fromUtf8(source) + QStringLiteral("~") + QString(static_cast<int>(qstrlen(source)), u'ß');
+        return QString::fromUtf8(source) + QStringLiteral("~") + QString(static_cast<int>(qstrlen(source)) / 3, u'n');
     }
 };
 
