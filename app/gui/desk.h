@@ -2,6 +2,7 @@
 
 #include "base/keyring.h"
 #include "models/problem.h"
+#include "project/workspace.h"
 #include "services/services.h"
 #include "settings/providersettings.h"
 #include "shell/shellhost.h"
@@ -58,11 +59,13 @@ signals:
     void projectRequested();
     void reported(cuewright::Problem::Severity severity, const QString &text, const QString &detail);
     void filesChanged();
+    void fileSaved(const QString &path); ///< a schema, tool or test set, workspace-relative
     void spent(); ///< the ledger has a new amount
     void runsChanged(int running);
 
 private:
     [[nodiscard]] Result<Page *> makePromptPage(const PageKey &key, QWidget *parent);
+    [[nodiscard]] Result<Page *> makeSourcePage(const PageKey &key, QWidget *parent);
     Page *makeWelcome(QWidget *parent);
     Page *makeSettings(QWidget *parent);
     Page *makeSpending(QWidget *parent);

@@ -67,7 +67,7 @@ void WindowApp::showSpending()
     filter.session = m_services->runner().sessionId();
     filter.includePractice = m_desk.onlyPracticeSoFar();
     if (const auto sums = m_services->ledger().sum(filter))
-        m_window->status().setSession(sums->cost, std::nullopt);
+        m_window->status().setSession(sums->cost, sums->practice > 0 && sums->practice == sums->calls);
 }
 
 void WindowApp::showProvider()

@@ -12,9 +12,14 @@ QString tr(const char *text)
 
 } // namespace
 
+QString placeOf(const Prompt &prompt)
+{
+    return prompt.endpoint.isEmpty() ? prompt.provider : prompt.endpoint;
+}
+
 bool isPractice(const Prompt &prompt, const EndpointChoice &choice)
 {
-    return prompt.provider == u"practice" && choice.baseUrl.isEmpty() && qEnvironmentVariableIsEmpty("OPENAI_BASE_URL");
+    return placeOf(prompt) == u"practice" && choice.baseUrl.isEmpty() && qEnvironmentVariableIsEmpty("OPENAI_BASE_URL");
 }
 
 Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointChoice &choice)
@@ -26,10 +31,10 @@ Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointCho
     if (!base.isEmpty()) {
         profile = providerProfile(u"custom");
     } else {
-        profile = providerProfile(prompt.provider.isEmpty() ? QStringLiteral("openai") : prompt.provider);
+        profile = providerProfile(placeOf(prompt).isEmpty() ? QStringLiteral("openai") : placeOf(prompt));
         if (!profile) {
             return fail(Error::Code::Invalid,
-                tr("This program does not know the provider “%1”. Name an address with --base-url.").arg(prompt.provider));
+                tr("This program does not know the provider “%1”. Name an address with --base-url.").arg(placeOf(prompt)));
         }
         base = memberText(prompt.connection, "endpoint");
         if (base.isEmpty() || base.startsWith(u"${"))

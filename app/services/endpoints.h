@@ -15,6 +15,8 @@ struct EndpointChoice
     QString keyVariable; ///< --api-key-env; empty: OPENAI_API_KEY
 };
 
+/// The id of the profile that a prompt is sent to: its endpoint, else its provider; empty where it names neither.
+QString placeOf(const Prompt &prompt);
 /// The prompt itself asks for the practice provider, and nobody names an address instead.
 bool isPractice(const Prompt &prompt, const EndpointChoice &choice);
 

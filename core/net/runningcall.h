@@ -37,7 +37,7 @@ public:
     State state() const override { return m_state; }
     QString waitReason() const override { return m_waitReason; }
     QDateTime waitUntil() const override { return m_waitUntil; }
-    const Result<Completion> &result() const override { return m_result; }
+    [[nodiscard]] const Result<Completion> &result() const override { return m_result; }
     const Completion &partial() const override { return m_decoder ? m_decoder->partial() : m_partial; }
     const QList<Attempt> &attempts() const override { return m_attempts; }
     const Exchange &exchange() const override { return m_exchange; }

@@ -177,26 +177,30 @@ Result<> Runner::openSession(const QString &workspace)
     return opened;
 }
 
-Estimate Runner::estimateRun(const ChatRequest &request, const ProviderProfile &provider, const QString &prompt) const
+std::optional<std::int64_t> Runner::usualOutput(const QString &prompt) const
 {
-    EstimateBasis basis{m_services.catalog, provider, m_services.clock.utcNow(), {}};
+    if (prompt.isEmpty())
+        return std::nullopt;
     SpendingFilter filter;
     filter.prompt = prompt;
-    filter.model = request.model;
     filter.includePractice = true;
-    if (const auto calls = m_services.ledger.calls(filter, kRunsForUsualOutput); calls && !prompt.isEmpty()) {
-        std::vector<std::int64_t> outputs;
+    std::vector<std::int64_t> outputs;
+    if (const auto calls = m_services.ledger.calls(filter, kRunsForUsualOutput)) {
         for (const CallRecord &call : *calls) {
             if (call.usage && call.usage->output > 0)
                 outputs.push_back(call.usage->output);
         }
-        if (!outputs.empty()) {
-            const auto middle = outputs.begin() + static_cast<std::ptrdiff_t>(outputs.size() / 2);
-            std::nth_element(outputs.begin(), middle, outputs.end());
-            basis.usualOutput = *middle;
-        }
     }
-    return estimate(request, basis);
+    if (outputs.empty())
+        return std::nullopt;
+    const auto middle = outputs.begin() + static_cast<std::ptrdiff_t>(outputs.size() / 2);
+    std::nth_element(outputs.begin(), middle, outputs.end());
+    return *middle;
+}
+
+Estimate Runner::estimateRun(const ChatRequest &request, const ProviderProfile &provider, const QString &prompt) const
+{
+    return estimate(request, {m_services.catalog, provider, m_services.clock.utcNow(), usualOutput(prompt)});
 }
 
 PromptRun *Runner::start(RunPlan plan, QObject *parent)

@@ -97,6 +97,8 @@ public:
     [[nodiscard]] Result<> openSession(const QString &workspace);
     QString sessionId() const { return m_sessionId; }
 
+    /// Median length of this prompt's earlier answers, of any model; nullopt: there are none.
+    std::optional<std::int64_t> usualOutput(const QString &prompt) const;
     /// The estimate that the Run button shows, with the usual length of this prompt's answers from the ledger.
     Estimate estimateRun(const ChatRequest &request, const ProviderProfile &provider, const QString &prompt) const;
     PromptRun *start(RunPlan plan, QObject *parent);

@@ -161,7 +161,7 @@ void ModelCombo::setSecondary(const QString &text)
 QString ModelCombo::priceText(
     const Catalog &catalog, const QString &model, const ProviderProfile *provider, const QDateTime &at)
 {
-    if (provider && provider->local)
+    if (provider && provider->local && !provider->practice)
         return tr("free: runs on this computer");
     const auto price = catalog.price(model, at);
     if (!price)

@@ -88,9 +88,10 @@ void StatusLine::setPageStatus(const PageStatus &status)
     showAll();
 }
 
-void StatusLine::setSession(Money spent, std::optional<Money> cap, double warningMark)
+void StatusLine::setSession(Money spent, bool practice, std::optional<Money> cap, double warningMark)
 {
     m_spent = spent;
+    m_practice = practice;
     m_cap = cap;
     m_spending->setWarningMark(warningMark);
     m_spending->setShare(cap && !cap->isZero() ? spent.toDouble() / cap->toDouble() : 0);
@@ -152,8 +153,10 @@ void StatusLine::showAll()
         m_contextShare->setText(m_compact ? percent : tr("%1 of %2").arg(percent, formatTokens(*m_page.contextWindow)));
     }
     const QString spent = formatMoney(m_spent);
-    m_session->setText(m_cap ? tr("Session %1 of %2 cap").arg(spent, formatMoney(*m_cap)) : tr("Session %1").arg(spent));
-    m_session->setToolTip(tr("What this session has cost; opens the spending page"));
+    const QString said = m_cap ? tr("Session %1 of %2 cap").arg(spent, formatMoney(*m_cap)) : tr("Session %1").arg(spent);
+    m_session->setText(m_practice ? tr("%1 practice").arg(said) : said);
+    m_session->setToolTip(m_practice ? tr("What this session's practice runs would have cost; nothing was charged")
+                                     : tr("What this session has cost; opens the spending page"));
     m_spending->setVisible(m_cap.has_value());
     m_spending->setAccessibleName(tr("Session spend"));
     m_spending->setValueText(m_cap ? tr("%1 of %2").arg(spent, formatMoney(*m_cap)) : spent);

@@ -28,7 +28,8 @@ public:
     void setQueueText(const QString &text); ///< empty: nothing is running
     void setProblems(int errors, int warnings);
     void setPageStatus(const PageStatus &status);
-    void setSession(Money spent, std::optional<Money> cap, double warningMark = 0.8);
+    /// `practice`: the amount is what practice runs would have cost; nothing was charged.
+    void setSession(Money spent, bool practice, std::optional<Money> cap = {}, double warningMark = 0.8);
     void setProvider(const QString &name, const QString &keyState);
     /// Short of room only the figures stay.
     void setCompact(bool compact);
@@ -62,6 +63,7 @@ private:
     int m_warnings = 0;
     PageStatus m_page;
     Money m_spent;
+    bool m_practice = false;
     std::optional<Money> m_cap;
     QString m_providerName;
     QString m_keyState;

@@ -249,8 +249,8 @@ void SpendingPage::settleChoices()
 void SpendingPage::showReport()
 {
     if (!m_measureChosen) {
-        const bool onlyPractice = m_report.total.calls > 0 && m_report.total.practice == m_report.total.calls;
-        m_measure = onlyPractice ? SpendingMeasure::Tokens : SpendingMeasure::Cost;
+        // Calls without any price would be bars without any height.
+        m_measure = m_report.total.calls > 0 && m_report.total.cost.isZero() ? SpendingMeasure::Tokens : SpendingMeasure::Cost;
     }
     // Colours are given in the order of the rows, oldest first, before anything draws.
     for (const SpendingRow &row : std::as_const(m_report.parts))

@@ -25,7 +25,7 @@ class SpendingTable;
 ///
 /// It reads the ledger in refresh(), on the GUI thread, and whenever it is shown. Practice runs are left out
 /// unless nothing else was ever run or the person wants them; where everything in sight is practice, the
-/// charts show tokens, because a cost of zero has no bars.
+/// charts show tokens where nothing has a price.
 class SpendingPage final : public QWidget
 {
     Q_OBJECT

@@ -1,6 +1,8 @@
 #include "base/files.h"
 #include "catalog/provider.h"
+#include "chat/anthropicmessages.h"
 #include "chat/codec.h"
+#include "chat/embeddingsandimages.h"
 #include "chat/responsescodec.h"
 #include "project/conversation.h"
 #include "project/canonical.h"
@@ -333,11 +335,8 @@ void TestWorkspace::options()
 void TestWorkspace::wire_data()
 {
     QTest::addColumn<QByteArray>("vector");
-    for (const Json &vector : promptyVectors("wire")) {
-        const QString api = memberText(vector, "api");
-        if (memberText(vector, "provider") == u"openai" && (api == u"chat" || api == u"responses"))
-            QTest::newRow(memberText(vector, "name").toUtf8().constData()) << writeJson(vector);
-    }
+    for (const Json &vector : promptyVectors("wire"))
+        QTest::newRow(memberText(vector, "name").toUtf8().constData()) << writeJson(vector);
 }
 
 void TestWorkspace::wire()
@@ -362,8 +361,12 @@ void TestWorkspace::wire()
         request.responseFormat = structuredOutput(outputs);
     VERIFY_RESULT(readOptions(input.at("options"), request.options, request.extraBody));
     const ProviderProfile &openai = *providerProfile(u"openai");
-    const bool isResponses = memberText(wanted, "api") == u"responses";
-    const Json body = isResponses ? responsesBody(request, openai).body : chatCompletionsCodec()->encode(request, openai, nullptr).body;
+    const QString api = memberText(wanted, "api");
+    const Json body = memberText(wanted, "provider") == u"anthropic" ? anthropicBody(request).body
+        : api == u"responses"                                        ? responsesBody(request, openai).body
+        : api == u"embedding"                                        ? embeddingBody(request).body
+        : api == u"image"                                            ? imageBody(request).body
+                                                                     : chatCompletionsCodec()->encode(request, openai, nullptr).body;
     const Json &expected = wanted.at("expected").at("request_body");
     QVERIFY2(isSubset(expected, body), writeJson(body, 1).constData());
     for (const char *key : {"tools", "response_format", "text", "input"})

@@ -489,7 +489,7 @@ private slots:
             {Problem::Severity::Warning, QStringLiteral("subject is never used"), QStringLiteral("Line 12"), {}}};
         emit w.page()->problemsChanged();
         w.window.project().setMeta(QStringLiteral("data/tickets-november.csv"), QStringLiteral("500"));
-        w.window.status().setSession(Money::fromPico(35'000'000'000), Money::fromPico(500'000'000'000));
+        w.window.status().setSession(Money::fromPico(35'000'000'000), false, Money::fromPico(500'000'000'000));
         w.window.status().setProvider(QStringLiteral("OpenAI"), QStringLiteral("key in system keychain"));
         w.window.sidebar().setPinnedMeta(PageKey::Kind::Spending, QStringLiteral("$0.32 today"));
         w.window.commands().action(QStringLiteral("view.bottomPanel"))->trigger();

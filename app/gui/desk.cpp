@@ -1,0 +1,186 @@
+#include "gui/desk.h"
+
+#include "gui/playground.h"
+#include "gui/samples.h"
+#include "gui/spendingdocument.h"
+#include "prompt/promptpage.h"
+#include "reply/replypanel.h"
+#include "services/endpoints.h"
+#include "settings/settingspage.h"
+#include "source/sourcepage.h"
+#include "welcome/welcomepage.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace cuewright {
+
+Desk::Desk(const Parts &parts)
+    : m_parts(parts)
+{
+}
+
+Desk::~Desk() = default;
+
+Result<> Desk::openProject(const QString &folder)
+{
+    if (!QFileInfo(folder).isDir())
+        return fail(Error::Code::NotFound, tr("There is no folder “%1”.").arg(QDir::toNativeSeparators(folder)));
+    m_workspace = Workspace(folder);
+    return {};
+}
+
+Result<PageKey> Desk::openSample()
+{
+    const auto folder = installSample(m_parts.services.paths().samples());
+    if (!folder)
+        return fail(folder.error());
+    if (const auto opened = openProject(*folder); !opened)
+        return fail(opened.error());
+    return PageKey{PageKey::Kind::Prompt, samplePrompt()};
+}
+
+ProjectListing Desk::listing() const
+{
+    ProjectListing listing;
+    listing.folder = m_workspace.folder();
+    if (listing.folder.isEmpty())
+        return listing;
+    listing.name = m_workspace.name();
+    listing.prompts = m_workspace.files(Workspace::Kind::Prompt);
+    listing.schemas = m_workspace.files(Workspace::Kind::Schema);
+    listing.tools = m_workspace.files(Workspace::Kind::Tool);
+    listing.testSets = m_workspace.files(Workspace::Kind::TestSet);
+    return listing;
+}
+
+Result<PageKey> Desk::createPrompt(const QString &name)
+{
+    // File names that every system takes.
+    static const QRegularExpression unusable(QStringLiteral("[^\\p{L}\\p{N}._ -]+"));
+    QString file = name.trimmed().replace(unusable, QStringLiteral("-"));
+    if (file.isEmpty() || file.startsWith(u'.'))
+        return fail(Error::Code::Invalid, tr("“%1” cannot be the name of a file.").arg(name));
+    const QString path = QStringLiteral("prompts/%1.prompty").arg(file);
+    const QString absolute = QDir(m_workspace.folder()).filePath(path);
+    if (QFileInfo::exists(absolute))
+        return fail(Error::Code::Invalid, tr("There is a prompt “%1” already.").arg(file));
+    PromptFile prompt;
+    const QString provider = m_parts.providers.current();
+    if (const auto named = prompt.setName(file); !named)
+        return fail(named.error());
+    if (const auto set = prompt.setModel(QStringLiteral("gpt-4o-mini"), provider.isEmpty() ? QStringLiteral("practice") : provider); !set)
+        return fail(set.error());
+    if (const auto saved = prompt.save(absolute); !saved)
+        return fail(saved.error());
+    emit filesChanged();
+    return PageKey{PageKey::Kind::Prompt, path};
+}
+
+Result<Page *> Desk::makePage(const PageKey &key, QWidget *parent)
+{
+    switch (key.kind) {
+    case PageKey::Kind::Welcome:
+        return makeWelcome(parent);
+    case PageKey::Kind::Prompt:
+        return makePromptPage(key, parent);
+    case PageKey::Kind::Spending:
+        return makeSpending(parent);
+    case PageKey::Kind::Settings:
+        return makeSettings(parent);
+    case PageKey::Kind::Schema:
+    case PageKey::Kind::Tool:
+    case PageKey::Kind::TestSet:
+        return makeSourcePage(key, parent);
+    }
+    return nullptr;
+}
+
+Result<Page *> Desk::makeSourcePage(const PageKey &key, QWidget *parent)
+{
+    auto page = SourcePage::open(m_parts.ui, key, m_workspace.absolute(key.path), parent);
+    if (!page)
+        return fail(page.error());
+    connect(*page, &SourcePage::saved, this, [this, path = key.path] { emit fileSaved(path); });
+    return *page;
+}
+
+Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)
+{
+    const PromptDocument::Services documentServices{m_parts.services.clock(), m_parts.services.paths().drafts()};
+    auto document = PromptDocument::open(m_workspace.absolute(key.path), documentServices);
+    if (!document)
+        return fail(document.error());
+    const PromptServices services{m_parts.services.catalog(), m_parts.services.clock(), m_workspace,
+        [this](const QString &prompt) { return m_parts.services.runner().usualOutput(prompt); }};
+    auto *reply = new ReplyPanel(m_parts.ui, m_parts.services.ledger());
+    auto *page = new PromptPage(m_parts.ui, key, std::move(*document), services, reply, parent);
+    auto *playground = new Playground(m_parts, m_workspace, *page, *reply);
+    connect(playground, &Playground::failed, this,
+        [this](const Error &error) { emit reported(Problem::Severity::Warning, error.message, error.detail); });
+    connect(playground, &Playground::providersRequested, this, [this] { emit openRequested({PageKey::Kind::Settings, {}}); });
+    connect(playground, &Playground::runningChanged, this, [this](bool running) {
+        m_running += running ? 1 : -1;
+        emit runsChanged(m_running);
+    });
+    connect(this, &Desk::fileSaved, playground, &Playground::fileSaved);
+    connect(playground, &Playground::spent, this, [this](bool practice) {
+        m_onlyPractice = m_onlyPractice && practice;
+        emit spent();
+    });
+    return page;
+}
+
+Page *Desk::makeWelcome(QWidget *parent)
+{
+    auto *page = new WelcomePage(m_parts.ui, m_parts.keys, parent);
+    connect(page, &WelcomePage::sampleRequested, this, &Desk::sampleRequested);
+    connect(page, &WelcomePage::projectRequested, this, &Desk::projectRequested);
+    connect(page, &WelcomePage::providerRequested, this, [this] { emit openRequested({PageKey::Kind::Settings, {}}); });
+    return page;
+}
+
+Page *Desk::makeSettings(QWidget *parent)
+{
+    const ProviderServices services{m_parts.ui, m_parts.providers, m_parts.keys, m_parts.network, m_parts.services.clock()};
+    return new SettingsPage(services, *m_commands, parent);
+}
+
+Page *Desk::makeSpending(QWidget *parent)
+{
+    auto *document = new SpendingDocument(m_parts.ui, m_parts.services.ledger(), m_parts.services.clock(), parent);
+    document->page().setCurrentSession(m_parts.services.runner().sessionId());
+    document->page().refresh();
+    connect(this, &Desk::spent, &document->page(), &SpendingPage::refresh);
+    connect(&document->page(), &SpendingPage::runWanted, this, &Desk::sampleRequested);
+    return document;
+}
+
+const ProviderProfile &Desk::profileOf(const QString &provider) const
+{
+    const ProviderProfile *found = providerProfile(provider.isEmpty() ? m_parts.providers.current() : provider);
+    return found ? *found : *providerProfile(u"practice");
+}
+
+Desk::ProviderState Desk::providerOf(const Page *page) const
+{
+    const auto *prompt = qobject_cast<const PromptPage *>(page);
+    const ProviderProfile &profile = profileOf(prompt ? placeOf(prompt->document().prompt()) : QString());
+    if (profile.practice)
+        return {profile.name, tr("no key needed")};
+    if (!profile.needsKey)
+        return {profile.name, QString()};
+    switch (m_parts.keys.place(ProviderSettings::keyName(profile))) {
+    case KeyRing::Place::Stored:
+        return {profile.name, tr("key in system keychain")};
+    case KeyRing::Place::ThisRunOnly:
+        return {profile.name, tr("key for this run only")};
+    case KeyRing::Place::Asking:
+        return {profile.name, tr("asking the keychain")};
+    default:
+        return {profile.name, tr("no key")};
+    }
+}
+
+} // namespace cuewright

@@ -1,0 +1,229 @@
+#include "gui/playground.h"
+
+#include "base/format.h"
+#include "prompt/promptpage.h"
+#include "reply/replypanel.h"
+#include "services/endpoints.h"
+#include "tools/toolturn.h"
+
+namespace cuewright {
+
+Playground::Playground(const Desk::Parts &parts, const Workspace &workspace, PromptPage &page, ReplyPanel &reply)
+    : QObject(&page)
+    , m_parts(parts)
+    , m_workspace(workspace)
+    , m_page(page)
+    , m_reply(reply)
+{
+    InputPane &input = page.input();
+    connect(&input, &InputPane::runRequested, this, &Playground::run);
+    connect(&input, &InputPane::stopRequested, this, &Playground::stop);
+    connect(&input, &InputPane::retryRequested, this, [this] {
+        if (m_run)
+            m_run->retryNow();
+    });
+    connect(&page, &PromptPage::replyCommand, &reply, [&reply](const QString &command) {
+        reply.showView(command == u"reply.fields" ? ReplyPanel::FieldsTab : command == u"reply.raw" ? ReplyPanel::RawTab : ReplyPanel::ReplyTab);
+    });
+    connect(&reply, &ReplyPanel::sendResultsRequested, this, &Playground::sendResults);
+    connect(&reply, &ReplyPanel::addToMessagesRequested, this, &Playground::addAnswer);
+    connect(&reply, &ReplyPanel::remedyRequested, this, &Playground::remedy);
+    connect(&page.document(), &PromptDocument::changed, this, [this](PromptDocument::Part part) {
+        if (part == PromptDocument::Part::Format)
+            showSchema();
+    });
+    connect(&page.document(), &PromptDocument::reloaded, this, &Playground::showSchema);
+    connect(&parts.keys, &KeyRing::changed, this, &Playground::keyChanged);
+    reply.setPrompt(page.key().path);
+    showSchema();
+    offerEndpoints();
+}
+
+const ProviderProfile &Playground::profile() const
+{
+    const QString named = placeOf(m_page.document().prompt());
+    const ProviderProfile *found = providerProfile(named.isEmpty() ? m_parts.providers.current() : named);
+    return found ? *found : *providerProfile(u"custom");
+}
+
+void Playground::offerEndpoints()
+{
+    QList<PromptEndpoint> choices;
+    for (const ProviderProfile &provider : providerProfiles()) {
+        const bool missing = provider.needsKey && !provider.practice && m_parts.keys.key(ProviderSettings::keyName(provider)).isEmpty();
+        choices << PromptEndpoint{provider.id, provider.name, missing ? tr("no key") : QString()};
+    }
+    m_page.input().setEndpoints(choices);
+    m_page.input().setSchemas(m_workspace.files(Workspace::Kind::Schema));
+}
+
+void Playground::fileSaved(const QString &path)
+{
+    const Prompt prompt = m_page.document().prompt();
+    if (path == prompt.schemaFile)
+        showSchema();
+    if (path == prompt.schemaFile || path == prompt.testSet || prompt.toolFiles.contains(path))
+        m_page.input().recount();
+}
+
+// The schema that replies are shown by: the file's, or the one that the prompt's declared outputs make.
+void Playground::showSchema()
+{
+    const Prompt prompt = m_page.document().prompt();
+    const auto format = m_workspace.responseFormat(prompt);
+    if (!format) {
+        m_reply.setSchema(nullptr, {});
+        say(format.error());
+        return;
+    }
+    m_reply.setSchema(format->kind == ResponseFormat::Kind::JsonSchema ? format->schema : Json(), format->name);
+}
+
+Result<Endpoint> Playground::endpoint() const
+{
+    const ProviderProfile &provider = profile();
+    if (provider.practice)
+        return m_parts.services.practiceEndpoint();
+    const QString address = m_parts.providers.address(provider);
+    if (address.isEmpty())
+        return fail(Error::Code::Invalid, tr("%1 has no address yet. Enter one under Providers.").arg(provider.name));
+    const auto base = normaliseBaseUrl(address, provider);
+    if (!base)
+        return fail(base.error());
+    Endpoint endpoint;
+    endpoint.profile = provider;
+    endpoint.base = *base;
+    endpoint.key = m_parts.keys.key(ProviderSettings::keyName(provider));
+    if (provider.needsKey && endpoint.key.isEmpty())
+        return fail(Error::Code::Auth, tr("%1 has no key yet. Add one under Providers, or let the practice provider answer.").arg(provider.name));
+    return endpoint;
+}
+
+void Playground::run()
+{
+    if (isRunning())
+        return;
+    const auto request = m_page.input().request();
+    if (!request) {
+        say(request.error());
+        return;
+    }
+    sendWhenReady(*request);
+}
+
+void Playground::stop()
+{
+    m_waiting.reset();
+    if (m_run)
+        m_run->stop();
+    else
+        showProgress();
+}
+
+void Playground::sendWhenReady(const ChatRequest &request)
+{
+    const ProviderProfile &provider = profile();
+    const QString name = ProviderSettings::keyName(provider);
+    if (provider.needsKey && !provider.practice) {
+        m_parts.keys.load(name);
+        if (m_parts.keys.place(name) == KeyRing::Place::Asking && m_parts.keys.key(name).isEmpty()) {
+            m_waiting = request;
+            RunProgress progress;
+            progress.state = RunProgress::State::Running;
+            progress.facts = {tr("asking the keychain")};
+            m_page.input().setRunProgress(progress);
+            return;
+        }
+    }
+    const auto target = endpoint();
+    if (!target) {
+        say(target.error());
+        return;
+    }
+    send(request, *target);
+}
+
+void Playground::keyChanged(const QString &name)
+{
+    offerEndpoints();
+    if (!m_waiting || name != ProviderSettings::keyName(profile()))
+        return;
+    const ChatRequest request = *m_waiting;
+    m_waiting.reset();
+    m_page.input().setRunProgress({});
+    sendWhenReady(request);
+}
+
+void Playground::send(const ChatRequest &request, const Endpoint &endpoint)
+{
+    RunPlan plan;
+    plan.request = request;
+    plan.endpoint = endpoint;
+    plan.prompt = m_page.key().path;
+    plan.estimate = m_parts.services.runner().estimateRun(request, endpoint.profile, plan.prompt);
+    delete m_run;
+    m_run = m_parts.services.runner().start(std::move(plan), this);
+    connect(m_run, &PromptRun::stateChanged, this, &Playground::showProgress);
+    connect(m_run, &PromptRun::ledgerFailed, this, &Playground::failed);
+    connect(m_run, &PromptRun::finished, this, &Playground::finish);
+    m_reply.follow(m_run);
+    showProgress();
+    emit runningChanged(true);
+}
+
+void Playground::showProgress()
+{
+    RunProgress progress;
+    if (isRunning()) {
+        const ChatCall &call = m_run->call();
+        progress.state = RunProgress::State::Running;
+        if (call.state() == ChatCall::State::Waiting) {
+            progress.state = RunProgress::State::Waiting;
+            progress.headline = call.waitReason();
+        }
+    }
+    m_page.input().setRunProgress(progress);
+}
+
+void Playground::finish()
+{
+    showProgress();
+    emit runningChanged(false);
+    emit spent(m_run->outcome().record.practice);
+}
+
+void Playground::sendResults(const QStringList &results)
+{
+    if (!m_run || !m_run->isFinished() || !m_run->outcome().completion)
+        return;
+    const Completion &answer = *m_run->outcome().completion;
+    if (answer.toolCalls.size() == results.size())
+        sendWhenReady(withToolResults(m_run->plan().request, answer, results));
+}
+
+void Playground::remedy(Remedy remedy)
+{
+    if (remedy == Remedy::CheckKey) {
+        emit providersRequested();
+    } else if (remedy == Remedy::RunAgain) {
+        m_page.input().run();
+    } else if (remedy == Remedy::RaiseLimit) {
+        const Json limit = m_page.document().option(QStringLiteral("maxOutputTokens"));
+        if (limit.is_number_integer())
+            m_page.document().changeOption(QStringLiteral("maxOutputTokens"), limit.get<std::int64_t>() * 2);
+    }
+}
+
+void Playground::addAnswer(const QString &text)
+{
+    PromptDocument &document = m_page.document();
+    document.addMessage(document.messages().size(), Role::Assistant, text);
+}
+
+void Playground::say(const Error &error)
+{
+    m_reply.showError(error);
+    emit failed(error);
+}
+
+} // namespace cuewright

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "gui/desk.h"
+#include "reply/verdict.h"
+#include "runs/runner.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace cuewright {
+
+class PromptPage;
+class ReplyPanel;
+
+/// Joins the two halves of a prompt's page: sends what the left one holds and shows on the right what comes back. Lives as
+/// long as the page, which is its parent; a run that is going on then ends with it.
+class Playground final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Playground)
+public:
+    Playground(const Desk::Parts &parts, const Workspace &workspace, PromptPage &page, ReplyPanel &reply);
+
+    /// A file that the prompt may use has changed.
+    void fileSaved(const QString &path);
+    bool isRunning() const { return !m_run.isNull() && !m_run->isFinished(); }
+
+signals:
+    void failed(const cuewright::Error &error);
+    /// A run is over and in the ledger.
+    void spent(bool practice);
+    void runningChanged(bool running);
+    void providersRequested();
+
+private:
+    void run();
+    void stop();
+    /// Sends once it is known whether there is a key; `request` keeps until then.
+    void sendWhenReady(const ChatRequest &request);
+    void keyChanged(const QString &name);
+    void send(const ChatRequest &request, const Endpoint &endpoint);
+    [[nodiscard]] Result<Endpoint> endpoint() const;
+    const ProviderProfile &profile() const;
+    void showProgress();
+    void finish();
+    void sendResults(const QStringList &results);
+    void remedy(Remedy remedy);
+    void addAnswer(const QString &text);
+    void showSchema();
+    void offerEndpoints();
+    void say(const Error &error);
+
+    const Desk::Parts m_parts;
+    Workspace m_workspace;
+    PromptPage &m_page;
+    ReplyPanel &m_reply;
+    QPointer<PromptRun> m_run;
+    std::optional<ChatRequest> m_waiting; ///< for the keychain
+};
+
+} // namespace cuewright

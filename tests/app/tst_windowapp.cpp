@@ -1,0 +1,271 @@
+#include "windowtest.h"
+
+#include "spending/spendingpage.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTreeView>
+
+using namespace cuewright;
+
+// The promises of the first minute: open the sample, see the price, press Run, read the fields, find the cost again.
+class TestWindowApp : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { m_home = std::make_unique<WindowHome>(); }
+    void cleanup() { m_home->stop(); }
+    void welcomeOpensTheSample();
+    void triageFromPriceToLedger();
+    void spendingSurvivesARestart();
+    void weatherToolsByHand();
+    void stopKeepsTheText();
+    void missingInputIsNamed();
+    void providerWithoutKeyIsExplained();
+    void brokenSchemaFileIsExplained();
+    void everyFileOfTheSampleOpens();
+    void languageAndThemeChangeWhileItRuns();
+    void editsSurviveACrash();
+
+private:
+    bool run();
+    /// What a screen reader says of the Run button.
+    QString buttonName()
+    {
+        QAccessibleInterface *button = QAccessible::queryAccessibleInterface(&m_home->promptPage()->input().runButton());
+        return button ? button->text(QAccessible::Name) : QString();
+    }
+    std::unique_ptr<WindowHome> m_home;
+};
+
+// Presses Ctrl+Return and waits for the end of the run.
+bool TestWindowApp::run()
+{
+    const auto before = m_home->app->services().ledger().sum({{}, {}, {}, {}, {}, true})->calls;
+    if (!QTest::qWaitFor([&] { return m_home->action("run.start")->isEnabled() && m_home->promptPage()->input().count(); }, 10'000))
+        return false;
+    m_home->action("run.start")->trigger();
+    return QTest::qWaitFor([&] {
+        const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true}, 1);
+        const auto now = m_home->app->services().ledger().sum({{}, {}, {}, {}, {}, true})->calls;
+        return now > before && !calls->isEmpty() && calls->first().outcome != u"running";
+    }, 20'000);
+}
+
+void TestWindowApp::welcomeOpensTheSample()
+{
+    m_home->start(false);
+    QVERIFY(QTest::qWaitForWindowExposed(&m_home->window()));
+    QVERIFY(m_home->window().currentPage());
+    QCOMPARE(m_home->window().currentPage()->key().kind, PageKey::Kind::Welcome);
+    // The focus starts on "Open sample": Enter is all it takes.
+    QTRY_VERIFY(QApplication::focusWidget());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(m_home->promptPage());
+    QCOMPARE(m_home->promptPage()->title(), QStringLiteral("Ticket triage"));
+}
+
+void TestWindowApp::triageFromPriceToLedger()
+{
+    m_home->start(true);
+    QVERIFY(m_home->promptPage());
+    // The price stands on the button before anything is sent.
+    QTRY_VERIFY2_WITH_TIMEOUT(buttonName().contains(u'$') && buttonName().contains(QStringLiteral("tok")), qPrintable(buttonName()), 10'000);
+    QVERIFY(m_home->promptPage()->input().count()->estimate->high);
+    QVERIFY(run());
+
+    auto *fields = m_home->window().findChild<FieldsView *>();
+    QVERIFY(fields);
+    QTRY_VERIFY(fields->isVisible());
+    QCOMPARE(fields->model()->rowCount(), 7);
+    QCOMPARE(fields->model()->index(0, 0).data().toString(), QStringLiteral("category"));
+    for (int row = 0; row < 7; ++row)
+        QVERIFY2(!fields->model()->index(row, 1).data().toString().isEmpty(), qPrintable(fields->model()->index(row, 0).data().toString()));
+
+    const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+    QCOMPARE(calls->size(), 1);
+    QCOMPARE(calls->first().outcome, QStringLiteral("valid"));
+    QVERIFY(calls->first().practice);
+    QVERIFY(calls->first().cost.value_or(Money()) > Money());
+    QCOMPARE(calls->first().attempts.size(), 1);
+    // Practice never counts as spent.
+    QCOMPARE(m_home->app->services().ledger().sum({})->calls, 0);
+}
+
+void TestWindowApp::spendingSurvivesARestart()
+{
+    m_home->start(true);
+    QVERIFY(run());
+    m_home->stop();
+    m_home->start(false);
+    m_home->window().openPage({PageKey::Kind::Spending, {}});
+    auto *page = m_home->window().findChild<SpendingPage *>();
+    QVERIFY(page);
+    auto *table = page->findChild<QAbstractItemView *>();
+    QVERIFY(table);
+    QTRY_VERIFY(table->model()->rowCount() >= 1);
+    QCOMPARE(m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true})->size(), 1);
+}
+
+void TestWindowApp::weatherToolsByHand()
+{
+    m_home->start(true);
+    m_home->window().openPage({PageKey::Kind::Prompt, QStringLiteral("prompts/weather-tools.prompty")});
+    QVERIFY(m_home->promptPage());
+    QVERIFY(run());
+    auto *first = m_home->promptPage()->findChild<QPlainTextEdit *>(QStringLiteral("result1"));
+    auto *second = m_home->promptPage()->findChild<QPlainTextEdit *>(QStringLiteral("result2"));
+    auto *send = m_home->promptPage()->findChild<QPushButton *>(QStringLiteral("sendResults"));
+    QTRY_VERIFY(first && second && send);
+    QTRY_VERIFY(first->isVisible());
+    QVERIFY(!send->isEnabled());
+    QTest::keyClicks(first, QStringLiteral("18 degrees"));
+    QVERIFY(!send->isEnabled());
+    QTest::keyClicks(second, QStringLiteral("24 degrees"));
+    QTRY_VERIFY(send->isEnabled());
+    QTest::mouseClick(send, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT([this] {
+        const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+        return calls->size() == 2 && calls->first().outcome == u"text";
+    }(), 20'000);
+    const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+    QVERIFY2(calls->first().answer.contains(QStringLiteral("18 degrees")) && calls->first().answer.contains(QStringLiteral("24 degrees")),
+        qPrintable(calls->first().answer));
+}
+
+void TestWindowApp::stopKeepsTheText()
+{
+    m_home->start(true);
+    m_home->window().openPage({PageKey::Kind::Prompt, QStringLiteral("prompts/plain-chat.prompty")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_home->action("run.start")->isEnabled() && m_home->promptPage()->input().count(), 10'000);
+    m_home->action("run.start")->trigger();
+    auto *text = m_home->promptPage()->findChild<QPlainTextEdit *>(QStringLiteral("replyText"));
+    QVERIFY(text);
+    QTRY_VERIFY_WITH_TIMEOUT(!text->toPlainText().isEmpty(), 10'000);
+    QTRY_VERIFY(m_home->action("run.stop")->isEnabled());
+    m_home->action("run.stop")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT([this] {
+        const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+        return !calls->isEmpty() && calls->first().outcome == u"aborted";
+    }(), 10'000);
+    QVERIFY(!text->toPlainText().isEmpty());
+    const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+    QCOMPARE(calls->first().basis, CostBasis::Estimated);
+}
+
+void TestWindowApp::missingInputIsNamed()
+{
+    m_home->start(true);
+    PromptDocument &document = m_home->promptPage()->document();
+    QList<Property> inputs = document.prompt().inputs;
+    for (Property &input : inputs)
+        input.defaultValue = nullptr;
+    QVERIFY(document.changeInputs(inputs));
+    document.setInputValues(Json::object());
+    QTRY_VERIFY_WITH_TIMEOUT(buttonName().contains(QStringLiteral("subject")), 10'000);
+    m_home->action("run.start")->trigger();
+    QCOMPARE(m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true})->size(), 0);
+}
+
+void TestWindowApp::providerWithoutKeyIsExplained()
+{
+    m_home->start(true);
+    const QString path = QStringLiteral("prompts/plain-chat.prompty");
+    QFile file(m_home->window().project().listing().folder + u'/' + path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray content = file.readAll().replace("    endpoint: practice\n", "    endpoint: openai\n");
+    file.close();
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    m_home->window().openPage({PageKey::Kind::Prompt, path});
+    QTRY_VERIFY_WITH_TIMEOUT(m_home->action("run.start")->isEnabled() && m_home->promptPage()->input().count(), 10'000);
+    m_home->action("run.start")->trigger();
+    auto *banner = m_home->promptPage()->findChild<QWidget *>(QStringLiteral("replyPanel"));
+    QVERIFY(banner);
+    QTRY_VERIFY_WITH_TIMEOUT([&] {
+        for (const QLabel *label : banner->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(QStringLiteral("key")))
+                return true;
+        }
+        return false;
+    }(), 10'000);
+    QCOMPARE(m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true})->size(), 0);
+}
+
+void TestWindowApp::brokenSchemaFileIsExplained()
+{
+    m_home->start(true);
+    const QString schema = m_home->window().project().listing().folder + QStringLiteral("/schemas/ticket_triage.schema.json");
+    QFile file(schema);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"type\": ");
+    file.close();
+    m_home->window().openPage({PageKey::Kind::Schema, QStringLiteral("schemas/ticket_triage.schema.json")});
+    QVERIFY(m_home->window().currentPage());
+    QCOMPARE(m_home->window().currentPage()->problems().size(), 1);
+    // Nothing was thrown away.
+    auto *source = m_home->window().currentPage()->findChild<QPlainTextEdit *>(QStringLiteral("source"));
+    QCOMPARE(source->toPlainText(), QStringLiteral("{\"type\": "));
+    source->selectAll();
+    QTest::keyClicks(source, QStringLiteral("{\"type\": \"object\", \"properties\": {\"x\": {\"type\": \"string\"}}}"));
+    QTRY_VERIFY(m_home->window().currentPage()->problems().isEmpty());
+    m_home->action("file.save")->trigger();
+    QVERIFY(!m_home->window().currentPage()->isDirty());
+}
+
+void TestWindowApp::everyFileOfTheSampleOpens()
+{
+    m_home->start(true);
+    const ProjectListing listing = m_home->window().project().listing();
+    QCOMPARE(listing.prompts.size(), 4);
+    const auto open = [&](PageKey::Kind kind, const QStringList &files) {
+        for (const QString &file : files) {
+            m_home->window().openPage({kind, file});
+            QVERIFY2(m_home->window().currentPage(), qPrintable(file));
+            QCOMPARE(m_home->window().currentPage()->key().path, file);
+        }
+    };
+    open(PageKey::Kind::Prompt, listing.prompts);
+    open(PageKey::Kind::Schema, listing.schemas);
+    open(PageKey::Kind::Tool, listing.tools);
+    open(PageKey::Kind::TestSet, listing.testSets);
+}
+
+void TestWindowApp::languageAndThemeChangeWhileItRuns()
+{
+    m_home->start(true);
+    QVERIFY(run());
+    m_home->app->languages().choose(QStringLiteral("de"));
+    m_home->app->theme().setMode(Theme::Mode::Dark);
+    QVERIFY(m_home->app->theme().isDark());
+    QCOMPARE(m_home->app->languages().current(), QStringLiteral("de"));
+    m_home->app->languages().choose(QStringLiteral("en"));
+}
+
+void TestWindowApp::editsSurviveACrash()
+{
+    m_home->start(true);
+    const QString added = QStringLiteral("Answer in the customer's language.");
+    PromptDocument &document = m_home->promptPage()->document();
+    document.addMessage(1, Role::System, added);
+    document.flushDraft();
+    const QString path = document.path();
+    // A second program finds what the first one left behind when it died.
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains(added.toUtf8()));
+    const PromptDocument::Services services{m_home->app->services().clock(), m_home->app->services().paths().drafts()};
+    const auto restored = PromptDocument::open(path, services);
+    VERIFY_RESULT(restored);
+    QVERIFY((*restored)->draftWasRestored());
+    QCOMPARE((*restored)->messages().at(1).text, added);
+    (*restored)->discardDraft();
+    document.discardDraft();
+    document.undoStack().undo();
+}
+
+CUEWRIGHT_WINDOW_MAIN(TestWindowApp)
+#include "tst_windowapp.moc"
