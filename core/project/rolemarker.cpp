@@ -1,6 +1,8 @@
 #include "project/rolemarker.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace cuewright {

@@ -1,8 +1,6 @@
 #include "project/yamlvalue.h"
 
-#include <QRegularExpression>
-
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
