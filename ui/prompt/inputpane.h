@@ -65,6 +65,7 @@ public:
     [[nodiscard]] Result<ChatRequest> request() const;
     /// Starts a run where nothing is missing; else shows what is.
     void run();
+    void recount() { countSoon(); } ///< files that the prompt uses have changed
     void makeVariable(const QString &selection);
     void chooseTestSet();
 

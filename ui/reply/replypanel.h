@@ -55,6 +55,8 @@ public:
     void refreshHistory();
     /// Brings a view to the front; one that there is not (no schema, no tool calls) is left alone.
     void showView(View view);
+    /// Why a run could not even be sent.
+    void showError(const Error &error) { say(verdictOf(error, false)); }
 
 signals:
     void addToMessagesRequested(const QString &text);
