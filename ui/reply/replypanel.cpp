@@ -398,6 +398,12 @@ FieldCount ReplyPanel::fieldCount() const
     return {m_schemaName, m_fields->fieldCount(), m_fields->problemCount()};
 }
 
+void ReplyPanel::showError(const Error &error)
+{
+    m_pages->setCurrentIndex(1);
+    say(verdictOf(error, false));
+}
+
 void ReplyPanel::say(const Verdict &verdict)
 {
     // Said again it would be read out again.

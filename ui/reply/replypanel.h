@@ -56,7 +56,7 @@ public:
     /// Brings a view to the front; one that there is not (no schema, no tool calls) is left alone.
     void showView(View view);
     /// Why a run could not even be sent.
-    void showError(const Error &error) { say(verdictOf(error, false)); }
+    void showError(const Error &error);
 
 signals:
     void addToMessagesRequested(const QString &text);
