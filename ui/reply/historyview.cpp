@@ -20,6 +20,7 @@ namespace cuewright {
 namespace {
 
 constexpr qreal kRowHeight = 26;
+constexpr int kWidthForAll = 500; // of all columns
 
 class RunDelegate final : public QStyledItemDelegate
 {
@@ -165,7 +166,9 @@ void HistoryView::refresh()
     const QString least = sums.unpriced > 0 ? tr("at least %1") : QStringLiteral("%1");
     m_summary->setText(sums.calls == 0 ? tr("no runs yet")
                                        : tr("%n run(s)", nullptr, static_cast<int>(sums.calls)) + QStringLiteral(" · ") + least.arg(formatMoney(sums.cost)));
-    m_table->setColumnHidden(HistoryModel::SecondColumn, !m_model.hasSecondColumn());
+    const bool narrow = width() < m_theme.px(kWidthForAll);
+    m_table->setColumnHidden(HistoryModel::SecondColumn, narrow || !m_model.hasSecondColumn());
+    m_table->setColumnHidden(HistoryModel::LatencyColumn, narrow);
 }
 
 void HistoryView::restyle()
@@ -185,6 +188,12 @@ void HistoryView::retranslate()
     m_fold->setText(tr("History of this prompt"));
     m_table->setAccessibleName(tr("Earlier runs"));
     m_table->header()->setAccessibleName(tr("Columns of the earlier runs"));
+}
+
+void HistoryView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refresh();
 }
 
 void HistoryView::changeEvent(QEvent *event)

@@ -338,6 +338,9 @@ private slots:
         m_bench->find<QToolButton>("foldHistory")->click();
         QVERIFY(!view.isFolded());
         QTRY_VERIFY(view.height() > 100);
+        auto &table = *m_bench->find<QTreeView>("history");
+        QVERIFY(table.isColumnHidden(HistoryModel::LatencyColumn));
+        QVERIFY(!table.isColumnHidden(HistoryModel::CostColumn));
         m_bench->panel->resize(468, 550);
         QTest::qWait(20);
         QVERIFY(!view.isFolded()); // what a person chose stays
