@@ -80,13 +80,10 @@ int renderCommand(const QStringList &arguments)
     options.flag(QStringLiteral("wire"), QStringLiteral("Prints the exact request body."));
     options.flag(QStringLiteral("no-stream"), QStringLiteral("With --wire: the body of a request for one whole answer."));
     options.flag(QStringLiteral("json"), QStringLiteral("Accepted for symmetry: the output is JSON anyway."));
-    if (const auto code = options.parse(arguments))
-        return *code;
-    if (const auto code = options.expectPositional(1, 1))
-        return *code;
-    const auto input = openPrompt(options.positional().first());
+    int exitCode = kFine;
+    const auto input = openNamedPrompt(options, arguments, exitCode);
     if (!input)
-        return failWith(input.error());
+        return exitCode;
     auto request = requestFromOptions(*input, options);
     if (!request)
         return failWith(request.error());
@@ -105,13 +102,10 @@ int costCommand(const QStringList &arguments)
     options.value(QStringLiteral("data"), QStringLiteral("FILE"), QStringLiteral("A CSV or JSONL file: one call for each of its rows."));
     options.value(QStringLiteral("models"), QStringLiteral("A,B,…"), QStringLiteral("Compares these models."));
     options.flag(QStringLiteral("json"), QStringLiteral("Prints one JSON document."));
-    if (const auto code = options.parse(arguments))
-        return *code;
-    if (const auto code = options.expectPositional(1, 1))
-        return *code;
-    const auto input = openPrompt(options.positional().first());
+    int exitCode = kFine;
+    const auto input = openNamedPrompt(options, arguments, exitCode);
     if (!input)
-        return failWith(input.error());
+        return exitCode;
     QList<Json> cases{Json::object()};
     if (options.has(QStringLiteral("data"))) {
         const QFileInfo data(options.text(QStringLiteral("data")));

@@ -1,5 +1,7 @@
 #include "cli/promptinput.h"
 
+#include "cli/output.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -50,6 +52,23 @@ Result<PromptInput> openPrompt(const QString &path)
         folder.cdUp();
     const QString name = folder.relativeFilePath(QFileInfo(path).absoluteFilePath());
     return PromptInput{std::move(*file), Workspace(folder.absolutePath()), name};
+}
+
+std::optional<PromptInput> openNamedPrompt(Options &options, const QStringList &arguments, int &exitCode)
+{
+    auto stopped = options.parse(arguments);
+    if (!stopped)
+        stopped = options.expectPositional(1, 1);
+    if (stopped) {
+        exitCode = *stopped;
+        return std::nullopt;
+    }
+    auto input = openPrompt(options.positional().first());
+    if (!input) {
+        exitCode = failWith(input.error());
+        return std::nullopt;
+    }
+    return std::move(*input);
 }
 
 Result<Json> inputsFromOptions(const Prompt &prompt, const QStringList &assignments)

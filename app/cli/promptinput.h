@@ -3,6 +3,8 @@
 #include "cli/options.h"
 #include "project/workspace.h"
 
+#include <optional>
+
 namespace cuewright {
 
 /// A prompt named on the command line, with the workspace it stands in: the folder above "prompts", or its own.
@@ -14,6 +16,8 @@ struct PromptInput
 };
 
 [[nodiscard]] Result<PromptInput> openPrompt(const QString &path);
+/// Parses the command's words and opens the one prompt that they name. nullopt: the program ends with `exitCode`.
+std::optional<PromptInput> openNamedPrompt(Options &options, const QStringList &arguments, int &exitCode);
 
 /// The values of --var k=v…, each read as the declared kind of its input: numbers, booleans, lists and groups as JSON.
 /// Errors: Invalid where a value is none of its kind.

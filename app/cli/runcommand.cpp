@@ -119,13 +119,10 @@ int runCommand(const QStringList &arguments)
 {
     Options options(QStringLiteral("run PROMPT.prompty [--var NAME=VALUE]… [--model M] [--base-url U] [--api-key-env NAME] [--practice] [--no-stream] [--json]"));
     addRunOptions(options);
-    if (const auto code = options.parse(arguments))
-        return *code;
-    if (const auto code = options.expectPositional(1, 1))
-        return *code;
-    const auto input = openPrompt(options.positional().first());
+    int exitCode = kFine;
+    const auto input = openNamedPrompt(options, arguments, exitCode);
     if (!input)
-        return failWith(input.error());
+        return exitCode;
     auto request = requestFromOptions(*input, options);
     if (!request)
         return failWith(request.error());
