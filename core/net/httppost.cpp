@@ -9,6 +9,9 @@
 namespace cuewright {
 namespace {
 
+// An answer of megabytes that is already here is taken apart in steps between which the window breathes.
+constexpr qint64 kSliceBytes = 64 * 1024;
+
 /// Answers with an error status have one of these; their meaning is in the body, not in the connection.
 bool isStatusError(QNetworkReply::NetworkError code)
 {
@@ -101,9 +104,17 @@ void HttpPost::takeBytes()
     takeHead();
     if (!self || !m_reply)
         return;
-    const QByteArray bytes = m_reply->readAll();
+    const QByteArray bytes = m_reply->read(kSliceBytes);
+    if (m_reply->bytesAvailable() > 0 && !std::exchange(m_sliceDue, true))
+        QMetaObject::invokeMethod(this, &HttpPost::takeSlice, Qt::QueuedConnection);
     if (!bytes.isEmpty())
         emit bytesReceived(bytes);
+}
+
+void HttpPost::takeSlice()
+{
+    m_sliceDue = false;
+    takeBytes();
 }
 
 void HttpPost::takeEnd()
@@ -112,6 +123,10 @@ void HttpPost::takeEnd()
     takeBytes();
     if (!self || !m_reply)
         return;
+    if (m_reply->bytesAvailable() > 0) {
+        QMetaObject::invokeMethod(this, &HttpPost::takeEnd, Qt::QueuedConnection);
+        return;
+    }
     const QNetworkReply::NetworkError code = m_reply->error();
     if (code != QNetworkReply::NoError && !(status() >= 300 && isStatusError(code))) {
         const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(code);

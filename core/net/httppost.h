@@ -42,12 +42,14 @@ private:
     void takeSent();
     void takeHead();
     void takeBytes();
+    void takeSlice();
     void takeEnd();
 
     QPointer<QNetworkReply> m_reply;
     QString m_host;
     bool m_hasSent = false;
     bool m_hasHead = false;
+    bool m_sliceDue = false;
     std::optional<Error> m_error;
 };
 
