@@ -12,55 +12,55 @@
     <name>Answer</name>
     <message>
         <source>The server answered with a web page instead of JSON. Check the base URL in Settings; it often ends in /v1.</source>
-        <translation type="unfinished" />
+        <translation>Der Server hat mit einer Webseite statt mit JSON geantwortet. Die Basis-URL in den Einstellungen prüfen; sie endet oft auf /v1.</translation>
     </message>
     <message>
-        <source>The server's answer is not what a chat server sends. Check the base URL in Settings.</source>
-        <translation type="unfinished" />
+        <source>The server&apos;s answer is not what a chat server sends. Check the base URL in Settings.</source>
+        <translation>Die Antwort des Servers ist nicht die eines Chat-Servers. Die Basis-URL in den Einstellungen prüfen.</translation>
     </message>
     <message>
-        <source>The server sent an empty answer. Some servers do that when the prompt does not fit the model; look at the server's log.</source>
-        <translation type="unfinished" />
+        <source>The server sent an empty answer. Some servers do that when the prompt does not fit the model; look at the server&apos;s log.</source>
+        <translation>Der Server hat eine leere Antwort gesendet. Manche Server tun das, wenn der Prompt nicht ins Modell passt; das Protokoll des Servers gibt Auskunft.</translation>
     </message>
     <message>
         <source>The answer ended before it was complete. What had arrived is kept; run again for a whole answer.</source>
-        <translation type="unfinished" />
+        <translation>Die Antwort endete, bevor sie vollständig war. Was angekommen ist, bleibt erhalten; für eine ganze Antwort noch einmal ausführen.</translation>
     </message>
     <message>
         <source>The answer is larger than any answer should be.</source>
-        <translation type="unfinished" />
+        <translation>Die Antwort ist größer, als eine Antwort sein sollte.</translation>
     </message>
     <message>
-        <source>The model's provider broke off the answer. What had arrived is kept; try again.</source>
-        <translation type="unfinished" />
+        <source>The model&apos;s provider broke off the answer. What had arrived is kept; try again.</source>
+        <translation>Der Anbieter des Modells hat die Antwort abgebrochen. Was angekommen ist, bleibt erhalten; bitte noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>The server's answer is not a message. Check the base URL in Settings.</source>
-        <translation type="unfinished" />
+        <source>The server&apos;s answer is not a message. Check the base URL in Settings.</source>
+        <translation>Die Antwort des Servers ist keine Nachricht. Die Basis-URL in den Einstellungen prüfen.</translation>
     </message>
     <message>
-        <source>The server's answer cannot be put together: a piece has no valid place in it.</source>
-        <translation type="unfinished" />
+        <source>The server&apos;s answer cannot be put together: a piece has no valid place in it.</source>
+        <translation>Die Antwort des Servers lässt sich nicht zusammensetzen: Ein Teil hat keinen gültigen Platz darin.</translation>
     </message>
     <message>
         <source>The model asks for more than %1 tool calls at once.</source>
-        <translation type="unfinished" />
+        <translation>Das Modell verlangt mehr als %1 Tool-Aufrufe auf einmal.</translation>
     </message>
     <message>
-        <source>The server's answer holds no data. Check the base URL in Settings.</source>
-        <translation type="unfinished" />
+        <source>The server&apos;s answer holds no data. Check the base URL in Settings.</source>
+        <translation>Die Antwort des Servers enthält keine Daten. Die Basis-URL in den Einstellungen prüfen.</translation>
     </message>
     <message>
-        <source>A part of the server's answer is missing.</source>
-        <translation type="unfinished" />
+        <source>A part of the server&apos;s answer is missing.</source>
+        <translation>Ein Teil der Antwort des Servers fehlt.</translation>
     </message>
     <message>
-        <source>The server's answer is not a response. Check the base URL in Settings.</source>
-        <translation type="unfinished" />
+        <source>The server&apos;s answer is not a response. Check the base URL in Settings.</source>
+        <translation>Die Antwort des Servers ist keine Response. Die Basis-URL in den Einstellungen prüfen.</translation>
     </message>
     <message>
         <source>The answer is not finished (%1).</source>
-        <translation type="unfinished" />
+        <translation>Die Antwort ist nicht fertig (%1).</translation>
     </message>
 </context>
 <context>
@@ -69,6 +69,97 @@
         <source>%1 (%2)</source>
         <comment>tooltip: text, shortcut</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Catalog</name>
+    <message>
+        <source>The price table cannot be used: %1: %2</source>
+        <translation>Die Preistabelle ist nicht verwendbar: %1: %2</translation>
+    </message>
+    <message>
+        <source>this should be an object in { }.</source>
+        <translation>Hier sollte ein Objekt in { } stehen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no field of this format.</source>
+        <translation>„%1“ ist kein Feld dieses Formats.</translation>
+    </message>
+    <message>
+        <source>“%1” should be dollars per million tokens in quotes, like &quot;0.15&quot;, with at most 6 decimals.</source>
+        <translation>„%1“ sollte Dollar je Million Token in Anführungszeichen sein, etwa &quot;0.15&quot;, mit höchstens 6 Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>“input” and “output” are both needed (&quot;0&quot; where there is nothing to pay).</source>
+        <translation>„input“ und „output“ sind beide nötig (&quot;0&quot;, wo nichts zu zahlen ist).</translation>
+    </message>
+    <message>
+        <source>“from” should be a date like &quot;2026-08-21&quot;.</source>
+        <translation>„from“ sollte ein Datum wie &quot;2026-08-21&quot; sein.</translation>
+    </message>
+    <message>
+        <source>“standard” is missing.</source>
+        <translation>„standard“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“long_above” and “long” belong together.</source>
+        <translation>„long_above“ und „long“ gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>“long_above” should be a number of tokens.</source>
+        <translation>„long_above“ sollte eine Anzahl von Token sein.</translation>
+    </message>
+    <message>
+        <source>“prices” should be a list in [ ].</source>
+        <translation>„prices“ sollte eine Liste in [ ] sein.</translation>
+    </message>
+    <message>
+        <source>prices go from old to new, and each but the first needs a later “from”.</source>
+        <translation>Preise stehen von alt nach neu, und jeder außer dem ersten braucht ein späteres „from“.</translation>
+    </message>
+    <message>
+        <source>“%1” should be a number of tokens.</source>
+        <translation>„%1“ sollte eine Anzahl von Token sein.</translation>
+    </message>
+    <message>
+        <source>“%1” should be a text in quotes.</source>
+        <translation>„%1“ sollte ein Text in Anführungszeichen sein.</translation>
+    </message>
+    <message>
+        <source>“%1” should be true or false.</source>
+        <translation>„%1“ sollte true oder false sein.</translation>
+    </message>
+    <message>
+        <source>“%1” should be a list of texts.</source>
+        <translation>„%1“ sollte eine Liste von Texten sein.</translation>
+    </message>
+    <message>
+        <source>“id”, the model&apos;s name, is missing.</source>
+        <translation>„id“, der Name des Modells, fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” already names another model.</source>
+        <translation>„%1“ bezeichnet schon ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>die Datei</translation>
+    </message>
+    <message>
+        <source>“format” is missing. This version reads format %1.</source>
+        <translation>„format“ fehlt. Diese Version liest Format %1.</translation>
+    </message>
+    <message>
+        <source>This price table was made for another version of the program. This one reads format %1.</source>
+        <translation>Diese Preistabelle gehört zu einer anderen Version des Programms. Diese hier liest Format %1.</translation>
+    </message>
+    <message>
+        <source>“as_of” should be a date like &quot;2026-08-21&quot;.</source>
+        <translation>„as_of“ sollte ein Datum wie &quot;2026-08-21&quot; sein.</translation>
+    </message>
+    <message>
+        <source>“models” should be a list in [ ].</source>
+        <translation>„models“ sollte eine Liste in [ ] sein.</translation>
     </message>
 </context>
 <context>
@@ -104,6 +195,51 @@
     </message>
 </context>
 <context>
+    <name>Endpoints</name>
+    <message>
+        <source>This program does not know the provider “%1”. Name an address with --base-url.</source>
+        <translation>Dieses Programm kennt den Anbieter „%1“ nicht. Mit --base-url eine Adresse angeben.</translation>
+    </message>
+    <message>
+        <source>%1 needs an address: name one with --base-url.</source>
+        <translation>%1 braucht eine Adresse: mit --base-url angeben.</translation>
+    </message>
+    <message>
+        <source>%1 needs a key: put it into the environment variable %2, or try --practice.</source>
+        <translation>%1 braucht einen Schlüssel: in der Umgebungsvariablen %2 ablegen oder --practice versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Es gibt keine Datei „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2.</source>
+        <translation>„%1“ ist größer als %2.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved: %2 What was there before is unchanged.</source>
+        <translation>„%1“ konnte nicht gespeichert werden: %2 Was vorher da war, ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
     <name>GoToFileCommand</name>
     <message>
         <source>&amp;Go to file…</source>
@@ -122,21 +258,10 @@
     </message>
 </context>
 <context>
-    <name>Keychain</name>
-    <message>
-        <source>The system's keychain did not give access.</source>
-        <translation>Der Schlüsselbund des Systems hat den Zugriff verweigert.</translation>
-    </message>
-    <message>
-        <source>The system's keychain cannot be used.</source>
-        <translation>Der Schlüsselbund des Systems ist nicht benutzbar.</translation>
-    </message>
-</context>
-<context>
     <name>KeychainStore</name>
     <message>
-        <source>The system's keychain did not do as asked: %1</source>
-        <translation type="unfinished" />
+        <source>The system&apos;s keychain did not do as asked: %1</source>
+        <translation>Der Schlüsselbund des Systems hat den Auftrag nicht ausgeführt: %1</translation>
     </message>
 </context>
 <context>
@@ -147,62 +272,192 @@
     </message>
 </context>
 <context>
+    <name>Ledger</name>
+    <message>
+        <source>The ledger file is damaged. It was left as it is; move it away to start a new one, or put back a copy.</source>
+        <translation>Die Datei des Kassenbuchs ist beschädigt. Sie blieb unverändert; sie kann beiseitegelegt werden, um neu zu beginnen, oder durch eine Kopie ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>This file is the database of another program. It was left as it is; choose another place for the ledger.</source>
+        <translation>Diese Datei ist die Datenbank eines anderen Programms. Sie blieb unverändert; für das Kassenbuch einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The ledger was written by a newer version of the program. It was left as it is; update the program to use it.</source>
+        <translation>Das Kassenbuch stammt von einer neueren Version des Programms. Es blieb unverändert; zum Verwenden das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The ledger is in use by another program. Try again in a moment.</source>
+        <translation>Ein anderes Programm verwendet das Kassenbuch gerade. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be written: the file or its folder is read-only.</source>
+        <translation>Das Kassenbuch kann nicht geschrieben werden: Die Datei oder ihr Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be written: the disk is full.</source>
+        <translation>Das Kassenbuch kann nicht geschrieben werden: Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be opened. Check that its folder exists and can be written.</source>
+        <translation>Das Kassenbuch kann nicht geöffnet werden. Prüfen, ob sein Ordner existiert und beschreibbar ist.</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read or written: %1</source>
+        <translation>Das Kassenbuch konnte nicht gelesen oder geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>A folder stands where the ledger file should be. Choose another place for the ledger.</source>
+        <translation>Wo die Datei des Kassenbuchs sein sollte, ist ein Ordner. Für das Kassenbuch einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be read: %1</source>
+        <translation>Das Kassenbuch kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Spending cannot be recorded: Qt&apos;s SQLite driver is not installed.</source>
+        <translation>Ausgaben können nicht aufgezeichnet werden: Der SQLite-Treiber von Qt ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The folder for the ledger, “%1”, cannot be made.</source>
+        <translation>Der Ordner für das Kassenbuch, „%1“, lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>A session needs a name and a time.</source>
+        <translation>Eine Sitzung braucht einen Namen und eine Zeit.</translation>
+    </message>
+    <message>
+        <source>A call needs a name and a time.</source>
+        <translation>Ein Aufruf braucht einen Namen und eine Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>Migration</name>
+    <message>
+        <source>model.api became model.apiType.</source>
+        <translation>model.api wurde zu model.apiType.</translation>
+    </message>
+    <message>
+        <source>model.response was dropped: the whole answer is always read.</source>
+        <translation>model.response entfiel: Es wird immer die ganze Antwort gelesen.</translation>
+    </message>
+    <message>
+        <source>model.configuration became model.id, model.provider and model.connection.</source>
+        <translation>model.configuration wurde zu model.id, model.provider und model.connection.</translation>
+    </message>
+    <message>
+        <source>model.connection.type became model.connection.kind.</source>
+        <translation>model.connection.type wurde zu model.connection.kind.</translation>
+    </message>
+    <message>
+        <source>model.parameters became model.options.</source>
+        <translation>model.parameters wurde zu model.options.</translation>
+    </message>
+    <message>
+        <source>model.parameters.tools became tools of kind function.</source>
+        <translation>model.parameters.tools wurde zu Tools der Art function.</translation>
+    </message>
+    <message>
+        <source>%1 became %2.</source>
+        <translation>%1 wurde zu %2.</translation>
+    </message>
+    <message>
+        <source>%1 became a list; type is now kind, sample is now default.</source>
+        <translation>%1 wurde eine Liste; type heißt jetzt kind, sample heißt jetzt default.</translation>
+    </message>
+    <message>
+        <source>The sample lies in another file; its name is kept under metadata.cuewright.sample. Load it as test data.</source>
+        <translation>Das Beispiel liegt in einer anderen Datei; ihr Name steht unter metadata.cuewright.sample. Sie lässt sich als Testdaten laden.</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s values became the defaults of the inputs.</source>
+        <translation>Die Werte des Beispiels wurden zu Vorgaben der Eingaben.</translation>
+    </message>
+    <message>
+        <source>The tools&apos; type became kind.</source>
+        <translation>type der Tools wurde zu kind.</translation>
+    </message>
+    <message>
+        <source>%1 moved to metadata.</source>
+        <translation>%1 steht jetzt unter metadata.</translation>
+    </message>
+    <message>
+        <source>The text uses mustache sections, so the template format was set to mustache.</source>
+        <translation>Der Text verwendet Mustache-Abschnitte, daher wurde das Vorlagenformat auf mustache gesetzt.</translation>
+    </message>
+    <message>
+        <source>template became a mapping with format and parser.</source>
+        <translation>template wurde eine Zuordnung mit format und parser.</translation>
+    </message>
+    <message>
+        <source>template.type became template.format.kind.</source>
+        <translation>template.type wurde zu template.format.kind.</translation>
+    </message>
+    <message>
+        <source>Lines like “tool:” or “thread:” no longer start a message. Use an input of kind thread instead.</source>
+        <translation>Zeilen wie „tool:“ oder „thread:“ beginnen keine Nachricht mehr. Stattdessen eine Eingabe der Art thread verwenden.</translation>
+    </message>
+    <message>
+        <source>![…](…) is plain text now. Use an input of kind image instead.</source>
+        <translation>![…](…) ist jetzt gewöhnlicher Text. Stattdessen eine Eingabe der Art image verwenden.</translation>
+    </message>
+</context>
+<context>
     <name>Net</name>
     <message>
         <source>Nothing answers at %1. Is the server running, and is the address right?</source>
-        <translation type="unfinished" />
+        <translation>Unter %1 antwortet nichts. Läuft der Server, und stimmt die Adresse?</translation>
     </message>
     <message>
         <source>The server %1 cannot be found. Check the address and the network connection.</source>
-        <translation type="unfinished" />
+        <translation>Der Server %1 ist nicht zu finden. Adresse und Netzwerkverbindung prüfen.</translation>
     </message>
     <message>
         <source>The connection to %1 broke before the answer was complete.</source>
-        <translation type="unfinished" />
+        <translation>Die Verbindung zu %1 brach ab, bevor die Antwort vollständig war.</translation>
     </message>
     <message>
         <source>The connection to %1 broke before a usable answer came. If that goes on, check address and port: what listens there may be no web server.</source>
-        <translation type="unfinished" />
+        <translation>Die Verbindung zu %1 brach ab, bevor eine brauchbare Antwort kam. Wenn das so bleibt, Adresse und Port prüfen: Vielleicht lauscht dort kein Webserver.</translation>
     </message>
     <message>
-        <source>%1 could not prove who it is, so nothing was sent. Check the address and the server's certificate.</source>
-        <translation type="unfinished" />
+        <source>%1 could not prove who it is, so nothing was sent. Check the address and the server&apos;s certificate.</source>
+        <translation>%1 konnte sich nicht ausweisen, daher wurde nichts gesendet. Adresse und Zertifikat des Servers prüfen.</translation>
     </message>
     <message>
         <source>%1 did not answer in time. Try again later.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat nicht rechtzeitig geantwortet. Später noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The proxy on the way to %1 does not let the request through. Check the proxy settings.</source>
-        <translation type="unfinished" />
+        <translation>Der Proxy auf dem Weg zu %1 lässt die Anfrage nicht durch. Die Proxy-Einstellungen prüfen.</translation>
     </message>
     <message>
         <source>What %1 answers is not HTTP. Check the address and the port.</source>
-        <translation type="unfinished" />
+        <translation>Was %1 antwortet, ist kein HTTP. Adresse und Port prüfen.</translation>
     </message>
     <message>
         <source>The connection to %1 failed. Check the network connection and try again.</source>
-        <translation type="unfinished" />
+        <translation>Die Verbindung zu %1 ist gescheitert. Netzwerkverbindung prüfen und noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The server takes no further request before %1.</source>
-        <translation type="unfinished" />
+        <translation>Der Server nimmt vor %1 keine weitere Anfrage an.</translation>
     </message>
     <message>
         <source>There is no key for %1. Enter it in the settings of the provider.</source>
-        <translation type="unfinished" />
+        <translation>Für %1 gibt es keinen Schlüssel. In den Einstellungen des Anbieters eintragen.</translation>
     </message>
     <message>
         <source>The key for %1 has characters that no key has. Copy it again, without blanks and line ends.</source>
-        <translation type="unfinished" />
+        <translation>Der Schlüssel für %1 enthält Zeichen, die kein Schlüssel hat. Noch einmal ohne Leerzeichen und Zeilenenden kopieren.</translation>
     </message>
     <message>
         <source>The address of %1 is not usable. Check it in the settings of the provider.</source>
-        <translation type="unfinished" />
+        <translation>Die Adresse von %1 ist nicht verwendbar. In den Einstellungen des Anbieters prüfen.</translation>
     </message>
     <message>
         <source>The header “%1” cannot be sent. Check the headers in the settings of the provider.</source>
-        <translation type="unfinished" />
+        <translation>Der Header „%1“ kann nicht gesendet werden. Die Header in den Einstellungen des Anbieters prüfen.</translation>
     </message>
 </context>
 <context>
@@ -216,79 +471,79 @@
     <name>Omission</name>
     <message>
         <source>This format takes no sound.</source>
-        <translation type="unfinished" />
+        <translation>Dieses Format nimmt keinen Ton an.</translation>
     </message>
     <message>
         <source>The Messages format has no such setting.</source>
-        <translation type="unfinished" />
+        <translation>Das Messages-Format kennt diese Einstellung nicht.</translation>
     </message>
     <message>
         <source>The Messages format has no such setting; the answer is only checked here.</source>
-        <translation type="unfinished" />
+        <translation>Das Messages-Format kennt diese Einstellung nicht; die Antwort wird nur hier geprüft.</translation>
     </message>
     <message>
         <source>%1 does not take this setting.</source>
-        <translation type="unfinished" />
+        <translation>%1 nimmt diese Einstellung nicht an.</translation>
     </message>
     <message>
         <source>%1 is not sold at this service tier.</source>
-        <translation type="unfinished" />
+        <translation>%1 wird in dieser Dienststufe nicht angeboten.</translation>
     </message>
     <message>
         <source>%1 takes only: %2.</source>
-        <translation type="unfinished" />
+        <translation>%1 nimmt nur: %2.</translation>
     </message>
     <message>
         <source>%1 takes this setting only with reasoning effort “none”.</source>
-        <translation type="unfinished" />
+        <translation>%1 nimmt diese Einstellung nur mit Denkaufwand „none“ an.</translation>
     </message>
     <message>
         <source>%1 is a reasoning model and does not take this setting.</source>
-        <translation type="unfinished" />
+        <translation>%1 ist ein Reasoning-Modell und nimmt diese Einstellung nicht an.</translation>
     </message>
     <message>
         <source>%1 cannot call tools.</source>
-        <translation type="unfinished" />
+        <translation>%1 kann keine Tools aufrufen.</translation>
     </message>
     <message>
         <source>%1 cannot be held to a schema; its answer is only checked here.</source>
-        <translation type="unfinished" />
+        <translation>%1 lässt sich nicht auf ein Schema festlegen; die Antwort wird nur hier geprüft.</translation>
     </message>
     <message>
         <source>%1 cannot stream; the answer comes in one piece.</source>
-        <translation type="unfinished" />
+        <translation>%1 kann nicht streamen; die Antwort kommt in einem Stück.</translation>
     </message>
     <message>
         <source>Sent as “none”: here %1 takes tools only without reasoning.</source>
-        <translation type="unfinished" />
+        <translation>Als „none“ gesendet: %1 nimmt Tools hier nur ohne Reasoning an.</translation>
     </message>
     <message>
         <source>%1 refuses this field.</source>
-        <translation type="unfinished" />
+        <translation>%1 lehnt dieses Feld ab.</translation>
     </message>
     <message>
         <source>%1 does not know this setting.</source>
-        <translation type="unfinished" />
+        <translation>%1 kennt diese Einstellung nicht.</translation>
     </message>
     <message>
         <source>Only sent together with tools.</source>
-        <translation type="unfinished" />
+        <translation>Wird nur zusammen mit Tools gesendet.</translation>
     </message>
     <message>
         <source>The extra body sets this too; the setting itself counts.</source>
-        <translation type="unfinished" />
+        <translation>Auch der zusätzliche Body setzt das; es gilt die Einstellung selbst.</translation>
     </message>
     <message>
         <source>The Responses format has no such setting.</source>
-        <translation type="unfinished" />
+        <translation>Das Responses-Format kennt diese Einstellung nicht.</translation>
     </message>
     <message>
         <source>%1 cannot see images.</source>
-        <translation type="unfinished" />
+        <translation>%1 kann keine Bilder sehen.</translation>
     </message>
     <message>
         <source>%1 does not enforce schemas strictly; the answer is checked here.</source>
-        <translation type="unfinished" />
+        <translation>%1 setzt Schemas nicht streng durch; die Antwort wird hier geprüft.</translation>
     </message>
 </context>
 <context>
@@ -314,10 +569,93 @@
     </message>
 </context>
 <context>
+    <name>OptionRules</name>
+    <message>
+        <source>%1 is a reasoning model and takes no sampling options</source>
+        <translation>%1 ist ein Reasoning-Modell und nimmt keine Sampling-Optionen an</translation>
+    </message>
+    <message>
+        <source>%1 takes sampling options only with reasoning effort “none”</source>
+        <translation>%1 nimmt Sampling-Optionen nur mit Denkaufwand „none“ an</translation>
+    </message>
+    <message>
+        <source>%1 is no reasoning model</source>
+        <translation>%1 ist kein Reasoning-Modell</translation>
+    </message>
+    <message>
+        <source>%1 knows %2</source>
+        <translation>%1 kennt %2</translation>
+    </message>
+    <message>
+        <source>%1 does not follow schemas by itself; answers are checked here all the same</source>
+        <translation>%1 hält sich nicht von selbst an Schemas; Antworten werden hier trotzdem geprüft</translation>
+    </message>
+    <message>
+        <source>%1 answers in one piece</source>
+        <translation>%1 antwortet in einem Stück</translation>
+    </message>
+    <message>
+        <source>%1 does not know this option</source>
+        <translation>%1 kennt diese Option nicht</translation>
+    </message>
+    <message>
+        <source>%1 refuses this option</source>
+        <translation>%1 lehnt diese Option ab</translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>The answer must be a JSON object.</source>
-        <translation type="unfinished" />
+        <translation>Die Antwort muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Breaks rules</source>
+        <translation>Regelverstoß</translation>
+    </message>
+    <message>
+        <source>Not JSON</source>
+        <translation>Kein JSON</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Ungeprüft</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>Gefiltert</translation>
+    </message>
+    <message>
+        <source>Tool calls</source>
+        <translation>Tool-Aufrufe</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
     </message>
 </context>
 <context>
@@ -336,7 +674,7 @@
     </message>
     <message>
         <source>&amp;Make variable</source>
-        <translation>&amp;Variable daraus machen</translation>
+        <translation>&amp;Variable anlegen</translation>
     </message>
     <message>
         <source>Show token &amp;boundaries</source>
@@ -419,19 +757,51 @@
     <name>Practice</name>
     <message>
         <source>A fault script is a list of steps.</source>
-        <translation type="unfinished" />
+        <translation>Ein Fehlerskript ist eine Liste von Schritten.</translation>
     </message>
     <message>
         <source>Step %1 of the fault script is no object.</source>
-        <translation type="unfinished" />
+        <translation>Schritt %1 des Fehlerskripts ist kein Objekt.</translation>
     </message>
     <message>
         <source>Step %1 of the fault script: “%2” cannot be %3.</source>
-        <translation type="unfinished" />
+        <translation>Schritt %1 des Fehlerskripts: „%2“ darf nicht %3 sein.</translation>
     </message>
     <message>
         <source>The practice provider cannot listen on port %1: it is taken or not allowed.</source>
-        <translation type="unfinished" />
+        <translation>Der Übungsanbieter kann an Port %1 nicht lauschen: Er ist belegt oder nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Practice answer: no model was asked and nothing was charged.</source>
+        <translation>Übungsantwort: Kein Modell wurde gefragt, nichts wurde berechnet.</translation>
+    </message>
+    <message>
+        <source>Your message carries no text.</source>
+        <translation>Die Nachricht enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>You wrote %1.</source>
+        <translation>Geschrieben wurde %1.</translation>
+    </message>
+    <message>
+        <source>A real answer would be about: %1.</source>
+        <translation>Eine echte Antwort würde davon handeln: %1.</translation>
+    </message>
+    <message>
+        <source>It would follow these instructions: %1.</source>
+        <translation>Sie würde diesen Anweisungen folgen: %1.</translation>
+    </message>
+    <message>
+        <source>Practice answer: this is what the tools returned.</source>
+        <translation>Übungsantwort: Das haben die Tools zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>a tool</source>
+        <translation>ein Tool</translation>
+    </message>
+    <message>
+        <source>The practice provider found no answer that satisfies this schema.</source>
+        <translation>Der Übungsanbieter hat keine Antwort gefunden, die dieses Schema erfüllt.</translation>
     </message>
 </context>
 <context>
@@ -449,126 +819,372 @@
     <name>Project</name>
     <message>
         <source>Message %1 holds a line that would start a message of its own (like “user:”). Put a character after the colon.</source>
-        <translation type="unfinished" />
+        <translation>Nachricht %1 enthält eine Zeile, die eine eigene Nachricht beginnen würde (wie „user:“). Nach dem Doppelpunkt ein Zeichen einfügen.</translation>
     </message>
     <message>
         <source>Message %1 of the conversation has no role that is known (“%2”).</source>
-        <translation type="unfinished" />
+        <translation>Nachricht %1 des Gesprächs hat keine bekannte Rolle („%2“).</translation>
     </message>
     <message>
         <source>The draft of this file is damaged and was not used.</source>
-        <translation type="unfinished" />
+        <translation>Der Entwurf dieser Datei ist beschädigt und wurde nicht verwendet.</translation>
     </message>
     <message>
         <source>The front matter is larger than 1 MB. Is the closing “---” missing?</source>
-        <translation type="unfinished" />
+        <translation>Der Dateikopf ist größer als 1 MB. Fehlt das schließende „---“?</translation>
     </message>
     <message>
         <source>The front matter that starts in line %1 has no end. Close it with a line that is just “---”.</source>
-        <translation type="unfinished" />
+        <translation>Der Dateikopf, der in Zeile %1 beginnt, hat kein Ende. Mit einer Zeile schließen, in der nur „---“ steht.</translation>
     </message>
     <message>
         <source>This is no text file: line %1, column %2 holds a zero byte.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Textdatei: In Zeile %1, Spalte %2 steht ein Null-Byte.</translation>
     </message>
     <message>
         <source>Line %1, column %2 is not valid UTF-8. Save the file as UTF-8 in the program it comes from.</source>
-        <translation type="unfinished" />
+        <translation>Zeile %1, Spalte %2 ist kein gültiges UTF-8. Die Datei in ihrem Ursprungsprogramm als UTF-8 speichern.</translation>
     </message>
     <message>
         <source>The front matter uses YAML anchors or a layout that cannot be changed safely from here. Edit its text instead.</source>
-        <translation type="unfinished" />
+        <translation>Der Dateikopf verwendet YAML-Anker oder eine Form, die von hier nicht sicher zu ändern ist. Stattdessen seinen Text bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Each entry of a list of inputs, outputs or tools is a mapping with a name.</source>
+        <translation>Jeder Eintrag einer Liste von Eingaben, Ausgaben oder Tools ist eine Zuordnung mit einem Namen.</translation>
+    </message>
+    <message>
+        <source>Inputs, outputs, tools and parameters are lists, or mappings from a name.</source>
+        <translation>Eingaben, Ausgaben, Tools und Parameter sind Listen oder Zuordnungen von Namen.</translation>
+    </message>
+    <message>
+        <source>An entry of %1 has no name.</source>
+        <translation>Ein Eintrag von %1 hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is declared twice.</source>
+        <translation>„%1“ ist zweimal deklariert.</translation>
+    </message>
+    <message>
+        <source>A property is a mapping.</source>
+        <translation>Eine Eigenschaft ist eine Zuordnung.</translation>
+    </message>
+    <message>
+        <source>“%1” says no kind; read as %2.</source>
+        <translation>„%1“ nennt keine Art; gelesen als %2.</translation>
+    </message>
+    <message>
+        <source>A union names its alternatives under exactly one of oneOf and anyOf.</source>
+        <translation>Eine Vereinigung nennt ihre Alternativen entweder unter oneOf oder unter anyOf.</translation>
+    </message>
+    <message>
+        <source>The tool “%1” says no kind (function, mcp, openapi, …).</source>
+        <translation>Das Tool „%1“ nennt keine Art (function, mcp, openapi, …).</translation>
+    </message>
+    <message>
+        <source>“model” is the name of a model, or a mapping.</source>
+        <translation>„model“ ist der Name eines Modells oder eine Zuordnung.</translation>
+    </message>
+    <message>
+        <source>“options” is a mapping.</source>
+        <translation>„options“ ist eine Zuordnung.</translation>
+    </message>
+    <message>
+        <source>Invalid template format: “template” is a mapping with “format” and “parser”.</source>
+        <translation>Ungültiges Vorlagenformat: „template“ ist eine Zuordnung mit „format“ und „parser“.</translation>
+    </message>
+    <message>
+        <source>“%1” of the template is a name or a mapping.</source>
+        <translation>„%1“ der Vorlage ist ein Name oder eine Zuordnung.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is not part of the format. It is kept, but other programs may drop it.</source>
+        <translation>Der Schlüssel „%1“ gehört nicht zum Format. Er bleibt erhalten, aber andere Programme könnten ihn verwerfen.</translation>
+    </message>
+    <message>
+        <source>The front matter is not a mapping of keys to values.</source>
+        <translation>Der Dateikopf ist keine Zuordnung von Schlüsseln zu Werten.</translation>
+    </message>
+    <message>
+        <source>“%1” is a text.</source>
+        <translation>„%1“ ist ein Text.</translation>
+    </message>
+    <message>
+        <source>(line %1, column %2)</source>
+        <translation>(Zeile %1, Spalte %2)</translation>
+    </message>
+    <message>
+        <source>A prompt file larger than 64 MB cannot be edited here.</source>
+        <translation>Eine Prompt-Datei über 64 MB lässt sich hier nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The front matter was written anew; its comments are gone.</source>
+        <translation>Der Dateikopf wurde neu geschrieben; seine Kommentare sind verloren.</translation>
+    </message>
+    <message>
+        <source>“%1” holds something that cannot be read as a prompt, so it was not written over. Save under another name, or repair that file first.</source>
+        <translation>„%1“ lässt sich nicht als Prompt lesen und wurde daher nicht überschrieben. Unter anderem Namen speichern oder zuerst diese Datei reparieren.</translation>
+    </message>
+    <message>
+        <source>The environment variable “%1” that this prompt refers to is not set, and there is no default.</source>
+        <translation>Die Umgebungsvariable „%1“, auf die dieser Prompt verweist, ist nicht gesetzt, und es gibt keine Vorgabe.</translation>
+    </message>
+    <message>
+        <source>Files refer to files more than %1 deep.</source>
+        <translation>Dateien verweisen tiefer als %1 Ebenen auf Dateien.</translation>
+    </message>
+    <message>
+        <source>The prompt refers to the file “%1”, which is not in its folder. It was not read.</source>
+        <translation>Der Prompt verweist auf die Datei „%1“, die nicht in seinem Ordner liegt. Sie wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is larger than 1 MB.</source>
+        <translation>Die Datei „%1“ ist größer als 1 MB.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a tool: it takes 1 to 64 letters (a–z), digits, “_” or “-”.</source>
+        <translation>„%1“ ist kein Name für ein Tool: Erlaubt sind 1 bis 64 Buchstaben (a–z), Ziffern, „_“ oder „-“.</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>Ja oder Nein</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>The option “%1” takes %2.</source>
+        <translation>Für die Option „%1“ wird erwartet: %2.</translation>
+    </message>
+    <message>
+        <source>A tool is an object with a name, a description and parameters.</source>
+        <translation>Ein Tool ist ein Objekt mit Name, Beschreibung und Parametern.</translation>
+    </message>
+    <message>
+        <source>The parameters of the tool “%1” are a JSON Schema object.</source>
+        <translation>Die Parameter des Tools „%1“ sind ein JSON-Schema-Objekt.</translation>
+    </message>
+    <message>
+        <source>Message %1, line %2, column %3: %4</source>
+        <translation>Nachricht %1, Zeile %2, Spalte %3: %4</translation>
+    </message>
+    <message>
+        <source>The input “%1” needs a value.</source>
+        <translation>Die Eingabe „%1“ braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>This prompt&apos;s template format is “%1”. Cuewright renders jinja2 and mustache.</source>
+        <translation>Das Vorlagenformat dieses Prompts ist „%1“. Cuewright verarbeitet jinja2 und mustache.</translation>
+    </message>
+    <message>
+        <source>In “%1”: %2</source>
+        <translation>In „%1“: %2</translation>
+    </message>
+    <message>
+        <source>“%1” does not lie in the workspace folder, so it was not read.</source>
+        <translation>„%1“ liegt nicht im Projektordner und wurde daher nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>A schema is a JSON object.</source>
+        <translation>Ein Schema ist ein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Two tools of this prompt are called “%1” (the second in “%2”). A model could not tell them apart.</source>
+        <translation>Zwei Tools dieses Prompts heißen „%1“ (das zweite in „%2“). Ein Modell könnte sie nicht unterscheiden.</translation>
+    </message>
+    <message>
+        <source>The front matter is not valid YAML: %1.</source>
+        <translation>Der Dateikopf ist kein gültiges YAML: %1.</translation>
+    </message>
+    <message>
+        <source>The front matter holds a second YAML document.</source>
+        <translation>Der Dateikopf enthält ein zweites YAML-Dokument.</translation>
+    </message>
+    <message>
+        <source>The front matter is nested more than %1 levels deep.</source>
+        <translation>Der Dateikopf ist tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+    <message>
+        <source>There is no anchor “&amp;%1” before this alias.</source>
+        <translation>Vor diesem Alias gibt es keinen Anker „&amp;%1“.</translation>
+    </message>
+    <message>
+        <source>The aliases of the front matter expand to too many values.</source>
+        <translation>Die Aliasse des Dateikopfs ergeben zu viele Werte.</translation>
+    </message>
+    <message>
+        <source>The front matter holds more than %1 values.</source>
+        <translation>Der Dateikopf enthält mehr als %1 Werte.</translation>
+    </message>
+    <message>
+        <source>The anchors of the front matter hold too many values.</source>
+        <translation>Die Anker des Dateikopfs enthalten zu viele Werte.</translation>
+    </message>
+    <message>
+        <source>A key must be a text, not a list or a mapping.</source>
+        <translation>Ein Schlüssel muss ein Text sein, keine Liste oder Zuordnung.</translation>
+    </message>
+    <message>
+        <source>The key “%1” appears twice in the same mapping.</source>
+        <translation>Der Schlüssel „%1“ steht zweimal in derselben Zuordnung.</translation>
+    </message>
+</context>
+<context>
+    <name>PromptCommands</name>
+    <message>
+        <source>insert text</source>
+        <translation>Text einfügen</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>Tippen</translation>
+    </message>
+    <message>
+        <source>delete text</source>
+        <translation>Text löschen</translation>
+    </message>
+    <message>
+        <source>replace text</source>
+        <translation>Text ersetzen</translation>
+    </message>
+    <message>
+        <source>add message</source>
+        <translation>Nachricht hinzufügen</translation>
+    </message>
+    <message>
+        <source>remove message</source>
+        <translation>Nachricht entfernen</translation>
+    </message>
+    <message>
+        <source>move message</source>
+        <translation>Nachricht verschieben</translation>
+    </message>
+    <message>
+        <source>change role</source>
+        <translation>Rolle ändern</translation>
+    </message>
+</context>
+<context>
+    <name>Provider</name>
+    <message>
+        <source>Type the server&apos;s address, like https://api.openai.com/v1.</source>
+        <translation>Die Adresse des Servers eingeben, etwa https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a web address. Type it like https://api.openai.com/v1.</source>
+        <translation>„%1“ ist keine Webadresse. Sie sieht etwa so aus: https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https:// or http://, not with %1://.</source>
+        <translation>Die Adresse muss mit https:// oder http:// beginnen, nicht mit %1://.</translation>
+    </message>
+    <message>
+        <source>Leave the user name and password out of the address. Keys go into the key field, where they are kept safe.</source>
+        <translation>Benutzername und Passwort gehören nicht in die Adresse. Schlüssel kommen ins Schlüsselfeld, wo sie sicher sind.</translation>
     </message>
 </context>
 <context>
     <name>ProviderError</name>
     <message>
         <source>The server</source>
-        <translation type="unfinished" />
+        <translation>Der Server</translation>
     </message>
     <message>
         <source>%1 does not accept the API key. Check the key in Settings.</source>
-        <translation type="unfinished" />
+        <translation>%1 akzeptiert den API-Schlüssel nicht. Den Schlüssel in den Einstellungen prüfen.</translation>
     </message>
     <message>
         <source>%1 does not allow this with your key. Check the project and its permissions.</source>
-        <translation type="unfinished" />
+        <translation>%1 erlaubt das mit diesem Schlüssel nicht. Das Projekt und seine Berechtigungen prüfen.</translation>
     </message>
     <message>
         <source>%1 does not allow this with your key: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 erlaubt das mit diesem Schlüssel nicht: %2</translation>
     </message>
     <message>
         <source>%1 does not know this model. Choose another one.</source>
-        <translation type="unfinished" />
+        <translation>%1 kennt dieses Modell nicht. Ein anderes wählen.</translation>
     </message>
     <message>
         <source>%1 does not know this model. Choose another one. It says: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 kennt dieses Modell nicht. Ein anderes wählen. Die Meldung lautet: %2</translation>
     </message>
     <message>
         <source>%1 has nothing at this address. Check the base URL in Settings; it often ends in /v1.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat unter dieser Adresse nichts. Die Basis-URL in den Einstellungen prüfen; sie endet oft auf /v1.</translation>
     </message>
     <message>
         <source>%1 has nothing at this address. Check the base URL in Settings. It says: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 hat unter dieser Adresse nichts. Die Basis-URL in den Einstellungen prüfen. Die Meldung lautet: %2</translation>
     </message>
     <message>
         <source>%1 takes no more requests for the moment. Wait a little, or send fewer at once.</source>
-        <translation type="unfinished" />
+        <translation>%1 nimmt im Moment keine weiteren Anfragen an. Etwas warten oder weniger auf einmal senden.</translation>
     </message>
     <message>
         <source>%1 takes no more requests for the moment. Wait a little, or send fewer at once. It says: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 nimmt im Moment keine weiteren Anfragen an. Etwas warten oder weniger auf einmal senden. Die Meldung lautet: %2</translation>
     </message>
     <message>
         <source>There is no credit left at %1, or a spending limit is reached. Check billing there.</source>
-        <translation type="unfinished" />
+        <translation>%1 meldet: kein Guthaben mehr, oder ein Ausgabenlimit ist erreicht. Dort die Abrechnung prüfen.</translation>
     </message>
     <message>
         <source>There is no credit left at %1, or a spending limit is reached. Check billing there. It says: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 meldet: kein Guthaben mehr, oder ein Ausgabenlimit ist erreicht. Dort die Abrechnung prüfen. Die Meldung lautet: %2</translation>
     </message>
     <message>
         <source>%1 is overloaded. Try again in a minute.</source>
-        <translation type="unfinished" />
+        <translation>%1 ist überlastet. In einer Minute noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The prompt and its answer do not fit the model. Shorten the prompt, or allow a shorter answer.</source>
-        <translation type="unfinished" />
+        <translation>Der Prompt und seine Antwort passen nicht ins Modell. Den Prompt kürzen oder eine kürzere Antwort zulassen.</translation>
     </message>
     <message>
         <source>The prompt and its answer do not fit the model. Shorten the prompt, or allow a shorter answer. %1 says: %2</source>
-        <translation type="unfinished" />
+        <translation>Der Prompt und seine Antwort passen nicht ins Modell. Den Prompt kürzen oder eine kürzere Antwort zulassen. %1 meldet: %2</translation>
     </message>
     <message>
         <source>The request is too large for %1. Leave out attachments, or make them smaller.</source>
-        <translation type="unfinished" />
+        <translation>%1 lehnt die Anfrage als zu groß ab. Anhänge weglassen oder verkleinern.</translation>
     </message>
     <message>
         <source>%1 gave up waiting for the request. Try again.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat nicht länger auf die Anfrage gewartet. Noch einmal versuchen.</translation>
     </message>
     <message>
         <source>%1 points to another address (HTTP %2). Check the base URL in Settings.</source>
-        <translation type="unfinished" />
+        <translation>%1 verweist auf eine andere Adresse (HTTP %2). Die Basis-URL in den Einstellungen prüfen.</translation>
     </message>
     <message>
         <source>%1 refused the request.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat die Anfrage abgelehnt.</translation>
     </message>
     <message>
         <source>%1 refused the request: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 hat die Anfrage abgelehnt: %2</translation>
     </message>
     <message>
         <source>%1 failed to answer. Try again in a moment.</source>
-        <translation type="unfinished" />
+        <translation>%1 konnte nicht antworten. Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>%1 failed to answer. Try again in a moment. It says: %2</source>
-        <translation type="unfinished" />
+        <translation>%1 konnte nicht antworten. Gleich noch einmal versuchen. Die Meldung lautet: %2</translation>
     </message>
 </context>
 <context>
@@ -586,10 +1202,113 @@
     </message>
 </context>
 <context>
+    <name>Reply</name>
+    <message>
+        <source>Valid JSON</source>
+        <translation>Gültiges JSON</translation>
+    </message>
+    <message>
+        <source>finished normally</source>
+        <translation>normal beendet</translation>
+    </message>
+    <message>
+        <source>Matches %1</source>
+        <translation>Passt zu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n field(s) valid · finished normally</source>
+        <translation>
+            <numerusform>%1 von %n Feld gültig · normal beendet</numerusform>
+            <numerusform>%1 von %n Feldern gültig · normal beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The reply breaks %n rule(s)</source>
+        <translation>
+            <numerusform>Die Antwort verletzt %n Regel</numerusform>
+            <numerusform>Die Antwort verletzt %n Regeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n field(s) break the rules</source>
+        <translation>
+            <numerusform>%1 von %n Feld verletzt die Regeln</numerusform>
+            <numerusform>%1 von %n Feldern gegen die Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reply is not JSON</source>
+        <translation>Die Antwort ist kein JSON</translation>
+    </message>
+    <message>
+        <source>The reply could not be checked</source>
+        <translation>Die Antwort konnte nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>Stopped at the output limit</source>
+        <translation>Am Ausgabelimit abgeschnitten</translation>
+    </message>
+    <message>
+        <source>after %1 tokens</source>
+        <translation>nach %1 Token</translation>
+    </message>
+    <message>
+        <source>The model refused</source>
+        <translation>Das Modell hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content filter stopped the reply</source>
+        <translation>Der Inhaltsfilter des Anbieters hat die Antwort gestoppt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model asks for %n tool call(s)</source>
+        <translation>
+            <numerusform>Das Modell verlangt %n Tool-Aufruf</numerusform>
+            <numerusform>Das Modell verlangt %n Tool-Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fill in each result, then send them.</source>
+        <translation>Jedes Ergebnis eintragen, dann senden.</translation>
+    </message>
+    <message>
+        <source>Finished normally</source>
+        <translation>Normal beendet</translation>
+    </message>
+    <message>
+        <source>The text so far is kept; its cost is estimated.</source>
+        <translation>Der bisherige Text bleibt erhalten; seine Kosten sind geschätzt.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>The run failed</source>
+        <translation>Der Lauf ist gescheitert</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt wiederholen</translation>
+    </message>
+    <message>
+        <source>Check the key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>Raise the limit</source>
+        <translation>Limit erhöhen</translation>
+    </message>
+</context>
+<context>
     <name>RequestJson</name>
     <message>
         <source>This is no chat request: look at “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Chat-Anfrage: siehe „%1“.</translation>
     </message>
 </context>
 <context>
@@ -612,7 +1331,7 @@
     </message>
     <message>
         <source>Tool</source>
-        <translation>Werkzeug</translation>
+        <translation>Tool</translation>
     </message>
 </context>
 <context>
@@ -626,11 +1345,291 @@
     <name>Schema</name>
     <message>
         <source>This schema is nested more than %1 levels deep.</source>
-        <translation type="unfinished" />
+        <translation>Dieses Schema ist tiefer als %1 Ebenen verschachtelt.</translation>
     </message>
     <message>
         <source>No answer was found that satisfies this schema. Its rules may contradict each other.</source>
-        <translation type="unfinished" />
+        <translation>Keine Antwort gefunden, die dieses Schema erfüllt. Seine Regeln widersprechen sich vielleicht.</translation>
+    </message>
+    <message>
+        <source>%1 is not expected here.</source>
+        <translation>%1 wird hier nicht erwartet.</translation>
+    </message>
+    <message>
+        <source>%1 is not allowed.</source>
+        <translation>%1 ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 needs too many steps to be checked completely.</source>
+        <translation>%1 braucht zu viele Schritte für eine vollständige Prüfung.</translation>
+    </message>
+    <message>
+        <source>%1 is nested too deep to be checked.</source>
+        <translation>%1 ist für eine Prüfung zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>%1 must be %2; it is %3.</source>
+        <translation>%1 muss %2 sein, ist aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be one of %2; it is %3.</source>
+        <translation>%1 muss eines von %2 sein, ist aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be %2 or more; it is %3.</source>
+        <translation>%1 muss %2 oder mehr sein, ist aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be %2 or less; it is %3.</source>
+        <translation>%1 muss %2 oder weniger sein, ist aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be more than %2; it is %3.</source>
+        <translation>%1 muss mehr als %2 sein, ist aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be less than %2; it is %3.</source>
+        <translation>%1 muss weniger als %2 sein, ist aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be a multiple of %2; it is %3.</source>
+        <translation>%1 muss ein Vielfaches von %2 sein, ist aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must have at least %2 characters; it has %3.</source>
+        <translation>%1 muss mindestens %2 Zeichen haben, hat aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must have at most %2 characters; it has %3.</source>
+        <translation>%1 darf höchstens %2 Zeichen haben, hat aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must match the pattern %2; it is %3.</source>
+        <translation>%1 muss dem Muster %2 entsprechen, ist aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 could not be checked: the pattern %2 takes too many steps on it.</source>
+        <translation>%1 konnte nicht geprüft werden: Das Muster %2 braucht dafür zu viele Schritte.</translation>
+    </message>
+    <message>
+        <source>%1 must have at least %2 items; it has %3.</source>
+        <translation>%1 muss mindestens %2 Einträge haben, hat aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must have at most %2 items; it has %3.</source>
+        <translation>%1 darf höchstens %2 Einträge haben, hat aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must not repeat an item; items %2 and %3 are the same: %4.</source>
+        <translation>%1 darf keinen Eintrag wiederholen; die Einträge %2 und %3 sind gleich: %4.</translation>
+    </message>
+    <message>
+        <source>%1 must have at least %2 items of the kind that the schema asks for; it has %3.</source>
+        <translation>%1 muss mindestens %2 Einträge der Art haben, die das Schema verlangt, hat aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must have at most %2 items of the kind that the schema names; it has %3.</source>
+        <translation>%1 darf höchstens %2 Einträge der Art haben, die das Schema nennt, hat aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 must have at least %2 fields; it has %3.</source>
+        <translation>%1 muss mindestens %2 Felder haben, hat aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 must have at most %2 fields; it has %3.</source>
+        <translation>%1 darf höchstens %2 Felder haben, hat aber %3.</translation>
+    </message>
+    <message>
+        <source>%1 is missing; it is needed because %2 is there.</source>
+        <translation>%1 fehlt; es ist nötig, weil %2 da ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be checked: the schema refers to itself without end.</source>
+        <translation>%1 kann nicht geprüft werden: Das Schema verweist endlos auf sich selbst.</translation>
+    </message>
+    <message>
+        <source>%1 is of a kind that the schema rules out; it is %2.</source>
+        <translation>%1 ist von einer Art, die das Schema ausschließt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be checked completely.</source>
+        <translation>%1 konnte nicht vollständig geprüft werden.</translation>
+    </message>
+    <message>
+        <source>%1 fits %2 of the alternatives; it must fit exactly one.</source>
+        <translation>%1 passt zu %2 der Alternativen, darf aber nur zu genau einer passen.</translation>
+    </message>
+    <message>
+        <source>%1 fits none of the %2 alternatives; it is %3.</source>
+        <translation>%1 passt zu keiner der %2 Alternativen, ist %3.</translation>
+    </message>
+    <message>
+        <source>The provider never accepts members that are not listed.</source>
+        <translation>Der Anbieter akzeptiert nie Felder, die nicht aufgeführt sind.</translation>
+    </message>
+    <message>
+        <source>Sent as anyOf: that exactly one alternative fits is only checked here.</source>
+        <translation>Als anyOf gesendet: Dass genau eine Alternative passt, wird nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>The provider refuses this note; it has no effect on the answer.</source>
+        <translation>Der Anbieter lehnt diese Anmerkung ab; sie wirkt sich nicht auf die Antwort aus.</translation>
+    </message>
+    <message>
+        <source>The provider refuses if/then/else; the rule is only checked here.</source>
+        <translation>Der Anbieter lehnt if/then/else ab; die Regel wird nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>The provider refuses this keyword; it is only checked here.</source>
+        <translation>Der Anbieter lehnt dieses Schlüsselwort ab; es wird nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>It collides with the rules beside it; it is only checked here.</source>
+        <translation>Es widerspricht den Regeln daneben; es wird nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>The provider accepts no rules beside a reference; it is only checked here.</source>
+        <translation>Der Anbieter akzeptiert keine Regeln neben einem Verweis; es wird nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>The schema is wrong at %1: %2</source>
+        <translation>Das Schema ist falsch bei %1: %2</translation>
+    </message>
+    <message>
+        <source>a schema is an object, true or false.</source>
+        <translation>Ein Schema ist ein Objekt, true oder false.</translation>
+    </message>
+    <message>
+        <source>%1 is no type of JSON Schema.</source>
+        <translation>%1 ist kein Typ von JSON Schema.</translation>
+    </message>
+    <message>
+        <source>the list of types is empty.</source>
+        <translation>Die Liste der Typen ist leer.</translation>
+    </message>
+    <message>
+        <source>enum is a list of values.</source>
+        <translation>enum ist eine Liste von Werten.</translation>
+    </message>
+    <message>
+        <source>a pattern is a text.</source>
+        <translation>Ein Muster ist ein Text.</translation>
+    </message>
+    <message>
+        <source>the pattern cannot be read (%1).</source>
+        <translation>Das Muster ist nicht lesbar (%1).</translation>
+    </message>
+    <message>
+        <source>a number is expected.</source>
+        <translation>Eine Zahl wird erwartet.</translation>
+    </message>
+    <message>
+        <source>the number must be over 0.</source>
+        <translation>Die Zahl muss größer als 0 sein.</translation>
+    </message>
+    <message>
+        <source>a whole number, 0 or more, is expected.</source>
+        <translation>Eine ganze Zahl, 0 oder mehr, wird erwartet.</translation>
+    </message>
+    <message>
+        <source>a list of schemas is expected.</source>
+        <translation>Eine Liste von Schemas wird erwartet.</translation>
+    </message>
+    <message>
+        <source>a list of names is expected.</source>
+        <translation>Eine Liste von Namen wird erwartet.</translation>
+    </message>
+    <message>
+        <source>a name must be a text.</source>
+        <translation>Ein Name muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>an object of schemas is expected.</source>
+        <translation>Ein Objekt aus Schemas wird erwartet.</translation>
+    </message>
+    <message>
+        <source>the pattern “%1” cannot be read.</source>
+        <translation>Das Muster „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>an object is expected.</source>
+        <translation>Ein Objekt wird erwartet.</translation>
+    </message>
+    <message>
+        <source>a reference is a text.</source>
+        <translation>Ein Verweis ist ein Text.</translation>
+    </message>
+    <message>
+        <source>“%1” names nothing in this schema.</source>
+        <translation>„%1“ bezeichnet nichts in diesem Schema.</translation>
+    </message>
+    <message>
+        <source>The value</source>
+        <translation>Der Wert</translation>
+    </message>
+    <message>
+        <source>the value</source>
+        <translation>der Wert</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Item %1 of %2</source>
+        <translation>Eintrag %1 von %2</translation>
+    </message>
+    <message>
+        <source>item %1 of %2</source>
+        <translation>Eintrag %1 von %2</translation>
+    </message>
+    <message>
+        <source>a list of %1</source>
+        <translation>eine Liste der Länge %1</translation>
+    </message>
+    <message>
+        <source>a group of %1</source>
+        <translation>eine Gruppe der Größe %1</translation>
+    </message>
+    <message>
+        <source>%1 or %2 more</source>
+        <translation>%1 oder %2 weiteren</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a group of fields</source>
+        <translation>eine Gruppe von Feldern</translation>
+    </message>
+    <message>
+        <source>nothing (null)</source>
+        <translation>nichts (null)</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
     </message>
 </context>
 <context>
@@ -657,7 +1656,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and month without the year, as QLocale writes dates; German: "d. MMM"</extracomment>
+        <extracomment>Day and month without the year, as QLocale writes dates; German: &quot;d. MMM&quot;</extracomment>
         <translation>d. MMM</translation>
     </message>
     <message>
@@ -688,15 +1687,134 @@
     <name>Template</name>
     <message>
         <source>The template produces too much text. Loops inside loops multiply.</source>
-        <translation type="unfinished" />
+        <translation>Die Vorlage erzeugt zu viel Text. Schleifen in Schleifen vervielfachen sich.</translation>
     </message>
     <message>
         <source>The value of “%1” holds a line that looks like the start of a message. The prompt is strict about that (template.format.strict).</source>
-        <translation type="unfinished" />
+        <translation>Der Wert von „%1“ enthält eine Zeile, die wie der Anfang einer Nachricht aussieht. Der Prompt ist darin streng (template.format.strict).</translation>
     </message>
     <message>
         <source>an expression</source>
-        <translation type="unfinished" />
+        <translation>ein Ausdruck</translation>
+    </message>
+    <message>
+        <source>“%1” is not closed; “%2” is missing.</source>
+        <translation>„%1“ ist nicht geschlossen; „%2“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Partials ({{&gt; …}}) cannot be used in a prompt.</source>
+        <translation>Partials ({{&gt; …}}) sind in einem Prompt nicht möglich.</translation>
+    </message>
+    <message>
+        <source>A tag holds one name.</source>
+        <translation>Ein Tag enthält einen einzigen Namen.</translation>
+    </message>
+    <message>
+        <source>New delimiters read “{{=&lt;% %&gt;=}}”.</source>
+        <translation>Neue Begrenzer lauten „{{=&lt;% %&gt;=}}“.</translation>
+    </message>
+    <message>
+        <source>Sections are nested more than %1 levels deep.</source>
+        <translation>Abschnitte sind tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+    <message>
+        <source>“{{/%1}}” closes nothing here.</source>
+        <translation>„{{/%1}}“ schließt hier nichts.</translation>
+    </message>
+    <message>
+        <source>“{{#%1}}” has no “{{/%1}}”.</source>
+        <translation>„{{#%1}}“ hat kein „{{/%1}}“.</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning here.</source>
+        <translation>„%1“ hat hier keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>This text in quotes has no end.</source>
+        <translation>Dieser Text in Anführungszeichen hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>Something is missing before the end of this tag.</source>
+        <translation>Vor dem Ende dieses Tags fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong here.</source>
+        <translation>„%1“ gehört nicht hierher.</translation>
+    </message>
+    <message>
+        <source>This expression is nested more than %1 levels deep.</source>
+        <translation>Dieser Ausdruck ist tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+    <message>
+        <source>There is no filter “%1”. Known ones: %2.</source>
+        <translation>Es gibt keinen Filter „%1“. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>The filter “%1” takes another number of values.</source>
+        <translation>Der Filter „%1“ nimmt eine andere Anzahl von Werten.</translation>
+    </message>
+    <message>
+        <source>“%1” has no “%2”.</source>
+        <translation>„%1“ hat kein „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no statement of this format. It knows if, elif, else, endif, for and endfor.</source>
+        <translation>„%1“ ist keine Anweisung dieses Formats. Es kennt if, elif, else, endif, for und endfor.</translation>
+    </message>
+    <message>
+        <source>Blocks are nested more than %1 levels deep.</source>
+        <translation>Blöcke sind tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+    <message>
+        <source>A loop reads “for NAME in LIST”.</source>
+        <translation>Eine Schleife lautet „for NAME in LISTE“.</translation>
+    </message>
+    <message>
+        <source>“%1” stands outside an “if”, or after its “else”.</source>
+        <translation>„%1“ steht außerhalb eines „if“ oder nach dessen „else“.</translation>
+    </message>
+    <message>
+        <source>“%1” closes nothing here.</source>
+        <translation>„%1“ schließt hier nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>TestSet</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>this quote has no end.</source>
+        <translation>Dieses Anführungszeichen hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>there is text after the closing quote. Quotes inside a field are written twice.</source>
+        <translation>Nach dem schließenden Anführungszeichen folgt Text. Anführungszeichen in einem Feld werden doppelt geschrieben.</translation>
+    </message>
+    <message>
+        <source>there are more than %1 columns.</source>
+        <translation>Es gibt mehr als %1 Spalten.</translation>
+    </message>
+    <message>
+        <source>a column has no name in the header row.</source>
+        <translation>Eine Spalte hat in der Kopfzeile keinen Namen.</translation>
+    </message>
+    <message>
+        <source>the column “%1” stands twice in the header row.</source>
+        <translation>Die Spalte „%1“ steht zweimal in der Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>this row has %1 fields, the header row %2.</source>
+        <translation>Diese Zeile hat %1 Felder, die Kopfzeile %2.</translation>
+    </message>
+    <message>
+        <source>a test case is a JSON object.</source>
+        <translation>Ein Testfall ist ein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
     </message>
 </context>
 <context>
@@ -737,496 +1855,37 @@
     </message>
 </context>
 <context>
-    <name>cuewright</name>
+    <name>cuewright::CaseStepper</name>
     <message>
-        <source>Valid</source>
-        <translation type="unfinished" />
+        <source>Previous case</source>
+        <translation>Voriger Fall</translation>
     </message>
     <message>
-        <source>Breaks rules</source>
-        <translation type="unfinished" />
+        <source>Previous test case</source>
+        <translation>Voriger Testfall</translation>
     </message>
     <message>
-        <source>Not JSON</source>
-        <translation type="unfinished" />
+        <source>Next case</source>
+        <translation>Nächster Fall</translation>
     </message>
     <message>
-        <source>Not checked</source>
-        <translation type="unfinished" />
+        <source>Next test case</source>
+        <translation>Nächster Testfall</translation>
     </message>
-    <message>
-        <source>Cut off</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Filtered</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Tool calls</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Text</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Running</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>There is no file “%1”.</source>
-        <translation>Es gibt keine Datei „%1“.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be read: %2</source>
-        <translation>„%1“ kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>“%1” is larger than %2.</source>
-        <translation>„%1“ ist größer als %2.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be saved: %2 What was there before is unchanged.</source>
-        <translation>„%1“ konnte nicht gespeichert werden: %2 Was vorher da war, ist unverändert.</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>Type the server's address, like https://api.openai.com/v1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” is not a web address. Type it like https://api.openai.com/v1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The address must begin with https:// or http://, not with %1://.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Leave the user name and password out of the address. Keys go into the key field, where they are kept safe.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The price table cannot be used: %1: %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>this should be an object in { }.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” is no field of this format.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” should be dollars per million tokens in quotes, like "0.15", with at most 6 decimals.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“input” and “output” are both needed ("0" where there is nothing to pay).</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“from” should be a date like "2026-08-21".</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“standard” is missing.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“long_above” and “long” belong together.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“long_above” should be a number of tokens.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“prices” should be a list in [ ].</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>prices go from old to new, and each but the first needs a later “from”.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” should be a number of tokens.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” should be a text in quotes.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” should be true or false.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” should be a list of texts.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“id”, the model's name, is missing.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” already names another model.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the file</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“format” is missing. This version reads format %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This price table was made for another version of the program. This one reads format %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“as_of” should be a date like "2026-08-21".</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“models” should be a list in [ ].</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The ledger file is damaged. It was left as it is; move it away to start a new one, or put back a copy.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This file is the database of another program. It was left as it is; choose another place for the ledger.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The ledger was written by a newer version of the program. It was left as it is; update the program to use it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The ledger is in use by another program. Try again in a moment.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The ledger cannot be written: the file or its folder is read-only.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The ledger cannot be written: the disk is full.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The ledger cannot be opened. Check that its folder exists and can be written.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The ledger could not be read or written: %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A folder stands where the ledger file should be. Choose another place for the ledger.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The ledger cannot be read: %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Spending cannot be recorded: Qt's SQLite driver is not installed.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Practice answer: no model was asked and nothing was charged.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Your message carries no text.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>You wrote %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A real answer would be about: %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>It would follow these instructions: %1.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Practice answer: this is what the tools returned.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a tool</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The practice provider found no answer that satisfies this schema.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The front matter is not a mapping of keys to values.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” is a text.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Sections are nested more than %1 levels deep.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{{/%1}}” closes nothing here.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{{#%1}}” has no “{{/%1}}”.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>(line %1, column %2)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” is no name for a tool: it takes 1 to 64 letters (a–z), digits, “_” or “-”.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A tool is an object with a name, a description and parameters.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The parameters of the tool “%1” are a JSON Schema object.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Message %1, line %2, column %3: %4</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The input “%1” needs a value.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This prompt's template format is “%1”. Cuewright renders jinja2 and mustache.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” is not closed; “%2” is missing.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a column has no name in the header row.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the column “%1” stands twice in the header row.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>this row has %1 fields, the header row %2.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a test case is a JSON object.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>In “%1”: %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The value</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the value</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Item %1 of %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>item %1 of %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a list of %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a group of %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 or %2 more</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a text</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a number</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a whole number</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a list</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a group of fields</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>nothing (null)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 or %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This program does not know the provider “%1”. Name an address with --base-url.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 needs an address: name one with --base-url.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 needs a key: put it into the environment variable %2, or try --practice.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>cuewright::BlockParser</name>
-    <message>
-        <source>“%1” has no “%2”.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” does not belong here.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” is no statement of this format. It knows if, elif, else, endif, for and endfor.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Blocks are nested more than %1 levels deep.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A loop reads “for NAME in LIST”.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” stands outside an “if”, or after its “else”.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” closes nothing here.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>cuewright::Canonical</name>
-    <message>
-        <source>Each entry of a list of inputs, outputs or tools is a mapping with a name.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Inputs, outputs, tools and parameters are lists, or mappings from a name.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>An entry of %1 has no name.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” is declared twice.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A property is a mapping.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” says no kind; read as %2.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A union names its alternatives under exactly one of oneOf and anyOf.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The tool “%1” says no kind (function, mcp, openapi, …).</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“model” is the name of a model, or a mapping.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“options” is a mapping.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Invalid template format: “template” is a mapping with “format” and “parser”.</source>
-        <translation type="unfinished" />
+    <message numerus="yes">
+        <source>%n cases</source>
+        <translation>
+            <numerusform>%n Fall</numerusform>
+            <numerusform>%n Fälle</numerusform>
+        </translation>
     </message>
     <message>
-        <source>“%1” of the template is a name or a mapping.</source>
-        <translation type="unfinished" />
+        <source>Case %1 of %2, changed</source>
+        <translation>Fall %1 von %2, geändert</translation>
     </message>
     <message>
-        <source>The key “%1” is not part of the format. It is kept, but other programs may drop it.</source>
-        <translation type="unfinished" />
+        <source>Case %1 of %2</source>
+        <translation>Fall %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1291,7 +1950,7 @@
     </message>
     <message>
         <source>%1 needs a key. Paste one first.</source>
-        <translation>%1 braucht einen Schlüssel. Fügen Sie zuerst einen ein.</translation>
+        <translation>%1 braucht einen Schlüssel. Zuerst einen einfügen.</translation>
     </message>
     <message>
         <source>%1 answers</source>
@@ -1312,7 +1971,7 @@
     </message>
     <message>
         <source>There is no server of that name. Check the address, and whether you are online.</source>
-        <translation>Es gibt keinen Server dieses Namens. Prüfen Sie die Adresse und die Internetverbindung.</translation>
+        <translation>Es gibt keinen Server dieses Namens. Adresse und Internetverbindung prüfen.</translation>
     </message>
     <message>
         <source>Nothing answers there. Is %1 running?</source>
@@ -1320,7 +1979,7 @@
     </message>
     <message>
         <source>The server refuses the connection. Check the address and its port.</source>
-        <translation>Der Server lehnt die Verbindung ab. Prüfen Sie Adresse und Port.</translation>
+        <translation>Der Server lehnt die Verbindung ab. Adresse und Port prüfen.</translation>
     </message>
     <message>
         <source>A server answers</source>
@@ -1356,7 +2015,7 @@
     </message>
     <message>
         <source>The server sends us elsewhere (%1). Use the address it has moved to.</source>
-        <translation>Der Server verweist woandershin (%1). Verwenden Sie die neue Adresse.</translation>
+        <translation>Der Server verweist woandershin (%1). Die neue Adresse verwenden.</translation>
     </message>
     <message>
         <source>The server answered with an error (%1).</source>
@@ -1371,7 +2030,7 @@
         <translation>Der Schlüssel wird angenommen</translation>
     </message>
     <message>
-        <source>The server's answer is not a list of models. Is this the address of its API?</source>
+        <source>The server&apos;s answer is not a list of models. Is this the address of its API?</source>
         <translation>Die Antwort des Servers ist keine Liste von Modellen. Ist das die Adresse seiner API?</translation>
     </message>
     <message>
@@ -1397,41 +2056,38 @@
     </message>
 </context>
 <context>
-    <name>cuewright::CsvReader</name>
+    <name>cuewright::Desk</name>
     <message>
-        <source>Line %1, column %2: %3</source>
-        <translation type="unfinished" />
+        <source>There is no folder “%1”.</source>
+        <translation>Es gibt keinen Ordner „%1“.</translation>
     </message>
     <message>
-        <source>this quote has no end.</source>
-        <translation type="unfinished" />
+        <source>“%1” cannot be the name of a file.</source>
+        <translation>„%1“ kann kein Dateiname sein.</translation>
     </message>
     <message>
-        <source>there is text after the closing quote. Quotes inside a field are written twice.</source>
-        <translation type="unfinished" />
+        <source>There is a prompt “%1” already.</source>
+        <translation>Einen Prompt „%1“ gibt es schon.</translation>
     </message>
     <message>
-        <source>there are more than %1 columns.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>cuewright::Cutter</name>
-    <message>
-        <source>“%1” is not closed; “%2” is missing.</source>
-        <translation type="unfinished" />
+        <source>no key needed</source>
+        <translation>kein Schlüssel nötig</translation>
     </message>
     <message>
-        <source>Partials ({{&gt; …}}) cannot be used in a prompt.</source>
-        <translation type="unfinished" />
+        <source>key in system keychain</source>
+        <translation>Schlüssel im Schlüsselbund</translation>
     </message>
     <message>
-        <source>A tag holds one name.</source>
-        <translation type="unfinished" />
+        <source>key for this run only</source>
+        <translation>Schlüssel nur für diese Sitzung</translation>
     </message>
     <message>
-        <source>New delimiters read “{{=&lt;% %&gt;=}}”.</source>
-        <translation type="unfinished" />
+        <source>asking the keychain</source>
+        <translation>Schlüsselbund wird gefragt</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -1481,29 +2137,6 @@
     </message>
 </context>
 <context>
-    <name>cuewright::ExpressionParser</name>
-    <message>
-        <source>Something is missing before the end of this tag.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” does not belong here.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This expression is nested more than %1 levels deep.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>There is no filter “%1”. Known ones: %2.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The filter “%1” takes another number of values.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>cuewright::FieldBox</name>
     <message>
         <source>%1, required</source>
@@ -1514,17 +2147,13 @@
     <name>cuewright::FieldDelegate</name>
     <message>
         <source>not given</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message numerus="yes">
-        <source>1 of %n choices</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <source>1 of %n choice(s)</source>
+        <translation>
+            <numerusform>1 von %n Wert</numerusform>
+            <numerusform>1 von %n Werten</numerusform>
         </translation>
     </message>
 </context>
@@ -1536,53 +2165,92 @@
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
         </translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished" />
+        <translation>Nein</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished" />
+        <translation>leer</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished" />
+        <translation>wartet</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished" />
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>no problems</source>
-        <translation type="unfinished" />
+        <translation>keine Probleme</translation>
     </message>
     <message>
         <source>problem: %1</source>
-        <translation type="unfinished" />
+        <translation>Problem: %1</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished" />
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished" />
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished" />
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>%1, the first %2 shown</source>
+        <translation>%1, die ersten %2 gezeigt</translation>
+    </message>
+    <message>
+        <source>still arriving</source>
+        <translation>kommt noch</translation>
+    </message>
+    <message>
+        <source>not in the schema</source>
+        <translation>nicht im Schema</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>wie erwartet</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>erwartet: %1</translation>
+    </message>
+    <message>
+        <source>The schema does not know this field.</source>
+        <translation>Das Schema kennt dieses Feld nicht.</translation>
     </message>
 </context>
 <context>
     <name>cuewright::FieldsView</name>
     <message>
         <source>Fields of the reply</source>
-        <translation type="unfinished" />
+        <translation>Felder der Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::FormatCombo</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>streng</translation>
     </message>
 </context>
 <context>
@@ -1595,35 +2263,224 @@
 <context>
     <name>cuewright::HistoryModel</name>
     <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>practice, not charged</source>
+        <translation>Übung, kostenlos</translation>
+    </message>
+    <message>
         <source>Run</source>
-        <translation type="unfinished" />
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished" />
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished" />
+        <translation>Token</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished" />
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished" />
+        <translation>Latenz</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::HistoryView</name>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>no runs yet</source>
+        <translation>noch keine Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ausgeklappt</translation>
+    </message>
+    <message>
+        <source>History of this prompt</source>
+        <translation>Verlauf dieses Prompts</translation>
+    </message>
+    <message>
+        <source>Earlier runs</source>
+        <translation>Frühere Läufe</translation>
+    </message>
+    <message>
+        <source>Columns of the earlier runs</source>
+        <translation>Spalten der früheren Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::InputField</name>
+    <message>
+        <source>Not a whole number</source>
+        <translation>Keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>Not a number</source>
+        <translation>Keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 Tok.</translation>
+    </message>
+    <message>
+        <source>Needed for a run</source>
+        <translation>Für einen Lauf nötig</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>Vorgabe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::InputPane</name>
+    <message>
+        <source>filled in with case %1</source>
+        <translation>mit Fall %1 ausgefüllt</translation>
+    </message>
+    <message>
+        <source>counted with case %1 filled in</source>
+        <translation>gezählt mit Fall %1</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1%2 tok in</source>
+        <translation>%1%2 Tok. ein</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n tokens in</source>
+        <translation>
+            <numerusform>etwa %n Token ein</numerusform>
+            <numerusform>etwa %n Token ein</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>estimated %1</source>
+        <translation>geschätzt %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Fill in %1</source>
+        <translation>%1 ausfüllen</translation>
+    </message>
+    <message>
+        <source>Make variable</source>
+        <translation>Variable anlegen</translation>
+    </message>
+    <message>
+        <source>Name of the variable</source>
+        <translation>Name der Variablen</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>Choose a test set</source>
+        <translation>Testdaten wählen</translation>
+    </message>
+    <message>
+        <source>Test sets (*.csv *.jsonl)</source>
+        <translation>Testdaten (*.csv *.jsonl)</translation>
+    </message>
+    <message>
+        <source>A test set has to lie inside the project&apos;s folder. Copy it to %1 first.</source>
+        <translation>Testdaten müssen im Projektordner liegen. Zuerst nach %1 kopieren.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::InputsForm</name>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Choose a test set…</source>
+        <translation>Testdaten wählen …</translation>
     </message>
 </context>
 <context>
     <name>cuewright::KeyRing</name>
     <message>
-        <source>The system's keychain does not answer.</source>
+        <source>The system&apos;s keychain does not answer.</source>
         <translation>Der Schlüsselbund des Systems antwortet nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::LongTextView</name>
+    <message>
+        <source>Only the first %1 characters are shown; Copy takes all of them.</source>
+        <translation>Nur die ersten %1 Zeichen werden gezeigt; „Kopieren“ nimmt alle.</translation>
     </message>
 </context>
 <context>
@@ -1706,179 +2563,356 @@
     </message>
 </context>
 <context>
+    <name>cuewright::MessageCard</name>
+    <message numerus="yes">
+        <source>Show %n more lines</source>
+        <translation>
+            <numerusform>%n weitere Zeile zeigen</numerusform>
+            <numerusform>%n weitere Zeilen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer lines</source>
+        <translation>Weniger Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>… tok</source>
+        <translation>… Tok.</translation>
+    </message>
+    <message>
+        <source>%1 tokens shown</source>
+        <translation>%1 Token gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 Tok.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message, %n tokens</source>
+        <translation>
+            <numerusform>Nachricht (%1), %n Token</numerusform>
+            <numerusform>Nachricht (%1), %n Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 message</source>
+        <translation>Nachricht (%1)</translation>
+    </message>
+    <message>
+        <source>Text of the %1 message</source>
+        <translation>Text der Nachricht (%1)</translation>
+    </message>
+    <message>
+        <source>Show where the tokens begin and end</source>
+        <translation>Zeigen, wo die Token beginnen und enden</translation>
+    </message>
+    <message>
+        <source>Show token boundaries</source>
+        <translation>Tokengrenzen zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>More about this message</source>
+        <translation>Mehr zu dieser Nachricht</translation>
+    </message>
+    <message>
+        <source>Message menu</source>
+        <translation>Nachrichtenmenü</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Ausklappen</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Add message above</source>
+        <translation>Nachricht darüber einfügen</translation>
+    </message>
+    <message>
+        <source>Add message below</source>
+        <translation>Nachricht darunter einfügen</translation>
+    </message>
+    <message>
+        <source>Move up	Alt+Up</source>
+        <translation>Nach oben	Alt+Hoch</translation>
+    </message>
+    <message>
+        <source>Move down	Alt+Down</source>
+        <translation>Nach unten	Alt+Runter</translation>
+    </message>
+    <message>
+        <source>Remove message</source>
+        <translation>Nachricht entfernen</translation>
+    </message>
+    <message>
+        <source>What the model is, what it should do, and what it must never do</source>
+        <translation>Was das Modell ist, was es tun soll und was es nie tun darf</translation>
+    </message>
+    <message>
+        <source>What you ask. Write {{name}} where a value should be filled in</source>
+        <translation>Die Frage. {{name}} steht, wo ein Wert eingesetzt werden soll</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::MessageList</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variables found</source>
+        <translation>
+            <numerusform>%n Variable gefunden</numerusform>
+            <numerusform>%n Variablen gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add message</source>
+        <translation>Nachricht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a message</source>
+        <translation>Eine Nachricht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Make variable</source>
+        <translation>Variable anlegen</translation>
+    </message>
+    <message>
+        <source>Put a variable in place of the selected text</source>
+        <translation>Den ausgewählten Text durch eine Variable ersetzen</translation>
+    </message>
+    <message>
+        <source>Tools: none</source>
+        <translation>Tools: keine</translation>
+    </message>
+    <message>
+        <source>Tools: %1</source>
+        <translation>Tools: %1</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::MetricsRow</name>
     <message>
         <source>running</source>
         <translation>läuft</translation>
     </message>
     <message>
-        <source>%1 out</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>first word %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 in · %2 out</source>
-        <translation type="unfinished" />
+        <translation>erstes Wort %1</translation>
     </message>
     <message>
         <source>estimate was %1 in</source>
-        <translation type="unfinished" />
+        <translation>geschätzt waren %1 ein</translation>
     </message>
     <message>
         <source>not reported</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>practice: nothing charged</source>
-        <translation type="unfinished" />
+        <translation>nicht gemeldet</translation>
     </message>
     <message>
         <source>from reported usage</source>
-        <translation type="unfinished" />
+        <translation>aus gemeldetem Verbrauch</translation>
     </message>
     <message>
         <source>from cache</source>
-        <translation type="unfinished" />
+        <translation>aus dem Cache</translation>
     </message>
     <message>
         <source>estimated</source>
-        <translation type="unfinished" />
+        <translation>geschätzt</translation>
     </message>
     <message>
         <source>price unknown</source>
-        <translation type="unfinished" />
+        <translation>Preis unbekannt</translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished" />
+        <translation>mindestens %1</translation>
     </message>
     <message>
         <source>practice, not charged</source>
-        <translation type="unfinished" />
+        <translation>Übung, kostenlos</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
         </translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished" />
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished" />
+        <translation>Token</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished" />
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Session so far</source>
-        <translation type="unfinished" />
+        <translation>Sitzung bisher</translation>
+    </message>
+    <message>
+        <source>≈%1 |out|</source>
+        <translation>≈%1 |aus|</translation>
+    </message>
+    <message>
+        <source>%1 |in| · %2 |out|</source>
+        <translation>%1 |ein| · %2 |aus|</translation>
+    </message>
+    <message>
+        <source>nothing to pay</source>
+        <translation>nichts zu zahlen</translation>
     </message>
 </context>
 <context>
-    <name>cuewright::Migration</name>
+    <name>cuewright::ModelCombo</name>
     <message>
-        <source>model.api became model.apiType.</source>
-        <translation type="unfinished" />
+        <source>%1 context</source>
+        <translation>%1 Kontext</translation>
     </message>
     <message>
-        <source>model.response was dropped: the whole answer is always read.</source>
-        <translation type="unfinished" />
+        <source>retired</source>
+        <translation>abgekündigt</translation>
     </message>
     <message>
-        <source>model.configuration became model.id, model.provider and model.connection.</source>
-        <translation type="unfinished" />
+        <source>free: runs on this computer</source>
+        <translation>kostenlos: läuft auf diesem Computer</translation>
     </message>
     <message>
-        <source>model.connection.type became model.connection.kind.</source>
-        <translation type="unfinished" />
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
     </message>
     <message>
-        <source>model.parameters became model.options.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>model.parameters.tools became tools of kind function.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 became %2.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 became a list; type is now kind, sample is now default.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The sample lies in another file; its name is kept under metadata.cuewright.sample. Load it as test data.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The sample's values became the defaults of the inputs.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The tools' type became kind.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 moved to metadata.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The text uses mustache sections, so the template format was set to mustache.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>template became a mapping with format and parser.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>template.type became template.format.kind.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Lines like “tool:” or “thread:” no longer start a message. Use an input of kind thread instead.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>![…](…) is plain text now. Use an input of kind image instead.</source>
-        <translation type="unfinished" />
+        <source>%1 in, %2 out per 1M</source>
+        <translation>%1 ein, %2 aus je 1 Mio.</translation>
     </message>
 </context>
 <context>
-    <name>cuewright::OptionReader</name>
+    <name>cuewright::OptionSpin</name>
     <message>
-        <source>a number</source>
-        <translation type="unfinished" />
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::OptionsPanel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>a whole number</source>
-        <translation type="unfinished" />
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
     </message>
     <message>
-        <source>yes or no</source>
-        <translation type="unfinished" />
+        <source>Send to</source>
+        <translation>Senden an</translation>
     </message>
     <message>
-        <source>a text</source>
-        <translation type="unfinished" />
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
     </message>
     <message>
-        <source>a list of texts</source>
-        <translation type="unfinished" />
+        <source>Max output</source>
+        <translation>Max. Ausgabe</translation>
     </message>
     <message>
-        <source>The option “%1” takes %2.</source>
-        <translation type="unfinished" />
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Häufigkeitsabzug</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Präsenzabzug</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Stopp bei</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>Denkaufwand</translation>
+    </message>
+    <message>
+        <source>Verbosity</source>
+        <translation>Ausführlichkeit</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>Streaming</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Texts that end the answer, with commas between them; \n is a line end</source>
+        <translation>Texte, die die Antwort beenden, durch Kommas getrennt; \n ist ein Zeilenende</translation>
+    </message>
+    <message>
+        <source>Strict: the server enforces it</source>
+        <translation>Streng: Der Server setzt es durch</translation>
+    </message>
+    <message>
+        <source>Show the answer while it is written</source>
+        <translation>Antwort zeigen, während sie entsteht</translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation>Weitere Optionen</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::Playground</name>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 has no address yet. Enter one under Providers.</source>
+        <translation>%1 hat noch keine Adresse. Unter „Anbieter“ eintragen.</translation>
+    </message>
+    <message>
+        <source>%1 has no key yet. Add one under Providers, or let the practice provider answer.</source>
+        <translation>%1 hat noch keinen Schlüssel. Unter „Anbieter“ hinzufügen oder den Übungsanbieter antworten lassen.</translation>
+    </message>
+    <message>
+        <source>asking the keychain</source>
+        <translation>Schlüsselbund wird gefragt</translation>
     </message>
 </context>
 <context>
@@ -1913,7 +2947,7 @@
     </message>
     <message>
         <source>Tools</source>
-        <translation>Werkzeuge</translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>Test sets</source>
@@ -1929,7 +2963,7 @@
     </message>
     <message>
         <source>tool</source>
-        <translation>Werkzeug</translation>
+        <translation>Tool</translation>
     </message>
     <message>
         <source>test set</source>
@@ -1945,18 +2979,163 @@
     </message>
 </context>
 <context>
-    <name>cuewright::PromptFile</name>
+    <name>cuewright::PromptDocument</name>
     <message>
-        <source>A prompt file larger than 64 MB cannot be edited here.</source>
-        <translation type="unfinished" />
+        <source>New prompt</source>
+        <translation>Neuer Prompt</translation>
     </message>
     <message>
-        <source>The front matter was written anew; its comments are gone.</source>
-        <translation type="unfinished" />
+        <source>rename</source>
+        <translation>Umbenennen</translation>
     </message>
     <message>
-        <source>“%1” holds something that cannot be read as a prompt, so it was not written over. Save under another name, or repair that file first.</source>
-        <translation type="unfinished" />
+        <source>change model</source>
+        <translation>Modell ändern</translation>
+    </message>
+    <message>
+        <source>change server</source>
+        <translation>Server ändern</translation>
+    </message>
+    <message>
+        <source>change option</source>
+        <translation>Option ändern</translation>
+    </message>
+    <message>
+        <source>change response format</source>
+        <translation>Antwortformat ändern</translation>
+    </message>
+    <message>
+        <source>change inputs</source>
+        <translation>Eingaben ändern</translation>
+    </message>
+    <message>
+        <source>change test set</source>
+        <translation>Testdaten ändern</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::PromptEdit</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Make variable from selection</source>
+        <translation>Variable aus der Auswahl anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::PromptHeader</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Draft restored</source>
+        <translation>Entwurf wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Entwurf gesichert %1</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Gespeichert %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::PromptPage</name>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Draft restored</source>
+        <translation>Entwurf wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>The program ended before these edits were saved. Nothing is lost.</source>
+        <translation>Das Programm endete, bevor diese Änderungen gespeichert waren. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Go back to the saved file</source>
+        <translation>Zur gespeicherten Datei zurück</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program</source>
+        <translation>„%1“ wurde von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>Saving replaces what is in the file now with what you see here.</source>
+        <translation>Speichern ersetzt, was jetzt in der Datei steht, durch das, was hier zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The file was changed by another program.</source>
+        <translation>Die Datei wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Load the file again</source>
+        <translation>Datei neu laden</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save the prompt</source>
+        <translation>Prompt speichern</translation>
+    </message>
+    <message>
+        <source>Prompts (*.prompty)</source>
+        <translation>Prompts (*.prompty)</translation>
+    </message>
+    <message>
+        <source>The prompt could not be saved.</source>
+        <translation>Der Prompt konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The prompt and the longest answer do not fit the model&apos;s context.</source>
+        <translation>Der Prompt und die längste Antwort passen nicht in den Kontext des Modells.</translation>
     </message>
 </context>
 <context>
@@ -1991,11 +3170,11 @@
     </message>
     <message>
         <source>Only when you want real models. You can do this later.</source>
-        <translation>Nur wenn Sie echte Modelle wollen. Das geht auch später.</translation>
+        <translation>Nur nötig für echte Modelle. Das geht auch später.</translation>
     </message>
     <message>
         <source>Keys go to your system keychain. They are never written into project files, logs or exports.</source>
-        <translation>Schlüssel kommen in den Schlüsselbund Ihres Systems. Sie stehen nie in Projektdateien, Protokollen oder Exporten.</translation>
+        <translation>Schlüssel kommen in den Schlüsselbund des Systems. Sie stehen nie in Projektdateien, Protokollen oder Exporten.</translation>
     </message>
 </context>
 <context>
@@ -2009,8 +3188,8 @@
         <translation>Läuft auf diesem Computer und kostet nichts.</translation>
     </message>
     <message>
-        <source>Keys go to your system's keychain. They are never written into project files, logs or exports.</source>
-        <translation>Schlüssel kommen in den Schlüsselbund Ihres Systems. Sie stehen nie in Projektdateien, Protokollen oder Exporten.</translation>
+        <source>Keys go to your system&apos;s keychain. They are never written into project files, logs or exports.</source>
+        <translation>Schlüssel kommen in den Schlüsselbund des Systems. Sie stehen nie in Projektdateien, Protokollen oder Exporten.</translation>
     </message>
     <message>
         <source>%1 The key is kept until Cuewright is closed, and not stored anywhere.</source>
@@ -2085,292 +3264,192 @@
     <name>cuewright::RawView</name>
     <message>
         <source>What to show</source>
-        <translation type="unfinished" />
+        <translation>Was gezeigt wird</translation>
     </message>
     <message>
         <source>not sent: %1 (%2)</source>
-        <translation type="unfinished" />
+        <translation>nicht gesendet: %1 (%2)</translation>
     </message>
     <message>
         <source>attempt %1: %2, %3</source>
-        <translation type="unfinished" />
+        <translation>Versuch %1: %2, %3</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished" />
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished" />
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished" />
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Raw request and response</source>
-        <translation type="unfinished" />
+        <translation>Anfrage und Antwort im Original</translation>
     </message>
     <message>
         <source>The exact request and response of a run appear here.</source>
-        <translation type="unfinished" />
+        <translation>Hier erscheinen Anfrage und Antwort eines Laufs im Original.</translation>
     </message>
 </context>
 <context>
     <name>cuewright::ReplyPanel</name>
     <message>
         <source>until %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation type="unfinished" />
+        <translation>bis %1</translation>
     </message>
     <message>
         <source>Waiting for %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The text so far is kept; its cost is estimated.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Valid JSON</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>finished normally</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Matches %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n field(s) valid · finished normally</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n field(s) break(s) the rules</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>The reply is not JSON</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The reply could not be checked</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Stopped at the output limit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>after %1 tokens</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The model refused</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The provider's content filter stopped the reply</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>The model asks for %n tool call(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>Fill in each result, then send them.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Finished normally</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Check the key</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Raise the limit</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>History of this prompt</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
+        <translation>Warten auf %1</translation>
     </message>
     <message>
         <source>Run %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>An earlier run</source>
-        <translation type="unfinished" />
+        <translation>Lauf %1</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished" />
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished" />
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished" />
+        <translation>Original</translation>
     </message>
     <message>
         <source>Tool calls</source>
-        <translation type="unfinished" />
+        <translation>Tool-Aufrufe</translation>
     </message>
     <message>
         <source>Views of the reply</source>
-        <translation type="unfinished" />
+        <translation>Ansichten der Antwort</translation>
     </message>
     <message>
         <source>Copy the reply</source>
-        <translation type="unfinished" />
+        <translation>Antwort kopieren</translation>
     </message>
     <message>
         <source>Add to messages</source>
-        <translation type="unfinished" />
+        <translation>Zu den Nachrichten</translation>
     </message>
     <message>
         <source>Text of the reply</source>
-        <translation type="unfinished" />
+        <translation>Text der Antwort</translation>
     </message>
     <message>
-        <source>No reply yet. Press Run to get one.</source>
-        <translation type="unfinished" />
+        <source>The model thinks</source>
+        <translation>Das Modell denkt nach</translation>
     </message>
     <message>
-        <source>Earlier runs</source>
-        <translation type="unfinished" />
+        <source>The reply is arriving</source>
+        <translation>Die Antwort kommt an</translation>
     </message>
     <message>
-        <source>Columns of the earlier runs</source>
-        <translation type="unfinished" />
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Shown run</source>
+        <translation>Gezeigter Lauf</translation>
+    </message>
+    <message>
+        <source>No reply yet</source>
+        <translation>Noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>Run the prompt to see its reply here, checked against its schema, with what it cost.</source>
+        <translation>Nach dem Ausführen steht hier die Antwort, gegen ihr Schema geprüft, mit ihren Kosten.</translation>
     </message>
 </context>
 <context>
-    <name>cuewright::Resolver</name>
+    <name>cuewright::RoleButton</name>
     <message>
-        <source>The environment variable “%1” that this prompt refers to is not set, and there is no default.</source>
-        <translation type="unfinished" />
+        <source>Role: %1</source>
+        <translation>Rolle: %1</translation>
     </message>
     <message>
-        <source>Files refer to files more than %1 deep.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The prompt refers to the file “%1”, which is not in its folder. It was not read.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The file “%1” is larger than 1 MB.</source>
-        <translation type="unfinished" />
+        <source>Who says this message</source>
+        <translation>Wer diese Nachricht sagt</translation>
     </message>
 </context>
 <context>
     <name>cuewright::RunningCall</name>
     <message>
         <source>The call was given up.</source>
-        <translation type="unfinished" />
+        <translation>Der Aufruf wurde aufgegeben.</translation>
     </message>
     <message>
         <source>This request may need %L1 tokens, more than the %L2 a minute that you allow. Shorten it, lower its longest answer, or raise the limit.</source>
-        <translation type="unfinished" />
+        <translation>Diese Anfrage braucht womöglich %L1 Token, mehr als die erlaubten %L2 je Minute. Kürzen, die längste Antwort verkleinern oder das Limit erhöhen.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished" />
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>Stopped because the program ends.</source>
-        <translation type="unfinished" />
+        <translation>Angehalten, weil das Programm beendet wird.</translation>
     </message>
     <message>
         <source>The answer of %1 does not end. It was cut off.</source>
-        <translation type="unfinished" />
+        <translation>Die Antwort von %1 hört nicht auf. Sie wurde abgeschnitten.</translation>
     </message>
     <message>
         <source>%1 closed the connection without an answer.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
     </message>
     <message>
         <source>%1 did not finish within the time that you allow for a call.</source>
-        <translation type="unfinished" />
+        <translation>%1 wurde in der für einen Aufruf erlaubten Zeit nicht fertig.</translation>
     </message>
     <message>
         <source>%1 could not be reached in time. Check the network connection.</source>
-        <translation type="unfinished" />
+        <translation>%1 war nicht rechtzeitig erreichbar. Netzwerkverbindung prüfen.</translation>
     </message>
     <message>
         <source>%1 took the request but did not begin to answer in time.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat die Anfrage angenommen, aber nicht rechtzeitig zu antworten begonnen.</translation>
     </message>
     <message>
         <source>%1 stopped in the middle of the answer.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat mitten in der Antwort aufgehört.</translation>
     </message>
     <message>
         <source>%1 sends this request on to %2. Requests are not sent on by themselves, because they carry your key; enter the new address in the settings of the provider.</source>
-        <translation type="unfinished" />
+        <translation>%1 leitet diese Anfrage an %2 weiter. Anfragen folgen dem nicht von selbst, weil sie den Schlüssel enthalten; die neue Adresse in den Einstellungen des Anbieters eintragen.</translation>
     </message>
     <message>
         <source>%1 Attempt %2 of %3 follows when the server wants it.</source>
-        <translation type="unfinished" />
+        <translation>%1 Versuch %2 von %3 folgt, wenn der Server es will.</translation>
     </message>
     <message>
         <source>%1 Attempt %2 of %3 follows.</source>
-        <translation type="unfinished" />
+        <translation>%1 Versuch %2 von %3 folgt.</translation>
     </message>
     <message>
         <source>You allow %L1 requests a minute for this model, and they are used up.</source>
-        <translation type="unfinished" />
+        <translation>Für dieses Modell sind %L1 Anfragen je Minute erlaubt, und sie sind verbraucht.</translation>
     </message>
     <message>
         <source>You allow %L1 tokens a minute for this model, and too few are left.</source>
-        <translation type="unfinished" />
+        <translation>Für dieses Modell sind %L1 Token je Minute erlaubt, und es sind zu wenige übrig.</translation>
     </message>
     <message>
         <source>The limit of requests at %1 is used up.</source>
-        <translation type="unfinished" />
+        <translation>Das Anfragelimit bei %1 ist ausgeschöpft.</translation>
     </message>
     <message>
         <source>The limit of tokens at %1 is used up.</source>
-        <translation type="unfinished" />
+        <translation>Das Tokenlimit bei %1 ist ausgeschöpft.</translation>
     </message>
     <message>
         <source>%1 asked for a pause.</source>
-        <translation type="unfinished" />
+        <translation>%1 hat um eine Pause gebeten.</translation>
     </message>
 </context>
 <context>
@@ -2429,11 +3508,11 @@
     </message>
     <message>
         <source>Run · tokens · $0</source>
-        <translation>Ausführen · Tokens · $0</translation>
+        <translation>Ausführen · Token · $0</translation>
     </message>
     <message>
         <source>Tokens and price are on the button first</source>
-        <translation>Tokens und Preis stehen vorher auf dem Knopf</translation>
+        <translation>Token und Preis stehen vorher auf dem Knopf</translation>
     </message>
     <message>
         <source>3  Reply as fields</source>
@@ -2446,81 +3525,6 @@
     <message>
         <source>Matches the schema</source>
         <translation>Passt zum Schema</translation>
-    </message>
-</context>
-<context>
-    <name>cuewright::SchemaCompiler</name>
-    <message>
-        <source>The schema is wrong at %1: %2</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a schema is an object, true or false.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1 is no type of JSON Schema.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the list of types is empty.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>enum is a list of values.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a pattern is a text.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the pattern cannot be read (%1).</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a number is expected.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the number must be over 0.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a whole number, 0 or more, is expected.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a list of schemas is expected.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a list of names is expected.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a name must be a text.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>an object of schemas is expected.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the pattern “%1” cannot be read.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>an object is expected.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a reference is a text.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“%1” names nothing in this schema.</source>
-        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2591,14 +3595,49 @@
     </message>
 </context>
 <context>
+    <name>cuewright::SettingsRow</name>
+    <message>
+        <source>temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Not sent: %1. %2.</source>
+        <translation>Nicht gesendet: %1. %2.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Max output</source>
+        <translation>Max. Ausgabe</translation>
+    </message>
+    <message>
+        <source>Response format</source>
+        <translation>Antwortformat</translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation>Weitere Optionen</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::ShortcutsPane</name>
     <message>
         <source>Changed by you</source>
-        <translation>Von Ihnen geändert</translation>
+        <translation>Selbst geändert</translation>
     </message>
     <message>
         <source>Ctrl+Alt types characters on many keyboards. Take another one.</source>
-        <translation>Strg+Alt schreibt auf vielen Tastaturen Zeichen. Nehmen Sie ein anderes Kürzel.</translation>
+        <translation>Strg+Alt schreibt auf vielen Tastaturen Zeichen. Ein anderes Kürzel nehmen.</translation>
     </message>
     <message>
         <source>Already used by “%1”.</source>
@@ -2665,11 +3704,11 @@
     </message>
     <message>
         <source>What your runs have cost</source>
-        <translation>Was Ihre Läufe gekostet haben</translation>
+        <translation>Was die Läufe gekostet haben</translation>
     </message>
     <message>
         <source>Where your runs go, and the keys for it</source>
-        <translation>Wohin Ihre Läufe gehen, und die Schlüssel dafür</translation>
+        <translation>Wohin die Läufe gehen, und die Schlüssel dafür</translation>
     </message>
     <message>
         <source>No project</source>
@@ -2678,6 +3717,41 @@
     <message>
         <source>Project %1</source>
         <translation>Projekt %1</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SourcePage</name>
+    <message>
+        <source>“%1” is not a text file in UTF-8. It is left as it is.</source>
+        <translation>„%1“ ist keine Textdatei in UTF-8. Sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program.</source>
+        <translation>„%1“ wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Saving now would undo those changes.</source>
+        <translation>Speichern würde diese Änderungen rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file can be saved; runs that need it wait until it is mended.</source>
+        <translation>Die Datei kann gespeichert werden; Läufe, die sie brauchen, warten, bis sie berichtigt ist.</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Text of %1</source>
+        <translation>Text von %1</translation>
     </message>
 </context>
 <context>
@@ -2699,16 +3773,8 @@
         <translation>Kosten</translation>
     </message>
     <message>
-        <source>Show US dollars</source>
-        <translation>US-Dollar zeigen</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Token</translation>
-    </message>
-    <message>
-        <source>Show input and output tokens together</source>
-        <translation>Eingabe- und Ausgabetoken zusammen zeigen</translation>
     </message>
     <message>
         <source>Cost of this session, call by call</source>
@@ -2725,6 +3791,13 @@
     <message>
         <source>(no name)</source>
         <translation>(ohne Namen)</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SpendingDocument</name>
+    <message>
+        <source>Spending</source>
+        <translation>Ausgaben</translation>
     </message>
 </context>
 <context>
@@ -2963,7 +4036,7 @@
         <translation>Ein</translation>
     </message>
     <message>
-        <source>Share of the input tokens that came from the provider's cache</source>
+        <source>Share of the input tokens that came from the provider&apos;s cache</source>
         <translation>Anteil der Eingabetoken aus dem Cache des Anbieters</translation>
     </message>
     <message>
@@ -3042,21 +4115,6 @@
     </message>
 </context>
 <context>
-    <name>cuewright::SqliteLedger</name>
-    <message>
-        <source>The folder for the ledger, “%1”, cannot be made.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A session needs a name and a time.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A call needs a name and a time.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>cuewright::StatusLine</name>
     <message>
         <source>Nothing running</source>
@@ -3088,15 +4146,15 @@
     </message>
     <message>
         <source>%1 in</source>
-        <translation>%1 rein</translation>
+        <translation>%1 ein</translation>
     </message>
     <message>
         <source>%1 + up to %2 out</source>
-        <translation>%1 + bis zu %2 raus</translation>
+        <translation>%1 + bis zu %2 aus</translation>
     </message>
     <message>
         <source>Tokens that the next run sends, and the most it may get back</source>
-        <translation>Tokens, die der nächste Lauf sendet, und wie viele er höchstens zurückbekommt</translation>
+        <translation>Token, die der nächste Lauf sendet, und wie viele er höchstens zurückbekommt</translation>
     </message>
     <message>
         <source>Context</source>
@@ -3108,7 +4166,7 @@
     </message>
     <message>
         <source>%1 of %2 tokens</source>
-        <translation>%1 von %2 Tokens</translation>
+        <translation>%1 von %2 Token</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -3139,135 +4197,74 @@
         <comment>provider, state of its key</comment>
         <translation>%1 · %2</translation>
     </message>
-</context>
-<context>
-    <name>cuewright::SubsetMaker</name>
     <message>
-        <source>The provider never accepts members that are not listed.</source>
-        <translation type="unfinished" />
+        <source>%1 practice</source>
+        <translation>%1 Übung</translation>
     </message>
     <message>
-        <source>Sent as anyOf: that exactly one alternative fits is only checked here.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The provider refuses this note; it has no effect on the answer.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The provider refuses if/then/else; the rule is only checked here.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The provider refuses this keyword; it is only checked here.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>It collides with the rules beside it; it is only checked here.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The provider accepts no rules beside a reference; it is only checked here.</source>
-        <translation type="unfinished" />
+        <source>What this session&apos;s practice runs would have cost; nothing was charged</source>
+        <translation>Was die Übungsläufe dieser Sitzung gekostet hätten; nichts wurde berechnet</translation>
     </message>
 </context>
 <context>
     <name>cuewright::TokenBar</name>
     <message>
         <source>Where tokens go</source>
-        <translation>Wohin die Tokens gehen</translation>
-    </message>
-</context>
-<context>
-    <name>cuewright::Tokenizer</name>
-    <message>
-        <source>“%1” has no meaning here.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This text in quotes has no end.</source>
-        <translation type="unfinished" />
+        <translation>Wohin die Token gehen</translation>
     </message>
 </context>
 <context>
     <name>cuewright::ToolCallsView</name>
     <message>
         <source>Arguments of call %1, %2</source>
-        <translation type="unfinished" />
+        <translation>Argumente des Aufrufs %1, %2</translation>
     </message>
     <message>
         <source>Result of call %1, %2</source>
-        <translation type="unfinished" />
+        <translation>Ergebnis des Aufrufs %1, %2</translation>
     </message>
     <message>
         <source>What %1 answers, as text or JSON</source>
-        <translation type="unfinished" />
+        <translation>Was %1 antwortet, als Text oder JSON</translation>
     </message>
     <message>
         <source>Needs a result</source>
-        <translation type="unfinished" />
+        <translation>Braucht ein Ergebnis</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished" />
+        <translation>Bereit</translation>
     </message>
     <message numerus="yes">
         <source>Send %n result(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Ergebnis senden</numerusform>
+            <numerusform>%n Ergebnisse senden</numerusform>
         </translation>
     </message>
     <message>
         <source>Send results (%1 of %2)</source>
-        <translation type="unfinished" />
+        <translation>Ergebnisse senden (%1 von %2)</translation>
     </message>
     <message>
         <source>Every call needs a result before the model can go on.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Aufruf braucht ein Ergebnis, bevor das Modell weitermachen kann.</translation>
     </message>
     <message>
         <source>Tool calls</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>cuewright::TreeBuilder</name>
-    <message>
-        <source>The front matter is not valid YAML: %1.</source>
-        <translation type="unfinished" />
+        <translation>Tool-Aufrufe</translation>
     </message>
     <message>
-        <source>The front matter holds a second YAML document.</source>
-        <translation type="unfinished" />
+        <source>Arguments</source>
+        <translation>Argumente</translation>
     </message>
     <message>
-        <source>The front matter is nested more than %1 levels deep.</source>
-        <translation type="unfinished" />
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>There is no anchor “&amp;%1” before this alias.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The aliases of the front matter expand to too many values.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The front matter holds more than %1 values.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The anchors of the front matter hold too many values.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A key must be a text, not a list or a mapping.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The key “%1” appears twice in the same mapping.</source>
-        <translation type="unfinished" />
+        <source>The reply is still arriving.</source>
+        <translation>Die Antwort kommt noch an.</translation>
     </message>
 </context>
 <context>
@@ -3282,7 +4279,7 @@
     </message>
     <message>
         <source>Write a prompt, describe the reply you want as fields, and see the price before you run it.</source>
-        <translation>Schreiben Sie einen Prompt, beschreiben Sie die gewünschte Antwort als Felder, und sehen Sie den Preis, bevor Sie ihn ausführen.</translation>
+        <translation>Einen Prompt schreiben, die gewünschte Antwort als Felder beschreiben und den Preis vor dem Ausführen sehen.</translation>
     </message>
     <message>
         <source>Open the sample: Ticket triage</source>
@@ -3318,18 +4315,13 @@
     </message>
 </context>
 <context>
-    <name>cuewright::Workspace</name>
-    <message>
-        <source>“%1” does not lie in the workspace folder, so it was not read.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A schema is a JSON object.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Two tools of this prompt are called “%1” (the second in “%2”). A model could not tell them apart.</source>
-        <translation type="unfinished" />
+    <name>cuewright::WindowApp</name>
+    <message numerus="yes">
+        <source>%n run(s) going on</source>
+        <translation>
+            <numerusform>%n Lauf läuft</numerusform>
+            <numerusform>%n Läufe laufen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -5,10 +5,11 @@
 namespace cuewright {
 namespace {
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Endpoints", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Endpoints)
+};
 
 } // namespace
 
@@ -34,14 +35,14 @@ Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointCho
         profile = providerProfile(placeOf(prompt).isEmpty() ? QStringLiteral("openai") : placeOf(prompt));
         if (!profile) {
             return fail(Error::Code::Invalid,
-                tr("This program does not know the provider “%1”. Name an address with --base-url.").arg(placeOf(prompt)));
+                Words::tr("This program does not know the provider “%1”. Name an address with --base-url.").arg(placeOf(prompt)));
         }
         base = memberText(prompt.connection, "endpoint");
         if (base.isEmpty() || base.startsWith(u"${"))
             base = profile->defaultBase.toString();
     }
     if (base.isEmpty())
-        return fail(Error::Code::Invalid, tr("%1 needs an address: name one with --base-url.").arg(profile->name));
+        return fail(Error::Code::Invalid, Words::tr("%1 needs an address: name one with --base-url.").arg(profile->name));
     const auto url = normaliseBaseUrl(base, *profile);
     if (!url)
         return fail(url.error());
@@ -53,7 +54,7 @@ Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointCho
     endpoint.key = Secret(qgetenv(variable.toLocal8Bit().constData()));
     if (endpoint.key.isEmpty() && (profile->needsKey || !choice.keyVariable.isEmpty()) && profile->id != u"custom") {
         return fail(Error::Code::Auth,
-            tr("%1 needs a key: put it into the environment variable %2, or try --practice.").arg(profile->name, variable));
+            Words::tr("%1 needs a key: put it into the environment variable %2, or try --practice.").arg(profile->name, variable));
     }
     return endpoint;
 }

@@ -15,36 +15,40 @@ QString shown(const QString &path)
     return QDir::toNativeSeparators(path);
 }
 
+// The context of these texts in the translations.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Files)
+};
+
 } // namespace
 
 Result<QByteArray> readFile(const QString &path, qint64 maxBytes)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Files", text); };
     QFile file(path);
     if (!file.exists())
-        return fail(Error::Code::NotFound, tr("There is no file “%1”.").arg(shown(path)));
+        return fail(Error::Code::NotFound, Words::tr("There is no file “%1”.").arg(shown(path)));
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Code::Io, tr("“%1” cannot be read: %2").arg(shown(path), file.errorString()));
+        return fail(Error::Code::Io, Words::tr("“%1” cannot be read: %2").arg(shown(path), file.errorString()));
     QByteArray content = file.read(maxBytes + 1);
     if (content.size() > maxBytes) {
         return fail(Error::Code::TooLarge,
-            tr("“%1” is larger than %2.").arg(shown(path), QLocale().formattedDataSize(maxBytes)));
+            Words::tr("“%1” is larger than %2.").arg(shown(path), QLocale().formattedDataSize(maxBytes)));
     }
     if (file.error() != QFileDevice::NoError)
-        return fail(Error::Code::Io, tr("“%1” cannot be read: %2").arg(shown(path), file.errorString()));
+        return fail(Error::Code::Io, Words::tr("“%1” cannot be read: %2").arg(shown(path), file.errorString()));
     return content;
 }
 
 Result<> writeFile(const QString &path, const QByteArray &content)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Files", text); };
     const QFileInfo info(path);
     const QString target = info.isSymLink() ? info.symLinkTarget() : path;
     QDir().mkpath(QFileInfo(target).absolutePath());
     QSaveFile file(target);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit()) {
         return fail(Error::Code::Io,
-            tr("“%1” could not be saved: %2 What was there before is unchanged.").arg(shown(path), file.errorString()));
+            Words::tr("“%1” could not be saved: %2 What was there before is unchanged.").arg(shown(path), file.errorString()));
     }
     return {};
 }

@@ -57,6 +57,12 @@ QString digits(Money amount)
     return fixed(pico, decimalsFor(pico));
 }
 
+// The context of these texts in the translations.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
+
 } // namespace
 
 QString formatMoney(Money amount)
@@ -118,14 +124,13 @@ QString formatTokens(std::int64_t tokens)
 
 QString formatDuration(std::chrono::milliseconds duration)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Format", text); };
     const qint64 ms = std::max<qint64>(duration.count(), 0);
     if (ms < 10'000)
-        return tr("%1 s").arg(QLocale().toString(static_cast<double>(ms) / 1000.0, 'f', 2));
+        return Words::tr("%1 s").arg(QLocale().toString(static_cast<double>(ms) / 1000.0, 'f', 2));
     const qint64 seconds = (ms + 500) / 1000;
     if (seconds < 60)
-        return tr("%1 s").arg(seconds);
-    return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+        return Words::tr("%1 s").arg(seconds);
+    return Words::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
 }
 
 } // namespace cuewright

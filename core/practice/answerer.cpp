@@ -15,10 +15,11 @@ namespace {
 
 constexpr qsizetype kQuoted = 160;
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Practice", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Practice)
+};
 
 QString quote(const QString &text)
 {
@@ -57,24 +58,24 @@ Talk readTalk(const Json &messages)
 
 QString plainText(const Talk &talk)
 {
-    const QString label = tr("Practice answer: no model was asked and nothing was charged.");
+    const QString label = Words::tr("Practice answer: no model was asked and nothing was charged.");
     const QStringList keywords = HintWords(talk.user).keywords().mid(0, 5);
     QString text = label + QStringLiteral("\n\n");
-    text += talk.user.trimmed().isEmpty() ? tr("Your message carries no text.")
-                                          : tr("You wrote %1.").arg(quote(talk.user));
+    text += talk.user.trimmed().isEmpty() ? Words::tr("Your message carries no text.")
+                                          : Words::tr("You wrote %1.").arg(quote(talk.user));
     if (!keywords.isEmpty())
-        text += u' ' + tr("A real answer would be about: %1.").arg(keywords.join(QLatin1String(", ")));
+        text += u' ' + Words::tr("A real answer would be about: %1.").arg(keywords.join(QLatin1String(", ")));
     if (!talk.instructions.trimmed().isEmpty())
         text += QStringLiteral("\n\n")
-            + tr("It would follow these instructions: %1.").arg(quote(talk.instructions));
+            + Words::tr("It would follow these instructions: %1.").arg(quote(talk.instructions));
     return text;
 }
 
 QString resultsText(const Talk &talk)
 {
-    QString text = tr("Practice answer: this is what the tools returned.");
+    QString text = Words::tr("Practice answer: this is what the tools returned.");
     for (const Json &result : talk.results) {
-        QString call = tr("a tool");
+        QString call = Words::tr("a tool");
         for (const Json &asked : talk.calls) {
             if (memberText(asked, "id") == memberText(result, "tool_call_id"))
                 call = memberText(asked["function"], "name") + u' '
@@ -133,7 +134,7 @@ void answerInJson(PracticeChoice &choice, const PracticeRequest &request, const 
     const Json schema = free ? schemaForJsonMode(talk) : request.schema;
     const auto answer = makeAnswer(schema, {text, talk.instructions}, random);
     if (!answer)
-        choice.refusal = tr("The practice provider found no answer that satisfies this schema.");
+        choice.refusal = Words::tr("The practice provider found no answer that satisfies this schema.");
     else
         choice.text = violateSchema ? violating(schema, *answer) : QString::fromUtf8(writeJson(*answer));
 }

@@ -6,10 +6,11 @@
 namespace cuewright {
 namespace {
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Project", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Project)
+};
 
 tl::unexpected<Error> wrong(const QString &what, const QString &pointer)
 {
@@ -65,13 +66,13 @@ Result<> Canonical::asList(Json &value, const QString &pointer, Scalar scalar)
     if (value.is_array()) {
         for (std::size_t i = 0; i < value.size(); ++i) {
             if (!value[i].is_object())
-                return wrong(tr("Each entry of a list of inputs, outputs or tools is a mapping with a name."),
+                return wrong(Words::tr("Each entry of a list of inputs, outputs or tools is a mapping with a name."),
                     pointer + u'/' + QString::number(i));
         }
         return {};
     }
     if (!value.is_object())
-        return wrong(tr("Inputs, outputs, tools and parameters are lists, or mappings from a name."), pointer);
+        return wrong(Words::tr("Inputs, outputs, tools and parameters are lists, or mappings from a name."), pointer);
     Json list = Json::array();
     for (const auto &[name, entry] : value.items()) {
         Json item = Json::object();
@@ -101,9 +102,9 @@ Result<> Canonical::properties(Json &value, const QString &pointer)
         const QString at = pointer + u'/' + QString::number(i);
         const QString name = memberText(value[i], "name");
         if (name.isEmpty())
-            warn(tr("An entry of %1 has no name.").arg(pointer));
+            warn(Words::tr("An entry of %1 has no name.").arg(pointer));
         else if (names.contains(name))
-            return wrong(tr("“%1” is declared twice.").arg(name), at + QStringLiteral("/name"));
+            return wrong(Words::tr("“%1” is declared twice.").arg(name), at + QStringLiteral("/name"));
         names.insert(name);
         if (auto done = property(value[i], at); !done)
             return done;
@@ -114,11 +115,11 @@ Result<> Canonical::properties(Json &value, const QString &pointer)
 Result<> Canonical::property(Json &value, const QString &pointer)
 {
     if (!value.is_object())
-        return wrong(tr("A property is a mapping."), pointer);
+        return wrong(Words::tr("A property is a mapping."), pointer);
     if (!member(value, "kind")) {
         const Json *sample = member(value, "default") ? member(value, "default") : member(value, "example");
         value["kind"] = toUtf8(sample ? kindOf(*sample) : QStringLiteral("string"));
-        warn(tr("“%1” says no kind; read as %2.").arg(memberText(value, "name"), memberText(value, "kind")));
+        warn(Words::tr("“%1” says no kind; read as %2.").arg(memberText(value, "name"), memberText(value, "kind")));
     }
     if (memberText(value, "kind") == u"number")
         value["kind"] = "float";
@@ -129,7 +130,7 @@ Result<> Canonical::property(Json &value, const QString &pointer)
             return list && list->is_array() && !list->empty();
         };
         if (filled("oneOf") == filled("anyOf"))
-            return wrong(tr("A union names its alternatives under exactly one of oneOf and anyOf."), pointer);
+            return wrong(Words::tr("A union names its alternatives under exactly one of oneOf and anyOf."), pointer);
     }
     for (const char *key : {"oneOf", "anyOf"}) {
         const auto it = value.find(key);
@@ -156,7 +157,7 @@ Result<> Canonical::tools(Json &value)
     for (std::size_t i = 0; i < value.size(); ++i) {
         const QString pointer = QStringLiteral("/tools/%1").arg(i);
         if (memberText(value[i], "kind").trimmed().isEmpty())
-            return wrong(tr("The tool “%1” says no kind (function, mcp, openapi, …).").arg(memberText(value[i], "name")), pointer);
+            return wrong(Words::tr("The tool “%1” says no kind (function, mcp, openapi, …).").arg(memberText(value[i], "name")), pointer);
         const auto parameters = value[i].find("parameters");
         if (parameters == value[i].end() || parameters->is_null())
             continue;
@@ -178,10 +179,10 @@ Result<> Canonical::modelOf(Json &root)
         return {};
     }
     if (!it->is_object())
-        return wrong(tr("“model” is the name of a model, or a mapping."), QStringLiteral("/model"));
+        return wrong(Words::tr("“model” is the name of a model, or a mapping."), QStringLiteral("/model"));
     const Json *options = member(*it, "options");
     if (options && !options->is_object() && !options->is_null() && !options->is_string())
-        return wrong(tr("“options” is a mapping."), QStringLiteral("/model/options"));
+        return wrong(Words::tr("“options” is a mapping."), QStringLiteral("/model/options"));
     return {};
 }
 
@@ -191,7 +192,7 @@ Result<> Canonical::templateOf(Json &root)
     if (it == root.end() || it->is_null())
         return {};
     if (!it->is_object()) {
-        return wrong(tr("Invalid template format: “template” is a mapping with “format” and “parser”."), QStringLiteral("/template"));
+        return wrong(Words::tr("Invalid template format: “template” is a mapping with “format” and “parser”."), QStringLiteral("/template"));
     }
     for (const auto &[key, standard] : {std::pair{"format", "jinja2"}, std::pair{"parser", "prompty"}}) {
         Json &part = (*it)[key];
@@ -201,7 +202,7 @@ Result<> Canonical::templateOf(Json &root)
             mapping["kind"] = isStandard ? Json(standard) : part;
             part = std::move(mapping);
         } else if (!part.is_object()) {
-            return wrong(tr("“%1” of the template is a name or a mapping.").arg(QLatin1String(key)),
+            return wrong(Words::tr("“%1” of the template is a name or a mapping.").arg(QLatin1String(key)),
                 QStringLiteral("/template/") + QLatin1String(key));
         }
     }
@@ -215,7 +216,7 @@ void Canonical::unknownKeys(const Json &root)
         QStringLiteral("model"), QStringLiteral("tools"), QStringLiteral("template"), QStringLiteral("instructions")};
     for (const auto &[key, value] : root.items()) {
         if (!known.contains(fromUtf8(key)))
-            warn(tr("The key “%1” is not part of the format. It is kept, but other programs may drop it.").arg(fromUtf8(key)));
+            warn(Words::tr("The key “%1” is not part of the format. It is kept, but other programs may drop it.").arg(fromUtf8(key)));
     }
 }
 
@@ -237,14 +238,14 @@ Result<Json> canonicalForm(const Json &frontMatter, const QString &body, QString
 {
     Json root = frontMatter.is_null() ? Json::object() : frontMatter;
     if (!root.is_object())
-        return wrong(tr("The front matter is not a mapping of keys to values."), {});
+        return wrong(Words::tr("The front matter is not a mapping of keys to values."), {});
     Canonical canonical(warnings);
     canonical.unknownKeys(root);
     root["kind"] = "prompt";
     for (const char *key : {"name", "displayName", "description"}) {
         const Json *value = member(root, key);
         if (value && value->is_structured())
-            return wrong(tr("“%1” is a text.").arg(QLatin1String(key)), u'/' + QString::fromLatin1(key));
+            return wrong(Words::tr("“%1” is a text.").arg(QLatin1String(key)), u'/' + QString::fromLatin1(key));
     }
     for (const char *key : {"inputs", "outputs"}) {
         const auto it = root.find(key);

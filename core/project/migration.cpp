@@ -6,10 +6,11 @@
 namespace cuewright {
 namespace {
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Migration", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Migration)
+};
 
 bool isObject(const Json *value)
 {
@@ -106,7 +107,7 @@ void Migration::model()
     Json model = *it;
     if (member(model, "api") && !member(model, "apiType")) {
         rename(model, "api", "apiType");
-        note(tr("model.api became model.apiType."));
+        note(Words::tr("model.api became model.apiType."));
     }
     if (isObject(member(model, "configuration"))) {
         const Json old = model["configuration"];
@@ -124,7 +125,7 @@ void Migration::model()
     }
     if (member(model, "response")) {
         model.erase("response");
-        note(tr("model.response was dropped: the whole answer is always read."));
+        note(Words::tr("model.response was dropped: the whole answer is always read."));
     }
     m_root["model"] = std::move(model);
 }
@@ -156,7 +157,7 @@ void Migration::configuration(Json &model, const Json &old)
         if (const Json *value = member(old, from))
             metadata()["cuewright"][to] = *value;
     }
-    note(tr("model.configuration became model.id, model.provider and model.connection."));
+    note(Words::tr("model.configuration became model.id, model.provider and model.connection."));
 }
 
 void Migration::connection(Json &model)
@@ -165,7 +166,7 @@ void Migration::connection(Json &model)
     if (it == model.end() || !it->is_object() || !member(*it, "type") || member(*it, "kind"))
         return;
     rename(*it, "type", "kind");
-    note(tr("model.connection.type became model.connection.kind."));
+    note(Words::tr("model.connection.type became model.connection.kind."));
 }
 
 void Migration::parameters(Json &model, const Json &old)
@@ -199,7 +200,7 @@ void Migration::parameters(Json &model, const Json &old)
     if (options == old)
         return;
     model["options"] = std::move(options);
-    note(tr("model.parameters became model.options."));
+    note(Words::tr("model.parameters became model.options."));
 }
 
 void Migration::functionTools(const Json &list)
@@ -230,7 +231,7 @@ void Migration::functionTools(const Json &list)
         tools.push_back(std::move(entry));
     }
     m_root["tools"] = std::move(tools);
-    note(tr("model.parameters.tools became tools of kind function."));
+    note(Words::tr("model.parameters.tools became tools of kind function."));
 }
 
 void Migration::schemaLists()
@@ -244,7 +245,7 @@ void Migration::schemaLists()
         m_root.erase(from);
         if (!member(m_root, to))
             m_root[to] = std::move(list);
-        note(tr("%1 became %2.").arg(QLatin1String(from), QLatin1String(to)));
+        note(Words::tr("%1 became %2.").arg(QLatin1String(from), QLatin1String(to)));
     }
 }
 
@@ -288,7 +289,7 @@ void Migration::inputs()
         for (const auto &[key, entry] : it->items())
             entries.push_back(input(it->is_array() ? toUtf8(memberText(entry, "name")) : key, entry));
         *it = std::move(entries);
-        note(tr("%1 became a list; type is now kind, sample is now default.").arg(QLatin1String(list)));
+        note(Words::tr("%1 became a list; type is now kind, sample is now default.").arg(QLatin1String(list)));
     }
 }
 
@@ -301,7 +302,7 @@ void Migration::samples()
     m_root.erase("sample");
     if (!sample.is_object()) {
         metadata()["cuewright"]["sample"] = sample;
-        note(tr("The sample lies in another file; its name is kept under metadata.cuewright.sample. Load it as test data."));
+        note(Words::tr("The sample lies in another file; its name is kept under metadata.cuewright.sample. Load it as test data."));
         return;
     }
     Json entries = Json::array();
@@ -317,7 +318,7 @@ void Migration::samples()
             (*it)["default"] = value;
     }
     m_root["inputs"] = std::move(entries);
-    note(tr("The sample's values became the defaults of the inputs."));
+    note(Words::tr("The sample's values became the defaults of the inputs."));
 }
 
 void Migration::tools()
@@ -335,7 +336,7 @@ void Migration::tools()
         changed = true;
     }
     if (changed)
-        note(tr("The tools' type became kind."));
+        note(Words::tr("The tools' type became kind."));
 }
 
 void Migration::toMetadata()
@@ -351,7 +352,7 @@ void Migration::toMetadata()
         moved << QLatin1String(key);
     }
     if (!moved.isEmpty())
-        note(tr("%1 moved to metadata.").arg(moved.join(QStringLiteral(", "))));
+        note(Words::tr("%1 moved to metadata.").arg(moved.join(QStringLiteral(", "))));
 }
 
 void Migration::templateOf()
@@ -362,13 +363,13 @@ void Migration::templateOf()
         if (m_body.contains(QLatin1String("{%")) || !m_body.contains(QLatin1String("{{#")))
             return;
         kind = "mustache";
-        note(tr("The text uses mustache sections, so the template format was set to mustache."));
+        note(Words::tr("The text uses mustache sections, so the template format was set to mustache."));
     } else if (it->is_string()) {
         kind = *it;
-        note(tr("template became a mapping with format and parser."));
+        note(Words::tr("template became a mapping with format and parser."));
     } else if (isObject(&*it) && member(*it, "type")) {
         kind = (*it)["type"];
-        note(tr("template.type became template.format.kind."));
+        note(Words::tr("template.type became template.format.kind."));
     } else {
         return;
     }
@@ -381,9 +382,9 @@ void Migration::body()
         QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression image(QStringLiteral(R"(!\[[^\]\n]{0,200}\]\([^)\n]{1,500}\))"));
     if (roles.match(m_body).hasMatch())
-        note(tr("Lines like “tool:” or “thread:” no longer start a message. Use an input of kind thread instead."));
+        note(Words::tr("Lines like “tool:” or “thread:” no longer start a message. Use an input of kind thread instead."));
     if (image.match(m_body).hasMatch())
-        note(tr("![…](…) is plain text now. Use an input of kind image instead."));
+        note(Words::tr("![…](…) is plain text now. Use an input of kind image instead."));
 }
 
 bool isOld(const Json &root)

@@ -12,10 +12,11 @@ namespace {
 
 using Kind = MustacheTag::Kind;
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Template", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Template)
+};
 
 class Cutter
 {
@@ -76,7 +77,7 @@ Result<qsizetype> Cutter::tag(qsizetype open)
     const qsizetype from = inside + hasSigil;
     const qsizetype close = m_text.indexOf(closing, from);
     if (close < 0)
-        return templateError(tr("“%1” is not closed; “%2” is missing.").arg(m_open, closing), open);
+        return templateError(Words::tr("“%1” is not closed; “%2” is missing.").arg(m_open, closing), open);
     const QStringView inner = m_text.mid(from, close - from).trimmed();
     MustacheTag tag{Kind::Variable, open, close + closing.size(), inner.toString()};
     if (sigil == u'#')
@@ -88,9 +89,9 @@ Result<qsizetype> Cutter::tag(qsizetype open)
     else if (sigil == u'!' || delimiters)
         tag.kind = Kind::Other;
     else if (sigil == u'>')
-        return templateError(tr("Partials ({{> …}}) cannot be used in a prompt."), open);
+        return templateError(Words::tr("Partials ({{> …}}) cannot be used in a prompt."), open);
     if (tag.kind != Kind::Other && (inner.isEmpty() || std::any_of(inner.begin(), inner.end(), [](QChar c) { return c.isSpace(); })))
-        return templateError(tr("A tag holds one name."), open);
+        return templateError(Words::tr("A tag holds one name."), open);
     const qsizetype end = tag.end;
     addTag(std::move(tag), sigil != u'&' && !triple && hasSigil);
     if (delimiters) {
@@ -104,7 +105,7 @@ Result<> Cutter::setDelimiters(QStringView inner, qsizetype at)
 {
     const auto parts = inner.toString().simplified().split(u' ');
     if (parts.size() != 2 || parts[0].contains(u'=') || parts[1].contains(u'='))
-        return templateError(tr("New delimiters read “{{=<% %>=}}”."), at);
+        return templateError(Words::tr("New delimiters read “{{=<% %>=}}”."), at);
     m_open = parts[0];
     m_close = parts[1];
     return {};
@@ -150,11 +151,11 @@ struct Node
     for (MustacheTag &tag : *tags) {
         if (tag.kind == Kind::Section || tag.kind == Kind::Inverted) {
             if (open.size() >= std::size_t(kMaxTemplateDepth))
-                return templateError(tr("Sections are nested more than %1 levels deep.").arg(kMaxTemplateDepth), tag.start);
+                return templateError(Words::tr("Sections are nested more than %1 levels deep.").arg(kMaxTemplateDepth), tag.start);
             open.push_back({std::move(tag), {}});
         } else if (tag.kind == Kind::End) {
             if (open.empty() || open.back().tag.name != tag.name)
-                return templateError(tr("“{{/%1}}” closes nothing here.").arg(tag.name), tag.start);
+                return templateError(Words::tr("“{{/%1}}” closes nothing here.").arg(tag.name), tag.start);
             Node done = std::move(open.back());
             open.pop_back();
             body().push_back(std::move(done));
@@ -163,7 +164,7 @@ struct Node
         }
     }
     if (!open.empty())
-        return templateError(tr("“{{#%1}}” has no “{{/%1}}”.").arg(open.back().tag.name), open.back().tag.start);
+        return templateError(Words::tr("“{{#%1}}” has no “{{/%1}}”.").arg(open.back().tag.name), open.back().tag.start);
     return root;
 }
 

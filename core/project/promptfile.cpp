@@ -20,17 +20,18 @@ namespace {
 
 constexpr qint64 kMaxFileBytes = 64 * 1024 * 1024;
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Project", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Project)
+};
 
 // An error inside the front matter, told in lines of the file.
 tl::unexpected<Error> inFile(Error error, const FrontMatter &parts)
 {
     if (error.at.line > 0) {
         error.at.line += parts.yamlLine - 1;
-        error.message += u' ' + tr("(line %1, column %2)").arg(error.at.line).arg(error.at.column);
+        error.message += u' ' + Words::tr("(line %1, column %2)").arg(error.at.line).arg(error.at.column);
     }
     return fail(std::move(error));
 }
@@ -72,7 +73,7 @@ struct Header
         header.value = yamlToJson(*header.root);
     if (header.value.is_object() || header.value.is_null())
         return header;
-    Error error{Error::Code::Parse, tr("The front matter is not a mapping of keys to values."), {},
+    Error error{Error::Code::Parse, Words::tr("The front matter is not a mapping of keys to values."), {},
         positionOf(yaml, header.root->start)};
     return inFile(std::move(error), parts);
 }
@@ -132,7 +133,7 @@ Result<PromptFile> PromptFile::parse(const QByteArray &text, const QString &path
 Result<> PromptFile::read()
 {
     if (m_text.size() > kMaxFileBytes)
-        return fail(Error::Code::TooLarge, tr("A prompt file larger than 64 MB cannot be edited here."));
+        return fail(Error::Code::TooLarge, Words::tr("A prompt file larger than 64 MB cannot be edited here."));
     if (auto checked = checkText(m_text); !checked)
         return checked;
     const auto parts = findFrontMatter(m_text);
@@ -180,7 +181,7 @@ Result<> PromptFile::migrate()
     if (replaceFrontMatter(migrated))
         return {};
     // Anchors and the like: the front matter is written anew, its comments are lost.
-    m_notes << tr("The front matter was written anew; its comments are gone.");
+    m_notes << Words::tr("The front matter was written anew; its comments are gone.");
     QByteArray yaml = QByteArray::fromStdString(yamlItem(migrated, 0)) + '\n';
     m_text.replace(parts->yamlStart, parts->yamlEnd - parts->yamlStart, yaml.replace('\n', lineBreakOf(m_text)));
     return {};
@@ -363,7 +364,7 @@ Result<> PromptFile::save(const QString &path)
         // What cannot be understood is somebody's work all the same.
         if (!there || !parse(*there, path)) {
             return fail(Error::Code::Invalid,
-                tr("“%1” holds something that cannot be read as a prompt, so it was not written over. Save under another name, or "
+                Words::tr("“%1” holds something that cannot be read as a prompt, so it was not written over. Save under another name, or "
                    "repair that file first.")
                     .arg(QDir::toNativeSeparators(path)));
         }

@@ -17,10 +17,11 @@ namespace {
 constexpr qint64 kMaxReferencedBytes = 16 * 1024 * 1024;
 constexpr int kMaxReferenceDepth = 8; // files that refer to files
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Project", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Project)
+};
 
 // The path with links resolved as far as it exists.
 QString canonicalPath(const QString &path)
@@ -104,17 +105,17 @@ Result<Json> Resolver::variable(const QString &reference)
     if (!fallback.isEmpty())
         return Json(toUtf8(fallback));
     return fail(Error::Code::Invalid,
-        tr("The environment variable “%1” that this prompt refers to is not set, and there is no default.").arg(name), name);
+        Words::tr("The environment variable “%1” that this prompt refers to is not set, and there is no default.").arg(name), name);
 }
 
 Result<Json> Resolver::file(const QString &path, int depth)
 {
     if (depth >= kMaxReferenceDepth)
-        return fail(Error::Code::TooLarge, tr("Files refer to files more than %1 deep.").arg(kMaxReferenceDepth), path);
+        return fail(Error::Code::TooLarge, Words::tr("Files refer to files more than %1 deep.").arg(kMaxReferenceDepth), path);
     const QString full = QDir(m_scope.folder).absoluteFilePath(path);
     if (m_scope.folder.isEmpty() || !isInside(full, QStringList(m_scope.folder) + m_scope.roots)) {
         return fail(Error::Code::Invalid,
-            tr("The prompt refers to the file “%1”, which is not in its folder. It was not read.").arg(path),
+            Words::tr("The prompt refers to the file “%1”, which is not in its folder. It was not read.").arg(path),
             QStringLiteral("outside allowed roots: ") + path);
     }
     const auto content = readFile(full, kMaxReferencedBytes);
@@ -131,7 +132,7 @@ Result<Json> Resolver::file(const QString &path, int depth)
         value = std::move(*parsed);
     } else if (suffix == u"yaml" || suffix == u"yml") {
         if (content->size() > kMaxFrontMatterBytes)
-            return fail(Error::Code::TooLarge, tr("The file “%1” is larger than 1 MB.").arg(path), path);
+            return fail(Error::Code::TooLarge, Words::tr("The file “%1” is larger than 1 MB.").arg(path), path);
         auto parsed = parseYaml(*content);
         if (!parsed)
             return fail(parsed.error());

@@ -10,10 +10,11 @@
 namespace cuewright {
 namespace {
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Project", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Project)
+};
 
 const char *typeOf(Property::Kind kind)
 {
@@ -88,7 +89,7 @@ bool isToolName(const QString &name)
 tl::unexpected<Error> badToolName(const QString &name)
 {
     return fail(Error::Code::Invalid,
-        tr("“%1” is no name for a tool: it takes 1 to 64 letters (a–z), digits, “_” or “-”.").arg(name), name);
+        Words::tr("“%1” is no name for a tool: it takes 1 to 64 letters (a–z), digits, “_” or “-”.").arg(name), name);
 }
 
 // Parameters that an input of the prompt fills in, in any of the three forms.
@@ -123,7 +124,7 @@ public:
         bool ok = m_value.is_number();
         const double number = ok ? m_value.get<double>() : text().toDouble(&ok);
         if (!ok)
-            return wrong(tr("a number"));
+            return wrong(Words::tr("a number"));
         target = number;
         return {};
     }
@@ -133,21 +134,21 @@ public:
         bool ok = m_value.is_number_integer();
         const qlonglong number = ok ? m_value.get<std::int64_t>() : text().toLongLong(&ok);
         if (!ok || number > std::numeric_limits<Integer>::max() || number < std::numeric_limits<Integer>::min())
-            return wrong(tr("a whole number"));
+            return wrong(Words::tr("a whole number"));
         target = Integer(number);
         return {};
     }
     [[nodiscard]] Result<> to(std::optional<bool> &target) const
     {
         if (!m_value.is_boolean() && text() != u"true" && text() != u"false")
-            return wrong(tr("yes or no"));
+            return wrong(Words::tr("yes or no"));
         target = m_value.is_boolean() ? m_value.get<bool>() : text() == u"true";
         return {};
     }
     [[nodiscard]] Result<> to(QString &target) const
     {
         if (!m_value.is_string())
-            return wrong(tr("a text"));
+            return wrong(Words::tr("a text"));
         target = text();
         return {};
     }
@@ -156,10 +157,10 @@ public:
         target.clear();
         const Json list = m_value.is_string() ? Json::array({m_value}) : m_value;
         if (!list.is_array())
-            return wrong(tr("a list of texts"));
+            return wrong(Words::tr("a list of texts"));
         for (const Json &item : list) {
             if (!item.is_string())
-                return wrong(tr("a list of texts"));
+                return wrong(Words::tr("a list of texts"));
             target << fromUtf8(item.get_ref<const std::string &>());
         }
         return {};
@@ -169,7 +170,7 @@ private:
     QString text() const { return m_value.is_string() ? fromUtf8(m_value.get_ref<const std::string &>()) : QString(); }
     tl::unexpected<Error> wrong(const QString &what) const
     {
-        return fail(Error::Code::Invalid, tr("The option “%1” takes %2.").arg(m_name, what), m_name);
+        return fail(Error::Code::Invalid, Words::tr("The option “%1” takes %2.").arg(m_name, what), m_name);
     }
 
     QString m_name;
@@ -271,7 +272,7 @@ Result<ToolDefinition> toolOfFile(const Json &content)
     const Json *function = member(content, "function");
     const Json &from = function ? *function : content;
     if (!from.is_object())
-        return fail(Error::Code::Invalid, tr("A tool is an object with a name, a description and parameters."));
+        return fail(Error::Code::Invalid, Words::tr("A tool is an object with a name, a description and parameters."));
     ToolDefinition tool;
     tool.name = memberText(from, "name");
     if (!isToolName(tool.name))
@@ -279,7 +280,7 @@ Result<ToolDefinition> toolOfFile(const Json &content)
     tool.description = memberText(from, "description");
     if (const Json *parameters = member(from, "parameters"); parameters && !parameters->is_null()) {
         if (!parameters->is_object())
-            return fail(Error::Code::Invalid, tr("The parameters of the tool “%1” are a JSON Schema object.").arg(tool.name), tool.name);
+            return fail(Error::Code::Invalid, Words::tr("The parameters of the tool “%1” are a JSON Schema object.").arg(tool.name), tool.name);
         tool.parameters = *parameters;
     }
     if (const Json *strict = member(from, "strict"); strict && strict->is_boolean())

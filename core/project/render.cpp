@@ -13,10 +13,11 @@
 namespace cuewright {
 namespace {
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Project", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Project)
+};
 
 // The joined text of all segments, and who wrote which character of it.
 class RenderedText
@@ -235,7 +236,7 @@ Error located(Error error, const QString &body, const QList<MessageTemplate> &me
     const TextPosition within = positionOf(body.mid(start, at - start).toUtf8(), (at - start) * 4);
     const int firstLine = index < messages.size() ? messages[index].line : 0;
     error.at = {firstLine > 0 ? firstLine + within.line - 1 : within.line, within.column};
-    error.message = tr("Message %1, line %2, column %3: %4").arg(index + 1).arg(within.line).arg(within.column).arg(error.message);
+    error.message = Words::tr("Message %1, line %2, column %3: %4").arg(index + 1).arg(within.line).arg(within.column).arg(error.message);
     error.detail = QStringLiteral("message:%1").arg(index);
     return error;
 }
@@ -252,7 +253,7 @@ Result<Json> checkedInputs(const QList<Property> &declared, const Json &inputs)
         if (!input.defaultValue.is_null())
             values[name] = input.defaultValue;
         else if (input.required)
-            return fail(Error::Code::Invalid, tr("The input “%1” needs a value.").arg(input.name), input.name);
+            return fail(Error::Code::Invalid, Words::tr("The input “%1” needs a value.").arg(input.name), input.name);
     }
     return values;
 }
@@ -307,7 +308,7 @@ Result<QList<Message>> renderMessages(const Prompt &prompt, const Json &inputs)
 {
     if (!prompt.formatKind.isEmpty() && prompt.formatKind != u"jinja2" && prompt.formatKind != u"mustache") {
         return fail(Error::Code::Unsupported,
-            tr("This prompt's template format is “%1”. Cuewright renders jinja2 and mustache.").arg(prompt.formatKind));
+            Words::tr("This prompt's template format is “%1”. Cuewright renders jinja2 and mustache.").arg(prompt.formatKind));
     }
     const auto values = checkedInputs(prompt.inputs, inputs);
     if (!values)

@@ -7,10 +7,11 @@
 namespace cuewright {
 namespace {
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Template", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Template)
+};
 
 // Result of the cut with the position of the first tag that is not closed.
 struct Cut
@@ -169,7 +170,7 @@ private:
                 return token;
             }
         }
-        return templateError(tr("“%1” has no meaning here.").arg(c), token.at);
+        return templateError(Words::tr("“%1” has no meaning here.").arg(c), token.at);
     }
 
     TemplateToken number(TemplateToken token)
@@ -198,7 +199,7 @@ private:
             token.text += m_inner[m_at];
         }
         if (m_at >= m_inner.size())
-            return templateError(tr("This text in quotes has no end."), token.at);
+            return templateError(Words::tr("This text in quotes has no end."), token.at);
         ++m_at;
         return token;
     }
@@ -220,7 +221,7 @@ Result<QList<TemplatePiece>> cutTemplate(QStringView text)
     Cut result = cut(text, false);
     if (result.unclosed) {
         const qsizetype open = *result.unclosed;
-        return templateError(tr("“%1” is not closed; “%2” is missing.").arg(text.mid(open, 2).toString(), closingOf(text[open + 1])), open);
+        return templateError(Words::tr("“%1” is not closed; “%2” is missing.").arg(text.mid(open, 2).toString(), closingOf(text[open + 1])), open);
     }
     return result.pieces;
 }

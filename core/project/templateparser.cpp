@@ -8,10 +8,11 @@ namespace {
 using ExpressionPtr = std::unique_ptr<Expression>;
 using TokenKind = TemplateToken::Kind;
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Template", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Template)
+};
 
 class ExpressionParser
 {
@@ -58,8 +59,8 @@ private:
 tl::unexpected<Error> ExpressionParser::unexpected() const
 {
     if (peek().kind == TokenKind::End)
-        return templateError(tr("Something is missing before the end of this tag."), peek().at);
-    return templateError(tr("“%1” does not belong here.").arg(peek().text), peek().at);
+        return templateError(Words::tr("Something is missing before the end of this tag."), peek().at);
+    return templateError(Words::tr("“%1” does not belong here.").arg(peek().text), peek().at);
 }
 
 ExpressionPtr make(Expression::Kind kind, qsizetype at)
@@ -85,7 +86,7 @@ Result<ExpressionPtr> ExpressionParser::checked(ExpressionPtr node) const
         count(step.index);
     node->depth = depth + 1;
     if (node->depth > kMaxTemplateDepth)
-        return templateError(tr("This expression is nested more than %1 levels deep.").arg(kMaxTemplateDepth), node->at);
+        return templateError(Words::tr("This expression is nested more than %1 levels deep.").arg(kMaxTemplateDepth), node->at);
     return node;
 }
 
@@ -117,7 +118,7 @@ Result<ExpressionPtr> ExpressionParser::notExpression()
         return comparison();
     const qsizetype at = m_tokens[m_at++].at;
     if (++m_depth > kMaxTemplateDepth)
-        return templateError(tr("This expression is nested more than %1 levels deep.").arg(kMaxTemplateDepth), at);
+        return templateError(Words::tr("This expression is nested more than %1 levels deep.").arg(kMaxTemplateDepth), at);
     auto operand = notExpression();
     --m_depth;
     if (!operand)
@@ -160,7 +161,7 @@ Result<ExpressionPtr> ExpressionParser::filter(ExpressionPtr input)
     ExpressionPtr node = make(Expression::Kind::Filter, peek().at);
     node->name = m_tokens[m_at++].text;
     if (!known.contains(node->name))
-        return templateError(tr("There is no filter “%1”. Known ones: %2.").arg(node->name, known.join(QStringLiteral(", "))), node->at);
+        return templateError(Words::tr("There is no filter “%1”. Known ones: %2.").arg(node->name, known.join(QStringLiteral(", "))), node->at);
     node->left = std::move(input);
     if (takeSymbol(u"(") && !takeSymbol(u")")) {
         do {
@@ -179,7 +180,7 @@ Result<ExpressionPtr> ExpressionParser::filter(ExpressionPtr input)
         : node->name == u"join"                ? between(0, 1)
                                                : between(0, 0);
     if (!fits)
-        return templateError(tr("The filter “%1” takes another number of values.").arg(node->name), node->at);
+        return templateError(Words::tr("The filter “%1” takes another number of values.").arg(node->name), node->at);
     return checked(std::move(node));
 }
 
@@ -195,7 +196,7 @@ Result<ExpressionPtr> ExpressionParser::primary()
     const TemplateToken token = peek();
     if (takeSymbol(u"(")) {
         if (++m_depth > kMaxTemplateDepth)
-            return templateError(tr("This expression is nested more than %1 levels deep.").arg(kMaxTemplateDepth), token.at);
+            return templateError(Words::tr("This expression is nested more than %1 levels deep.").arg(kMaxTemplateDepth), token.at);
         auto inner = orExpression();
         --m_depth;
         if (inner && !takeSymbol(u")"))
@@ -235,7 +236,7 @@ Result<ExpressionPtr> ExpressionParser::access()
             node->path.push_back({m_tokens[m_at++].text, nullptr});
         } else if (takeSymbol(u"[")) {
             if (++m_depth > kMaxTemplateDepth)
-                return templateError(tr("This expression is nested more than %1 levels deep.").arg(kMaxTemplateDepth), node->at);
+                return templateError(Words::tr("This expression is nested more than %1 levels deep.").arg(kMaxTemplateDepth), node->at);
             auto index = orExpression();
             --m_depth;
             if (!index)
@@ -298,7 +299,7 @@ Result<TemplateNodes> BlockParser::run()
     }
     if (!m_open.empty()) {
         const bool isFor = m_open.back().kind == TemplateNode::Kind::For;
-        return templateError(tr("“%1” has no “%2”.")
+        return templateError(Words::tr("“%1” has no “%2”.")
                 .arg(isFor ? QStringLiteral("{% for %}") : QStringLiteral("{% if %}"), isFor ? QStringLiteral("{% endfor %}") : QStringLiteral("{% endif %}")),
             m_open.back().at);
     }
@@ -310,7 +311,7 @@ Result<ExpressionPtr> BlockParser::expression(const QList<TemplateToken> &tokens
     qsizetype at = from;
     auto parsed = parseExpression(tokens, at);
     if (parsed && tokens[at].kind != TokenKind::End)
-        return templateError(tr("“%1” does not belong here.").arg(tokens[at].text), tokens[at].at);
+        return templateError(Words::tr("“%1” does not belong here.").arg(tokens[at].text), tokens[at].at);
     return parsed;
 }
 
@@ -355,7 +356,7 @@ Result<> BlockParser::statement(const TemplatePiece &piece)
         qsizetype at = piece.innerStart;
         while (at < piece.innerEnd && m_text[at].isSpace())
             ++at;
-        return templateError(tr("“%1” is no statement of this format. It knows if, elif, else, endif, for and endfor.").arg(first), at);
+        return templateError(Words::tr("“%1” is no statement of this format. It knows if, elif, else, endif, for and endfor.").arg(first), at);
     }
     const auto tokens = tokensOf(inside, piece.innerStart);
     if (!tokens)
@@ -375,7 +376,7 @@ Result<> BlockParser::statement(const TemplatePiece &piece)
 Result<> BlockParser::push(TemplateNode node)
 {
     if (m_open.size() >= std::size_t(kMaxTemplateDepth))
-        return templateError(tr("Blocks are nested more than %1 levels deep.").arg(kMaxTemplateDepth), node.at);
+        return templateError(Words::tr("Blocks are nested more than %1 levels deep.").arg(kMaxTemplateDepth), node.at);
     m_open.push_back(std::move(node));
     return {};
 }
@@ -395,7 +396,7 @@ Result<> BlockParser::openIf(const QList<TemplateToken> &tokens)
 Result<> BlockParser::openFor(const QList<TemplateToken> &tokens)
 {
     if (tokens[1].kind != TokenKind::Name || tokens[2].text != u"in" || tokens[2].kind != TokenKind::Name)
-        return templateError(tr("A loop reads “for NAME in LIST”."), tokens.first().at);
+        return templateError(Words::tr("A loop reads “for NAME in LIST”."), tokens.first().at);
     auto list = expression(tokens, 3);
     if (!list)
         return fail(list.error());
@@ -412,7 +413,7 @@ Result<> BlockParser::branch(const QList<TemplateToken> &tokens)
 {
     const bool isElse = tokens.first().text == u"else";
     if (m_open.empty() || m_open.back().kind != TemplateNode::Kind::If || !m_open.back().branches.back().test)
-        return templateError(tr("“%1” stands outside an “if”, or after its “else”.").arg(tokens.first().text), tokens.first().at);
+        return templateError(Words::tr("“%1” stands outside an “if”, or after its “else”.").arg(tokens.first().text), tokens.first().at);
     TemplateNode::Branch next;
     if (!isElse) {
         auto test = expression(tokens, 1);
@@ -420,7 +421,7 @@ Result<> BlockParser::branch(const QList<TemplateToken> &tokens)
             return fail(test.error());
         next.test = std::move(*test);
     } else if (tokens[1].kind != TokenKind::End) {
-        return templateError(tr("“%1” does not belong here.").arg(tokens[1].text), tokens[1].at);
+        return templateError(Words::tr("“%1” does not belong here.").arg(tokens[1].text), tokens[1].at);
     }
     m_open.back().branches.push_back(std::move(next));
     return {};
@@ -429,9 +430,9 @@ Result<> BlockParser::branch(const QList<TemplateToken> &tokens)
 Result<> BlockParser::close(const QList<TemplateToken> &tokens, TemplateNode::Kind kind)
 {
     if (m_open.empty() || m_open.back().kind != kind)
-        return templateError(tr("“%1” closes nothing here.").arg(tokens.first().text), tokens.first().at);
+        return templateError(Words::tr("“%1” closes nothing here.").arg(tokens.first().text), tokens.first().at);
     if (tokens[1].kind != TokenKind::End)
-        return templateError(tr("“%1” does not belong here.").arg(tokens[1].text), tokens[1].at);
+        return templateError(Words::tr("“%1” does not belong here.").arg(tokens[1].text), tokens[1].at);
     TemplateNode done = std::move(m_open.back());
     m_open.pop_back();
     body().push_back(std::move(done));

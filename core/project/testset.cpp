@@ -14,10 +14,11 @@ namespace {
 
 constexpr std::size_t kMaxColumns = 2000;
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("TestSet", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TestSet)
+};
 
 QByteArrayView withoutMark(QByteArrayView text)
 {
@@ -57,7 +58,7 @@ public:
     {
         const TextPosition position = positionOf(m_text, at);
         return fail(Error{Error::Code::Parse,
-            tr("Line %1, column %2: %3").arg(position.line).arg(position.column).arg(what), {}, position});
+            Words::tr("Line %1, column %2: %3").arg(position.line).arg(position.column).arg(what), {}, position});
     }
 
 private:
@@ -76,7 +77,7 @@ Result<std::string> CsvReader::quoted()
     for (;;) {
         const qsizetype quote = m_text.indexOf('"', m_at);
         if (quote < 0)
-            return problem(tr("this quote has no end."), start);
+            return problem(Words::tr("this quote has no end."), start);
         value.append(m_text.data() + m_at, std::size_t(quote - m_at));
         m_at = quote + 1;
         if (atEnd() || m_text[m_at] != '"')
@@ -85,7 +86,7 @@ Result<std::string> CsvReader::quoted()
         ++m_at;
     }
     if (!atEnd() && !atBreak() && m_text[m_at] != m_separator)
-        return problem(tr("there is text after the closing quote. Quotes inside a field are written twice."), m_at);
+        return problem(Words::tr("there is text after the closing quote. Quotes inside a field are written twice."), m_at);
     return value;
 }
 
@@ -105,7 +106,7 @@ Result<std::vector<std::string>> CsvReader::record()
             fields.emplace_back(m_text.data() + start, std::size_t(m_at - start));
         }
         if (fields.size() > kMaxColumns)
-            return problem(tr("there are more than %1 columns.").arg(kMaxColumns), m_at);
+            return problem(Words::tr("there are more than %1 columns.").arg(kMaxColumns), m_at);
         if (!atEnd() && m_text[m_at] == m_separator) {
             ++m_at;
             continue;
@@ -136,9 +137,9 @@ bool isBlank(const std::vector<std::string> &fields)
     for (std::string &name : names) {
         const QString trimmed = fromUtf8(name).trimmed();
         if (trimmed.isEmpty())
-            return reader.problem(tr("a column has no name in the header row."), start);
+            return reader.problem(Words::tr("a column has no name in the header row."), start);
         if (seen.contains(trimmed))
-            return reader.problem(tr("the column “%1” stands twice in the header row.").arg(trimmed), start);
+            return reader.problem(Words::tr("the column “%1” stands twice in the header row.").arg(trimmed), start);
         seen.insert(trimmed);
         name = toUtf8(trimmed);
     }
@@ -168,7 +169,7 @@ Result<QList<Json>> readCsv(QByteArrayView text, int limit)
             continue;
         if (record->size() > names->size()) {
             return reader.problem(
-                tr("this row has %1 fields, the header row %2.").arg(record->size()).arg(names->size()), start);
+                Words::tr("this row has %1 fields, the header row %2.").arg(record->size()).arg(names->size()), start);
         }
         Json row = Json::object();
         for (std::size_t i = 0; i < record->size(); ++i)
@@ -200,8 +201,8 @@ Result<QList<Json>> readJsonLines(QByteArrayView text, int limit)
             continue;
         }
         const int column = value ? 1 : value.error().at.column;
-        const QString what = value ? tr("a test case is a JSON object.") : value.error().message;
-        return fail(Error{Error::Code::Parse, tr("Line %1: %2").arg(number).arg(what), value ? QString() : value.error().detail,
+        const QString what = value ? Words::tr("a test case is a JSON object.") : value.error().message;
+        return fail(Error{Error::Code::Parse, Words::tr("Line %1: %2").arg(number).arg(what), value ? QString() : value.error().detail,
             {number, column}});
     }
     return rows;

@@ -19,10 +19,11 @@ namespace {
 constexpr qint64 kMaxJsonFileBytes = 16 * 1024 * 1024;
 constexpr qint64 kMaxTestSetBytes = 512 * 1024 * 1024;
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Project", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Project)
+};
 
 struct Place
 {
@@ -80,7 +81,7 @@ bool naturalLess(const QString &a, const QString &b)
 
 Error ofFile(Error error, const QString &relative)
 {
-    error.message = tr("In “%1”: %2").arg(relative, error.message);
+    error.message = Words::tr("In “%1”: %2").arg(relative, error.message);
     return error;
 }
 
@@ -134,7 +135,7 @@ Result<QByteArray> Workspace::read(const QString &relative, qint64 maxBytes) con
 {
     const QString path = absolute(relative);
     if (path.isEmpty()) {
-        return fail(Error::Code::Invalid, tr("“%1” does not lie in the workspace folder, so it was not read.").arg(relative), relative);
+        return fail(Error::Code::Invalid, Words::tr("“%1” does not lie in the workspace folder, so it was not read.").arg(relative), relative);
     }
     return readFile(path, maxBytes);
 }
@@ -158,7 +159,7 @@ Result<ResponseFormat> Workspace::responseFormat(const Prompt &prompt) const
         if (!schema)
             return fail(schema.error());
         if (!schema->is_object())
-            return fail(ofFile(Error{Error::Code::Parse, tr("A schema is a JSON object."), {}, {1, 1}}, prompt.schemaFile));
+            return fail(ofFile(Error{Error::Code::Parse, Words::tr("A schema is a JSON object."), {}, {1, 1}}, prompt.schemaFile));
         format.kind = ResponseFormat::Kind::JsonSchema;
         format.name = schemaName(prompt.schemaFile);
         format.schema = std::move(*schema);
@@ -186,7 +187,7 @@ Result<QList<ToolDefinition>> Workspace::tools(const Prompt &prompt) const
         const bool taken = std::any_of(tools->begin(), tools->end(), [&](const ToolDefinition &other) { return other.name == tool->name; });
         if (taken) {
             return fail(Error::Code::Invalid,
-                tr("Two tools of this prompt are called “%1” (the second in “%2”). A model could not tell them apart.").arg(tool->name, relative),
+                Words::tr("Two tools of this prompt are called “%1” (the second in “%2”). A model could not tell them apart.").arg(tool->name, relative),
                 tool->name);
         }
         *tools << *tool;

@@ -12,10 +12,11 @@
 namespace cuewright {
 namespace {
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Project", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Project)
+};
 
 std::string textOf(const yaml_char_t *text)
 {
@@ -111,7 +112,7 @@ tl::unexpected<Error> TreeBuilder::parserProblem()
     const yaml_mark_t &mark = quote ? m_parser.context_mark : m_parser.problem_mark;
     const qsizetype byte = reader ? static_cast<qsizetype>(m_parser.problem_offset) : m_bytes.byte(mark.index);
     const char *why = m_parser.problem ? m_parser.problem : "cannot be read";
-    auto error = problem(tr("The front matter is not valid YAML: %1.").arg(QString::fromUtf8(why)), byte);
+    auto error = problem(Words::tr("The front matter is not valid YAML: %1.").arg(QString::fromUtf8(why)), byte);
     if (m_parser.context)
         error.value().detail = QString::fromUtf8(m_parser.context);
     return error;
@@ -138,7 +139,7 @@ Result<> TreeBuilder::take(const yaml_event_t &event)
         return {};
     case YAML_DOCUMENT_START_EVENT:
         if (++m_documents > 1)
-            return problem(tr("The front matter holds a second YAML document."), m_bytes.byte(event.start_mark.index));
+            return problem(Words::tr("The front matter holds a second YAML document."), m_bytes.byte(event.start_mark.index));
         return {};
     case YAML_SCALAR_EVENT:
         return scalar(event);
@@ -165,7 +166,7 @@ Result<> TreeBuilder::open(YamlNode::Kind kind, bool flow, const yaml_char_t *an
 {
     const qsizetype start = m_bytes.byte(event.start_mark.index);
     if (m_open.size() >= static_cast<std::size_t>(kMaxYamlDepth)) {
-        return problem(tr("The front matter is nested more than %1 levels deep.").arg(kMaxYamlDepth), start,
+        return problem(Words::tr("The front matter is nested more than %1 levels deep.").arg(kMaxYamlDepth), start,
             Error::Code::TooLarge);
     }
     Frame frame;
@@ -245,11 +246,11 @@ Result<> TreeBuilder::alias(const yaml_event_t &event)
     const std::string name = textOf(event.data.alias.anchor);
     const auto it = m_anchors.find(name);
     if (it == m_anchors.end())
-        return problem(tr("There is no anchor “&%1” before this alias.").arg(QString::fromStdString(name)), start);
+        return problem(Words::tr("There is no anchor “&%1” before this alias.").arg(QString::fromStdString(name)), start);
     const int size = countNodes(it->second);
     const auto depth = static_cast<std::size_t>(depthOf(it->second));
     if (size > kMaxYamlNodes - m_nodes || depth + m_open.size() > static_cast<std::size_t>(kMaxYamlDepth))
-        return problem(tr("The aliases of the front matter expand to too many values."), start, Error::Code::TooLarge);
+        return problem(Words::tr("The aliases of the front matter expand to too many values."), start, Error::Code::TooLarge);
     m_nodes += size - 1;
     YamlNode node = it->second;
     node.start = start;
@@ -261,12 +262,12 @@ Result<> TreeBuilder::alias(const yaml_event_t &event)
 Result<> TreeBuilder::add(YamlNode node, const std::string &anchor)
 {
     if (++m_nodes > kMaxYamlNodes)
-        return problem(tr("The front matter holds more than %1 values.").arg(kMaxYamlNodes), node.start, Error::Code::TooLarge);
+        return problem(Words::tr("The front matter holds more than %1 values.").arg(kMaxYamlNodes), node.start, Error::Code::TooLarge);
     if (!anchor.empty()) {
         // The copy that aliases are made from counts as well: anchors within anchors would multiply it.
         const int size = countNodes(node);
         if (size > kMaxYamlNodes - m_nodes)
-            return problem(tr("The anchors of the front matter hold too many values."), node.start, Error::Code::TooLarge);
+            return problem(Words::tr("The anchors of the front matter hold too many values."), node.start, Error::Code::TooLarge);
         m_nodes += size;
         m_anchors.insert_or_assign(anchor, node);
     }
@@ -277,9 +278,9 @@ Result<> TreeBuilder::add(YamlNode node, const std::string &anchor)
     Frame &parent = m_open.back();
     const bool isKey = parent.node.kind == YamlNode::Kind::Mapping && parent.node.children.size() % 2 == 0;
     if (isKey && node.kind != YamlNode::Kind::Scalar)
-        return problem(tr("A key must be a text, not a list or a mapping."), node.start);
+        return problem(Words::tr("A key must be a text, not a list or a mapping."), node.start);
     if (isKey && !parent.keys.insert(node.text).second) {
-        return problem(tr("The key “%1” appears twice in the same mapping.").arg(QString::fromStdString(node.text)), node.start);
+        return problem(Words::tr("The key “%1” appears twice in the same mapping.").arg(QString::fromStdString(node.text)), node.start);
     }
     parent.node.children.push_back(std::move(node));
     return {};

@@ -2,7 +2,6 @@
 
 #include "schema/values.h"
 
-#include <QCoreApplication>
 
 namespace cuewright {
 namespace {
@@ -13,11 +12,6 @@ constexpr std::int64_t kMaxSteps = 5'000'000;
 constexpr int kMaxDepth = 1400;
 
 } // namespace
-
-QString schemaText(const char *text)
-{
-    return QCoreApplication::translate("Schema", text);
-}
 
 std::uint8_t typesOf(const Json &value)
 {
@@ -93,17 +87,17 @@ bool Evaluation::apply(
     if (node.kind == SchemaNode::Kind::Never) {
         if (sink && sink->size() < Validator::kMaxViolations) {
             const QString message
-                = place.name ? schemaText("%1 is not expected here.") : schemaText("%1 is not allowed.");
+                = place.name ? SchemaText::tr("%1 is not expected here.") : SchemaText::tr("%1 is not allowed.");
             sink->append({place.pointer(), node.pointer, node.keyword, message.arg(place.subject())});
         }
         return false;
     }
     if (++m_steps > kMaxSteps)
         return giveUp(visit, node.keyword,
-            schemaText("%1 needs too many steps to be checked completely.").arg(place.subject()));
+            SchemaText::tr("%1 needs too many steps to be checked completely.").arg(place.subject()));
     if (visit.depth > kMaxDepth)
         return giveUp(
-            visit, node.keyword, schemaText("%1 is nested too deep to be checked.").arg(place.subject()));
+            visit, node.keyword, SchemaText::tr("%1 is nested too deep to be checked.").arg(place.subject()));
     if (!m_graph.tracksEvaluated)
         return rules(visit);
     Seen own; // what a failed schema has looked at does not count
@@ -148,17 +142,17 @@ bool Evaluation::values(const Visit &visit)
     bool ok = true;
     if (node.types != 0 && (node.types & typesOf(value)) == 0) {
         ok = report(visit, QStringLiteral("type"),
-            schemaText("%1 must be %2; it is %3.")
+            SchemaText::tr("%1 must be %2; it is %3.")
                 .arg(visit.place.subject(), typeWords(node.types), quotedValue(value)));
     }
     if (node.choices && !node.choiceKeys.contains(canonicalText(value))) {
         ok = report(visit, QStringLiteral("enum"),
-            schemaText("%1 must be one of %2; it is %3.")
+            SchemaText::tr("%1 must be one of %2; it is %3.")
                 .arg(visit.place.subject(), listedValues(*node.choices), quotedValue(value)));
     }
     if (node.constant && !sameValue(*node.constant, value)) {
         ok = report(visit, QStringLiteral("const"),
-            schemaText("%1 must be %2; it is %3.")
+            SchemaText::tr("%1 must be %2; it is %3.")
                 .arg(visit.place.subject(), quotedValue(*node.constant), quotedValue(value)));
     }
     return ok;
@@ -178,16 +172,16 @@ bool Evaluation::numbers(const Visit &visit)
             ok = report(visit, QLatin1String(keyword),
                 sentence.arg(visit.place.subject(), quotedValue(limit), quotedValue(visit.value())));
     };
-    check(!node.minimum || number >= *node.minimum, "minimum", schemaText("%1 must be %2 or more; it is %3."),
+    check(!node.minimum || number >= *node.minimum, "minimum", SchemaText::tr("%1 must be %2 or more; it is %3."),
         node.minimumText);
-    check(!node.maximum || number <= *node.maximum, "maximum", schemaText("%1 must be %2 or less; it is %3."),
+    check(!node.maximum || number <= *node.maximum, "maximum", SchemaText::tr("%1 must be %2 or less; it is %3."),
         node.maximumText);
     check(!node.exclusiveMinimum || number > *node.exclusiveMinimum, "exclusiveMinimum",
-        schemaText("%1 must be more than %2; it is %3."), node.exclusiveMinimumText);
+        SchemaText::tr("%1 must be more than %2; it is %3."), node.exclusiveMinimumText);
     check(!node.exclusiveMaximum || number < *node.exclusiveMaximum, "exclusiveMaximum",
-        schemaText("%1 must be less than %2; it is %3."), node.exclusiveMaximumText);
+        SchemaText::tr("%1 must be less than %2; it is %3."), node.exclusiveMaximumText);
     check(!node.multipleOf || number.isMultipleOf(*node.multipleOf), "multipleOf",
-        schemaText("%1 must be a multiple of %2; it is %3."), node.multipleOfText);
+        SchemaText::tr("%1 must be a multiple of %2; it is %3."), node.multipleOfText);
     return ok;
 }
 
@@ -199,8 +193,8 @@ bool Evaluation::texts(const Visit &visit)
     const std::string &text = visit.value().get_ref<const std::string &>();
     bool ok = true;
     const std::int64_t length = countCodePoints(text);
-    const auto tooFew = schemaText("%1 must have at least %2 characters; it has %3.");
-    const auto tooMany = schemaText("%1 must have at most %2 characters; it has %3.");
+    const auto tooFew = SchemaText::tr("%1 must have at least %2 characters; it has %3.");
+    const auto tooMany = SchemaText::tr("%1 must have at most %2 characters; it has %3.");
     if (node.minLength && length < *node.minLength)
         ok = report(visit, QStringLiteral("minLength"),
             tooFew.arg(visit.place.subject()).arg(*node.minLength).arg(length));
@@ -212,11 +206,11 @@ bool Evaluation::texts(const Visit &visit)
     const PatternMatch match = node.pattern->find(fromUtf8(text));
     if (match == PatternMatch::No) {
         ok = report(visit, QStringLiteral("pattern"),
-            schemaText("%1 must match the pattern %2; it is %3.")
+            SchemaText::tr("%1 must match the pattern %2; it is %3.")
                 .arg(visit.place.subject(), node.pattern->source(), quotedValue(visit.value())));
     } else if (match == PatternMatch::GaveUp) {
         ok = report(visit, QStringLiteral("pattern"),
-            schemaText("%1 could not be checked: the pattern %2 takes too many steps on it.")
+            SchemaText::tr("%1 could not be checked: the pattern %2 takes too many steps on it.")
                 .arg(visit.place.subject(), node.pattern->source()));
     }
     return ok;
@@ -232,14 +226,14 @@ bool Evaluation::arrays(const Visit &visit)
     bool ok = true;
     if (node.minItems && size < *node.minItems) {
         ok = report(visit, QStringLiteral("minItems"),
-            schemaText("%1 must have at least %2 items; it has %3.")
+            SchemaText::tr("%1 must have at least %2 items; it has %3.")
                 .arg(visit.place.subject())
                 .arg(*node.minItems)
                 .arg(size));
     }
     if (node.maxItems && size > *node.maxItems) {
         ok = report(visit, QStringLiteral("maxItems"),
-            schemaText("%1 must have at most %2 items; it has %3.")
+            SchemaText::tr("%1 must have at most %2 items; it has %3.")
                 .arg(visit.place.subject())
                 .arg(*node.maxItems)
                 .arg(size));
@@ -269,7 +263,7 @@ bool Evaluation::uniqueness(const Visit &visit)
         if (isNew)
             continue;
         ok = report(visit, QStringLiteral("uniqueItems"),
-            schemaText("%1 must not repeat an item; items %2 and %3 are the same: %4.")
+            SchemaText::tr("%1 must not repeat an item; items %2 and %3 are the same: %4.")
                 .arg(visit.place.subject())
                 .arg(earlier->second + 1)
                 .arg(i + 1)
@@ -294,14 +288,14 @@ bool Evaluation::contained(const Visit &visit)
     bool ok = true;
     if (count < least) {
         ok = report(visit, node.minContains ? QStringLiteral("minContains") : QStringLiteral("contains"),
-            schemaText("%1 must have at least %2 items of the kind that the schema asks for; it has %3.")
+            SchemaText::tr("%1 must have at least %2 items of the kind that the schema asks for; it has %3.")
                 .arg(visit.place.subject())
                 .arg(least)
                 .arg(count));
     }
     if (node.maxContains && count > *node.maxContains) {
         ok = report(visit, QStringLiteral("maxContains"),
-            schemaText("%1 must have at most %2 items of the kind that the schema names; it has %3.")
+            SchemaText::tr("%1 must have at most %2 items of the kind that the schema names; it has %3.")
                 .arg(visit.place.subject())
                 .arg(*node.maxContains)
                 .arg(count));
@@ -322,18 +316,18 @@ bool Evaluation::objects(const Visit &visit)
         // At the place where the member would be, so that a form can show it there.
         const SchemaPlace missing{&visit.value(), &visit.place, &name, 0};
         ok = reportAt(
-            visit, missing, QStringLiteral("required"), schemaText("%1 is missing.").arg(missing.subject()));
+            visit, missing, QStringLiteral("required"), SchemaText::tr("%1 is missing.").arg(missing.subject()));
     }
     if (node.minProperties && size < *node.minProperties) {
         ok = report(visit, QStringLiteral("minProperties"),
-            schemaText("%1 must have at least %2 fields; it has %3.")
+            SchemaText::tr("%1 must have at least %2 fields; it has %3.")
                 .arg(visit.place.subject())
                 .arg(*node.minProperties)
                 .arg(size));
     }
     if (node.maxProperties && size > *node.maxProperties) {
         ok = report(visit, QStringLiteral("maxProperties"),
-            schemaText("%1 must have at most %2 fields; it has %3.")
+            SchemaText::tr("%1 must have at most %2 fields; it has %3.")
                 .arg(visit.place.subject())
                 .arg(*node.maxProperties)
                 .arg(size));
@@ -391,7 +385,7 @@ bool Evaluation::dependencies(const Visit &visit)
             const SchemaPlace missing{&visit.value(), &visit.place, &name, 0};
             ok = reportAt(visit, missing,
                 rule.legacy ? QStringLiteral("dependencies") : QStringLiteral("dependentRequired"),
-                schemaText("%1 is missing; it is needed because %2 is there.")
+                SchemaText::tr("%1 is missing; it is needed because %2 is there.")
                     .arg(missing.subject(), fromUtf8(rule.trigger)));
         }
     }

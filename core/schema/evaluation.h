@@ -4,6 +4,8 @@
 #include "schema/validator.h"
 #include "schema/wording.h"
 
+#include <QCoreApplication>
+
 #include <string_view>
 
 namespace cuewright {
@@ -80,8 +82,12 @@ private:
     bool m_gaveUp = false;
 };
 
-/// Translates in the context that all sentences of this room share.
-QString schemaText(const char *text);
+/// The context that all sentences of this room share in the translations.
+struct SchemaText
+{
+    Q_DECLARE_TR_FUNCTIONS(Schema)
+};
+
 std::uint8_t typesOf(const Json &value);
 
 } // namespace cuewright

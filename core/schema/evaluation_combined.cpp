@@ -35,7 +35,7 @@ bool Evaluation::references(const Visit &visit)
              outer = outer->outer) {
             if (&outer->node == target)
                 return giveUp(visit, keyword,
-                    schemaText("%1 cannot be checked: the schema refers to itself without end.")
+                    SchemaText::tr("%1 cannot be checked: the schema refers to itself without end.")
                         .arg(visit.place.subject()));
         }
         ok = applyHere(*target, visit, visit.sink) && ok;
@@ -59,7 +59,7 @@ bool Evaluation::combinations(const Visit &visit)
     if (node.negated && apply(*node.negated, visit.place, nullptr, nullptr, &visit)) {
         ok = m_gaveUp ? false
                       : report(visit, QStringLiteral("not"),
-                          schemaText("%1 is of a kind that the schema rules out; it is %2.")
+                          SchemaText::tr("%1 is of a kind that the schema rules out; it is %2.")
                               .arg(visit.place.subject(), quotedValue(visit.value())));
     }
     return ok && !m_gaveUp;
@@ -78,12 +78,12 @@ bool Evaluation::alternatives(
     }
     if (m_gaveUp)
         return report(visit, exactlyOne ? QStringLiteral("oneOf") : QStringLiteral("anyOf"),
-            schemaText("%1 could not be checked completely.").arg(visit.place.subject()));
+            SchemaText::tr("%1 could not be checked completely.").arg(visit.place.subject()));
     if (fitting == 0)
         return noAlternative(visit, branches, exactlyOne ? QStringLiteral("oneOf") : QStringLiteral("anyOf"));
     if (exactlyOne && fitting > 1) {
         return report(visit, QStringLiteral("oneOf"),
-            schemaText("%1 fits %2 of the alternatives; it must fit exactly one.")
+            SchemaText::tr("%1 fits %2 of the alternatives; it must fit exactly one.")
                 .arg(visit.place.subject())
                 .arg(fitting));
     }
@@ -112,11 +112,11 @@ bool Evaluation::noAlternative(
         return applyHere(*likely, visit, visit.sink);
     if (candidates == 0 && types != 0) {
         return report(visit, keyword,
-            schemaText("%1 must be %2; it is %3.")
+            SchemaText::tr("%1 must be %2; it is %3.")
                 .arg(visit.place.subject(), typeWords(types), quotedValue(visit.value())));
     }
     return report(visit, keyword,
-        schemaText("%1 fits none of the %2 alternatives; it is %3.")
+        SchemaText::tr("%1 fits none of the %2 alternatives; it is %3.")
             .arg(visit.place.subject())
             .arg(branches.size())
             .arg(quotedValue(visit.value())));

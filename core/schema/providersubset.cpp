@@ -10,10 +10,11 @@
 namespace cuewright {
 namespace {
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Schema", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Schema)
+};
 
 // Facts §3.2. Keywords that hold schemas are handled one by one.
 bool isAccepted(std::string_view keyword)
@@ -143,7 +144,7 @@ Json SubsetMaker::make(const Json &schema, const QString &pointer, const QString
         else if (!keep(out, name, value, pointer, required))
             refuse(schema, name, pointer);
         if (name == "additionalProperties" && value != Json(false))
-            leaveOut(pointer, name, tr("The provider never accepts members that are not listed."));
+            leaveOut(pointer, name, Words::tr("The provider never accepts members that are not listed."));
     }
     close(out);
     return out;
@@ -168,7 +169,7 @@ bool SubsetMaker::keep(Json &out, const std::string &name, const Json &value, co
     } else if (name == "anyOf" && value.is_array() && !out.contains("anyOf")) {
         out[name] = list(value, here);
     } else if (name == "oneOf" && value.is_array() && !out.contains("anyOf")) {
-        leaveOut(pointer, name, tr("Sent as anyOf: that exactly one alternative fits is only checked here."));
+        leaveOut(pointer, name, Words::tr("Sent as anyOf: that exactly one alternative fits is only checked here."));
         out["anyOf"] = list(value, here);
     } else if (name == "allOf" && value.is_array()) {
         fold(out, value, here, required);
@@ -187,11 +188,11 @@ void SubsetMaker::refuse(const Json &schema, const std::string &name, const QStr
     if ((name == "then" || name == "else") && schema.contains("if"))
         return; // named with its "if"
     if (isNote(name))
-        leaveOut(pointer, name, tr("The provider refuses this note; it has no effect on the answer."));
+        leaveOut(pointer, name, Words::tr("The provider refuses this note; it has no effect on the answer."));
     else if (name == "if")
-        leaveOut(pointer, name, tr("The provider refuses if/then/else; the rule is only checked here."));
+        leaveOut(pointer, name, Words::tr("The provider refuses if/then/else; the rule is only checked here."));
     else
-        leaveOut(pointer, name, tr("The provider refuses this keyword; it is only checked here."));
+        leaveOut(pointer, name, Words::tr("The provider refuses this keyword; it is only checked here."));
 }
 
 Json SubsetMaker::properties(const Json &members, const QString &pointer, const QStringList &required)
@@ -216,7 +217,7 @@ void SubsetMaker::fold(Json &out, const Json &branches, const QString &pointer, 
         const Json &branch = dereferenced(m_root, branches[i]);
         if (m_folding > 16 || !merge(out, make(branch, here, required)))
             m_rules.append({here, QStringLiteral("allOf"),
-                tr("It collides with the rules beside it; it is only checked here.")});
+                Words::tr("It collides with the rules beside it; it is only checked here.")});
     }
     --m_folding;
 }
@@ -279,7 +280,7 @@ Json SubsetMaker::reference(const Json &schema, const QString &pointer)
             keep(out, name, value, pointer, {});
         else
             leaveOut(pointer, name,
-                tr("The provider accepts no rules beside a reference; it is only checked here."));
+                Words::tr("The provider accepts no rules beside a reference; it is only checked here."));
     }
     return out;
 }

@@ -9,10 +9,11 @@
 namespace cuewright {
 namespace {
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Schema", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Schema)
+};
 
 std::uint8_t typeBit(std::string_view name)
 {
@@ -55,7 +56,7 @@ void SchemaCompiler::refuse(const SchemaNode &node, const QString &keyword, cons
     if (m_error)
         return;
     const QString where = node.pointer + u'/' + keyword;
-    m_error = Error{Error::Code::Invalid, tr("The schema is wrong at %1: %2").arg(where, why), where, {}};
+    m_error = Error{Error::Code::Invalid, Words::tr("The schema is wrong at %1: %2").arg(where, why), where, {}};
 }
 
 SchemaNode *SchemaCompiler::node(const SchemaLocation &at, const QString &keyword)
@@ -73,7 +74,7 @@ SchemaNode *SchemaCompiler::node(const SchemaLocation &at, const QString &keywor
     else if (at.schema->is_object())
         fill(*made, *at.schema);
     else
-        refuse(*made, {}, tr("a schema is an object, true or false."));
+        refuse(*made, {}, Words::tr("a schema is an object, true or false."));
     return made;
 }
 
@@ -104,15 +105,15 @@ void SchemaCompiler::readValues(SchemaNode &node, const Json &schema)
             const std::uint8_t bit = name.is_string() ? typeBit(name.get_ref<const std::string &>()) : 0;
             if (bit == 0)
                 refuse(node, QStringLiteral("type"),
-                    tr("%1 is no type of JSON Schema.").arg(QString::fromUtf8(writeJson(name))));
+                    Words::tr("%1 is no type of JSON Schema.").arg(QString::fromUtf8(writeJson(name))));
             node.types |= bit;
         }
         if (listed.empty())
-            refuse(node, QStringLiteral("type"), tr("the list of types is empty."));
+            refuse(node, QStringLiteral("type"), Words::tr("the list of types is empty."));
     }
     if (const Json *choices = member(schema, "enum")) {
         if (!choices->is_array())
-            return refuse(node, QStringLiteral("enum"), tr("enum is a list of values."));
+            return refuse(node, QStringLiteral("enum"), Words::tr("enum is a list of values."));
         node.choices.emplace(choices->begin(), choices->end());
         for (const Json &choice : *choices)
             node.choiceKeys.insert(canonicalText(choice));
@@ -121,11 +122,11 @@ void SchemaCompiler::readValues(SchemaNode &node, const Json &schema)
         node.constant = *constant;
     if (const Json *pattern = member(schema, "pattern")) {
         if (!pattern->is_string())
-            return refuse(node, QStringLiteral("pattern"), tr("a pattern is a text."));
+            return refuse(node, QStringLiteral("pattern"), Words::tr("a pattern is a text."));
         node.pattern.emplace(memberText(schema, "pattern"));
         if (!node.pattern->isValid())
             refuse(node, QStringLiteral("pattern"),
-                tr("the pattern cannot be read (%1).").arg(node.pattern->errorText()));
+                Words::tr("the pattern cannot be read (%1).").arg(node.pattern->errorText()));
     }
 }
 
@@ -148,12 +149,12 @@ void SchemaCompiler::readNumbers(SchemaNode &node, const Json &schema)
         if (!value)
             continue;
         if (!value->is_number())
-            return refuse(node, QLatin1String(limit.keyword), tr("a number is expected."));
+            return refuse(node, QLatin1String(limit.keyword), Words::tr("a number is expected."));
         node.*limit.value = Decimal(*value);
         node.*limit.text = *value;
     }
     if (node.multipleOf && *node.multipleOf <= Decimal())
-        refuse(node, QStringLiteral("multipleOf"), tr("the number must be over 0."));
+        refuse(node, QStringLiteral("multipleOf"), Words::tr("the number must be over 0."));
 }
 
 void SchemaCompiler::readCounts(SchemaNode &node, const Json &schema)
@@ -174,7 +175,7 @@ void SchemaCompiler::readCounts(SchemaNode &node, const Json &schema)
             continue;
         const bool whole = value->is_number() && Decimal(*value).isInteger() && Decimal(*value) >= Decimal();
         if (!whole)
-            return refuse(node, QLatin1String(count.keyword), tr("a whole number, 0 or more, is expected."));
+            return refuse(node, QLatin1String(count.keyword), Words::tr("a whole number, 0 or more, is expected."));
         // 2.0 is a whole number too; a limit beyond any text stands for "no limit in practice".
         node.*count.value = value->is_number_float()
             ? static_cast<std::int64_t>(std::min(value->get<double>(), 9e15))
@@ -194,7 +195,7 @@ std::vector<const SchemaNode *> SchemaCompiler::list(
     std::vector<const SchemaNode *> nodes;
     const Json *value = member(schema, keyword);
     if (value && !value->is_array()) {
-        refuse(node, QLatin1String(keyword), tr("a list of schemas is expected."));
+        refuse(node, QLatin1String(keyword), Words::tr("a list of schemas is expected."));
         return nodes;
     }
     for (std::size_t i = 0; value && i < value->size(); ++i)
@@ -209,12 +210,12 @@ std::vector<std::string> SchemaCompiler::names(
     std::vector<std::string> found;
     const Json empty = Json::array();
     if (!value.is_array())
-        refuse(node, keyword, tr("a list of names is expected."));
+        refuse(node, keyword, Words::tr("a list of names is expected."));
     for (const Json &name : value.is_array() ? value : empty) {
         if (name.is_string())
             found.push_back(name.get<std::string>());
         else
-            refuse(node, keyword, tr("a name must be a text."));
+            refuse(node, keyword, Words::tr("a name must be a text."));
     }
     return found;
 }
@@ -240,7 +241,7 @@ void SchemaCompiler::readObjects(SchemaNode &node, const Json &schema)
         if (!members)
             continue;
         if (!members->is_object())
-            return refuse(node, QLatin1String(keyword), tr("an object of schemas is expected."));
+            return refuse(node, QLatin1String(keyword), Words::tr("an object of schemas is expected."));
         for (const auto &[name, value] : members->items()) {
             const SchemaNode *made = child(node, value, step(keyword) + step(name), QLatin1String(keyword));
             if (keyword == std::string_view("properties")) {
@@ -251,7 +252,7 @@ void SchemaCompiler::readObjects(SchemaNode &node, const Json &schema)
                 node.patternProperties.push_back({EcmaPattern(fromUtf8(name)), made});
                 if (!node.patternProperties.back().pattern.isValid())
                     refuse(node, QLatin1String(keyword),
-                        tr("the pattern “%1” cannot be read.").arg(fromUtf8(name)));
+                        Words::tr("the pattern “%1” cannot be read.").arg(fromUtf8(name)));
             }
         }
     }
@@ -272,7 +273,7 @@ void SchemaCompiler::readDependencies(SchemaNode &node, const Json &schema)
         if (!members)
             continue;
         if (!members->is_object())
-            return refuse(node, QLatin1String(keyword), tr("an object is expected."));
+            return refuse(node, QLatin1String(keyword), Words::tr("an object is expected."));
         const bool legacy
             = keyword == std::string_view("dependencies"); // draft 7: a list of names or a schema
         for (const auto &[name, value] : members->items()) {
@@ -304,7 +305,7 @@ void SchemaCompiler::readReferences(SchemaNode &node, const Json &schema)
         if (reference && reference->is_string())
             m_references.push_back({&node, memberText(schema, keyword), dynamic});
         else if (reference)
-            refuse(node, QLatin1String(keyword), tr("a reference is a text."));
+            refuse(node, QLatin1String(keyword), Words::tr("a reference is a text."));
     }
 }
 
@@ -320,7 +321,7 @@ bool SchemaCompiler::resolveReferences()
         const auto target = m_graph.references->resolve(reference.text, *from.resource);
         if (!target) {
             refuse(from, reference.dynamic ? QStringLiteral("$dynamicRef") : QStringLiteral("$ref"),
-                tr("“%1” names nothing in this schema.").arg(reference.text));
+                Words::tr("“%1” names nothing in this schema.").arg(reference.text));
             return false;
         }
         const SchemaNode *to = node(*target, QStringLiteral("$ref"));

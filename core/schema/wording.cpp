@@ -11,10 +11,11 @@ namespace {
 constexpr qsizetype kLongestQuote = 60;
 constexpr std::size_t kLongestList = 12;
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("Schema", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Schema)
+};
 
 QString plainValue(const Json &value)
 {
@@ -25,17 +26,17 @@ QString plainValue(const Json &value)
 QString placeWords(const SchemaPlace &place, bool startsSentence)
 {
     if (!place.parent)
-        return startsSentence ? tr("The value") : tr("the value");
+        return startsSentence ? Words::tr("The value") : Words::tr("the value");
     if (place.name) {
         const QString own = fromUtf8(*place.name);
         if (!place.parent->parent)
             return own;
         const QString outer = placeWords(*place.parent, false);
-        return place.parent->name ? outer + u'.' + own : tr("%1 in %2").arg(own, outer);
+        return place.parent->name ? outer + u'.' + own : Words::tr("%1 in %2").arg(own, outer);
     }
     const QString outer = placeWords(*place.parent, false);
     const QString number = QString::number(place.index + 1);
-    return startsSentence ? tr("Item %1 of %2").arg(number, outer) : tr("item %1 of %2").arg(number, outer);
+    return startsSentence ? Words::tr("Item %1 of %2").arg(number, outer) : Words::tr("item %1 of %2").arg(number, outer);
 }
 
 } // namespace
@@ -63,9 +64,9 @@ QString quotedValue(const Json &value)
         return u'“' + text + u'”';
     }
     if (value.is_array())
-        return tr("a list of %1").arg(value.size());
+        return Words::tr("a list of %1").arg(value.size());
     if (value.is_object())
-        return tr("a group of %1").arg(value.size());
+        return Words::tr("a group of %1").arg(value.size());
     return QString::fromUtf8(writeJson(value));
 }
 
@@ -75,7 +76,7 @@ QString listedValues(const std::vector<Json> &values)
     for (std::size_t i = 0; i < std::min(values.size(), kLongestList); ++i)
         words << plainValue(values[i]);
     const QString listed = words.join(QLatin1String(", "));
-    return values.size() > kLongestList ? tr("%1 or %2 more").arg(listed).arg(values.size() - kLongestList)
+    return values.size() > kLongestList ? Words::tr("%1 or %2 more").arg(listed).arg(values.size() - kLongestList)
                                         : listed;
 }
 
@@ -83,23 +84,23 @@ QString typeWords(std::uint8_t types)
 {
     QStringList words;
     if (types & StringType)
-        words << tr("a text");
+        words << Words::tr("a text");
     if (types & NumberType)
-        words << tr("a number");
+        words << Words::tr("a number");
     else if (types & IntegerType)
-        words << tr("a whole number");
+        words << Words::tr("a whole number");
     if (types & BooleanType)
-        words << tr("true or false");
+        words << Words::tr("true or false");
     if (types & ArrayType)
-        words << tr("a list");
+        words << Words::tr("a list");
     if (types & ObjectType)
-        words << tr("a group of fields");
+        words << Words::tr("a group of fields");
     if (types & NullType)
-        words << tr("nothing (null)");
+        words << Words::tr("nothing (null)");
     if (words.size() < 2)
         return words.join(QString());
     const QString last = words.takeLast();
-    return tr("%1 or %2").arg(words.join(QLatin1String(", ")), last);
+    return Words::tr("%1 or %2").arg(words.join(QLatin1String(", ")), last);
 }
 
 } // namespace cuewright

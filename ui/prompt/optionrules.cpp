@@ -10,10 +10,11 @@ namespace cuewright {
 
 namespace {
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("OptionRules", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(OptionRules)
+};
 
 constexpr std::array kSampling = {"temperature", "topP", "frequencyPenalty", "presencePenalty"};
 
@@ -46,21 +47,21 @@ QString refusalOfModel(const QString &option, const Prompt &prompt, const ModelI
         kSampling.begin(), kSampling.end(), [&](const char *name) { return option == QLatin1String(name); });
     if (sampling && can.reasoning) {
         if (!can.samplingWithEffortNone)
-            return tr("%1 is a reasoning model and takes no sampling options").arg(model.id);
+            return Words::tr("%1 is a reasoning model and takes no sampling options").arg(model.id);
         if (effort != "none")
-            return tr("%1 takes sampling options only with reasoning effort “none”").arg(model.id);
+            return Words::tr("%1 takes sampling options only with reasoning effort “none”").arg(model.id);
     }
     if (option == QLatin1String(kReasoningEffort)) {
         if (!can.reasoning)
-            return tr("%1 is no reasoning model").arg(model.id);
+            return Words::tr("%1 is no reasoning model").arg(model.id);
         const QString chosen = effort.is_string() ? fromUtf8(effort.get_ref<const std::string &>()) : QString();
         if (!chosen.isEmpty() && !can.efforts.isEmpty() && !can.efforts.contains(chosen))
-            return tr("%1 knows %2").arg(model.id, can.efforts.join(QStringLiteral(", ")));
+            return Words::tr("%1 knows %2").arg(model.id, can.efforts.join(QStringLiteral(", ")));
     }
     if (option == u"schema" && !can.structuredOutputs)
-        return tr("%1 does not follow schemas by itself; answers are checked here all the same").arg(model.id);
+        return Words::tr("%1 does not follow schemas by itself; answers are checked here all the same").arg(model.id);
     if (option == u"stream" && !can.streaming)
-        return tr("%1 answers in one piece").arg(model.id);
+        return Words::tr("%1 answers in one piece").arg(model.id);
     return {};
 }
 
@@ -94,9 +95,9 @@ QString refusal(const QString &option, const Prompt &prompt, const ModelInfo *mo
     if (!provider)
         return {};
     if (option == u"topK" && !provider->topK)
-        return tr("%1 does not know this option").arg(provider->name);
+        return Words::tr("%1 does not know this option").arg(provider->name);
     if (provider->refusedFields.contains(wireName(option)))
-        return tr("%1 refuses this option").arg(provider->name);
+        return Words::tr("%1 refuses this option").arg(provider->name);
     return {};
 }
 

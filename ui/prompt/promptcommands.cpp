@@ -6,16 +6,17 @@ namespace cuewright {
 
 namespace {
 
-QString tr(const char *text)
+// The context of these texts in the translations.
+struct Words
 {
-    return QCoreApplication::translate("PromptCommands", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PromptCommands)
+};
 
 QString editName(const TextChange &change)
 {
     if (change.removed.isEmpty())
-        return change.inserted.size() > 1 ? tr("insert text") : tr("typing");
-    return change.inserted.isEmpty() ? tr("delete text") : tr("replace text");
+        return change.inserted.size() > 1 ? Words::tr("insert text") : Words::tr("typing");
+    return change.inserted.isEmpty() ? Words::tr("delete text") : Words::tr("replace text");
 }
 
 bool isSpace(const QString &text)
@@ -73,7 +74,7 @@ bool EditTextCommand::mergeWith(const QUndoCommand *other)
 }
 
 AddMessageCommand::AddMessageCommand(PromptDocument &document, qsizetype index, EditedMessage message)
-    : PromptCommand(document, tr("add message"))
+    : PromptCommand(document, Words::tr("add message"))
     , m_index(index)
     , m_message(std::move(message))
 {
@@ -90,7 +91,7 @@ void AddMessageCommand::redo()
 }
 
 RemoveMessageCommand::RemoveMessageCommand(PromptDocument &document, qsizetype index)
-    : PromptCommand(document, tr("remove message"))
+    : PromptCommand(document, Words::tr("remove message"))
     , m_index(index)
     , m_message(document.messages().at(index))
 {
@@ -107,7 +108,7 @@ void RemoveMessageCommand::redo()
 }
 
 MoveMessageCommand::MoveMessageCommand(PromptDocument &document, qsizetype from, qsizetype to)
-    : PromptCommand(document, tr("move message"))
+    : PromptCommand(document, Words::tr("move message"))
     , m_from(from)
     , m_to(to)
 {
@@ -124,7 +125,7 @@ void MoveMessageCommand::redo()
 }
 
 ChangeRoleCommand::ChangeRoleCommand(PromptDocument &document, qsizetype index, Role role)
-    : PromptCommand(document, tr("change role"))
+    : PromptCommand(document, Words::tr("change role"))
     , m_index(index)
     , m_before(document.messages().at(index).role)
     , m_after(role)

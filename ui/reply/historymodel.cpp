@@ -17,24 +17,29 @@ namespace {
 // Answers over this length are not looked into for the columns: a table must open at once.
 constexpr qsizetype kMaxRead = 64 * 1024;
 
+// The context of these texts in the translations.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Outcome)
+};
+
 } // namespace
 
 QString outcomeTitle(const QString &outcome)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Outcome", text); };
     const QHash<QString, QString> titles{
-        {QStringLiteral("valid"), tr("Valid")},
-        {QStringLiteral("violations"), tr("Breaks rules")},
-        {QStringLiteral("not_json"), tr("Not JSON")},
-        {QStringLiteral("unchecked"), tr("Not checked")},
-        {QStringLiteral("cut"), tr("Cut off")},
-        {QStringLiteral("refusal"), tr("Refused")},
-        {QStringLiteral("filtered"), tr("Filtered")},
-        {QStringLiteral("tool_calls"), tr("Tool calls")},
-        {QStringLiteral("text"), tr("Text")},
-        {QStringLiteral("error"), tr("Failed")},
-        {QStringLiteral("aborted"), tr("Stopped")},
-        {QStringLiteral("running"), tr("Running")},
+        {QStringLiteral("valid"), Words::tr("Valid")},
+        {QStringLiteral("violations"), Words::tr("Breaks rules")},
+        {QStringLiteral("not_json"), Words::tr("Not JSON")},
+        {QStringLiteral("unchecked"), Words::tr("Not checked")},
+        {QStringLiteral("cut"), Words::tr("Cut off")},
+        {QStringLiteral("refusal"), Words::tr("Refused")},
+        {QStringLiteral("filtered"), Words::tr("Filtered")},
+        {QStringLiteral("tool_calls"), Words::tr("Tool calls")},
+        {QStringLiteral("text"), Words::tr("Text")},
+        {QStringLiteral("error"), Words::tr("Failed")},
+        {QStringLiteral("aborted"), Words::tr("Stopped")},
+        {QStringLiteral("running"), Words::tr("Running")},
     };
     return titles.value(outcome, outcome);
 }

@@ -31,6 +31,7 @@ QStringList LanguageManager::available()
     const QStringList files = QDir(kFolder).entryList({kPrefix + QStringLiteral("*.qm")}, QDir::Files, QDir::Name);
     for (const QString &file : files)
         codes.append(file.mid(kPrefix.size()).section(u'.', 0, 0));
+    codes.removeDuplicates(); // English has a file, too: its plural forms
     return codes;
 }
 
@@ -48,7 +49,7 @@ void LanguageManager::choose(const QString &code)
     if (!available().contains(wanted))
         wanted = QStringLiteral("en");
     m_chosen = code;
-    if (wanted == m_current) {
+    if (wanted == m_current && !m_translators.empty()) {
         emit changed();
         return;
     }
@@ -56,10 +57,8 @@ void LanguageManager::choose(const QString &code)
         QCoreApplication::removeTranslator(translator.get());
     m_translators.clear();
     m_current = wanted;
-    if (wanted != QLatin1String("en")) {
-        install(QStringLiteral("qtbase_") + wanted, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-        install(kPrefix + wanted, kFolder);
-    }
+    install(QStringLiteral("qtbase_") + wanted, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(kPrefix + wanted, kFolder);
     emit changed();
 }
 

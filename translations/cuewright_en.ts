@@ -1,0 +1,142 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Reply</name>
+    <message numerus="yes">
+        <source>%1 of %n field(s) valid · finished normally</source>
+        <translation>
+            <numerusform>%1 of %n field valid · finished normally</numerusform>
+            <numerusform>%1 of %n fields valid · finished normally</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The reply breaks %n rule(s)</source>
+        <translation>
+            <numerusform>The reply breaks %n rule</numerusform>
+            <numerusform>The reply breaks %n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n field(s) break the rules</source>
+        <translation>
+            <numerusform>%1 of %n field breaks the rules</numerusform>
+            <numerusform>%1 of %n fields break the rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model asks for %n tool call(s)</source>
+        <translation>
+            <numerusform>The model asks for %n tool call</numerusform>
+            <numerusform>The model asks for %n tool calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::CaseStepper</name>
+    <message numerus="yes">
+        <source>%n cases</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::FieldDelegate</name>
+    <message numerus="yes">
+        <source>1 of %n choice(s)</source>
+        <translation>
+            <numerusform>1 of %n choice</numerusform>
+            <numerusform>1 of %n choices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::FieldsModel</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::HistoryView</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::InputPane</name>
+    <message numerus="yes">
+        <source>about %n tokens in</source>
+        <translation>
+            <numerusform>about %n token in</numerusform>
+            <numerusform>about %n tokens in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::MessageCard</name>
+    <message numerus="yes">
+        <source>Show %n more lines</source>
+        <translation>
+            <numerusform>Show %n more line</numerusform>
+            <numerusform>Show %n more lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 message, %n tokens</source>
+        <translation>
+            <numerusform>%1 message, %n token</numerusform>
+            <numerusform>%1 message, %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::MessageList</name>
+    <message numerus="yes">
+        <source>%n variables found</source>
+        <translation>
+            <numerusform>%n variable found</numerusform>
+            <numerusform>%n variables found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::MetricsRow</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ToolCallsView</name>
+    <message numerus="yes">
+        <source>Send %n result(s)</source>
+        <translation>
+            <numerusform>Send %n result</numerusform>
+            <numerusform>Send %n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::WindowApp</name>
+    <message numerus="yes">
+        <source>%n run(s) going on</source>
+        <translation>
+            <numerusform>%n run going on</numerusform>
+            <numerusform>%n runs going on</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
