@@ -717,7 +717,7 @@
     <name>PaletteCommand</name>
     <message>
         <source>Search or run a &amp;command</source>
-        <translation>Suchen oder &amp;Befehl ausführen</translation>
+        <translation>Suche oder &amp;Befehl</translation>
     </message>
 </context>
 <context>
@@ -4311,7 +4311,7 @@
     </message>
     <message>
         <source>%1  Search or run a command      %2  Next pane</source>
-        <translation>%1  Suchen oder Befehl ausführen      %2  Nächster Bereich</translation>
+        <translation>%1  Suche oder Befehl      %2  Nächster Bereich</translation>
     </message>
 </context>
 <context>

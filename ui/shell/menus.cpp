@@ -17,6 +17,11 @@
 #include <array>
 
 namespace cuewright {
+namespace {
+
+constexpr int kAroundFieldText = 44; // of the command field: its icon, its edges and the gap before its keys
+
+} // namespace
 
 Menus::Menus(const UiContext &ui, CommandRegistry &commands, QMenuBar &bar)
     : QObject(&bar)
@@ -115,6 +120,15 @@ QToolButton *Menus::panelButton(const QString &command)
 void Menus::setCompact(bool compact)
 {
     m_field->setFixedWidth(m_ui.theme.px(compact ? 240 : 300));
+    fitField();
+}
+
+void Menus::fitField()
+{
+    m_field->ensurePolished();
+    m_keys->ensurePolished();
+    const int room = m_field->maximumWidth() - m_keys->sizeHint().width() - m_ui.theme.px(kAroundFieldText);
+    m_field->setText(m_field->fontMetrics().elidedText(m_field->accessibleName(), Qt::ElideRight, room));
 }
 
 void Menus::retranslate()
@@ -125,10 +139,10 @@ void Menus::retranslate()
     m_theme->setTitle(tr("&Theme"));
     m_language->setTitle(tr("&Language"));
     const Command *palette = m_commands.command(QStringLiteral("view.palette"));
-    m_field->setText(palette->plainText());
     m_field->setAccessibleName(palette->plainText());
     m_field->setToolTip(palette->action()->toolTip());
     m_keys->setText(palette->action()->shortcut().toString(QKeySequence::NativeText));
+    fitField();
 }
 
 } // namespace cuewright

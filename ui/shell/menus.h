@@ -32,6 +32,7 @@ signals:
 private:
     void fill();
     void buildCorner();
+    void fitField(); ///< the words of the command field, cut where its keys begin
     QToolButton *panelButton(const QString &command);
 
     const UiContext m_ui;

@@ -9,8 +9,10 @@
 #include "ui/support/uitest.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
@@ -461,6 +463,33 @@ private slots:
             QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
                 qPrintable(QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName()));
         }
+    }
+
+    void commandFieldKeepsItsWordsFromItsKeys_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("keys");
+        QTest::addColumn<bool>("whole");
+        QTest::newRow("English") << "en" << "Ctrl+K" << true;
+        QTest::newRow("German") << "de" << "Ctrl+K" << true;
+        QTest::newRow("long keys") << "en" << "Ctrl+Shift+Meta+Backspace" << false;
+    }
+    void commandFieldKeepsItsWordsFromItsKeys()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, keys);
+        QFETCH(const bool, whole);
+        Window w(m_file);
+        w.show({1024, 700});
+        w.languages.choose(language);
+        QCOMPARE(w.window.commands().setShortcut(QStringLiteral("view.palette"), QKeySequence(keys)), QString());
+        auto *field = w.find<QPushButton>("commandField");
+        auto *label = field->findChild<QLabel *>();
+        QTRY_COMPARE(label->width(), label->sizeHint().width());
+        QCOMPARE(!field->text().endsWith(QChar(0x2026)), whole);
+        QCOMPARE(field->text() == field->accessibleName(), whole);
+        const int icon = field->iconSize().width();
+        QVERIFY(icon + field->fontMetrics().horizontalAdvance(field->text()) < label->x());
     }
 
     void pictures_data()
