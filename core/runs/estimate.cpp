@@ -6,6 +6,19 @@
 
 namespace cuewright {
 
+namespace {
+
+// A server that knows no strict schemas gets the schema as it was designed, which is longer than its strict form.
+ChatRequest asSent(const ChatRequest &request, const ProviderProfile &provider)
+{
+    ChatRequest sent = request;
+    if (!provider.strictSchemas)
+        sent.responseFormat.strict.reset();
+    return sent;
+}
+
+} // namespace
+
 std::optional<ModelPrice> priceAt(const EstimateBasis &basis, QStringView model, PriceTier tier)
 {
     if (basis.provider.local && !basis.provider.practice)
@@ -16,7 +29,7 @@ std::optional<ModelPrice> priceAt(const EstimateBasis &basis, QStringView model,
 Estimate estimate(const ChatRequest &request, const EstimateBasis &basis)
 {
     Estimate result;
-    result.tokens = countRequest(request, request.model);
+    result.tokens = countRequest(asSent(request, basis.provider), request.model);
     const ModelInfo *model = basis.catalog.model(request.model);
     if (model)
         result.contextWindow = model->contextWindow;

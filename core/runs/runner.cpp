@@ -60,12 +60,15 @@ PromptRun::~PromptRun()
 {
     if (m_outcome || !m_call)
         return;
-    // Nobody will hear of it any more, but the ledger must not say "running" for ever.
-    CallRecord record = m_record;
-    record.outcome = QStringLiteral("aborted");
-    record.answer = m_call->partial().text;
-    price(record, m_call->partial(), m_deltaSeen);
-    (void)m_services.ledger.put(record);
+    // Nobody will hear of it any more, but the ledger must not say "running" for ever. The call goes first: an attempt that
+    // it gives up may be paid for and is reported while this object can still listen.
+    const Completion partial = m_call->partial();
+    delete m_call;
+    m_record.outcome = QStringLiteral("aborted");
+    m_record.answer = partial.text;
+    m_record.duration = m_services.clock.elapsed() - m_started;
+    price(m_record, partial, m_deltaSeen);
+    (void)m_services.ledger.put(m_record);
 }
 
 void PromptRun::start()

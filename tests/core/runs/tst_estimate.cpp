@@ -16,6 +16,7 @@ private slots:
     void localServersCostNothing();
     void noLimitKnown();
     void contextWindow();
+    void schemaIsCountedAsItIsSent();
     void outcomeWords();
 };
 
@@ -100,6 +101,23 @@ void TestEstimate::noLimitKnown()
     const auto result = estimate(request("nobody-knows-1", std::nullopt), basis());
     QCOMPARE(result.outputHigh, 0);
     QVERIFY(!result.high);
+}
+
+// Strict schemas lose the keywords that providers refuse; where nothing is strict, everything is sent and counted.
+void TestEstimate::schemaIsCountedAsItIsSent()
+{
+    ChatRequest asked = request("gpt-4o-mini", 100);
+    asked.responseFormat.kind = ResponseFormat::Kind::JsonSchema;
+    asked.responseFormat.name = QStringLiteral("answer");
+    asked.responseFormat.strict = true;
+    asked.responseFormat.schema = *parseJson(
+        R"({"type":"object","properties":{"a":{"type":"string","minLength":10}},"required":["a"],"additionalProperties":false,
+            "if":{"properties":{"a":{"const":"one"}}},"then":{"properties":{"a":{"enum":["one","two","three"]}}}})");
+    const auto strict = estimate(asked, basis("openai")).tokens.schema;
+    const auto whole = estimate(asked, basis("custom")).tokens.schema;
+    asked.responseFormat.strict.reset();
+    QCOMPARE(estimate(asked, basis("openai")).tokens.schema, whole);
+    QVERIFY2(whole > strict, qPrintable(QStringLiteral("%1 %2").arg(whole).arg(strict)));
 }
 
 void TestEstimate::contextWindow()

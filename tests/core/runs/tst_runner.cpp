@@ -190,6 +190,8 @@ void TestRunner::destroyedMidStreamIsWritten()
     QTRY_COMPARE(m_server->hangUps(), 1);
     QCOMPARE(onlyCall().outcome, QStringLiteral("aborted"));
     QCOMPARE(onlyCall().answer, QStringLiteral("hello world"));
+    QCOMPARE(onlyCall().attempts.size(), 1);
+    QCOMPARE(onlyCall().attempts[0].outcome, QStringLiteral("aborted"));
 }
 
 void TestRunner::deletedInsideFinished()
