@@ -47,12 +47,22 @@ Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointCho
     if (!url)
         return fail(url.error());
 
+    // A prompt can come from anybody: the key that happens to be set is not for an address that only the file names.
+    const bool fileChose = choice.keyVariable.isEmpty() && choice.baseUrl.isEmpty() && qEnvironmentVariableIsEmpty("OPENAI_BASE_URL")
+        && url->host() != profile->defaultBase.host();
+    if (fileChose && profile->needsKey) {
+        return fail(Error::Code::Auth,
+            tr("This prompt names an address of its own, %1. Say with --api-key-env which key may go there.").arg(url->host()));
+    }
     const QString variable = choice.keyVariable.isEmpty() ? QStringLiteral("OPENAI_API_KEY") : choice.keyVariable;
     Endpoint endpoint;
     endpoint.profile = *profile;
     endpoint.base = *url;
-    endpoint.key = Secret(qgetenv(variable.toLocal8Bit().constData()));
-    if (endpoint.key.isEmpty() && (profile->needsKey || !choice.keyVariable.isEmpty()) && profile->id != u"custom") {
+    if (!fileChose)
+        endpoint.key = Secret(qgetenv(variable.toLocal8Bit().constData()));
+    if (endpoint.key.isEmpty() && !choice.keyVariable.isEmpty())
+        return fail(Error::Code::Auth, tr("The environment variable %1 holds no key.").arg(variable));
+    if (endpoint.key.isEmpty() && profile->needsKey && profile->id != u"custom") {
         return fail(Error::Code::Auth,
             Words::tr("%1 needs a key: put it into the environment variable %2, or try --practice.").arg(profile->name, variable));
     }

@@ -20,6 +20,8 @@ QString placeOf(const Prompt &prompt);
 /// The prompt itself asks for the practice provider, and nobody names an address instead.
 bool isPractice(const Prompt &prompt, const EndpointChoice &choice);
 
+/// The key of an address that only the prompt's file names has to be named by the person (keyVariable): a file from
+/// somebody else must not make the program send it away.
 /// Errors: Invalid for a base that is no address, Auth where the provider wants a key and the variable is not set.
 [[nodiscard]] Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointChoice &choice);
 

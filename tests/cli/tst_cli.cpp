@@ -27,6 +27,8 @@ private slots:
     void refusesBadFiles_data();
     void refusesBadFiles();
     void keyNeverShows();
+    void keyGoesOnlyWhereThePersonSays_data();
+    void keyGoesOnlyWhereThePersonSays();
 
 private:
     struct Output
@@ -293,6 +295,29 @@ void TestCli::refusesBadFiles()
     QCOMPARE(output.code, 1);
     QVERIFY(output.err.startsWith("cuewright-cli: "));
     QVERIFY(output.out.isEmpty());
+}
+
+void TestCli::keyGoesOnlyWhereThePersonSays_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("the file's own address gets no key") << QStringList{} << QByteArray("--api-key-env");
+    QTest::newRow("a named key may go there") << QStringList{QStringLiteral("--api-key-env"), QStringLiteral("OPENAI_API_KEY")} << QByteArray("Nothing answers");
+    QTest::newRow("an address that the person names") << QStringList{QStringLiteral("--base-url"), QStringLiteral("http://127.0.0.1:1/v1")} << QByteArray("Nothing answers");
+    QTest::newRow("a variable that is not set") << QStringList{QStringLiteral("--api-key-env"), QStringLiteral("NO_SUCH_KEY")} << QByteArray("NO_SUCH_KEY");
+}
+
+// A prompt from somebody else may name any address: OPENAI_API_KEY does not go there unasked.
+void TestCli::keyGoesOnlyWhereThePersonSays()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, says);
+    m_environment.insert(QStringLiteral("OPENAI_API_KEY"), QStringLiteral("sk-shibboleth"));
+    const QString prompt = write(QStringLiteral("own.prompty"),
+        "---\nname: x\nmodel:\n  id: gpt-4o\n  provider: openai\n  connection:\n    kind: key\n    endpoint: http://127.0.0.1:1/v1\n---\nuser:\nhello\n");
+    const Output output = run(QStringList{QStringLiteral("run"), prompt} + options);
+    QCOMPARE(output.code, 1);
+    QVERIFY2(output.err.contains(says), output.err.constData());
 }
 
 void TestCli::keyNeverShows()
