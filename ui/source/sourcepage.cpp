@@ -104,6 +104,12 @@ bool SourcePage::isJson() const
     return m_path.endsWith(u".json", Qt::CaseInsensitive);
 }
 
+QString SourcePage::text() const
+{
+    // Not toPlainText(): that turns no-break spaces into spaces.
+    return m_text->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
 Result<> SourcePage::save()
 {
     const auto current = readFile(m_path, kMaxBytes);
@@ -113,7 +119,7 @@ Result<> SourcePage::save()
         if (answer != Dialogs::Answer::Yes)
             return fail(Error::Code::Cancelled, tr("Not saved."));
     }
-    QByteArray content = m_text->toPlainText().toUtf8();
+    QByteArray content = text().toUtf8();
     if (m_onDisk.contains("\r\n"))
         content.replace("\n", "\r\n");
     if (const auto written = writeFile(m_path, content); !written)
@@ -130,7 +136,7 @@ void SourcePage::check()
     m_problems.clear();
     m_banner->clear();
     if (isJson()) {
-        if (const auto json = parseJson(m_text->toPlainText().toUtf8()); !json) {
+        if (const auto json = parseJson(text().toUtf8()); !json) {
             const Error &error = json.error();
             m_banner->say(Tone::Danger, error.message, tr("The file can be saved; runs that need it wait until it is mended."));
             Problem problem;

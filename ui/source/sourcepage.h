@@ -41,6 +41,7 @@ protected:
 private:
     SourcePage(const UiContext &context, const PageKey &key, const QString &path, const QByteArray &content, QWidget *parent);
     bool isJson() const;
+    QString text() const;
     void check();
     void retranslate();
 
