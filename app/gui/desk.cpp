@@ -160,7 +160,7 @@ Page *Desk::makeSpending(QWidget *parent)
 const ProviderProfile &Desk::profileOf(const QString &provider) const
 {
     const ProviderProfile *found = providerProfile(provider.isEmpty() ? m_parts.providers.current() : provider);
-    return found ? *found : *providerProfile(u"practice");
+    return found ? *found : *providerProfile(u"custom");
 }
 
 Desk::ProviderState Desk::providerOf(const Page *page) const

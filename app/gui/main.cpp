@@ -18,7 +18,9 @@ int main(int argc, char *argv[])
 
     QCommandLineParser parser;
     const QCommandLineOption sample(QStringLiteral("sample"), QStringLiteral("Opens the sample workspace."));
-    parser.addOptions({sample, parser.addHelpOption(), parser.addVersionOption()});
+    parser.addOption(sample);
+    parser.addHelpOption();
+    parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("A workspace to open."), QStringLiteral("[folder]"));
     parser.process(application);
 

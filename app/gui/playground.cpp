@@ -39,6 +39,16 @@ Playground::Playground(const Desk::Parts &parts, const Workspace &workspace, Pro
     offerEndpoints();
 }
 
+Playground::~Playground()
+{
+    if (!isRunning())
+        return;
+    const bool practice = m_run->plan().endpoint.profile.practice;
+    delete m_run; // writes what it may have cost
+    emit runningChanged(false);
+    emit spent(practice);
+}
+
 const ProviderProfile &Playground::profile() const
 {
     const QString named = placeOf(m_page.document().prompt());

@@ -20,6 +20,7 @@ class Playground final : public QObject
     Q_DISABLE_COPY_MOVE(Playground)
 public:
     Playground(const Desk::Parts &parts, const Workspace &workspace, PromptPage &page, ReplyPanel &reply);
+    ~Playground() override;
 
     /// A file that the prompt may use has changed.
     void fileSaved(const QString &path);

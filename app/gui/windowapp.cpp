@@ -27,7 +27,11 @@ WindowApp::WindowApp(const Surroundings &surroundings, std::unique_ptr<Services>
     connectParts();
 }
 
-WindowApp::~WindowApp() = default;
+WindowApp::~WindowApp()
+{
+    // Pages that end with the window end their runs; by then there is no window to tell.
+    disconnect(&m_desk, nullptr, nullptr, nullptr);
+}
 
 void WindowApp::connectParts()
 {

@@ -43,6 +43,7 @@ public:
     Dialogs &dialogs() { return m_dialogs; }
     LanguageManager &languages() { return m_languages; }
     KeyRing &keys() { return m_keys; }
+    Desk &desk() { return m_desk; }
 
 private:
     WindowApp(const Surroundings &surroundings, std::unique_ptr<Services> services);

@@ -1,11 +1,13 @@
 #include "windowtest.h"
 
+#include "base/files.h"
 #include "spending/spendingpage.h"
 
 #include <QAccessible>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTreeView>
 
 using namespace cuewright;
@@ -18,14 +20,17 @@ private slots:
     void init() { m_home = std::make_unique<WindowHome>(); }
     void cleanup() { m_home->stop(); }
     void welcomeOpensTheSample();
+    void everyTabIsSeen();
     void triageFromPriceToLedger();
     void spendingSurvivesARestart();
     void weatherToolsByHand();
     void stopKeepsTheText();
+    void closingATabEndsItsRun();
     void missingInputIsNamed();
     void providerWithoutKeyIsExplained();
     void brokenSchemaFileIsExplained();
     void everyFileOfTheSampleOpens();
+    void sourceKeepsItsCharacters();
     void languageAndThemeChangeWhileItRuns();
     void editsSurviveACrash();
 
@@ -65,6 +70,19 @@ void TestWindowApp::welcomeOpensTheSample()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(m_home->promptPage());
     QCOMPARE(m_home->promptPage()->title(), QStringLiteral("Ticket triage"));
+}
+
+// The strip is laid out before the window shows: it must still have room for every tab then.
+void TestWindowApp::everyTabIsSeen()
+{
+    m_home->start(true);
+    QVERIFY(QTest::qWaitForWindowExposed(&m_home->window()));
+    auto *tabs = m_home->window().findChild<QTabBar *>(QStringLiteral("documentTabs"));
+    QVERIFY(tabs);
+    QCOMPARE(tabs->count(), 2);
+    for (int i = 0; i < tabs->count(); ++i) {
+        QTRY_VERIFY2(tabs->rect().contains(tabs->tabRect(i)), qPrintable(QStringLiteral("%1: %2 to %3 of %4").arg(i).arg(tabs->tabRect(i).left()).arg(tabs->tabRect(i).right()).arg(tabs->width())));
+    }
 }
 
 void TestWindowApp::triageFromPriceToLedger()
@@ -155,6 +173,32 @@ void TestWindowApp::stopKeepsTheText()
     QCOMPARE(calls->first().basis, CostBasis::Estimated);
 }
 
+void TestWindowApp::closingATabEndsItsRun()
+{
+    m_home->start(true);
+    m_home->window().openPage({PageKey::Kind::Prompt, QStringLiteral("prompts/plain-chat.prompty")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_home->action("run.start")->isEnabled() && m_home->promptPage()->input().count(), 10'000);
+    QSignalSpy running(&m_home->app->desk(), &Desk::runsChanged);
+    QSignalSpy spent(&m_home->app->desk(), &Desk::spent);
+    m_home->action("run.start")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_home->action("run.stop")->isEnabled(), 10'000);
+    QCOMPARE(running.last().first().toInt(), 1);
+    QCOMPARE(spent.size(), 0);
+    m_home->action("file.closeTab")->trigger();
+    QTRY_COMPARE(running.last().first().toInt(), 0);
+    QCOMPARE(spent.size(), 1);
+    const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+    QCOMPARE(calls->first().outcome, QStringLiteral("aborted"));
+    QCOMPARE(calls->first().attempts.size(), 1);
+
+    // And the program itself may end in the middle of a run.
+    m_home->window().openPage({PageKey::Kind::Prompt, QStringLiteral("prompts/ticket-triage.prompty")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_home->action("run.start")->isEnabled() && m_home->promptPage()->input().count(), 10'000);
+    m_home->action("run.start")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_home->action("run.stop")->isEnabled(), 10'000);
+    m_home->stop();
+}
+
 void TestWindowApp::missingInputIsNamed()
 {
     m_home->start(true);
@@ -232,6 +276,23 @@ void TestWindowApp::everyFileOfTheSampleOpens()
     open(PageKey::Kind::Schema, listing.schemas);
     open(PageKey::Kind::Tool, listing.tools);
     open(PageKey::Kind::TestSet, listing.testSets);
+}
+
+// What was not touched stays as it is, byte by byte: no-break spaces, line ends, everything beyond the first plane.
+void TestWindowApp::sourceKeepsItsCharacters()
+{
+    m_home->start(true);
+    const QString path = m_home->window().project().listing().folder + QStringLiteral("/schemas/contact.schema.json");
+    const QByteArray before = QByteArray("{\r\n  \"description\": \"10\xC2\xA0km\xE2\x80\xA8\xF0\x9F\x99\x82\"\r\n}\r\n");
+    QVERIFY(writeFile(path, before));
+    m_home->window().openPage({PageKey::Kind::Schema, QStringLiteral("schemas/contact.schema.json")});
+    Page *page = m_home->window().currentPage();
+    auto *text = page->findChild<QPlainTextEdit *>(QStringLiteral("source"));
+    QVERIFY(text);
+    QTest::keyClicks(text, QStringLiteral(" "));
+    QVERIFY(page->isDirty());
+    QVERIFY(page->save());
+    QCOMPARE(readFile(path, 1000).value(), ' ' + before);
 }
 
 void TestWindowApp::languageAndThemeChangeWhileItRuns()
