@@ -666,7 +666,7 @@
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation>&amp;Weitersuchen</translation>
+        <translation>Weitersu&amp;chen</translation>
     </message>
     <message>
         <source>&amp;Add message</source>
@@ -682,14 +682,14 @@
     </message>
     <message>
         <source>&amp;Previous test case</source>
-        <translation>&amp;Voriger Testfall</translation>
+        <translation>V&amp;origer Testfall</translation>
     </message>
     <message>
         <source>&amp;Next test case</source>
         <translation>&amp;Nächster Testfall</translation>
     </message>
     <message>
-        <source>Reply &amp;below or beside</source>
+        <source>Reply be&amp;low or beside</source>
         <translation>Antwort &amp;unten oder daneben</translation>
     </message>
     <message>
@@ -706,10 +706,10 @@
     </message>
     <message>
         <source>Show the reply as &amp;fields</source>
-        <translation>Antwort als &amp;Felder</translation>
+        <translation>Antwort als Fel&amp;der</translation>
     </message>
     <message>
-        <source>Show request and reply &amp;raw</source>
+        <source>Show request and reply ra&amp;w</source>
         <translation>Anfrage und Antwort im &amp;Original</translation>
     </message>
 </context>
@@ -807,12 +807,12 @@
 <context>
     <name>ProblemCommand</name>
     <message>
-        <source>Next pro&amp;blem</source>
+        <source>Next proble&amp;m</source>
         <translation>Nächstes &amp;Problem</translation>
     </message>
     <message>
-        <source>Previous prob&amp;lem</source>
-        <translation>Voriges P&amp;roblem</translation>
+        <source>Pre&amp;vious problem</source>
+        <translation>Voriges Proble&amp;m</translation>
     </message>
 </context>
 <context>
@@ -1668,8 +1668,8 @@
 <context>
     <name>TabCommand</name>
     <message>
-        <source>Next &amp;tab</source>
-        <translation>Nächster &amp;Tab</translation>
+        <source>Ne&amp;xt tab</source>
+        <translation>Nä&amp;chster Tab</translation>
     </message>
     <message>
         <source>Previous t&amp;ab</source>
@@ -1843,15 +1843,15 @@
     <name>ZoomCommand</name>
     <message>
         <source>Zoom &amp;in</source>
-        <translation>Ver&amp;größern</translation>
+        <translation>V&amp;ergrößern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
         <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
-        <source>&amp;Normal size</source>
-        <translation>&amp;Normale Größe</translation>
+        <source>Normal si&amp;ze</source>
+        <translation>Normale Gr&amp;öße</translation>
     </message>
 </context>
 <context>
@@ -2543,7 +2543,7 @@
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation>&amp;Ausführen</translation>
+        <translation>A&amp;usführen</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
@@ -2554,11 +2554,11 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
+        <source>T&amp;heme</source>
         <translation>&amp;Farben</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
+        <source>Lang&amp;uage</source>
         <translation>&amp;Sprache</translation>
     </message>
 </context>

@@ -25,7 +25,7 @@ public:
     }
     QString text() const override
     {
-        return m_by > 0 ? tr("Zoom &in") : m_by < 0 ? tr("Zoom &out") : tr("&Normal size");
+        return m_by > 0 ? tr("Zoom &in") : m_by < 0 ? tr("Zoom &out") : tr("Normal si&ze");
     }
     bool isEnabled() const override
     {

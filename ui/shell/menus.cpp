@@ -136,8 +136,8 @@ void Menus::retranslate()
     const QStringList names = {tr("&File"), tr("&Edit"), tr("&View"), tr("&Prompt"), tr("&Run"), tr("&Tools"), tr("&Help")};
     for (qsizetype menu = 0; menu < m_menus.size(); ++menu)
         m_menus[menu]->setTitle(names[menu]);
-    m_theme->setTitle(tr("&Theme"));
-    m_language->setTitle(tr("&Language"));
+    m_theme->setTitle(tr("T&heme"));
+    m_language->setTitle(tr("Lang&uage"));
     const Command *palette = m_commands.command(QStringLiteral("view.palette"));
     m_field->setAccessibleName(palette->plainText());
     m_field->setToolTip(palette->action()->toolTip());

@@ -50,12 +50,12 @@ constexpr Row kRows[] = {
         QT_TRANSLATE_NOOP("PageCommand", "Show token &boundaries")},
     {"prompt.previousCase", Glyph::ChevronLeft, "Ctrl+PgUp", QT_TRANSLATE_NOOP("PageCommand", "&Previous test case")},
     {"prompt.nextCase", Glyph::ChevronRight, "Ctrl+PgDown", QT_TRANSLATE_NOOP("PageCommand", "&Next test case")},
-    {"prompt.flipLayout", {}, "Ctrl+Shift+J", QT_TRANSLATE_NOOP("PageCommand", "Reply &below or beside")},
+    {"prompt.flipLayout", {}, "Ctrl+Shift+J", QT_TRANSLATE_NOOP("PageCommand", "Reply be&low or beside")},
     {"run.start", Glyph::Play, "Ctrl+Return", QT_TRANSLATE_NOOP("PageCommand", "&Run")},
     {"run.stop", Glyph::Stop, "Ctrl+.", QT_TRANSLATE_NOOP("PageCommand", "&Stop")},
     {"reply.text", {}, "Ctrl+Shift+1", QT_TRANSLATE_NOOP("PageCommand", "Show the reply as &text")},
     {"reply.fields", {}, "Ctrl+Shift+2", QT_TRANSLATE_NOOP("PageCommand", "Show the reply as &fields")},
-    {"reply.raw", {}, "Ctrl+Shift+3", QT_TRANSLATE_NOOP("PageCommand", "Show request and reply &raw")},
+    {"reply.raw", {}, "Ctrl+Shift+3", QT_TRANSLATE_NOOP("PageCommand", "Show request and reply ra&w")},
 };
 
 } // namespace

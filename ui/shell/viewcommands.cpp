@@ -101,7 +101,7 @@ public:
         , m_by(by)
     {
     }
-    QString text() const override { return m_by > 0 ? tr("Next &tab") : tr("Previous t&ab"); }
+    QString text() const override { return m_by > 0 ? tr("Ne&xt tab") : tr("Previous t&ab"); }
     bool isEnabled() const override { return m_shell.pageCount() > 1; }
     void execute() override { m_shell.stepPage(m_by); }
 
@@ -140,7 +140,7 @@ public:
         , m_by(by)
     {
     }
-    QString text() const override { return m_by > 0 ? tr("Next pro&blem") : tr("Previous prob&lem"); }
+    QString text() const override { return m_by > 0 ? tr("Next proble&m") : tr("Pre&vious problem"); }
     bool isEnabled() const override { return m_shell.problemCount() > 0; }
     void execute() override { m_shell.stepProblem(m_by); }
 

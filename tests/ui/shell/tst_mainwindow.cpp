@@ -11,6 +11,8 @@
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -462,6 +464,36 @@ private slots:
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
                 qPrintable(QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName()));
+        }
+    }
+
+    void lettersOfAMenuAreUnique_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QString &code : LanguageManager::available())
+            QTest::newRow(qPrintable(code)) << code;
+    }
+    void lettersOfAMenuAreUnique()
+    {
+        QFETCH(const QString, language);
+        Window w(m_file);
+        w.show();
+        w.languages.choose(language);
+        QList<QList<QAction *>> menus{w.window.menuBar()->actions()};
+        QCOMPARE(menus.first().size(), 7);
+        for (const QAction *menu : w.window.menuBar()->actions())
+            menus.append(menu->menu()->actions());
+        for (const QList<QAction *> &menu : menus) {
+            QHash<QString, QString> taken; // by letter
+            for (const QAction *action : menu) {
+                if (action->isSeparator())
+                    continue;
+                const QString text = action->text();
+                const QString letter = text.mid(text.indexOf(u'&') + 1, 1).toLower();
+                QVERIFY2(text.contains(u'&'), qPrintable(text));
+                QVERIFY2(!taken.contains(letter), qPrintable(taken.value(letter) + QLatin1String(" / ") + text));
+                taken.insert(letter, text);
+            }
         }
     }
 
