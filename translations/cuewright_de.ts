@@ -208,6 +208,14 @@
         <source>%1 needs a key: put it into the environment variable %2, or try --practice.</source>
         <translation>%1 braucht einen Schlüssel: in der Umgebungsvariablen %2 ablegen oder --practice versuchen.</translation>
     </message>
+    <message>
+        <source>This prompt names an address of its own, %1. Say with --api-key-env which key may go there.</source>
+        <translation>Dieser Prompt nennt eine eigene Adresse, %1. Mit --api-key-env angeben, welcher Schlüssel dorthin gehen darf.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 holds no key.</source>
+        <translation>Die Umgebungsvariable %1 enthält keinen Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

@@ -52,7 +52,7 @@ Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointCho
         && url->host() != profile->defaultBase.host();
     if (fileChose && profile->needsKey) {
         return fail(Error::Code::Auth,
-            tr("This prompt names an address of its own, %1. Say with --api-key-env which key may go there.").arg(url->host()));
+            Words::tr("This prompt names an address of its own, %1. Say with --api-key-env which key may go there.").arg(url->host()));
     }
     const QString variable = choice.keyVariable.isEmpty() ? QStringLiteral("OPENAI_API_KEY") : choice.keyVariable;
     Endpoint endpoint;
@@ -61,7 +61,7 @@ Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointCho
     if (!fileChose)
         endpoint.key = Secret(qgetenv(variable.toLocal8Bit().constData()));
     if (endpoint.key.isEmpty() && !choice.keyVariable.isEmpty())
-        return fail(Error::Code::Auth, tr("The environment variable %1 holds no key.").arg(variable));
+        return fail(Error::Code::Auth, Words::tr("The environment variable %1 holds no key.").arg(variable));
     if (endpoint.key.isEmpty() && profile->needsKey && profile->id != u"custom") {
         return fail(Error::Code::Auth,
             Words::tr("%1 needs a key: put it into the environment variable %2, or try --practice.").arg(profile->name, variable));
