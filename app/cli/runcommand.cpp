@@ -145,14 +145,17 @@ int runCommand(const QStringList &arguments)
     const bool stream = plan.request.stream && !json;
     QObject owner;
     PromptRun *run = (*services)->runner().start(std::move(plan), &owner);
-    QObject::connect(run, &PromptRun::eventReceived, &owner, [stream](const ChatEvent &event) {
-        if (const auto *delta = std::get_if<TextDelta>(&event); delta && stream)
+    bool streamed = false; // there are servers that give one whole answer whatever they are asked for
+    QObject::connect(run, &PromptRun::eventReceived, &owner, [stream, &streamed](const ChatEvent &event) {
+        if (const auto *delta = std::get_if<TextDelta>(&event); delta && stream) {
             printRaw(QByteArray(delta->text.toUtf8()));
+            streamed = true;
+        }
     });
     QObject::connect(run, &PromptRun::ledgerFailed, &owner, [](const Error &error) { failWith(error); });
-    QObject::connect(run, &PromptRun::finished, &owner, [run, json, stream] {
+    QObject::connect(run, &PromptRun::finished, &owner, [run, json, &streamed] {
         if (!json) {
-            QCoreApplication::exit(printOutcome(*run, stream));
+            QCoreApplication::exit(printOutcome(*run, streamed));
             return;
         }
         printJson(outcomeJson(*run));
