@@ -49,6 +49,7 @@ ProjectListing Desk::listing() const
         return listing;
     listing.name = m_workspace.name();
     listing.prompts = m_workspace.files(Workspace::Kind::Prompt);
+    listing.titles = m_titles.of(m_workspace, listing.prompts);
     listing.schemas = m_workspace.files(Workspace::Kind::Schema);
     listing.tools = m_workspace.files(Workspace::Kind::Tool);
     listing.testSets = m_workspace.files(Workspace::Kind::TestSet);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/keyring.h"
+#include "gui/prompttitles.h"
 #include "models/problem.h"
 #include "project/workspace.h"
 #include "services/services.h"
@@ -76,6 +77,7 @@ private:
     Workspace m_workspace;
     int m_running = 0;
     bool m_onlyPractice = true;
+    mutable PromptTitles m_titles; ///< what has been read already
 };
 
 } // namespace cuewright

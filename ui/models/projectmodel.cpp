@@ -2,6 +2,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace cuewright {
 namespace {
 
@@ -31,11 +33,17 @@ void ProjectModel::setListing(const ProjectListing &listing)
 {
     if (listing == m_listing)
         return;
+    const bool renamed = listing.titles != m_listing.titles;
     m_listing = listing;
     updateGroup(int(Group::Prompts), listing.prompts);
     updateGroup(int(Group::Schemas), listing.schemas);
     updateGroup(int(Group::Tools), listing.tools);
     updateGroup(int(Group::TestSets), listing.testSets);
+    for (int group = 0; renamed && group < kGroups; ++group) {
+        const QModelIndex parent = index(group, 0);
+        if (const int rows = rowCount(parent); rows > 0)
+            emit dataChanged(index(0, 0, parent), index(rows - 1, 0, parent), {Qt::DisplayRole, Qt::AccessibleTextRole});
+    }
 }
 
 // Both lists have one order, so walking them side by side finds what went and what came.
@@ -133,6 +141,16 @@ QString ProjectModel::shownName(const QString &path)
     return name;
 }
 
+// Two files that call themselves the same are told apart by their files' names.
+QString ProjectModel::nameOf(const QString &path) const
+{
+    const QString title = m_listing.titles.value(path);
+    if (title.isEmpty())
+        return shownName(path);
+    const auto same = std::count(m_listing.titles.cbegin(), m_listing.titles.cend(), title);
+    return same > 1 ? QStringLiteral("%1 (%2)").arg(title, shownName(path)) : title;
+}
+
 QModelIndex ProjectModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))
@@ -179,6 +197,7 @@ QVariant ProjectModel::groupData(int group, int role) const
     const QString count = QLocale().toString(m_paths[static_cast<std::size_t>(group)].size());
     switch (role) {
     case Qt::DisplayRole:
+    case SearchRole:
         return names[group];
     case MetaRole:
         return count;
@@ -193,10 +212,12 @@ QVariant ProjectModel::fileData(const QString &path, int group, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-        return shownName(path);
+        return nameOf(path);
     case Qt::ToolTipRole:
     case PathRole:
         return path;
+    case SearchRole:
+        return nameOf(path) + u' ' + path;
     case GlyphRole:
         return int(kGlyphs[static_cast<std::size_t>(group)]);
     case MetaRole:
@@ -215,7 +236,7 @@ QVariant ProjectModel::fileData(const QString &path, int group, int role) const
 QString ProjectModel::spoken(const QString &path, int group) const
 {
     const QStringList kinds = {tr("prompt"), tr("schema"), tr("tool"), tr("test set")};
-    QStringList words{shownName(path), kinds[group]};
+    QStringList words{nameOf(path), kinds[group]};
     if (m_modified.contains(path))
         words.append(tr("changed"));
     if (m_problems.contains(path))

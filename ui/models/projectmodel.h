@@ -22,6 +22,7 @@ struct ProjectListing
     QStringList schemas;
     QStringList tools;
     QStringList testSets;
+    QHash<QString, QString> titles; ///< by path: what a file calls itself; others are shown by the file's name
 
     friend bool operator==(const ProjectListing &, const ProjectListing &) = default;
 };
@@ -42,6 +43,7 @@ public:
         MetaRole, ///< text at the end: "500", "37%"; of a group its count
         ModifiedRole, ///< has changes that are not saved
         ProblemRole,
+        SearchRole, ///< what the filter looks at: title and path
     };
 
     explicit ProjectModel(QObject *parent = nullptr);
@@ -67,6 +69,7 @@ public:
 private:
     void updateGroup(int group, const QStringList &paths);
     void touch(const QString &path, int role);
+    QString nameOf(const QString &path) const;
     QVariant groupData(int group, int role) const;
     QVariant fileData(const QString &path, int group, int role) const;
     QString spoken(const QString &path, int group) const;

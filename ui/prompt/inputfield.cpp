@@ -51,6 +51,19 @@ bool hasChoices(const Property &property)
     return property.enumValues.is_array() && !property.enumValues.empty();
 }
 
+Glyph glyphOf(const Property &property)
+{
+    if (hasChoices(property))
+        return Glyph::TChoice;
+    if (property.kind == Property::Kind::Boolean)
+        return Glyph::TYesno;
+    if (isNumber(property.kind))
+        return Glyph::TNumber;
+    if (isText(property.kind))
+        return Glyph::TText;
+    return property.kind == Property::Kind::Array ? Glyph::TList : Glyph::TGroup;
+}
+
 /// The number that `text` says, whole where it has to be; null: none.
 Json numberFrom(const QString &text, bool whole)
 {
@@ -83,11 +96,11 @@ InputField::InputField(const Theme &theme, const Property &property, bool longTe
     m_control->setObjectName(QStringLiteral("value"));
     m_control->setToolTip(property.description);
     m_box = new FieldBox(property.name, m_control, this);
-    m_box->setRequired(property.required && property.defaultValue.is_null());
+    m_box->setRequired(property.required);
+    m_box->setMark(theme, glyphOf(property));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_box);
-    m_box->setFocusProxy(nullptr); // younger than its control: Tab would go back to that one for ever
     connect(this, &InputField::changed, this, [this] {
         if (m_missingShown)
             showMissing(isMissing());

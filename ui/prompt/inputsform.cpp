@@ -113,11 +113,25 @@ void InputsForm::setVariables(const QStringList &names, const QStringList &longT
     rebuild();
 }
 
+QStringList InputsForm::inOrder() const
+{
+    QStringList ordered;
+    for (const Property &property : m_document.prompt().inputs) {
+        if (m_names.contains(property.name))
+            ordered.append(property.name);
+    }
+    for (const QString &name : m_names) {
+        if (!ordered.contains(name))
+            ordered.append(name);
+    }
+    return ordered;
+}
+
 void InputsForm::rebuild()
 {
     const Json values = m_document.inputValues();
     QList<InputField *> kept;
-    for (const QString &name : std::as_const(m_names)) {
+    for (const QString &name : inOrder()) {
         const Property property = propertyOf(name);
         const Json *value = member(values, toUtf8(name));
         const bool longText = m_longNames.contains(name) || InputField::needsLongText(value ? *value : Json())

@@ -26,7 +26,8 @@ public:
     InputsForm(const Theme &theme, PromptDocument &document, QWidget *parent = nullptr);
 
     void setWorkspace(const Workspace &workspace);
-    /// Names in the order of their first use, as variablesOf() gives them; `longTexts` of them get room for lines.
+    /// Names as variablesOf() gives them; `longTexts` of them get room for lines. Fields stand in the order in which the
+    /// prompt declares its inputs; what it does not declare follows in the order of its first use.
     void setVariables(const QStringList &names, const QStringList &longTexts = {});
     QStringList variables() const { return m_names; }
     const QList<InputField *> &fields() const { return m_fields; }
@@ -52,6 +53,7 @@ protected:
 
 private:
     void loadTestSet();
+    QStringList inOrder() const; ///< of the fields
     void rebuild();
     void arrange();
     void takeValues();

@@ -32,11 +32,15 @@ MessageList::MessageList(const Theme &theme, PromptDocument &document, QWidget *
     m_title = makeLabel(LabelKind::Section);
     m_number = makeLabel(LabelKind::Small);
     m_variables = makeLabel(LabelKind::Small);
+    m_braces = new QLabel;
+    connect(&theme, &Theme::changed, this, &MessageList::drawBraces);
+    drawBraces();
     auto *heading = new QHBoxLayout;
     heading->setSpacing(8);
     heading->addWidget(m_title);
     heading->addWidget(m_number);
     heading->addStretch();
+    heading->addWidget(m_braces);
     heading->addWidget(m_variables);
 
     m_add = makeButton(ButtonKind::Ghost, {}, theme.icon(Glyph::Plus));
@@ -79,6 +83,11 @@ MessageList::~MessageList()
 {
     // The focus moves once more while the cards go.
     disconnect(qApp, nullptr, this, nullptr);
+}
+
+void MessageList::drawBraces()
+{
+    m_braces->setPixmap(m_theme.pixmap(Glyph::TGroup, ColorRole::Muted, m_theme.px(14), devicePixelRatioF()));
 }
 
 void MessageList::rebuild()
@@ -295,6 +304,7 @@ void MessageList::retranslate()
     m_number->setText(QString::number(m_cards.size()));
     m_variables->setText(tr("%n variables found", nullptr, m_variableCount));
     m_variables->setVisible(m_variableCount > 0);
+    m_braces->setVisible(m_variableCount > 0);
     m_add->setText(tr("Add message"));
     m_add->setToolTip(tipWithShortcut(tr("Add a message"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)));
     m_variable->setText(tr("Make variable"));

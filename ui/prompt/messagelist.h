@@ -49,6 +49,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void drawBraces();
     void rebuild();
     MessageCard *makeCard(quint64 id);
     void insertCard(int index);
@@ -67,6 +68,7 @@ private:
     QVBoxLayout *m_column;
     QLabel *m_title;
     QLabel *m_number;
+    QLabel *m_braces;
     QLabel *m_variables;
     QPushButton *m_add;
     QPushButton *m_variable;

@@ -9,6 +9,7 @@
 #include "widgets/hairline.h"
 #include "widgets/viewtabs.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QEvent>
 #include <QFileInfo>
@@ -19,7 +20,7 @@ namespace cuewright {
 
 namespace {
 
-constexpr int kOneSide = 720; // a narrower page shows input or reply
+constexpr int kOneSide = 900; // a narrower page shows input or reply
 constexpr int kInputShare = 640; // of the design's width
 constexpr int kReplyShare = 567;
 
@@ -185,6 +186,7 @@ QByteArray PromptPage::saveState() const
 {
     Json state = Json::object();
     state["splitter"] = m_splitter->saveState().toBase64().toStdString();
+    state["reply"] = m_replyWanted;
     state["scroll"] = m_input->scrollPosition();
     return writeJson(state);
 }
@@ -197,13 +199,15 @@ void PromptPage::restoreState(const QByteArray &state)
     m_splitter->restoreState(QByteArray::fromBase64(memberText(*known, "splitter").toLatin1()));
     if (const Json *scroll = member(*known, "scroll"); scroll && scroll->is_number_integer())
         m_input->setScrollPosition(scroll->get<int>());
+    if (const Json *reply = member(*known, "reply"); reply && reply->is_boolean())
+        m_replyWanted = reply->get<bool>();
     arrange();
 }
 
 QList<QWidget *> PromptPage::panes()
 {
     QList<QWidget *> panes{m_input};
-    if (m_reply)
+    if (isSidePanelShown())
         panes.append(m_reply);
     return panes;
 }
@@ -282,19 +286,48 @@ void PromptPage::perform(const QString &command)
         emit replyCommand(command);
 }
 
+bool PromptPage::isNarrow() const
+{
+    return m_reply && width() < m_context.theme.px(kOneSide);
+}
+
+// A narrow page shows one side at a time; there its tabs do what the panel's button does elsewhere.
+bool PromptPage::hasSidePanel() const
+{
+    return m_reply && !isNarrow();
+}
+
+bool PromptPage::isSidePanelShown() const
+{
+    return m_reply && !m_reply->isHidden();
+}
+
+void PromptPage::showSidePanel(bool shown)
+{
+    m_replyWanted = shown;
+    const bool hadFocus = m_reply && m_reply->isAncestorOf(QApplication::focusWidget());
+    arrange();
+    if (!shown && hadFocus)
+        m_input->setFocus(Qt::OtherFocusReason);
+    emit commandsChanged();
+}
+
 void PromptPage::arrange()
 {
-    const bool one = m_reply && width() < m_context.theme.px(kOneSide);
+    const bool one = isNarrow();
     m_sides->setVisible(one);
     m_input->setVisible(!one || m_sides->currentIndex() == 0);
     if (m_reply)
-        m_reply->setVisible(!one || m_sides->currentIndex() == 1);
+        m_reply->setVisible(one ? m_sides->currentIndex() == 1 : m_replyWanted);
 }
 
 void PromptPage::resizeEvent(QResizeEvent *event)
 {
+    const bool before = hasSidePanel();
     Page::resizeEvent(event);
     arrange();
+    if (hasSidePanel() != before)
+        emit commandsChanged();
 }
 
 void PromptPage::changeEvent(QEvent *event)

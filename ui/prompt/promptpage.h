@@ -44,6 +44,9 @@ public:
     QList<Problem> problems() const override;
     void showProblem(const Problem &problem) override;
     PageStatus status() const override;
+    bool hasSidePanel() const override;
+    bool isSidePanelShown() const override;
+    void showSidePanel(bool shown) override;
     bool canPerform(const QString &command) const override;
     void perform(const QString &command) override;
 
@@ -61,6 +64,7 @@ private:
     void say(const Error &error);
     void sayDraft();
     [[nodiscard]] Result<> saveAs();
+    bool isNarrow() const;
     void arrange();
 
     const UiContext m_context;
@@ -72,6 +76,7 @@ private:
     QSplitter *m_splitter = nullptr;
     InputPane *m_input = nullptr;
     QWidget *m_reply;
+    bool m_replyWanted = true; ///< where there is room for both sides
     enum class BannerAction { None, Reload, Discard } m_bannerAction = BannerAction::None;
 };
 

@@ -45,9 +45,6 @@ SettingsRow::SettingsRow(
     m_temperatureBox = new FieldBox({}, m_temperature, this);
     m_maxOutputBox = new FieldBox({}, m_maxOutput, this);
     m_formatBox = new FieldBox({}, m_format, this);
-    // The controls are older than their boxes: Tab would go from a box back to its control, round and round.
-    for (FieldBox *box : {m_modelBox, m_temperatureBox, m_maxOutputBox, m_formatBox})
-        box->setFocusProxy(nullptr);
     m_more = makeIconButton(theme, Glyph::Sliders, {}, {}, this);
     m_more->setObjectName(QStringLiteral("moreOptions"));
     m_more->setFocusPolicy(Qt::StrongFocus);

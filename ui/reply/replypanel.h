@@ -93,6 +93,7 @@ private:
     void fillRunMenu();
     void nameRun(int number, const QDateTime &started);
     void arrange();
+    void fitHeader();
     void foldHistory(bool folded);
     void retranslate();
 
@@ -118,6 +119,8 @@ private:
     Verdict m_verdict; ///< as the banner says it
 
     ViewTabs *m_tabs;
+    QString m_runName;
+    QString m_runTime;
     QToolButton *m_runButton;
     QMenu *m_runMenu;
     QToolButton *m_copy;

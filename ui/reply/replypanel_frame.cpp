@@ -36,7 +36,8 @@ namespace {
 
 constexpr int kMenuRuns = 12;
 // Design pixels.
-constexpr int kAroundWords = 76; // of the button, and between its neighbours
+constexpr int kAroundIcons = 62; // the add button without its words, margins, gaps
+constexpr int kAroundWords = 14; // what the words add besides themselves
 constexpr int kHeightForHistory = 620;
 
 QString timeOf(const QDateTime &utc)
@@ -104,7 +105,9 @@ QWidget *ReplyPanel::makeBody()
 
 void ReplyPanel::nameRun(int number, const QDateTime &started)
 {
-    m_runButton->setText((number > 0 ? tr("Run %1").arg(number) : tr("Run")) + QStringLiteral("  ") + timeOf(started));
+    m_runName = number > 0 ? tr("Run %1").arg(number) : tr("Run");
+    m_runTime = timeOf(started);
+    fitHeader();
     if (!m_over)
         return;
     m_historyView->mark(static_cast<int>(m_history->sums().calls) - number);
@@ -128,17 +131,34 @@ void ReplyPanel::arrange()
     const bool shown = m_pages->currentIndex() == 1;
     // While it is hidden a tab bar does not tell the layout that its tabs have changed.
     m_tabs->updateGeometry();
-    m_runButton->setMinimumWidth(theme.px(64)); // its time gives way before anything else does
-    const QString words = tr("Add to messages");
-    const int others = m_tabs->sizeHint().width() + m_copy->sizeHint().width() + (shown ? m_runButton->sizeHint().width() : 0);
-    const bool fits = others + m_add->fontMetrics().horizontalAdvance(words) + theme.px(kAroundWords) <= width();
-    m_add->setText(fits ? words : QString());
     m_add->setEnabled(m_over && !m_answer.isEmpty());
     m_copy->setEnabled(!m_answer.isEmpty() || !m_over);
     m_runButton->setVisible(shown);
     m_runButton->setEnabled(m_history->rowCount() > 0);
+    fitHeader();
     if (!m_foldedByHand)
         foldHistory(height() < theme.px(kHeightForHistory) || m_history->rowCount() == 0);
+}
+
+// What is short of room loses words in this order: the button's, the run's time. The tabs never scroll.
+void ReplyPanel::fitHeader()
+{
+    const Theme &theme = m_context.theme;
+    const bool shown = m_pages->currentIndex() == 1;
+    const QString words = tr("Add to messages");
+    const QString whole = m_runTime.isEmpty() ? m_runName : m_runName + QStringLiteral("  ") + m_runTime;
+    m_tabs->setMinimumWidth(m_tabs->sizeHint().width());
+    const int room = width() - m_tabs->sizeHint().width() - m_copy->sizeHint().width() - theme.px(kAroundIcons);
+    const auto runWidth = [this, shown](const QString &text) {
+        m_runButton->setText(text);
+        return shown ? m_runButton->sizeHint().width() : 0;
+    };
+    const int add = m_add->fontMetrics().horizontalAdvance(words) + theme.px(kAroundWords);
+    const bool addFits = runWidth(whole) + add <= room;
+    m_add->setText(addFits ? words : QString());
+    if (!addFits && runWidth(whole) > room)
+        m_runButton->setText(m_runName);
+    m_runButton->setToolTip(m_runButton->text() == whole ? QString() : whole);
 }
 
 void ReplyPanel::foldHistory(bool folded)

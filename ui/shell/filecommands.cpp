@@ -118,23 +118,48 @@ private:
     const char *m_slot;
 };
 
-class UndoCommand final : public EditCommand
+/// Undo and redo go to the page's own history where the focus is not in a text.
+class HistoryCommand : public EditCommand
+{
+public:
+    HistoryCommand(Shell &shell, const char *slot, Traits traits)
+        : EditCommand(slot, std::move(traits))
+        , m_shell(shell)
+    {
+    }
+    bool isEnabled() const override
+    {
+        return EditCommand::isEnabled() || (m_shell.currentPage() && m_shell.currentPage()->canPerform(traits().id));
+    }
+    void execute() override
+    {
+        if (EditCommand::isEnabled())
+            EditCommand::execute();
+        else if (m_shell.currentPage())
+            m_shell.currentPage()->perform(traits().id);
+    }
+
+private:
+    Shell &m_shell;
+};
+
+class UndoCommand final : public HistoryCommand
 {
     Q_DECLARE_TR_FUNCTIONS(UndoCommand)
 public:
-    UndoCommand()
-        : EditCommand("undo()", {QStringLiteral("edit.undo"), Glyph::Undo, QKeySequence(Qt::CTRL | Qt::Key_Z)})
+    explicit UndoCommand(Shell &shell)
+        : HistoryCommand(shell, "undo()", {QStringLiteral("edit.undo"), Glyph::Undo, QKeySequence(Qt::CTRL | Qt::Key_Z)})
     {
     }
     QString text() const override { return tr("&Undo"); }
 };
 
-class RedoCommand final : public EditCommand
+class RedoCommand final : public HistoryCommand
 {
     Q_DECLARE_TR_FUNCTIONS(RedoCommand)
 public:
-    RedoCommand()
-        : EditCommand("redo()", {QStringLiteral("edit.redo"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)})
+    explicit RedoCommand(Shell &shell)
+        : HistoryCommand(shell, "redo()", {QStringLiteral("edit.redo"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)})
     {
     }
     QString text() const override { return tr("&Redo"); }
@@ -195,10 +220,10 @@ void addFileCommands(CommandRegistry &registry, Shell &shell)
     registry.add(std::make_unique<QuitCommand>(shell));
 }
 
-void addEditCommands(CommandRegistry &registry)
+void addEditCommands(CommandRegistry &registry, Shell &shell)
 {
-    registry.add(std::make_unique<UndoCommand>());
-    registry.add(std::make_unique<RedoCommand>());
+    registry.add(std::make_unique<UndoCommand>(shell));
+    registry.add(std::make_unique<RedoCommand>(shell));
     registry.add(std::make_unique<CutCommand>());
     registry.add(std::make_unique<CopyCommand>());
     registry.add(std::make_unique<PasteCommand>());

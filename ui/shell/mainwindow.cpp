@@ -37,7 +37,7 @@ MainWindow::MainWindow(const Services &services)
 {
     setObjectName(QStringLiteral("mainWindow"));
     addFileCommands(m_commands, *this);
-    addEditCommands(m_commands);
+    addEditCommands(m_commands, *this);
     addViewCommands(m_commands, *this);
     addPageCommands(m_commands, *this);
     addAppearanceCommands(m_commands, *this);

@@ -76,6 +76,7 @@ void Sidebar::build()
 
     m_proxy->setSourceModel(&m_model);
     m_proxy->setRecursiveFilteringEnabled(true);
+    m_proxy->setFilterRole(ProjectModel::SearchRole);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_tree->setObjectName(QStringLiteral("projectTree"));
     m_tree->setModel(m_proxy);

@@ -1,6 +1,7 @@
 #include "shell/statusline.h"
 
 #include "base/format.h"
+#include "shell/statusbutton.h"
 #include "widgets/gauge.h"
 #include "widgets/labels.h"
 #include "widgets/theme.h"
@@ -54,14 +55,10 @@ StatusLine::StatusLine(const UiContext &ui, QStatusBar &bar)
     showAll();
 }
 
-QToolButton *StatusLine::addButton(const QString &name, bool atEnd)
+StatusButton *StatusLine::addButton(const QString &name, bool atEnd)
 {
-    auto *button = new QToolButton;
+    auto *button = new StatusButton;
     button->setObjectName(name);
-    button->setProperty("kind", QStringLiteral("status"));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setIconSize({15, 15});
-    button->setFocusPolicy(Qt::TabFocus);
     if (atEnd)
         m_bar.addPermanentWidget(button);
     else
@@ -136,7 +133,8 @@ void StatusLine::showAll()
     m_tokens->setVisible(m_page.tokensIn.has_value() && !m_compact);
     if (m_page.tokensIn) {
         const QString in = tr("%1 in").arg(about + formatTokens(*m_page.tokensIn));
-        m_tokens->setText(m_page.maxOutput ? tr("%1 + up to %2 out").arg(in, formatTokens(*m_page.maxOutput)) : in);
+        const QString figure = about + formatTokens(*m_page.tokensIn);
+        m_tokens->setWords(m_page.maxOutput ? tr("%1 + up to %2 out").arg(in, formatTokens(*m_page.maxOutput)) : in, figure);
         m_tokens->setToolTip(tr("Tokens that the next run sends, and the most it may get back"));
     }
     const bool context = m_page.tokensIn && m_page.contextWindow.value_or(0) > 0;
@@ -154,7 +152,7 @@ void StatusLine::showAll()
     }
     const QString spent = formatMoney(m_spent);
     const QString said = m_cap ? tr("Session %1 of %2 cap").arg(spent, formatMoney(*m_cap)) : tr("Session %1").arg(spent);
-    m_session->setText(m_practice ? tr("%1 practice").arg(said) : said);
+    m_session->setWords(m_practice ? tr("%1 practice").arg(said) : said, spent);
     m_session->setToolTip(m_practice ? tr("What this session's practice runs would have cost; nothing was charged")
                                      : tr("What this session has cost; opens the spending page"));
     m_spending->setVisible(m_cap.has_value());

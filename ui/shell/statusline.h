@@ -10,11 +10,11 @@
 
 class QLabel;
 class QStatusBar;
-class QToolButton;
 
 namespace cuewright {
 
 class Gauge;
+class StatusButton;
 
 /// Fills the window's status bar: at the left what runs, problems and the log; at the right the tokens of the current page,
 /// the session's spending against its cap, and the provider with its key.
@@ -42,21 +42,21 @@ signals:
     void providersRequested();
 
 private:
-    QToolButton *addButton(const QString &name, bool atEnd);
+    StatusButton *addButton(const QString &name, bool atEnd);
     void showAll();
 
     const UiContext m_ui;
     QStatusBar &m_bar;
-    QToolButton *m_queue;
-    QToolButton *m_problems;
-    QToolButton *m_log;
-    QToolButton *m_tokens;
+    StatusButton *m_queue;
+    StatusButton *m_problems;
+    StatusButton *m_log;
+    StatusButton *m_tokens;
     QLabel *m_contextLabel;
     Gauge *m_context;
     QLabel *m_contextShare;
-    QToolButton *m_session;
+    StatusButton *m_session;
     Gauge *m_spending;
-    QToolButton *m_provider;
+    StatusButton *m_provider;
 
     QString m_queueText;
     int m_errors = 0;

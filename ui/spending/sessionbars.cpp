@@ -24,6 +24,7 @@ constexpr qreal kNarrowest = 14;
 constexpr qreal kWidest = 44;
 constexpr qreal kShareOfColumn = 0.55;
 constexpr int kNamedTallest = 2;
+constexpr qsizetype kFewestColumns = 8; // a first session stands at the left, not alone in the middle
 
 } // namespace
 
@@ -63,6 +64,8 @@ void SessionBars::setBars(const SpendingBars &bars, const QStringList &names, Sp
         for (qsizetype slot = 0; slot < m_sets.size(); ++slot)
             values[slot] += amountOf(bar.parts[static_cast<std::size_t>(slot)], measure);
     }
+    while (columns.size() < columnCount())
+        columns += QString::number(columns.size());
     for (qsizetype slot = 0; slot < m_sets.size(); ++slot) {
         m_sets[slot]->remove(0, m_sets[slot]->count());
         m_sets[slot]->append(values[slot]);
@@ -94,7 +97,7 @@ void SessionBars::restyle()
 
 void SessionBars::laidOut()
 {
-    const qreal column = plotArea().width() / static_cast<qreal>(std::max<qsizetype>(m_bars.bars.size(), 1));
+    const qreal column = plotArea().width() / static_cast<qreal>(columnCount());
     const qreal bar = std::clamp<qreal>(column * kShareOfColumn, theme().px(kNarrowest), theme().px(kWidest));
     m_series->setBarWidth(std::min<qreal>(bar / column, 1));
     if (m_room != roomForBars()) {
@@ -103,10 +106,15 @@ void SessionBars::laidOut()
     }
 }
 
+qsizetype SessionBars::columnCount() const
+{
+    return std::max(m_bars.bars.size(), kFewestColumns);
+}
+
 QRectF SessionBars::columnRect(int column) const
 {
     const QRectF area = plotArea();
-    const qreal width = area.width() / static_cast<qreal>(std::max<qsizetype>(m_bars.bars.size(), 1));
+    const qreal width = area.width() / static_cast<qreal>(columnCount());
     return {area.left() + width * column, area.top(), width, area.height()};
 }
 

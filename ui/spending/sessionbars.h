@@ -39,6 +39,7 @@ protected:
     void laidOut() override;
 
 private:
+    qsizetype columnCount() const; ///< room for this many, bars or not
     QRectF columnRect(int column) const;
     int columnAt(const QPointF &position) const;
     QString amountText(const Spending &sums) const;

@@ -20,21 +20,27 @@ public:
 
     QWidget *control() const { return m_control; }
     void setCaption(const QString &caption);
+    void setMark(const Theme &theme, Glyph glyph); ///< before the caption: of which type the value is
     void setNote(const QString &note); ///< "$0.15 in, $0.60 out per 1M"
     void setRequired(bool required); ///< a red asterisk, and "required" for screen readers
     /// A sentence under the control, in red; the control's outline turns red too. Empty: fine.
     void setProblem(const QString &problem);
 
+protected:
+    void focusInEvent(QFocusEvent *event) override; ///< passed on to the control
+
 private:
     void showCaption();
 
     QWidget *m_control;
+    QLabel *m_mark;
     QLabel *m_caption;
     QLabel *m_star;
     QLabel *m_note;
     QLabel *m_problem;
     QString m_text;
     bool m_required = false;
+    QMetaObject::Connection m_themeChanges;
 };
 
 } // namespace cuewright

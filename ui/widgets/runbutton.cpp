@@ -21,6 +21,7 @@ constexpr qreal kPadding = 12;
 constexpr qreal kIcon = 16;
 constexpr qreal kGap = 8;
 constexpr qreal kMenu = 31;
+constexpr qreal kWidestNeed = 340;
 
 struct Look
 {
@@ -169,10 +170,9 @@ QSize RunButton::sizeHint() const
 
 QSize RunButton::minimumSizeHint() const
 {
-    const QFontMetrics strong(m_theme.font(TextStep::Body, QFont::DemiBold));
-    return {2 * m_theme.px(kPadding) + m_theme.px(kIcon) + m_theme.px(kGap) + strong.horizontalAdvance(m_headline)
-            + menuWidth() + 2 * kRing,
-        sizeHint().height()};
+    // Its price has to be read whole; only a variable's endless name gives way.
+    const QSize whole = sizeHint();
+    return {std::min(whole.width(), m_theme.px(kWidestNeed)), whole.height()};
 }
 
 void RunButton::paintEvent(QPaintEvent *)
