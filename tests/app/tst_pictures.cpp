@@ -4,7 +4,7 @@
 
 using namespace cuewright;
 
-// Pictures of every page, in light and dark and in two sizes, for a look by eye: build/*/screenshots.
+// Pictures of every page, in light and dark and in three sizes, for a look by eye: build/*/screenshots.
 class TestPictures : public QObject
 {
     Q_OBJECT
@@ -22,6 +22,7 @@ void TestPictures::pages_data()
     QTest::newRow("dark") << Theme::Mode::Dark << QSize(1440, 900) << QStringLiteral("en");
     QTest::newRow("light-small") << Theme::Mode::Light << QSize(1024, 700) << QStringLiteral("en");
     QTest::newRow("dark-small") << Theme::Mode::Dark << QSize(1024, 700) << QStringLiteral("en");
+    QTest::newRow("light-smallest") << Theme::Mode::Light << QSize(820, 560) << QStringLiteral("en");
     QTest::newRow("german") << Theme::Mode::Light << QSize(1440, 900) << QStringLiteral("de");
     QTest::newRow("german-small") << Theme::Mode::Dark << QSize(1024, 700) << QStringLiteral("de");
 }

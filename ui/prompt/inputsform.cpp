@@ -178,7 +178,7 @@ void InputsForm::arrange()
         QWidget::setTabOrder(previous, field->control());
         previous = field->control();
         if (field->shape() == InputField::Shape::Long && columns == 2) {
-            m_gridLayout->addWidget(field, longRow, 2, 2, 2);
+            m_gridLayout->addWidget(field, longRow, 2, 2, 2, Qt::AlignTop);
             longRow += 2;
             continue;
         }

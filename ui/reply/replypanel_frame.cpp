@@ -147,7 +147,7 @@ void ReplyPanel::fitHeader()
     const bool shown = m_pages->currentIndex() == 1;
     const QString words = tr("Add to messages");
     const QString whole = m_runTime.isEmpty() ? m_runName : m_runName + QStringLiteral("  ") + m_runTime;
-    m_tabs->setMinimumWidth(m_tabs->sizeHint().width());
+    m_runButton->setMinimumWidth(theme.px(64)); // or its time would keep the panel from becoming narrower
     const int room = width() - m_tabs->sizeHint().width() - m_copy->sizeHint().width() - theme.px(kAroundIcons);
     const auto runWidth = [this, shown](const QString &text) {
         m_runButton->setText(text);

@@ -21,6 +21,7 @@
 namespace cuewright {
 namespace {
 
+constexpr qreal kMargin = 12; // around the text
 constexpr int kCheckAfterMs = 250; // a pause in typing (design: schema source)
 
 } // namespace
@@ -53,6 +54,7 @@ SourcePage::SourcePage(const UiContext &context, const PageKey &key, const QStri
     m_text->setFont(context.theme.font(TextStep::Source));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setPlainText(QString::fromUtf8(content));
+    m_text->document()->setDocumentMargin(kMargin);
     m_text->document()->setModified(false);
     connect(m_text->document(), &QTextDocument::modificationChanged, this, &Page::titleChanged);
     connect(m_text, &QPlainTextEdit::textChanged, m_checkTimer, qOverload<>(&QTimer::start));

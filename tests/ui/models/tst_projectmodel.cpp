@@ -71,6 +71,26 @@ private slots:
         }
     }
 
+    void filesAreShownByTheirTitles()
+    {
+        ProjectModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const QStringList paths{QStringLiteral("prompts/a.prompty"), QStringLiteral("prompts/b.prompty"), QStringLiteral("prompts/c.prompty")};
+        ProjectListing listing = listingOf(paths);
+        model.setListing(listing);
+        QCOMPARE(model.indexOf(paths[0]).data().toString(), QStringLiteral("a"));
+        QSignalSpy changes(&model, &ProjectModel::dataChanged);
+        listing.titles = {{paths[0], QStringLiteral("Ticket triage")}, {paths[1], QStringLiteral("Copy")}, {paths[2], QStringLiteral("Copy")}};
+        model.setListing(listing);
+        QVERIFY(!changes.isEmpty());
+        QCOMPARE(model.indexOf(paths[0]).data().toString(), QStringLiteral("Ticket triage"));
+        QCOMPARE(model.indexOf(paths[0]).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Ticket triage, prompt"));
+        QCOMPARE(model.indexOf(paths[1]).data().toString(), QStringLiteral("Copy (b)"));
+        QCOMPARE(model.indexOf(paths[2]).data().toString(), QStringLiteral("Copy (c)"));
+        QVERIFY(model.indexOf(paths[0]).data(ProjectModel::SearchRole).toString().contains(QStringLiteral("a.prompty")));
+        QVERIFY(model.indexOf(paths[0]).data(ProjectModel::SearchRole).toString().contains(QStringLiteral("triage")));
+    }
+
     void roles()
     {
         ProjectModel model;

@@ -115,6 +115,8 @@ private slots:
     void addsRemovesAndMoves();
     void dragsACard();
     void rolesAndCollapse();
+    void fieldsStandAsDeclared();
+    void replySideCanBeHidden();
     void variablesAppear();
     void missingInput();
     void runAndStop();
@@ -294,6 +296,44 @@ void TestPromptPage::rolesAndCollapse()
     QVERIFY(card(0).roleButton().hasFocus());
     card(0).setCollapsed(false);
     QVERIFY(edit(0).isVisible());
+}
+
+void TestPromptPage::fieldsStandAsDeclared()
+{
+    open();
+    QStringList declared;
+    for (const Property &input : m_page->document().prompt().inputs)
+        declared.append(input.name);
+    QStringList shown;
+    for (const InputField *field : inputs().fields())
+        shown.append(field->name());
+    QVERIFY2(declared != inputs().variables(), "the example must tell the two orders apart");
+    QCOMPARE(shown, declared);
+}
+
+void TestPromptPage::replySideCanBeHidden()
+{
+    open({1200, 700});
+    QWidget *reply = m_page->reply();
+    QSignalSpy commands(m_page.get(), &Page::commandsChanged);
+    QVERIFY(m_page->hasSidePanel() && m_page->isSidePanelShown());
+    m_page->showSidePanel(false);
+    QVERIFY(!reply->isVisible());
+    QVERIFY(m_page->input().isVisible());
+    QVERIFY(!m_page->panes().contains(reply));
+    QCOMPARE(commands.size(), 1);
+    const QByteArray state = m_page->saveState();
+    m_page->showSidePanel(true);
+    QVERIFY(reply->isVisible());
+    m_page->restoreState(state);
+    QVERIFY(!reply->isVisible());
+    // Where only one side fits, the tabs choose it: what was hidden can be reached there.
+    m_page->resize(800, 700);
+    QVERIFY(!m_page->hasSidePanel());
+    auto *sides = m_page->findChild<QTabBar *>();
+    QVERIFY(sides && sides->isVisible());
+    sides->setCurrentIndex(1);
+    QVERIFY(reply->isVisible());
 }
 
 void TestPromptPage::variablesAppear()

@@ -205,6 +205,32 @@ private slots:
         QCOMPARE(tabs.currentIndex(), int(ReplyPanel::FieldsTab));
     }
 
+    void wordsGiveWayToTheTabs()
+    {
+        auto &tabs = *m_bench->panel->findChild<ViewTabs *>();
+        auto *run = m_bench->find<QToolButton>("runButton");
+        auto *add = m_bench->find<QPushButton>("addToMessages");
+        m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::toolCalls())});
+        const PromptRun *call = m_bench->start();
+        QTRY_VERIFY(call->isFinished());
+        m_bench->panel->resize(900, 800);
+        QVERIFY(!add->text().isEmpty());
+        QVERIFY(run->text().startsWith(QStringLiteral("Run 1  ")));
+        // Long words, as other languages have them: what limits the width is the header.
+        tabs.setTabText(ReplyPanel::ReplyTab, QString(40, u'n'));
+        m_bench->panel->resize(1400, 800);
+        const int needed = tabs.sizeHint().width() + run->sizeHint().width();
+        m_bench->panel->resize(needed + 110, 800);
+        QVERIFY(add->text().isEmpty());
+        QVERIFY(run->text().startsWith(QStringLiteral("Run 1  ")));
+        m_bench->panel->resize(needed + 50, 800);
+        QCOMPARE(run->text(), QStringLiteral("Run 1"));
+        QVERIFY(run->toolTip().startsWith(QStringLiteral("Run 1  ")));
+        QVERIFY(tabs.width() >= tabs.sizeHint().width());
+        m_bench->panel->resize(1400, 800);
+        QVERIFY(run->text().startsWith(QStringLiteral("Run 1  ")));
+    }
+
     void earlierRunsComeBack()
     {
         QVERIFY(m_bench->run(ReplyBench::answer(1440, "account")));

@@ -65,7 +65,7 @@ public:
     QList<Problem> problems() const override { return reported; }
     void showProblem(const Problem &problem) override { shown << problem.text; }
     PageStatus status() const override { return {374, true, 500, 128'000}; }
-    bool canPerform(const QString &command) const override { return command == QLatin1String("run.start"); }
+    bool canPerform(const QString &command) const override { return command == QLatin1String("run.start") || (command == QLatin1String("edit.undo") && hasHistory); }
     void perform(const QString &command) override { performed << command; }
 
     QPlainTextEdit *first;
@@ -75,6 +75,7 @@ public:
     QStringList performed;
     bool dirty = false;
     bool saveFails = false;
+    bool hasHistory = false;
     int saves = 0;
 };
 
@@ -178,6 +179,30 @@ private slots:
         for (const char *needed : {"Ctrl+K", "Ctrl+P", "F6", "Shift+F6", "Ctrl+Tab", "Ctrl+W", "Ctrl+B", "Ctrl+J", "Ctrl+Shift+B",
                  "Ctrl+F", "F3", "Ctrl++", "Ctrl+-", "Ctrl+0", "Ctrl+Return", "Ctrl+.", "Ctrl+S", "F8", "Shift+F8", "Ctrl+,"})
             QVERIFY2(seen.contains(QLatin1String(needed)), needed);
+    }
+
+    void undoReachesThePageFromAnyControl()
+    {
+        Window w(m_file);
+        w.show();
+        QVERIFY(w.window.openProject(QStringLiteral("/p")));
+        w.window.openPage(kTriage);
+        w.find<QTreeView>("projectTree")->setFocus();
+        QAction *undo = w.window.commands().action(QStringLiteral("edit.undo"));
+        emit w.page()->commandsChanged();
+        QVERIFY(!undo->isEnabled());
+        w.page()->hasHistory = true;
+        emit w.page()->commandsChanged();
+        QVERIFY(undo->isEnabled());
+        undo->trigger();
+        QCOMPARE(w.page()->performed, QStringList(QStringLiteral("edit.undo")));
+        QVERIFY(!w.window.commands().action(QStringLiteral("edit.redo"))->isEnabled());
+        // A text undoes its own edits.
+        w.page()->second->setFocus();
+        QTest::keyClicks(w.page()->second, QStringLiteral("a"));
+        undo->trigger();
+        QCOMPARE(w.page()->second->text(), QString());
+        QCOMPARE(w.page()->performed.size(), 1);
     }
 
     void treeOpensFiles()
