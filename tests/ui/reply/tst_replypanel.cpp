@@ -266,7 +266,7 @@ private slots:
         QCOMPARE(m_bench->banner().headline(), QStringLiteral("Stopped"));
         QCOMPARE(text().toPlainText().size(), 60);
         QCOMPARE(history().index(0, HistoryModel::FirstColumn).data().toString(), QStringLiteral("Stopped"));
-        QTest::qWait(100);
+        QTRY_COMPARE(m_bench->server.hangUps(), 1);
         QVERIFY(m_bench->run(ReplyBench::answer()));
         QCOMPARE(m_bench->banner().tone(), Tone::Success);
     }
@@ -368,7 +368,7 @@ private slots:
         QVERIFY(table.isColumnHidden(HistoryModel::LatencyColumn));
         QVERIFY(!table.isColumnHidden(HistoryModel::CostColumn));
         m_bench->panel->resize(468, 550);
-        QTest::qWait(20);
+        QTRY_COMPARE(m_bench->panel->height(), 550);
         QVERIFY(!view.isFolded()); // what a person chose stays
     }
 

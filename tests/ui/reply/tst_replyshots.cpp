@@ -60,7 +60,7 @@ private slots:
 
         bench.server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::delta(ReplyBench::answer().left(190))), FakeServer::hold()});
         PromptRun *run = bench.start();
-        QTest::qWait(200);
+        QTRY_VERIFY(!bench.find<QPlainTextEdit>("replyText")->toPlainText().isEmpty());
         QVERIFY(saveScreenshot(*bench.panel, name(QStringLiteral("streaming"), mode)));
         run->stop();
         QTRY_VERIFY(run->isFinished());
