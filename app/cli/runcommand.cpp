@@ -57,6 +57,10 @@ Json outcomeJson(const PromptRun &run)
         json["tool_calls"] = toolCallsJson(outcome.completion->toolCalls);
     if (!outcome.completion)
         json["error"] = toUtf8(outcome.completion.error().message);
+    Json omitted = Json::array();
+    for (const Omission &omission : run.call().omitted())
+        omitted.push_back(Json::object({{"field", toUtf8(omission.field)}, {"reason", toUtf8(omission.reason)}}));
+    json["not_sent"] = std::move(omitted);
     json["usage"] = record.usage ? usageJson(*record.usage) : Json(nullptr);
     json["cost_usd"] = record.cost ? Json(toUtf8(record.cost->toDecimal())) : Json(nullptr);
     json["cost_basis"] = toUtf8(costBasisName(record.basis));
@@ -98,6 +102,8 @@ int printOutcome(const PromptRun &run, bool streamed)
               .arg(record.usage ? formatTokens(record.usage->input) : QStringLiteral("–"))
               .arg(record.usage ? formatTokens(record.usage->output) : QStringLiteral("–"))
               .arg(costLine(record), formatDuration(record.duration)));
+    for (const Omission &omission : run.call().omitted())
+        print(QStringLiteral("not sent: %1 (%2)").arg(omission.field, omission.reason));
     for (const Violation &violation : outcome.reply.violations)
         failWith(Error{Error::Code::Invalid, violation.message, {}, {}});
     return answersRequest(outcome.reply.kind) ? kFine : kFailed;

@@ -15,10 +15,25 @@
 #include <QRegularExpression>
 
 namespace cuewright {
+namespace {
+
+// With several files open, an error has to say which one it is about.
+Error named(Error error, const QString &path)
+{
+    if (!error.message.contains(QFileInfo(path).fileName()))
+        error.message = path + QStringLiteral(": ") + error.message;
+    return error;
+}
+
+} // namespace
 
 Desk::Desk(const Parts &parts)
     : m_parts(parts)
 {
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
+        watchFolder();
+        emit filesChanged();
+    });
 }
 
 Desk::~Desk() = default;
@@ -28,7 +43,20 @@ Result<> Desk::openProject(const QString &folder)
     if (!QFileInfo(folder).isDir())
         return fail(Error::Code::NotFound, tr("There is no folder “%1”.").arg(QDir::toNativeSeparators(folder)));
     m_workspace = Workspace(folder);
+    watchFolder();
     return {};
+}
+
+// Files that other programs add or take away show up by themselves.
+void Desk::watchFolder()
+{
+    if (const QStringList old = m_watcher.directories(); !old.isEmpty())
+        m_watcher.removePaths(old);
+    for (const char *part : {"", "/prompts", "/schemas", "/tools", "/data"}) {
+        const QString path = m_workspace.folder() + QLatin1String(part);
+        if (QFileInfo(path).isDir())
+            m_watcher.addPath(path);
+    }
 }
 
 Result<PageKey> Desk::openSample()
@@ -102,7 +130,7 @@ Result<Page *> Desk::makeSourcePage(const PageKey &key, QWidget *parent)
 {
     auto page = SourcePage::open(m_parts.ui, key, m_workspace.absolute(key.path), parent);
     if (!page)
-        return fail(page.error());
+        return fail(named(page.error(), key.path));
     connect(*page, &SourcePage::saved, this, [this, path = key.path] { emit fileSaved(path); });
     return *page;
 }
@@ -112,7 +140,7 @@ Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)
     const PromptDocument::Services documentServices{m_parts.services.clock(), m_parts.services.paths().drafts()};
     auto document = PromptDocument::open(m_workspace.absolute(key.path), documentServices);
     if (!document)
-        return fail(document.error());
+        return fail(named(document.error(), key.path));
     const PromptServices services{m_parts.services.catalog(), m_parts.services.clock(), m_workspace,
         [this](const QString &prompt) { return m_parts.services.runner().usualOutput(prompt); }};
     auto *reply = new ReplyPanel(m_parts.ui, m_parts.services.ledger());

@@ -9,6 +9,7 @@
 #include "shell/shellhost.h"
 #include "widgets/uicontext.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
 
 class QNetworkAccessManager;
@@ -74,7 +75,10 @@ private:
 
     Parts m_parts;
     CommandRegistry *m_commands = nullptr;
+    void watchFolder();
+
     Workspace m_workspace;
+    QFileSystemWatcher m_watcher;
     int m_running = 0;
     bool m_onlyPractice = true;
     mutable PromptTitles m_titles; ///< what has been read already

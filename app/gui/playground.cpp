@@ -83,7 +83,7 @@ void Playground::showSchema()
     const auto format = m_workspace.responseFormat(prompt);
     if (!format) {
         m_reply.setSchema(nullptr, {});
-        say(format.error());
+        emit failed(format.error()); // nothing was run: the log is the place for it, the counts say it too
         return;
     }
     m_reply.setSchema(format->kind == ResponseFormat::Kind::JsonSchema ? format->schema : Json(), format->name);

@@ -60,6 +60,10 @@ PromptRun::~PromptRun()
 {
     if (m_outcome || !m_call)
         return;
+    if (m_call->state() == ChatCall::State::Finished) { // its finished() is still on the way
+        conclude();
+        return;
+    }
     // Nobody will hear of it any more, but the ledger must not say "running" for ever. The call goes first: an attempt that
     // it gives up may be paid for and is reported while this object can still listen.
     const Completion partial = m_call->partial();
@@ -141,6 +145,12 @@ void PromptRun::price(CallRecord &record, const Completion &partial, bool answer
 
 void PromptRun::finish()
 {
+    conclude();
+    emit finished();
+}
+
+void PromptRun::conclude()
+{
     auto outcome = std::make_unique<RunOutcome>(RunOutcome{m_call->result(), m_call->partial(), {}, m_record});
     CallRecord &record = outcome->record;
     record.duration = m_services.clock.elapsed() - m_started;
@@ -158,7 +168,6 @@ void PromptRun::finish()
     m_record = record;
     m_outcome = std::move(outcome);
     write(m_record);
-    emit finished();
 }
 
 void PromptRun::write(const CallRecord &record)

@@ -74,6 +74,7 @@ private:
     void start();
     void noteFirstDelta();
     void finish();
+    void conclude(); ///< judges, prices and writes what the call ended with
     void price(CallRecord &record, const Completion &partial, bool answered) const;
     void write(const CallRecord &record);
 

@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "widgets/fieldbox.h"
+#include "widgets/plaintext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -161,7 +162,7 @@ QWidget *InputField::makeLong(bool json)
     text->setFixedHeight(text->fontMetrics().lineSpacing() * kLongLines + 16);
     m_shape = Shape::Long;
     m_read = [text, json]() -> Json {
-        const QString content = text->toPlainText();
+        const QString content = plainText(*text);
         if (content.isEmpty())
             return {};
         if (!json)
@@ -171,12 +172,12 @@ QWidget *InputField::makeLong(bool json)
     };
     m_write = [text](const Json &value) {
         const QString content = plain(value);
-        if (content != text->toPlainText())
+        if (content != plainText(*text))
             text->setPlainText(content);
     };
     connect(text, &QPlainTextEdit::textChanged, this, [this, text, json] {
         if (json) {
-            const QString content = text->toPlainText();
+            const QString content = plainText(*text);
             const auto value = content.isEmpty() ? Result<Json>(Json()) : parseJson(content.toUtf8());
             showProblem(value ? QString() : value.error().message);
         }

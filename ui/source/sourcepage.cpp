@@ -6,6 +6,7 @@
 #include "widgets/dialogs.h"
 #include "widgets/hairline.h"
 #include "widgets/labels.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -108,8 +109,7 @@ bool SourcePage::isJson() const
 
 QString SourcePage::text() const
 {
-    // Not toPlainText(): that turns no-break spaces into spaces.
-    return m_text->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+    return plainText(*m_text);
 }
 
 Result<> SourcePage::save()

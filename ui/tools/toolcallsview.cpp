@@ -5,6 +5,7 @@
 #include "widgets/buttons.h"
 #include "widgets/hairline.h"
 #include "widgets/labels.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -176,7 +177,7 @@ QStringList ToolCallsView::results() const
 {
     QStringList texts;
     for (const Slot &slot : m_slots)
-        texts << slot.result->toPlainText();
+        texts << plainText(*slot.result);
     return texts;
 }
 
