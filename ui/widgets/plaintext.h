@@ -10,7 +10,6 @@ inline QString plainText(const QPlainTextEdit &edit)
 {
     QString text = edit.document()->toRawText();
     text.replace(QChar::ParagraphSeparator, u'\n');
-    text.replace(QChar::LineSeparator, u'\n');
     return text;
 }
 

@@ -359,10 +359,5 @@ void TestChatCompletions::pathAndOrder()
     QCOMPARE(keys, (QByteArrayList{"model", "messages", "temperature", "tools"}));
 }
 
-Q_DECLARE_METATYPE(cuewright::ChatRequest)
-Q_DECLARE_METATYPE(cuewright::ProviderProfile)
-Q_DECLARE_METATYPE(std::optional<cuewright::ModelInfo>)
-Q_DECLARE_METATYPE(cuewright::Message)
-Q_DECLARE_METATYPE(cuewright::ContentPart)
 QTEST_GUILESS_MAIN(TestChatCompletions)
 #include "tst_chatcompletions.moc"
