@@ -62,6 +62,5 @@ void TestMessage::joinedText()
     QCOMPARE(Message().joinedText(), QString());
 }
 
-Q_DECLARE_METATYPE(cuewright::Role)
 QTEST_GUILESS_MAIN(TestMessage)
 #include "tst_message.moc"

@@ -381,6 +381,5 @@ void TestOtherFormats::simpleAnswers()
     QCOMPARE(images ? writeJson(*images) : QByteArray(), pictures);
 }
 
-Q_DECLARE_METATYPE(cuewright::Json)
 QTEST_GUILESS_MAIN(TestOtherFormats)
 #include "tst_otherformats.moc"
