@@ -1,9 +1,7 @@
 #include "tokens/encoding.h"
 
-#include "tokens/merger.h"
-#include "tokens/splitter.h"
-#include "tokens/utf8.h"
-#include "tokens/vocabulary.h"
+#include "tokens/scan/utf8.h"
+#include "tokens/tokenizer.h"
 
 #include <algorithm>
 #include <array>
@@ -50,109 +48,107 @@ constexpr qsizetype kChunk = 64 * 1024;
 class TableEncoding final : public Encoding
 {
 public:
-    TableEncoding(
-        const char16_t *name, Pattern pattern, const Vocabulary &vocabulary, std::span<const Special> special)
+    TableEncoding(const char16_t *name, const Tokenizer &tokenizer, std::span<const Special> special)
         : m_name(name)
-        , m_pattern(pattern)
-        , m_vocabulary(vocabulary)
+        , m_tokenizer(tokenizer)
         , m_special(special)
     { }
 
     QString name() const override { return m_name.toString(); }
     std::vector<TokenId> encode(std::string_view utf8) const override;
+    std::vector<TokenId> encodeWithSpecials(std::string_view utf8) const override;
     std::int64_t count(std::string_view utf8) const override;
     std::int64_t count(QStringView text) const override;
     std::string_view bytes(TokenId id) const override;
     std::vector<qsizetype> boundaries(QStringView text) const override;
+    const Tokenizer &tokenizer() const override { return m_tokenizer; }
 
 private:
-    template <typename Sink> void eachPiece(std::string_view utf8, const Sink &sink) const;
-    template <typename Sink> void eachPiece(QStringView text, const Sink &sink) const;
-    template <typename Text> std::int64_t counted(Text text) const;
+    void append(std::string_view utf8, std::vector<TokenId> &ids) const;
 
     QStringView m_name;
-    Pattern m_pattern;
-    const Vocabulary &m_vocabulary;
+    const Tokenizer &m_tokenizer;
     std::span<const Special> m_special;
 };
 
-template <typename Sink> void TableEncoding::eachPiece(std::string_view utf8, const Sink &sink) const
+/// The text itself, or `repaired` with it.
+std::string_view valid(std::string_view utf8, std::string &repaired)
 {
-    std::string repaired;
-    if (validUtf8Prefix(utf8) != utf8.size()) {
-        repaired = repairedUtf8(utf8);
-        utf8 = repaired;
-    }
-    Splitter splitter(m_pattern, utf8);
-    for (std::size_t at = 0; at < utf8.size();) {
-        const std::size_t end = splitter.next(at);
-        sink(utf8.substr(at, end - at));
-        at = end;
-    }
+    if (validUtf8Prefix(utf8) == utf8.size())
+        return utf8;
+    repaired = repairedUtf8(utf8);
+    return repaired;
 }
 
-// In parts, so that a large document is never held twice. A piece whose end depends on text still to come
-// waits for it; the parts grow with what waits, so that a single huge piece is scanned again only a few
-// times.
-template <typename Sink> void TableEncoding::eachPiece(QStringView text, const Sink &sink) const
+// In parts, so that a large document is never held twice: take(utf8, isLast) says how much of each it used, and gets the rest
+// again with what follows. The parts grow with what is left over, so that a single huge piece is looked at only a few times.
+template <typename Take> void inParts(QStringView text, const Take &take)
 {
     std::string buffer;
     while (!text.isEmpty()) {
-        qsizetype take = std::min(text.size(), std::max(kChunk, static_cast<qsizetype>(buffer.size())));
-        if (take < text.size() && text[take - 1].isHighSurrogate())
-            --take; // its other half may follow
-        appendUtf8(buffer, text.first(take));
-        text = text.sliced(take);
-
-        Splitter splitter(m_pattern, buffer);
-        const std::string_view utf8 = buffer;
-        std::size_t at = 0;
-        while (at < utf8.size()) {
-            const std::size_t end = splitter.next(at);
-            if (splitter.touchedEnd() && !text.isEmpty())
-                break;
-            sink(utf8.substr(at, end - at));
-            at = end;
-        }
-        buffer.erase(0, at);
+        qsizetype size = std::min(text.size(), std::max(kChunk, static_cast<qsizetype>(buffer.size())));
+        if (size < text.size() && text[size - 1].isHighSurrogate())
+            --size; // its other half may follow
+        appendUtf8(buffer, text.first(size));
+        text = text.sliced(size);
+        buffer.erase(0, take(std::string_view(buffer), text.isEmpty()));
     }
+}
+
+void TableEncoding::append(std::string_view utf8, std::vector<TokenId> &ids) const
+{
+    std::string repaired;
+    m_tokenizer.encode(valid(utf8, repaired), true, ids);
 }
 
 std::vector<TokenId> TableEncoding::encode(std::string_view utf8) const
 {
     std::vector<TokenId> ids;
-    ids.reserve(utf8.size() / 4 + 1);
-    Merger merger(m_vocabulary);
-    eachPiece(utf8, [&](std::string_view piece) { merger.append(piece, ids); });
+    ids.reserve(utf8.size() / 3 + 1);
+    append(utf8, ids);
     return ids;
 }
 
-template <typename Text> std::int64_t TableEncoding::counted(Text text) const
+std::vector<TokenId> TableEncoding::encodeWithSpecials(std::string_view utf8) const
 {
-    std::int64_t tokens = 0;
     std::vector<TokenId> ids;
-    Merger merger(m_vocabulary);
-    eachPiece(text, [&](std::string_view piece) {
-        ids.clear();
-        merger.append(piece, ids);
-        tokens += static_cast<std::int64_t>(ids.size());
-    });
-    return tokens;
+    while (!utf8.empty()) {
+        std::size_t where = utf8.size();
+        const Special *first = nullptr;
+        for (const Special &special : m_special) {
+            const std::size_t found = utf8.find(special.text);
+            if (found < where) {
+                where = found;
+                first = &special;
+            }
+        }
+        append(utf8.substr(0, where), ids);
+        if (!first)
+            break;
+        ids.push_back(first->id);
+        utf8.remove_prefix(where + first->text.size());
+    }
+    return ids;
 }
 
 std::int64_t TableEncoding::count(std::string_view utf8) const
 {
-    return counted(utf8);
+    std::string repaired;
+    std::int64_t tokens = 0;
+    m_tokenizer.count(valid(utf8, repaired), true, tokens);
+    return tokens;
 }
 
 std::int64_t TableEncoding::count(QStringView text) const
 {
-    return counted(text);
+    std::int64_t tokens = 0;
+    inParts(text, [&](std::string_view utf8, bool isLast) { return m_tokenizer.count(utf8, isLast, tokens); });
+    return tokens;
 }
 
 std::string_view TableEncoding::bytes(TokenId id) const
 {
-    if (const std::string_view ordinary = m_vocabulary.bytes(id); !ordinary.empty())
+    if (const std::string_view ordinary = m_tokenizer.vocabulary().bytes(id); !ordinary.empty())
         return ordinary;
     const auto special
         = std::find_if(m_special.begin(), m_special.end(), [id](const Special &s) { return s.id == id; });
@@ -165,63 +161,67 @@ std::string_view TableEncoding::bytes(TokenId id) const
 std::vector<qsizetype> TableEncoding::boundaries(QStringView text) const
 {
     std::vector<qsizetype> ends;
-    std::vector<TokenId> ids;
-    Merger merger(m_vocabulary);
+    std::vector<std::uint32_t> sizes;
     qsizetype units = 0;
-    eachPiece(text, [&](std::string_view piece) {
-        ids.clear();
-        merger.append(piece, ids);
+    inParts(text, [&](std::string_view utf8, bool isLast) {
+        sizes.clear();
+        const std::size_t used = m_tokenizer.measure(utf8, isLast, sizes);
         std::size_t tokenEnd = 0;
         std::size_t characterEnd = 0;
-        for (const TokenId id : ids) {
-            tokenEnd += m_vocabulary.bytes(id).size();
+        for (const std::uint32_t size : sizes) {
+            tokenEnd += size & ~Tokenizer::kPieceStart;
             while (characterEnd < tokenEnd) {
-                const std::size_t size = utf8Size(piece[characterEnd]);
-                characterEnd += size;
-                units += size == 4 ? 2 : 1;
+                const std::size_t bytes = utf8Size(utf8[characterEnd]);
+                characterEnd += bytes;
+                units += bytes == 4 ? 2 : 1;
             }
             ends.push_back(units);
         }
+        return used;
     });
     return ends;
 }
 
-const Vocabulary &o200kVocabulary()
+const Tokenizer &o200kTokenizer()
 {
-    static const Vocabulary vocabulary("o200k_base.vocab");
-    return vocabulary;
+    static const Vocabulary vocabulary("o200k_base.table");
+    static const Tokenizer tokenizer(Pattern::O200k, vocabulary);
+    return tokenizer;
 }
 
 const Encoding &r50kBase()
 {
-    static const Vocabulary vocabulary("r50k_base.vocab");
-    static const TableEncoding encoding(u"r50k_base", Pattern::Gpt2, vocabulary, kGpt2Special);
+    static const Vocabulary vocabulary("r50k_base.table");
+    static const Tokenizer tokenizer(Pattern::Gpt2, vocabulary);
+    static const TableEncoding encoding(u"r50k_base", tokenizer, kGpt2Special);
     return encoding;
 }
 
 const Encoding &p50kBase()
 {
-    static const Vocabulary vocabulary("p50k_base.vocab");
-    static const TableEncoding encoding(u"p50k_base", Pattern::Gpt2, vocabulary, kGpt2Special);
+    static const Vocabulary vocabulary("p50k_base.table");
+    static const Tokenizer tokenizer(Pattern::Gpt2, vocabulary);
+    static const TableEncoding encoding(u"p50k_base", tokenizer, kGpt2Special);
     return encoding;
 }
 
 const Encoding &cl100kBase()
 {
-    static const Vocabulary vocabulary("cl100k_base.vocab");
-    static const TableEncoding encoding(u"cl100k_base", Pattern::Cl100k, vocabulary, kCl100kSpecial);
+    static const Vocabulary vocabulary("cl100k_base.table");
+    static const Tokenizer tokenizer(Pattern::Cl100k, vocabulary);
+    static const TableEncoding encoding(u"cl100k_base", tokenizer, kCl100kSpecial);
     return encoding;
 }
 
 const Encoding &o200kBase()
 {
-    static const TableEncoding encoding(u"o200k_base", Pattern::O200k, o200kVocabulary(), kO200kSpecial);
+    static const TableEncoding encoding(u"o200k_base", o200kTokenizer(), kO200kSpecial);
     return encoding;
 }
 
 const Encoding &o200kHarmony()
 {
-    static const TableEncoding encoding(u"o200k_harmony", Pattern::O200k, o200kVocabulary(), kHarmonySpecial);
+    static const TableEncoding encoding(u"o200k_harmony", o200kTokenizer(), kHarmonySpecial);
     return encoding;
 }
 

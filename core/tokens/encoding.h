@@ -12,6 +12,8 @@ namespace cuewright {
 
 using TokenId = std::uint32_t;
 
+class Tokenizer;
+
 /// One tiktoken-compatible encoding, exact to the id. Immutable; any number of threads may use one at once.
 ///
 /// Text of special tokens ("<|endoftext|>") is ordinary text. Invalid UTF-8 and lone surrogates are encoded
@@ -31,6 +33,8 @@ public:
     virtual ~Encoding() = default;
     virtual QString name() const = 0;
     virtual std::vector<TokenId> encode(std::string_view utf8) const = 0;
+    /// The same, but text of special tokens is these tokens.
+    virtual std::vector<TokenId> encodeWithSpecials(std::string_view utf8) const = 0;
     virtual std::int64_t count(std::string_view utf8) const = 0;
     virtual std::int64_t count(QStringView text) const = 0;
     /// Bytes of one token, or the text of a special token, which encode() never returns; empty for an id that
@@ -39,6 +43,8 @@ public:
     /// Ends of the tokens of `text`, in UTF-16 units from its start, rising; a token that ends inside a
     /// character ends where that character ends (so two neighbours may be equal).
     virtual std::vector<qsizetype> boundaries(QStringView text) const = 0;
+    /// What does the work; for classes of this room.
+    virtual const Tokenizer &tokenizer() const = 0;
 
 protected:
     Encoding() = default;

@@ -25,32 +25,6 @@ const vocabularies = {
     o200k_base: '446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d',
 };
 
-const idBits = 18;
-const emptySlot = 0xffffffff;
-
-// The same function as in core/tokens/vocabulary.cpp.
-function hash(bytes) {
-    const mask = 0xffffffffffffffffn;
-    const mix = (h, word, factor) => {
-        h = ((h ^ word) * factor) & mask;
-        return h ^ (h >> 32n);
-    };
-    const k1 = 0x9e3779b97f4a7c15n;
-    const k2 = 0xd6e8feb86659fd93n;
-    let h = (BigInt(bytes.length) * k1) & mask;
-    let at = 0;
-    for (; bytes.length - at > 8; at += 8)
-        h = mix(h, bytes.readBigUInt64LE(at), k1);
-    const rest = bytes.length - at;
-    let word;
-    if (rest >= 4)
-        word = BigInt(bytes.readUInt32LE(at)) | (BigInt(bytes.readUInt32LE(at + rest - 4)) << 32n);
-    else
-        word = BigInt(bytes[at] | (bytes[at + (rest >> 1)] << 8) | (bytes[at + rest - 1] << 16));
-    h = mix(h, word, k1);
-    return mix(h, 0n, k2);
-}
-
 function readVocabulary(name) {
     const file = readFileSync(join(tokenizerFolder, 'data', `${name}.tiktoken`));
     const sum = createHash('sha256').update(file).digest('hex');
@@ -69,47 +43,15 @@ function readVocabulary(name) {
 }
 
 function writeVocabulary(name) {
-    const tokens = readVocabulary(name);
-    if (tokens.length > 1 << idBits)
-        throw new Error(`${name}: an id needs more than ${idBits} bits`);
-
-    const offsets = new Uint32Array(tokens.length + 1);
-    const blobs = [];
-    const singles = new Uint32Array(256).fill(emptySlot);
-    let longest = 0;
-    for (let id = 0; id < tokens.length; ++id) {
-        const bytes = tokens[id] ?? Buffer.alloc(0);
-        offsets[id + 1] = offsets[id] + bytes.length;
-        blobs.push(bytes);
-        longest = Math.max(longest, bytes.length);
-        if (bytes.length === 1)
-            singles[bytes[0]] = id;
-    }
-    if (singles.includes(emptySlot))
-        throw new Error(`${name}: a byte without a token`);
-
-    const hashBits = Math.ceil(Math.log2(tokens.length * 2));
-    const slots = new Uint32Array(2 ** hashBits).fill(emptySlot);
-    tokens.forEach((bytes, id) => {
-        const h = hash(bytes);
-        const fingerprint = Number(h & 0x3fffn);
-        let slot = Number(h >> BigInt(64 - hashBits));
-        while (slots[slot] !== emptySlot)
-            slot = (slot + 1) % slots.length;
-        slots[slot] = ((fingerprint << idBits) | id) >>> 0;
-    });
-
-    const words = (array) => {
-        const buffer = Buffer.alloc(array.length * 4);
-        array.forEach((value, i) => buffer.writeUInt32LE(value, i * 4));
-        return buffer;
-    };
-    const blob = Buffer.concat(blobs);
-    const header = words(new Uint32Array([1, tokens.length, longest, hashBits, blob.length, 0]));
-    write(`${name}.vocab`, [Buffer.from('CWVOCAB\0', 'latin1'), header, words(singles), words(slots), words(offsets), blob]);
+    const tokens = Array.from(readVocabulary(name), (bytes) => bytes ?? Buffer.alloc(0));
+    if (tokens.some((bytes) => bytes.length > 255))
+        throw new Error(`${name}: a length needs more than one byte`);
+    const count = Buffer.alloc(4);
+    count.writeUInt32LE(tokens.length);
+    write(`${name}.vocab`, [Buffer.from('CWVOCAB\x02', 'latin1'), count, Buffer.from(tokens.map((bytes) => bytes.length)), ...tokens]);
 }
 
-// Classes of core/tokens/characters.h.
+// Classes of core/tokens/scan/characters.h.
 const classes = {
     Uppercase_Letter: 1,
     Titlecase_Letter: 1,

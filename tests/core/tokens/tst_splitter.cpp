@@ -1,4 +1,4 @@
-#include "tokens/splitter.h"
+#include "tokens/scan/splitter.h"
 
 #include <QtTest>
 
@@ -164,7 +164,7 @@ void TestSplitter::classes()
     QCOMPARE(static_cast<int>(CharacterTable::instance().classOf(point)), expected);
     const char32_t one = point;
     const std::string utf8 = QString::fromUcs4(&one, 1).toStdString();
-    const Character decoded = CharacterTable::instance().decode(utf8, 0);
+    const Character decoded = CharacterTable::instance().decode(utf8.data());
     QCOMPARE(static_cast<uint>(decoded.point), point);
     QCOMPARE(static_cast<int>(decoded.type), expected);
     QCOMPARE(static_cast<std::size_t>(decoded.size), utf8.size());

@@ -1,4 +1,4 @@
-#include "tokens/vocabulary.h"
+#include "tokens/vocabulary/vocabulary.h"
 
 #include <QtTest>
 
@@ -17,10 +17,10 @@ void TestVocabulary::everyTokenIsFound_data()
 {
     QTest::addColumn<QByteArray>("file");
     QTest::addColumn<int>("tokens"); // lines of the published file (facts §10.1)
-    QTest::newRow("r50k_base") << QByteArray("r50k_base.vocab") << 50256;
-    QTest::newRow("p50k_base") << QByteArray("p50k_base.vocab") << 50280;
-    QTest::newRow("cl100k_base") << QByteArray("cl100k_base.vocab") << 100256;
-    QTest::newRow("o200k_base") << QByteArray("o200k_base.vocab") << 199998;
+    QTest::newRow("r50k_base") << QByteArray("r50k_base.table") << 50256;
+    QTest::newRow("p50k_base") << QByteArray("p50k_base.table") << 50280;
+    QTest::newRow("cl100k_base") << QByteArray("cl100k_base.table") << 100256;
+    QTest::newRow("o200k_base") << QByteArray("o200k_base.table") << 199998;
 }
 
 void TestVocabulary::everyTokenIsFound()
@@ -50,7 +50,7 @@ void TestVocabulary::everyTokenIsFound()
 
 void TestVocabulary::strangersAreNot()
 {
-    const Vocabulary vocabulary("o200k_base.vocab");
+    const Vocabulary vocabulary("o200k_base.table");
     for (const char *stranger : {"qzx", "hellohello", "\xFF\xFF\xFF", "Cuewright", "a b"})
         QCOMPARE(vocabulary.find(stranger), Vocabulary::kNone);
     QCOMPARE(vocabulary.find(std::string(vocabulary.longest(), ' ')), vocabulary.find(std::string(128, ' ')));

@@ -1,6 +1,6 @@
-#include "tokens/characters.h"
+#include "tokens/scan/characters.h"
 
-#include "tokens/tables.h"
+#include "tokens/vocabulary/tables.h"
 
 namespace cuewright {
 namespace {

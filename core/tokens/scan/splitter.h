@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tokens/characters.h"
+#include "tokens/scan/characters.h"
 
 #include <cstddef>
 #include <string_view>
@@ -37,7 +37,13 @@ private:
         std::size_t afterNewline = 0; ///< behind its last CR or LF; 0 where there is none
     };
 
-    Character at(std::size_t position);
+    Character at(std::size_t position)
+    {
+        if (position < m_text.size()) [[likely]]
+            return m_table.decode(m_text.data() + position);
+        m_touchedEnd = true;
+        return {};
+    }
     std::size_t runOf(ClassSet set, std::size_t position);
     std::size_t newlines(std::size_t position, bool slashes);
     Blank blankAt(std::size_t position);

@@ -1,4 +1,4 @@
-#include "tokens/tables.h"
+#include "tokens/vocabulary/tables.h"
 
 #include <QResource>
 #include <QString>

@@ -1,4 +1,4 @@
-#include "tokens/splitter.h"
+#include "tokens/scan/splitter.h"
 
 namespace cuewright {
 namespace {
@@ -50,14 +50,6 @@ std::size_t Splitter::next(std::size_t at)
         break;
     }
     return nextO200k(at);
-}
-
-Character Splitter::at(std::size_t position)
-{
-    if (position < m_text.size())
-        return m_table.decode(m_text, position);
-    m_touchedEnd = true;
-    return {};
 }
 
 std::size_t Splitter::runOf(ClassSet set, std::size_t position)

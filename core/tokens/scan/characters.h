@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 namespace cuewright {
 
@@ -58,30 +57,37 @@ public:
         return static_cast<CharacterClass>(m_blocks[block * kBlock + point % kBlock]);
     }
 
-    /// The character at `at` of valid UTF-8, which must start there.
-    Character decode(std::string_view utf8, std::size_t at) const;
+    /// The character that starts at `at`, in valid UTF-8.
+    Character decode(const char *at) const
+    {
+        const auto lead = static_cast<unsigned char>(*at);
+        if (lead < 0x80)
+            return {lead, static_cast<CharacterClass>(m_blocks[lead]), 1}; // block 0 is the first one in the file
+        return decodeWide(at);
+    }
 
 private:
     static constexpr std::size_t kBlock = 128;
 
     CharacterTable();
+    Character decodeWide(const char *at) const;
 
     const char *m_index = nullptr; ///< block number of each 128 code points
     const char *m_blocks = nullptr; ///< 128 classes each
 };
 
-inline Character CharacterTable::decode(std::string_view utf8, std::size_t at) const
+inline Character CharacterTable::decodeWide(const char *at) const
 {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
-    const auto low = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3FU); };
+    const auto byte = [at](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(at[i])); };
+    const auto low = [byte](std::size_t i) { return byte(i) & 0x3FU; };
     const char32_t lead = byte(0);
-    if (lead < 0x80)
-        return {lead, static_cast<CharacterClass>(m_blocks[lead]), 1}; // block 0 is the first one in the file
-    const char32_t point = lead < 0xE0 ? (lead & 0x1FU) << 6 | low(1)
-        : lead < 0xF0                  ? (lead & 0x0FU) << 12 | low(1) << 6 | low(2)
-                                       : (lead & 0x07U) << 18 | low(1) << 12 | low(2) << 6 | low(3);
-    const std::uint8_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    return {point, classOf(point), size};
+    // Three bytes first: they are most of what is written with more than one.
+    if (lead >= 0xE0 && lead < 0xF0) {
+        const char32_t point = (lead & 0x0FU) << 12 | low(1) << 6 | low(2);
+        return {point, classOf(point), 3};
+    }
+    const char32_t point = lead < 0xE0 ? (lead & 0x1FU) << 6 | low(1) : (lead & 0x07U) << 18 | low(1) << 12 | low(2) << 6 | low(3);
+    return {point, classOf(point), static_cast<std::uint8_t>(lead < 0xE0 ? 2 : 4)};
 }
 
 } // namespace cuewright

@@ -1,4 +1,4 @@
-#include "tokens/utf8.h"
+#include "tokens/scan/utf8.h"
 
 #include <cstdint>
 #include <cstring>
@@ -39,6 +39,30 @@ Sequence sequenceAt(std::string_view bytes, std::size_t at)
     return {needed, true};
 }
 
+/// A character of three bytes, the first one E1 to EC, EE or EF.
+bool isPlainThree(const char *at)
+{
+    const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]); };
+    return (byte(0) & 0xF0U) == 0xE0 && byte(0) != 0xE0 && byte(0) != 0xED && ((byte(1) ^ 0x80U) | (byte(2) ^ 0x80U)) < 0x40;
+}
+
+/// Turns the ASCII that `text` begins with into bytes, in steps; returns how many.
+qsizetype copyAscii(char *to, const char16_t *text, qsizetype size)
+{
+    constexpr qsizetype step = 16;
+    qsizetype done = 0;
+    for (; size - done >= step; done += step) {
+        unsigned all = 0;
+        for (qsizetype i = 0; i < step; ++i)
+            all |= text[done + i];
+        if (all >= 0x80)
+            break;
+        for (qsizetype i = 0; i < step; ++i)
+            to[done + i] = static_cast<char>(text[done + i]);
+    }
+    return done;
+}
+
 } // namespace
 
 std::size_t validUtf8Prefix(std::string_view bytes)
@@ -52,6 +76,11 @@ std::size_t validUtf8Prefix(std::string_view bytes)
                 at += sizeof eight;
                 continue;
             }
+        }
+        // Most of what is not ASCII has three bytes, and any two bytes may continue these.
+        if (bytes.size() - at >= 3 && isPlainThree(bytes.data() + at)) {
+            at += 3;
+            continue;
         }
         const Sequence sequence = sequenceAt(bytes, at);
         if (!sequence.valid)
@@ -78,11 +107,17 @@ std::string repairedUtf8(std::string_view bytes)
 
 void appendUtf8(std::string &out, QStringView text)
 {
-    const auto put = [&out](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+    const std::size_t before = out.size();
+    out.resize(before + 3 * static_cast<std::size_t>(text.size())); // a unit needs three bytes at most, a pair four
+    char *to = out.data() + before;
+    const auto put = [&to](char32_t value) { *to++ = static_cast<char>(static_cast<unsigned char>(value)); };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char32_t unit = text[i].unicode();
         if (unit < 0x80) {
             put(unit);
+            const qsizetype ascii = copyAscii(to, text.utf16() + i + 1, text.size() - i - 1);
+            to += ascii;
+            i += ascii;
         } else if (unit < 0x800) {
             put(0xC0 | unit >> 6);
             put(0x80 | (unit & 0x3F));
@@ -98,9 +133,11 @@ void appendUtf8(std::string &out, QStringView text)
             put(0x80 | (point >> 6 & 0x3F));
             put(0x80 | (point & 0x3F));
         } else {
-            out += kReplacement;
+            for (const char byte : kReplacement)
+                *to++ = byte;
         }
     }
+    out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 } // namespace cuewright

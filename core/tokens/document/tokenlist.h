@@ -1,0 +1,108 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace cuewright {
+
+/// One token of a TokenList.
+struct ListedToken
+{
+    std::uint32_t units = 0; ///< of UTF-16; 0 where it begins and ends within one character
+    bool startsPiece = false;
+    bool endsInside = false; ///< in the middle of a character, which counts as belonging to the first token that holds a part
+};
+
+/// The tokens of a text by their sizes alone: about a byte each, in leaves of some hundred tokens, so that a place is found
+/// and a few tokens are replaced in a time that hardly depends on the text's length.
+///
+/// A token is one byte: its size in the low six bits, flags above. The value 63 means that its size goes on in the next
+/// byte; so a byte begins a token exactly when the one before it does not have this value.
+class TokenList final
+{
+    Q_DISABLE_COPY_MOVE(TokenList)
+public:
+    using Bytes = std::vector<std::uint8_t>;
+
+    /// The beginning of a token, or the end of the list. Changing the list makes it invalid.
+    struct Place
+    {
+        std::size_t leaf = 0;
+        std::size_t offset = 0;
+        qsizetype units = 0; ///< of all tokens before
+        std::int64_t tokens = 0;
+    };
+
+    TokenList() = default;
+    ~TokenList() = default;
+
+    std::int64_t count() const { return m_tokens; }
+    qsizetype units() const { return m_units; }
+    std::size_t stateBytes() const;
+
+    Place begin() const { return {}; }
+    Place end() const { return {m_leaves.size(), 0, m_units, m_tokens}; }
+    bool isEnd(const Place &place) const { return place.leaf == m_leaves.size(); }
+
+    /// The last piece that starts at or before a position; begin() of an empty list.
+    Place pieceAt(qsizetype position) const;
+    /// The first piece that starts at or behind a position, or the end.
+    Place pieceFrom(qsizetype position) const;
+    /// The last token that starts before a position, which is behind 0.
+    Place tokenBefore(qsizetype position) const;
+    /// The token at `place`, which moves behind it.
+    ListedToken read(Place &place) const;
+    /// Moves on to the next piece, or the end.
+    void skipPiece(Place &place) const;
+
+    static void append(Bytes &bytes, const ListedToken &token);
+    /// The token at a place of some bytes, which moves behind it.
+    static ListedToken tokenAt(const Bytes &bytes, std::size_t &at);
+    static bool isTokenStart(const Bytes &bytes, std::size_t at);
+    static std::uint32_t unitsIn(std::uint8_t byte); ///< which may be a part of a token
+    /// Puts the tokens of `bytes` where those of [from, to) are.
+    void replace(const Place &from, const Place &to, const Bytes &bytes);
+    /// The bytes of [from, to).
+    Bytes bytes(const Place &from, const Place &to) const;
+
+private:
+    static constexpr std::size_t kLeaf = 480;
+    static constexpr std::size_t kGroup = 64;
+    static constexpr std::uint16_t kNoPiece = 0xFFFF;
+
+    struct Leaf
+    {
+        std::uint32_t units = 0;
+        std::uint32_t tokens = 0;
+        std::uint16_t size = 0;
+        std::uint16_t lastPiece = kNoPiece; ///< where the last piece starts
+        std::uint8_t bytes[kLeaf];
+    };
+    struct Sum
+    {
+        qsizetype units = 0;
+        std::int64_t tokens = 0;
+    };
+
+    static void measure(Leaf &leaf);
+    static std::vector<std::unique_ptr<Leaf>> leavesOf(std::span<const std::uint8_t> bytes);
+    static ListedToken decode(const std::uint8_t *&at);
+    Place leafAt(qsizetype position) const;
+    void normalize(Place &place) const;
+    bool replaceWithin(std::size_t leafIndex, std::size_t begin, std::size_t end, const Bytes &bytes);
+    void addToTotals(const Leaf &leaf, int sign);
+    void sumUp(std::size_t fromLeaf);
+
+    std::vector<std::unique_ptr<Leaf>> m_leaves; ///< none is empty
+    std::vector<Sum> m_groups; ///< of kGroup leaves each
+    qsizetype m_units = 0;
+    std::int64_t m_tokens = 0;
+};
+
+} // namespace cuewright

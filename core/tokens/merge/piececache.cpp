@@ -1,0 +1,81 @@
+#include "tokens/merge/piececache.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <new>
+
+namespace cuewright {
+
+void PieceCache::Free::operator()(void *memory) const
+{
+    std::free(memory);
+}
+
+PieceCache::PieceCache()
+{
+    allot(kFirstSlots);
+}
+
+PieceCache::~PieceCache() = default;
+
+// calloc, because the system gives zeroed pages only as they are touched.
+void PieceCache::allot(std::size_t slots)
+{
+    void *memory = std::calloc(slots + 1, sizeof(Slot));
+    if (!memory)
+        throw std::bad_alloc();
+    m_memory.reset(memory);
+    std::size_t space = (slots + 1) * sizeof(Slot);
+    m_slots = static_cast<Slot *>(std::align(alignof(Slot), slots * sizeof(Slot), memory, space));
+    m_last = slots - 1;
+    m_used = 0;
+}
+
+PieceCache::Key PieceCache::keyOf(std::string_view piece)
+{
+    Key key{};
+    std::memcpy(key.data(), piece.data(), piece.size());
+    const auto length = static_cast<std::uint64_t>(piece.size()) << 56;
+    // A short piece has its length where PieceKey has it.
+    key[piece.size() <= PieceKey::kLongest ? 1 : 3] |= length;
+    return key;
+}
+
+std::size_t PieceCache::hash(const Key &key)
+{
+    return hashOf({key[0] + key[2] * 0xD6E8FEB86659FD93U, key[1] ^ key[3] * 0x9E3779B97F4A7C15U});
+}
+
+std::span<const PieceToken> PieceCache::find(const Key &key) const
+{
+    const Slot &slot = m_slots[hash(key) & m_last];
+    // Not with !=, which calls a function for this.
+    if (((slot.key[0] ^ key[0]) | (slot.key[1] ^ key[1]) | (slot.key[2] ^ key[2]) | (slot.key[3] ^ key[3])) != 0)
+        return {};
+    return {slot.tokens.data(), slot.count};
+}
+
+void PieceCache::insert(const Key &key, std::span<const PieceToken> tokens)
+{
+    if (m_used > m_last / 2 && bytes() < kMaxBytes)
+        grow();
+    Slot &slot = m_slots[hash(key) & m_last];
+    m_used += slot.count == 0 ? 1 : 0;
+    slot.key = key;
+    slot.count = static_cast<std::uint32_t>(tokens.size());
+    std::copy(tokens.begin(), tokens.end(), slot.tokens.begin());
+}
+
+void PieceCache::grow()
+{
+    const auto old = std::move(m_memory);
+    const Slot *slots = m_slots;
+    const std::size_t count = m_last + 1;
+    allot(count * 4);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (slots[i].count > 0)
+            insert(slots[i].key, {slots[i].tokens.data(), slots[i].count});
+    }
+}
+
+} // namespace cuewright
