@@ -27,6 +27,7 @@ private slots:
     void refusesBadFiles_data();
     void refusesBadFiles();
     void keyNeverShows();
+    void addressTellsTheProvider();
     void keyGoesOnlyWhereThePersonSays_data();
     void keyGoesOnlyWhereThePersonSays();
 
@@ -318,6 +319,14 @@ void TestCli::keyGoesOnlyWhereThePersonSays()
     const Output output = run(QStringList{QStringLiteral("run"), prompt} + options);
     QCOMPARE(output.code, 1);
     QVERIFY2(output.err.contains(says), output.err.constData());
+}
+
+// A known server is spoken to as such: this one wants a key, which an unknown one would not be asked for.
+void TestCli::addressTellsTheProvider()
+{
+    const Output output = run({QStringLiteral("run"), sample("plain-chat"), QStringLiteral("--base-url"), QStringLiteral("https://openrouter.ai/api/v1")});
+    QCOMPARE(output.code, 1);
+    QVERIFY2(output.err.contains("OpenRouter needs a key"), output.err.constData());
 }
 
 void TestCli::keyNeverShows()
