@@ -1950,6 +1950,21 @@
     <name>cuewright::ConnectionCheck</name>
     <message>
         <source>Looking for the server</source>
+<context>
+    <name>cuewright::CommandPalette</name>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>Nichts gefunden für „%1“</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>Fewer letters find more.</source>
+        <translation>Weniger Buchstaben finden mehr.</translation>
+    </message>
+</context>
         <translation>Der Server wird gesucht</translation>
     </message>
     <message>
