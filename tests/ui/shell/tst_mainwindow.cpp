@@ -432,6 +432,9 @@ private slots:
         w.window.resize(1440, 900);
         QTRY_VERIFY(sidebar->isVisible());
         QTRY_VERIFY(w.documents()->width() < 1300);
+        auto *field = w.find<QPushButton>("commandField");
+        auto *panels = w.window.menuBar()->findChild<QToolButton *>(QStringLiteral("view.leftPanel"));
+        QTRY_VERIFY2(field->geometry().right() < panels->geometry().left(), "the longer command field has its room");
         QCOMPARE(w.window.minimumSize(), QSize(820, 560));
     }
 
