@@ -268,8 +268,12 @@
 <context>
     <name>KeychainStore</name>
     <message>
-        <source>The system&apos;s keychain did not do as asked: %1</source>
-        <translation>Der Schlüsselbund des Systems hat den Auftrag nicht ausgeführt: %1</translation>
+        <source>The system&apos;s keychain cannot be used.</source>
+        <translation>Der Schlüsselbund des Systems ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain says: %1.</source>
+        <translation>Der Schlüsselbund des Systems meldet: %1.</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3225,10 @@
     <message>
         <source>In use</source>
         <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1 A key that you enter is kept until Cuewright is closed.</source>
+        <translation>%1 Ein eingegebener Schlüssel gilt, bis Cuewright beendet wird.</translation>
     </message>
     <message>
         <source>Use for new prompts</source>
