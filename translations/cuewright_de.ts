@@ -1951,10 +1951,6 @@
     </message>
 </context>
 <context>
-    <name>cuewright::ConnectionCheck</name>
-    <message>
-        <source>Looking for the server</source>
-<context>
     <name>cuewright::CommandPalette</name>
     <message>
         <source>Nothing found for “%1”</source>
@@ -1969,6 +1965,10 @@
         <translation>Weniger Buchstaben finden mehr.</translation>
     </message>
 </context>
+<context>
+    <name>cuewright::ConnectionCheck</name>
+    <message>
+        <source>Looking for the server</source>
         <translation>Der Server wird gesucht</translation>
     </message>
     <message>
@@ -2926,6 +2926,10 @@
 <context>
     <name>cuewright::Playground</name>
     <message>
+        <source>≈%1 tok out</source>
+        <translation>≈%1 Tok. aus</translation>
+    </message>
+    <message>
         <source>no key</source>
         <translation>kein Schlüssel</translation>
     </message>
@@ -3223,12 +3227,12 @@
         <translation>%1 Der Schlüssel gilt, bis Cuewright beendet wird, und wird nirgends gespeichert.</translation>
     </message>
     <message>
-        <source>In use</source>
-        <translation>In Gebrauch</translation>
-    </message>
-    <message>
         <source>%1 A key that you enter is kept until Cuewright is closed.</source>
         <translation>%1 Ein eingegebener Schlüssel gilt, bis Cuewright beendet wird.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
     </message>
     <message>
         <source>Use for new prompts</source>
