@@ -132,6 +132,7 @@ private slots:
     void changedOnDisk();
     void keyboardAlone();
     void retranslates();
+    void blankPromptIsReadyToWrite();
     void stateIsKept();
     void largePromptStaysTypable();
     void pictures_data();
@@ -686,6 +687,25 @@ void TestPromptPage::retranslates()
     QVERIFY(saveScreenshot(*m_page, QStringLiteral("promptpage-long-words")));
     QCoreApplication::removeTranslator(&words);
     QTRY_VERIFY(!part<QPushButton>(QStringLiteral("addMessage"))->text().startsWith(u'['));
+}
+
+void TestPromptPage::blankPromptIsReadyToWrite()
+{
+    QVERIFY(writeFile(m_path, "---\nname: new\nmodel: gpt-4o-mini\nmetadata:\n  cuewright:\n    testSet: data/tickets.csv\n---\nsystem:\n\nuser:\n"));
+    open();
+    m_page->setFocus(Qt::OtherFocusReason);
+    QVERIFY(edit(0).hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Hi"));
+    QCOMPARE(edit(0).text(), QStringLiteral("Hi"));
+    // The card that has the focus may go.
+    m_page->document().removeMessage(0);
+    m_page->setFocus(Qt::OtherFocusReason);
+    m_page->document().discardDraft();
+    m_page.reset();
+    QVERIFY(writeFile(m_path, kPrompt));
+    open();
+    m_page->setFocus(Qt::OtherFocusReason);
+    QVERIFY(!edit(0).hasFocus());
 }
 
 void TestPromptPage::stateIsKept()
