@@ -268,8 +268,12 @@
 <context>
     <name>KeychainStore</name>
     <message>
-        <source>The system&apos;s keychain did not do as asked: %1</source>
-        <translation>Der Schlüsselbund des Systems hat den Auftrag nicht ausgeführt: %1</translation>
+        <source>The system&apos;s keychain cannot be used.</source>
+        <translation>Der Schlüsselbund des Systems ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain says: %1.</source>
+        <translation>Der Schlüsselbund des Systems meldet: %1.</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +1951,21 @@
     </message>
 </context>
 <context>
+    <name>cuewright::CommandPalette</name>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>Nichts gefunden für „%1“</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>Fewer letters find more.</source>
+        <translation>Weniger Buchstaben finden mehr.</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::ConnectionCheck</name>
     <message>
         <source>Looking for the server</source>
@@ -2907,6 +2926,10 @@
 <context>
     <name>cuewright::Playground</name>
     <message>
+        <source>≈%1 tok out</source>
+        <translation>≈%1 Tok. aus</translation>
+    </message>
+    <message>
         <source>no key</source>
         <translation>kein Schlüssel</translation>
     </message>
@@ -3202,6 +3225,10 @@
     <message>
         <source>%1 The key is kept until Cuewright is closed, and not stored anywhere.</source>
         <translation>%1 Der Schlüssel gilt, bis Cuewright beendet wird, und wird nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 A key that you enter is kept until Cuewright is closed.</source>
+        <translation>%1 Ein eingegebener Schlüssel gilt, bis Cuewright beendet wird.</translation>
     </message>
     <message>
         <source>In use</source>

@@ -37,6 +37,11 @@ int failWith(const Error &error)
     return kFailed;
 }
 
+void warn(const QString &message)
+{
+    write(stderr, QByteArray("cuewright-cli: " + message.toUtf8() + '\n'));
+}
+
 int usageError(const QString &message)
 {
     write(stderr, QByteArray("cuewright-cli: " + message.toUtf8() + "\nTry: cuewright-cli --help\n"));

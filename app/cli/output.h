@@ -16,6 +16,7 @@ void printRaw(QByteArrayView bytes); ///< as it is, without a line end
 void printJson(const Json &document);
 /// "cuewright-cli: …" on standard error; gives kFailed.
 int failWith(const Error &error);
+void warn(const QString &message); ///< the same; the work goes on
 int usageError(const QString &message);
 
 } // namespace cuewright

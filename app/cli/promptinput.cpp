@@ -1,6 +1,7 @@
 #include "cli/promptinput.h"
 
 #include "cli/output.h"
+#include "project/render.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -38,6 +39,16 @@ Result<Json> readAs(const Property *property, const QString &name, const QString
     if (!value || !fits(*value))
         return fail(Error::Code::Invalid, QStringLiteral("The input “%1” does not take “%2”.").arg(name, text));
     return value;
+}
+
+// A misspelled name must not pass unseen: the prompt would be sent, and paid for, without its value.
+void warnOfUnknown(const Json &given, const Prompt &prompt)
+{
+    const QStringList known = variablesOf(prompt);
+    for (const auto &[name, value] : given.items()) {
+        if (!known.contains(fromUtf8(name)))
+            warn(QStringLiteral("this prompt has no input “%1”; it has: %2").arg(fromUtf8(name), known.isEmpty() ? QStringLiteral("none") : known.join(QStringLiteral(", "))));
+    }
 }
 
 } // namespace
@@ -100,6 +111,7 @@ Result<ChatRequest> requestFromOptions(const PromptInput &input, const Options &
     auto inputs = inputsFromOptions(input.file.prompt(), options.texts(QStringLiteral("var")));
     if (!inputs)
         return fail(inputs.error());
+    warnOfUnknown(*inputs, input.file.prompt());
     if (further.is_object()) {
         for (const auto &[name, value] : further.items()) {
             if (!inputs->contains(name))

@@ -13,6 +13,17 @@ const QString &service()
     return name;
 }
 
+// The keychain's own words are kept where they say something: "Unknown error" is all that a machine without one has to say.
+Error failure(const QKeychain::Job &job)
+{
+    const QString said = job.errorString().trimmed();
+    const bool vague = said.isEmpty() || job.error() == QKeychain::OtherError || job.error() == QKeychain::NoBackendAvailable;
+    const QString message = vague ? QCoreApplication::translate("KeychainStore", "The system's keychain cannot be used.")
+                                  : QCoreApplication::translate("KeychainStore", "The system's keychain says: %1.")
+                                        .arg(said.endsWith(u'.') ? said.chopped(1) : said);
+    return {Error::Code::Io, message, said, {}};
+}
+
 // Starts `inner` as a child of the job that answers for it: dropping the job drops the question.
 template<typename Inner>
 SecretJob *ask(Inner *inner, SecretJob *job, const QString &name)
@@ -26,8 +37,7 @@ SecretJob *ask(Inner *inner, SecretJob *job, const QString &name)
         if (inner->error() == QKeychain::EntryNotFound) {
             job->finish(Secret());
         } else if (inner->error() != QKeychain::NoError) {
-            job->finish(fail(Error::Code::Io,
-                QCoreApplication::translate("KeychainStore", "The system's keychain did not do as asked: %1").arg(inner->errorString())));
+            job->finish(fail(failure(*inner)));
         } else if constexpr (std::is_same_v<Inner, QKeychain::ReadPasswordJob>) {
             job->finish(Secret(inner->binaryData()));
         } else {

@@ -28,6 +28,12 @@ Playground::Playground(const Desk::Parts &parts, const Workspace &workspace, Pro
     connect(&reply, &ReplyPanel::sendResultsRequested, this, &Playground::sendResults);
     connect(&reply, &ReplyPanel::addToMessagesRequested, this, &Playground::addAnswer);
     connect(&reply, &ReplyPanel::remedyRequested, this, &Playground::remedy);
+    connect(&reply, &ReplyPanel::progressed, this, [this](std::chrono::milliseconds elapsed, std::int64_t tokensOut) {
+        m_facts = QStringList{formatDuration(elapsed)};
+        if (tokensOut > 0)
+            m_facts.prepend(tr("≈%1 tok out").arg(formatTokens(tokensOut)));
+        showProgress();
+    });
     connect(&page.document(), &PromptDocument::changed, this, [this](PromptDocument::Part part) {
         if (part == PromptDocument::Part::Format)
             showSchema();
@@ -176,6 +182,7 @@ void Playground::send(const ChatRequest &request, const Endpoint &endpoint)
     connect(m_run, &PromptRun::stateChanged, this, &Playground::showProgress);
     connect(m_run, &PromptRun::ledgerFailed, this, &Playground::failed);
     connect(m_run, &PromptRun::finished, this, &Playground::finish);
+    m_facts.clear();
     m_reply.follow(m_run);
     showProgress();
     emit runningChanged(true);
@@ -187,6 +194,7 @@ void Playground::showProgress()
     if (isRunning()) {
         const ChatCall &call = m_run->call();
         progress.state = RunProgress::State::Running;
+        progress.facts = m_facts;
         if (call.state() == ChatCall::State::Waiting) {
             progress.state = RunProgress::State::Waiting;
             progress.headline = call.waitReason();

@@ -57,6 +57,7 @@ private:
     ReplyPanel &m_reply;
     QPointer<PromptRun> m_run;
     std::optional<ChatRequest> m_waiting; ///< for the keychain
+    QStringList m_facts; ///< of the run: tokens so far, and for how long
 };
 
 } // namespace cuewright

@@ -30,7 +30,7 @@ Result<Endpoint> endpointFromEnvironment(const Prompt &prompt, const EndpointCho
         base = qEnvironmentVariable("OPENAI_BASE_URL");
     const ProviderProfile *profile = nullptr;
     if (!base.isEmpty()) {
-        profile = providerProfile(u"custom");
+        profile = &profileForAddress(base);
     } else {
         profile = providerProfile(placeOf(prompt).isEmpty() ? QStringLiteral("openai") : placeOf(prompt));
         if (!profile) {

@@ -117,7 +117,43 @@ QString plainPath(const QString &path, const ProviderProfile &profile)
     return path;
 }
 
+// A server has one name, however its machine is called.
+QString hostOf(const QUrl &url)
+{
+    const QString host = url.host().toLower();
+    const QHostAddress address(host);
+    return host == u"localhost" || host == u"0.0.0.0" || address.isLoopback() ? QStringLiteral("localhost") : host;
+}
+
+bool isAzureHost(const QString &host)
+{
+    static constexpr std::array<QStringView, 3> endings{
+        u".openai.azure.com", u".cognitiveservices.azure.com", u".services.ai.azure.com"};
+    return std::any_of(endings.begin(), endings.end(), [&](QStringView end) { return host.endsWith(end); });
+}
+
 } // namespace
+
+const ProviderProfile &profileForAddress(const QString &typed)
+{
+    constexpr std::array kEverybodysPorts{8000, 8080};
+    const ProviderProfile &custom = *providerProfile(u"custom");
+    const auto url = parse(typed);
+    if (!url)
+        return custom;
+    const QString host = hostOf(*url);
+    if (isAzureHost(host))
+        return *providerProfile(u"azure");
+    const bool here = host == u"localhost";
+    const int port = url->port();
+    if (here && std::find(kEverybodysPorts.begin(), kEverybodysPorts.end(), port) != kEverybodysPorts.end())
+        return custom;
+    for (const ProviderProfile &known : providerProfiles()) {
+        if (!known.defaultBase.isEmpty() && hostOf(known.defaultBase) == host && (!here || known.defaultBase.port() == port))
+            return known;
+    }
+    return custom;
+}
 
 Result<QUrl> normaliseBaseUrl(const QString &pasted, const ProviderProfile &profile)
 {

@@ -40,6 +40,10 @@ struct ProviderProfile
 const std::vector<ProviderProfile> &providerProfiles();
 const ProviderProfile *providerProfile(QStringView id);
 
+/// The profile of the server that a typed address belongs to, "custom" for one that nobody knows. Ports that everybody uses
+/// (8000, 8080) say nothing about who listens: taking a proxy there for a model of this machine would call its answers free.
+const ProviderProfile &profileForAddress(const QString &typed);
+
 /// Makes a usable base of what people paste: scheme added (http for this machine and private networks, else
 /// https), trailing slash and a pasted "/chat/completions" removed, "/v1" kept or added where the host needs
 /// it; a path that is neither empty nor the beginning of the provider's own stays. Of the query only

@@ -1,5 +1,7 @@
 #include "chat/httperror.h"
 
+#include "base/strikeout.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -285,8 +287,7 @@ ProviderError embeddedError(const Json &error)
 QString withoutKeys(QString text, const Secret &key)
 {
     static const QString kStruck = QStringLiteral("[key]");
-    if (!key.isEmpty())
-        text.replace(QString::fromUtf8(key.reveal()), kStruck);
+    text = strikeOut(text, key);
     static const QRegularExpression bearer(QStringLiteral("\\bBearer\\s+[^\\s\"',]+"), QRegularExpression::CaseInsensitiveOption);
     text.replace(bearer, QStringLiteral("Bearer ") + kStruck);
     // Known beginnings of keys, and whatever a server puts behind "API key provided:"; the stars are its own masking.

@@ -29,7 +29,7 @@ struct ProviderError
 };
 
 /// What an answer with an error status means (facts §5). Pure. `server` is the provider's name for people, `key` is
-/// struck out wherever the server repeats it; things that look like a key are struck out without it too.
+/// struck out where the server repeats it (strikeOut()); things that look like a key are struck out without it too.
 ProviderError providerError(int status, const HttpHeaders &headers, QByteArrayView body, const QString &server, const Secret &key = {});
 
 /// The same for an error object inside an answer that came with status 200. `error` is what stands under "error", or the

@@ -1,5 +1,6 @@
 #include "net/runningcall.h"
 
+#include "base/strikeout.h"
 #include "chat/httperror.h"
 #include "net/httppost.h"
 #include "net/managerpool.h"
@@ -21,12 +22,6 @@ bool isEmpty(const Completion &completion)
 {
     return completion.text.isEmpty() && completion.refusal.isEmpty() && completion.reasoning.isEmpty()
         && completion.toolCalls.isEmpty();
-}
-
-QByteArray struckOut(QByteArray bytes, const Secret &key)
-{
-    const QByteArray secret = key.reveal().trimmed();
-    return secret.isEmpty() ? bytes : bytes.replace(secret, "[key]");
 }
 
 /// The message of `error` with the time from which another attempt makes sense.
@@ -272,9 +267,14 @@ void RunningCall::takeExchange()
 {
     m_exchange.status = m_attempt.status;
     m_exchange.responseHeaders = m_headers;
-    for (auto &[name, value] : m_exchange.responseHeaders)
-        value = struckOut(value, m_parts.key);
-    m_exchange.responseBody = struckOut(std::exchange(m_received, {}), m_parts.key).left(kExchangeBytes);
+    for (auto &[name, value] : m_exchange.responseHeaders) {
+        const QByteArray line = name + ": "; // the name says whether a short value is the key
+        value = strikeOut(line + value, m_parts.key).mid(line.size());
+    }
+    const bool cut = m_received.size() > kExchangeBytes;
+    m_exchange.responseBody = strikeOut(std::exchange(m_received, {}).left(kExchangeBytes), m_parts.key);
+    if (cut)
+        m_exchange.responseBody.chop(m_parts.key.reveal().size()); // a key that the cut halved
 }
 
 void RunningCall::recordAttempt(const std::optional<Error> &error)

@@ -164,6 +164,8 @@ void TestWindowApp::stopKeepsTheText()
     QVERIFY(text);
     QTRY_VERIFY_WITH_TIMEOUT(!text->toPlainText().isEmpty(), 10'000);
     QTRY_VERIFY(m_home->action("run.stop")->isEnabled());
+    QTRY_COMPARE(m_home->promptPage()->input().runButton().facts().size(), 2); // tokens so far, and for how long
+    QCOMPARE(m_home->promptPage()->input().runButton().spokenName(), QStringLiteral("Stop"));
     m_home->action("run.stop")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT([this] {
         const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});

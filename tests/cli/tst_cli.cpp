@@ -27,6 +27,8 @@ private slots:
     void refusesBadFiles_data();
     void refusesBadFiles();
     void keyNeverShows();
+    void addressTellsTheProvider();
+    void unknownInputIsSaid();
     void keyGoesOnlyWhereThePersonSays_data();
     void keyGoesOnlyWhereThePersonSays();
 
@@ -318,6 +320,25 @@ void TestCli::keyGoesOnlyWhereThePersonSays()
     const Output output = run(QStringList{QStringLiteral("run"), prompt} + options);
     QCOMPARE(output.code, 1);
     QVERIFY2(output.err.contains(says), output.err.constData());
+}
+
+// A known server is spoken to as such: this one wants a key, which an unknown one would not be asked for.
+void TestCli::addressTellsTheProvider()
+{
+    const Output output = run({QStringLiteral("run"), sample("plain-chat"), QStringLiteral("--base-url"), QStringLiteral("https://openrouter.ai/api/v1")});
+    QCOMPARE(output.code, 1);
+    QVERIFY2(output.err.contains("OpenRouter needs a key"), output.err.constData());
+}
+
+void TestCli::unknownInputIsSaid()
+{
+    const QString prompt = write(QStringLiteral("who.prompty"), "---\nname: x\nmodel: gpt-4o\n---\nuser:\nhello {{who}}\n");
+    const Output wrong = run({QStringLiteral("render"), prompt, QStringLiteral("--var"), QStringLiteral("whom=Ada")});
+    QCOMPARE(wrong.code, 0);
+    QVERIFY2(wrong.err.contains("no input “whom”; it has: who"), wrong.err.constData());
+    const Output right = run({QStringLiteral("render"), prompt, QStringLiteral("--var"), QStringLiteral("who=Ada")});
+    QVERIFY2(right.err.isEmpty(), right.err.constData());
+    QVERIFY(right.out.contains("hello Ada"));
 }
 
 void TestCli::keyNeverShows()

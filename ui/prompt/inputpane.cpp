@@ -286,6 +286,7 @@ void InputPane::run()
 {
     if (m_progress.state != RunProgress::State::Idle)
         return;
+    m_settings->commit();
     if (m_inputs->missing().isEmpty())
         emit runRequested();
     else

@@ -58,6 +58,28 @@ private:
     const Theme &m_theme;
 };
 
+/// Completes what is being typed, but adds nothing to what is a model already: "gpt-5" must not become "gpt-5-mini".
+class ModelCompleter final : public QCompleter
+{
+public:
+    explicit ModelCompleter(QComboBox &combo)
+        : QCompleter(combo.model(), &combo)
+        , m_combo(combo)
+    {
+        setCaseSensitivity(Qt::CaseInsensitive);
+        setCompletionMode(InlineCompletion);
+    }
+
+    QStringList splitPath(const QString &path) const override
+    {
+        const bool whole = m_combo.findText(path.trimmed(), Qt::MatchFixedString) >= 0;
+        return {whole ? QString(QChar(QChar::ReplacementCharacter)) : path};
+    }
+
+private:
+    QComboBox &m_combo;
+};
+
 /// Shows a quiet word behind the text where there is room for it.
 class NoteLineEdit final : public QLineEdit
 {
@@ -113,9 +135,9 @@ ModelCombo::ModelCombo(const Theme &theme, const Catalog &catalog, QWidget *pare
     setView(new QListView(this));
     view()->setItemDelegate(new ModelDelegate(theme, this));
     view()->setMinimumWidth(theme.px(340));
-    completer()->setCaseSensitivity(Qt::CaseInsensitive);
-    completer()->setCompletionMode(QCompleter::InlineCompletion);
+    setCompleter(new ModelCompleter(*this));
     connect(this, &QComboBox::activated, this, &ModelCombo::commit);
+    connect(lineEdit(), &QLineEdit::textChanged, this, &ModelCombo::follow);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &ModelCombo::commit);
 }
 
@@ -169,13 +191,25 @@ QString ModelCombo::priceText(
     return tr("%1 in, %2 out per 1M").arg(formatPrice(price->base.input), formatPrice(price->base.output));
 }
 
+void ModelCombo::follow()
+{
+    if (!signalsBlocked() && !modelId().isEmpty())
+        tell();
+}
+
 void ModelCombo::commit()
+{
+    tell();
+    ++m_step;
+}
+
+void ModelCombo::tell()
 {
     const QString id = modelId();
     if (id == m_known)
         return;
     m_known = id;
-    emit modelChosen(id);
+    emit modelChosen(id, m_step);
 }
 
 void ModelCombo::wheelEvent(QWheelEvent *event)

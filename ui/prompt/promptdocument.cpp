@@ -219,14 +219,15 @@ bool PromptDocument::rename(const QString &name)
         [before](PromptFile &file) { return file.setName(before); });
 }
 
-bool PromptDocument::changeModel(const QString &id, const QString &provider)
+bool PromptDocument::changeModel(const QString &id, const QString &provider, int typing)
 {
     const Prompt &now = m_file.prompt();
     if (id == now.modelId && provider == now.provider)
         return true;
     return pushFileChange(Part::Model, tr("change model"),
         [id, provider](PromptFile &file) { return file.setModel(id, provider); },
-        [before = now.modelId, from = now.provider](PromptFile &file) { return file.setModel(before, from); });
+        [before = now.modelId, from = now.provider](PromptFile &file) { return file.setModel(before, from); },
+        typing < 0 ? QString() : QStringLiteral("model/%1").arg(typing));
 }
 
 bool PromptDocument::changeEndpoint(const QString &profile)

@@ -99,7 +99,8 @@ public:
     void moveMessage(qsizetype from, qsizetype to);
     void changeRole(qsizetype index, Role role);
     bool rename(const QString &name);
-    bool changeModel(const QString &id, const QString &provider);
+    /// Changes with the same `typing`, one after the other, are one step of undo; -1: a step of its own.
+    bool changeModel(const QString &id, const QString &provider, int typing = -1);
     bool changeEndpoint(const QString &profile); ///< id; empty: as the model's provider says
     bool changeOption(const QString &name, const Json &value); ///< null removes it
     bool changeFormat(const ReplyFormat &format);

@@ -2,6 +2,7 @@
 
 #include "prompt/casestepper.h"
 #include "prompt/inputsform.h"
+#include "prompt/messagecard.h"
 #include "prompt/messagelist.h"
 #include "prompt/promptheader.h"
 #include "widgets/banner.h"
@@ -15,6 +16,8 @@
 #include <QFileInfo>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cuewright {
 
@@ -47,6 +50,11 @@ PromptPage::PromptPage(const UiContext &context, const PageKey &key, std::unique
     setObjectName(QStringLiteral("promptPage"));
     build(context, services);
     connectParts();
+    // Who has just made a prompt wants to write it.
+    const auto &messages = m_document->messages();
+    const bool blank = std::all_of(messages.begin(), messages.end(), [](const EditedMessage &message) { return message.text.isEmpty(); });
+    if (MessageCard *first = m_input->messages().cards().value(0); first && blank)
+        setFocusProxy(&first->edit());
     if (m_document->draftWasRestored() || m_document->draftProblem())
         sayDraft();
 }

@@ -58,7 +58,7 @@ SettingsRow::SettingsRow(
     arrange(false);
 
     connect(m_model, &ModelCombo::modelChosen, this,
-        [this](const QString &id) { m_document.changeModel(id, m_document.prompt().provider); });
+        [this](const QString &id, int step) { m_document.changeModel(id, m_document.prompt().provider, step); });
     connect(m_temperature, &OptionSpin::chosen, this, [this](std::optional<double> value) {
         m_document.changeOption(
             QStringLiteral("temperature"), value ? Json(std::round(*value * 100) / 100) : Json());
@@ -97,6 +97,11 @@ void SettingsRow::arrange(bool narrow)
     m_temperatureBox->setVisible(!narrow);
     m_maxOutputBox->setVisible(!narrow);
     m_panel->setNumbersShown(narrow);
+}
+
+void SettingsRow::commit()
+{
+    m_model->commit();
 }
 
 void SettingsRow::setSchemas(const QStringList &files)

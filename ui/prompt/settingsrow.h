@@ -28,6 +28,7 @@ public:
 
     void setSchemas(const QStringList &files);
     void setEndpoints(const QList<PromptEndpoint> &endpoints) { m_panel->setEndpoints(endpoints); }
+    void commit(); ///< what was typed and not left yet counts
     bool stream() const { return m_panel->stream(); }
     void openPanel();
 

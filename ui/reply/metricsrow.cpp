@@ -1,6 +1,7 @@
 #include "reply/metricsrow.h"
 
 #include "base/format.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/hairline.h"
 #include "widgets/labels.h"
 
@@ -85,7 +86,7 @@ MetricsRow::MetricsRow(const Theme &theme, QWidget *parent)
         column->setSpacing(0);
         labels.title = makeLabel(LabelKind::Caption);
         labels.value = new Figure(theme);
-        labels.note = makeLabel(LabelKind::Caption);
+        labels.note = new ElidedLabel(theme, TextStep::Caption, ColorRole::Muted);
         for (QWidget *part : std::initializer_list<QWidget *>{labels.title, labels.value, labels.note}) {
             part->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
             column->addWidget(part);
@@ -146,7 +147,6 @@ void MetricsRow::set(Cell cell, const QString &value, const QString &note)
     const Labels &labels = m_cells[static_cast<std::size_t>(cell)];
     labels.value->setText(value);
     labels.note->setText(note);
-    labels.note->setToolTip(note);
     QStringList said{labels.title->text(), QString(value).remove(u'|'), note};
     said.removeAll(QString());
     labels.box->setAccessibleName(said.join(QStringLiteral(", ")));

@@ -11,6 +11,7 @@ class QLabel;
 
 namespace cuewright {
 
+class ElidedLabel;
 class Figure;
 
 /// Four numbers about a run: latency, tokens, cost, and the session so far.
@@ -38,7 +39,7 @@ private:
         QWidget *box = nullptr;
         QLabel *title = nullptr;
         Figure *value = nullptr;
-        QLabel *note = nullptr;
+        ElidedLabel *note = nullptr;
     };
     /// Parts of `value` between two vertical bars are units: "371 |in|".
     void set(Cell cell, const QString &value, const QString &note);

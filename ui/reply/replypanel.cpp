@@ -271,6 +271,7 @@ void ReplyPanel::showState()
         return;
     const ChatCall &call = m_run->call();
     m_metrics->setRunning(m_run->elapsed(), m_answer.size() / kCharsPerToken);
+    emit progressed(m_run->elapsed(), m_answer.size() / kCharsPerToken);
     switch (call.state()) {
     case ChatCall::State::Waiting:
         say({Tone::Warning, call.waitReason(), tr("until %1").arg(QLocale().toString(call.waitUntil().toLocalTime().time(), QStringLiteral("HH:mm:ss"))),

@@ -63,6 +63,8 @@ signals:
     void sendResultsRequested(const QStringList &results);
     /// Never RetryNow: the panel does that itself.
     void remedyRequested(cuewright::Remedy remedy);
+    /// While a reply arrives, a few times a second; tokens are estimated from its length.
+    void progressed(std::chrono::milliseconds elapsed, std::int64_t tokensOut);
 
 protected:
     void changeEvent(QEvent *event) override;

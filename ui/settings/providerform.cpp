@@ -119,7 +119,6 @@ void ProviderForm::setProvider(const ProviderProfile &profile)
     m_keyBox->setRequired(profile.needsKey);
     if (takesKey)
         m_services.keys.load(ProviderSettings::keyName(profile));
-    m_test->setEnabled(true);
     showAddressProblem();
     showKeyState();
     retranslate();
@@ -135,14 +134,20 @@ void ProviderForm::saveKey()
     const QByteArray bytes = m_key->text().trimmed().toUtf8();
     if (!m_profile || bytes.isEmpty())
         return;
+    // The buttons are disabled now, and would hand the focus to whatever comes next.
+    if (m_save->hasFocus())
+        m_test->setFocus(Qt::OtherFocusReason);
     m_key->clear();
     m_services.keys.save(ProviderSettings::keyName(*m_profile), Secret(bytes));
 }
 
 void ProviderForm::removeKey()
 {
-    if (m_profile)
-        m_services.keys.remove(ProviderSettings::keyName(*m_profile));
+    if (!m_profile)
+        return;
+    if (m_remove->hasFocus())
+        m_key->setFocus(Qt::OtherFocusReason);
+    m_services.keys.remove(ProviderSettings::keyName(*m_profile));
 }
 
 void ProviderForm::showAddressProblem()
@@ -171,7 +176,7 @@ void ProviderForm::showKeyState()
     if (const QString problem = m_services.keys.problem(name); takesKey && !problem.isEmpty()) {
         note = place == KeyRing::Place::ThisRunOnly
             ? tr("%1 The key is kept until Cuewright is closed, and not stored anywhere.").arg(problem)
-            : problem;
+            : tr("%1 A key that you enter is kept until Cuewright is closed.").arg(problem);
     }
     m_keyNote->setText(note);
     setTone(m_keyNote, place == KeyRing::Place::ThisRunOnly ? Tone::Warning : Tone::Neutral);
@@ -204,11 +209,10 @@ void ProviderForm::test()
     m_services.settings.setAddress(*m_profile, m_address->text().trimmed());
     delete m_check;
     m_rows->clear();
-    m_test->setEnabled(false);
+    // The button stays enabled, and with it the focus where it is: pressed again, it starts anew.
     m_check = new ConnectionCheck(m_services.network, m_services.clock, this);
     connect(m_check, &ConnectionCheck::rowChanged, this,
         [this](ConnectionCheck::Step step) { m_rows->show(step, m_check->row(step)); });
-    connect(m_check, &ConnectionCheck::finished, this, [this] { m_test->setEnabled(true); });
     m_check->start({*m_profile, m_address->text().trimmed(), m_services.keys.key(ProviderSettings::keyName(*m_profile)),
         m_model->text().trimmed()});
 }

@@ -2,8 +2,10 @@
 
 #include "shell/fuzzy.h"
 #include "shell/palettedelegate.h"
+#include "widgets/emptystate.h"
 #include "widgets/theme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -17,6 +19,8 @@ namespace cuewright {
 namespace {
 
 constexpr int kEntryRole = Qt::UserRole + 2;
+constexpr int kMargin = 8;
+constexpr int kLongestEcho = 40;
 constexpr int kMaxRows = 200; // nobody reads further; a project may have thousands of files
 
 } // namespace
@@ -26,6 +30,7 @@ CommandPalette::CommandPalette(const UiContext &ui, QWidget *window)
     , m_ui(ui)
     , m_field(new QLineEdit(this))
     , m_list(new QListView(this))
+    , m_nothing(new EmptyState(ui.theme, Glyph::Search, this))
     , m_model(new QStandardItemModel(this))
 {
     setObjectName(QStringLiteral("commandPalette"));
@@ -42,9 +47,11 @@ CommandPalette::CommandPalette(const UiContext &ui, QWidget *window)
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     layout->addWidget(m_field);
     layout->addWidget(m_list);
+    layout->addWidget(m_nothing);
+    m_nothing->setObjectName(QStringLiteral("paletteNothing"));
     m_field->installEventFilter(this);
     window->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
@@ -63,7 +70,6 @@ void CommandPalette::open(const QString &placeholder, QList<Entry> entries)
     setAccessibleName(placeholder);
     m_field->clear();
     filter({});
-    place();
     show();
     raise();
     m_field->setFocus(Qt::PopupFocusReason);
@@ -81,7 +87,10 @@ void CommandPalette::dismiss()
 void CommandPalette::place()
 {
     const int width = std::min(m_ui.theme.px(560), parentWidget()->width() - 40);
-    const int height = std::min(m_ui.theme.px(400), parentWidget()->height() - 80);
+    const QWidget *body = m_list->isHidden() ? static_cast<QWidget *>(m_nothing) : m_list;
+    const int rows = m_list->sizeHintForRow(0) * m_model->rowCount() + 2 * m_list->frameWidth();
+    const int needed = m_field->sizeHint().height() + layout()->spacing() + 2 * kMargin + (body == m_list ? rows : m_nothing->sizeHint().height());
+    const int height = std::min({needed, m_ui.theme.px(400), parentWidget()->height() - 80});
     setGeometry((parentWidget()->width() - width) / 2, m_ui.theme.px(38), width, height);
 }
 
@@ -112,6 +121,23 @@ void CommandPalette::filter(const QString &query)
         m_model->appendRow(item);
     }
     m_list->setCurrentIndex(m_model->index(0, 0));
+    showNothing(query);
+    place();
+}
+
+void CommandPalette::showNothing(const QString &query)
+{
+    const bool nothing = m_model->rowCount() == 0;
+    m_list->setVisible(!nothing);
+    m_nothing->setVisible(nothing);
+    if (!nothing)
+        return;
+    const QString asked = query.trimmed();
+    const QString letters = asked.size() > kLongestEcho ? asked.left(kLongestEcho) + QChar(u'…') : asked;
+    m_nothing->setTexts(asked.isEmpty() ? tr("Nothing here yet") : tr("Nothing found for “%1”").arg(letters),
+        asked.isEmpty() ? QString() : tr("Fewer letters find more."));
+    QAccessibleEvent heard(m_nothing, QAccessible::Alert);
+    QAccessible::updateAccessibility(&heard);
 }
 
 void CommandPalette::act(int row)

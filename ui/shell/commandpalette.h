@@ -14,6 +14,8 @@ class QStandardItemModel;
 
 namespace cuewright {
 
+class EmptyState;
+
 /// A field and a list over the window: type a few letters, Enter does it. For commands and for files alike.
 class CommandPalette final : public QFrame
 {
@@ -40,12 +42,14 @@ protected:
 
 private:
     void filter(const QString &query);
+    void showNothing(const QString &query);
     void act(int row);
     void place();
 
     const UiContext m_ui;
     QLineEdit *m_field;
     QListView *m_list;
+    EmptyState *m_nothing; ///< in the list's place while nothing fits what was typed
     QStandardItemModel *m_model;
     QList<Entry> m_entries;
     QPointer<QWidget> m_before;

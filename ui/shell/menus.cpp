@@ -81,11 +81,11 @@ void Menus::buildCorner()
     m_mark->setPixmap(QIcon(QStringLiteral(":/icons/app-mark.svg")).pixmap(QSize(18, 18)));
     m_bar.setCornerWidget(m_mark, Qt::TopLeftCorner);
 
-    auto *corner = new QWidget(&m_bar);
-    auto *row = new QHBoxLayout(corner);
+    m_corner = new QWidget(&m_bar);
+    auto *row = new QHBoxLayout(m_corner);
     row->setContentsMargins(0, 3, 8, 3);
     row->setSpacing(2);
-    m_field = makeButton(ButtonKind::Small, {}, m_ui.theme.icon(Glyph::Search), corner);
+    m_field = makeButton(ButtonKind::Small, {}, m_ui.theme.icon(Glyph::Search), m_corner);
     m_field->setObjectName(QStringLiteral("commandField"));
     m_field->setProperty("look", QStringLiteral("field"));
     connect(m_field, &QPushButton::clicked, m_commands.action(QStringLiteral("view.palette")), &QAction::trigger);
@@ -99,7 +99,6 @@ void Menus::buildCorner()
     row->addSpacing(8);
     for (const char *id : {"view.leftPanel", "view.bottomPanel", "view.rightPanel"})
         row->addWidget(panelButton(QLatin1String(id)));
-    m_bar.setCornerWidget(corner, Qt::TopRightCorner);
     setCompact(false);
 }
 
@@ -121,6 +120,8 @@ void Menus::setCompact(bool compact)
 {
     m_field->setFixedWidth(m_ui.theme.px(compact ? 240 : 300));
     fitField();
+    m_corner->layout()->activate();
+    m_bar.setCornerWidget(m_corner, Qt::TopRightCorner); // the bar looks at its corner's size then, and not when that changes
 }
 
 void Menus::fitField()

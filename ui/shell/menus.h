@@ -44,6 +44,7 @@ private:
     QPushButton *m_field = nullptr;
     QLabel *m_keys = nullptr;
     QLabel *m_mark = nullptr;
+    QWidget *m_corner = nullptr;
 };
 
 } // namespace cuewright

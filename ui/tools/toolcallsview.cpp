@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -44,6 +45,18 @@ void fit(QPlainTextEdit &box)
     const int lines = std::clamp(static_cast<int>(box.document()->size().height()), kMinLines, kMaxLines);
     const int frame = 2 * static_cast<int>(box.document()->documentMargin()) + 10;
     box.setFixedHeight(lines * box.fontMetrics().lineSpacing() + frame);
+    // Between two results the Tab key stops at arguments only where a keyboard has to scroll them.
+    if (box.isReadOnly())
+        box.setFocusPolicy(box.document()->size().height() > kMaxLines ? Qt::StrongFocus : Qt::ClickFocus);
+}
+
+// The keys that run a prompt: in a result they send the results, and never ask the model anew over what was written.
+bool isSendKey(const QEvent &event)
+{
+    if (event.type() != QEvent::ShortcutOverride && event.type() != QEvent::KeyPress)
+        return false;
+    const auto &key = static_cast<const QKeyEvent &>(event);
+    return (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) && (key.modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
 }
 
 // Arguments as people read them; what is no JSON, or not all of it yet, is shown as it came.
@@ -117,6 +130,7 @@ ToolCallsView::Slot ToolCallsView::makeSlot(int number)
     slot.result->setProperty("kind", QStringLiteral("input"));
     slot.argumentsTitle->setBuddy(slot.arguments);
     slot.resultTitle->setBuddy(slot.result);
+    slot.result->installEventFilter(this);
     connect(slot.result, &QPlainTextEdit::textChanged, this, &ToolCallsView::updateStates);
     for (QPlainTextEdit *box : {slot.arguments, slot.result}) {
         box->setFont(m_context.theme.font(TextStep::Source));
@@ -195,6 +209,29 @@ void ToolCallsView::updateStates()
                                  : tr("Send results (%1 of %2)").arg(count - missing).arg(count));
     m_send->setEnabled(m_complete && count > 0 && missing == 0);
     m_send->setToolTip(!m_complete && count > 0 ? tr("The reply is still arriving.") : missing > 0 ? tr("Every call needs a result before the model can go on.") : QString());
+}
+
+bool ToolCallsView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (!isSendKey(*event))
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        sendOrPointOut();
+    return true;
+}
+
+void ToolCallsView::sendOrPointOut()
+{
+    if (m_send->isEnabled()) {
+        m_send->click();
+        return;
+    }
+    const auto missing = std::find_if(m_slots.cbegin(), m_slots.cend(), [](const Slot &slot) { return slot.result->document()->isEmpty(); });
+    if (missing == m_slots.cend())
+        return;
+    missing->result->setFocus(Qt::TabFocusReason);
+    findChild<QScrollArea *>()->ensureWidgetVisible(missing->result);
 }
 
 void ToolCallsView::changeEvent(QEvent *event)

@@ -33,6 +33,7 @@ signals:
     void sendRequested(const QStringList &results);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -48,6 +49,7 @@ private:
     };
     Slot makeSlot(int number);
     void showCall(Slot &slot, const ToolCall &call, int number, bool complete);
+    void sendOrPointOut();
     void restyle();
     void updateStates();
     void retranslate();

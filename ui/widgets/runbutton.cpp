@@ -116,6 +116,8 @@ void RunButton::showMenu()
 
 QString RunButton::spokenName() const
 {
+    if (m_state == State::Running)
+        return m_headline; // its figures change many times a second; nobody wants to hear that
     return QStringList{m_headline, m_spoken.isEmpty() ? m_facts.join(QStringLiteral(", ")) : m_spoken}.join(
         m_facts.isEmpty() && m_spoken.isEmpty() ? QString() : QStringLiteral(", "));
 }

@@ -23,6 +23,8 @@ private slots:
     void defaultsAreStable();
     void baseUrls_data();
     void baseUrls();
+    void addresses_data();
+    void addresses();
     void refused_data();
     void refused();
     void passwordsAreNotRepeated();
@@ -173,6 +175,38 @@ void TestProvider::baseUrls()
     QCOMPARE(url->toString(QUrl::FullyEncoded), base);
     // Twice is once.
     QCOMPARE(*normaliseBaseUrl(url->toString(QUrl::FullyEncoded), *providerProfile(profile)), *url);
+}
+
+void TestProvider::addresses_data()
+{
+    QTest::addColumn<QString>("profile");
+    const auto row = [](const char *address, const char *profile) { QTest::newRow(address) << text(profile); };
+    row("https://api.openai.com/v1", "openai");
+    row("API.OpenAI.com", "openai");
+    row("https://acme.openai.azure.com/openai/deployments/mini?api-version=2024-10-21", "azure");
+    row("https://acme.services.ai.azure.com", "azure");
+    row("https://openrouter.ai/api/v1/chat/completions", "openrouter");
+    row("https://api.groq.com", "groq");
+    row("http://localhost:11434/v1", "ollama");
+    row("127.0.0.1:11434", "ollama");
+    row("http://[::1]:11434", "ollama");
+    row("http://localhost:1234", "lmstudio");
+    row("http://localhost:4000", "litellm");
+    // Anybody may listen there, and "costs nothing" would be a guess.
+    row("http://localhost:8000/v1", "custom");
+    row("http://localhost:8080/v1", "custom");
+    row("http://localhost/v1", "custom");
+    row("http://workstation:11434", "custom");
+    row("https://api.openai.com.example.org/v1", "custom");
+    row("https://notopenrouter.ai", "custom");
+    row("no address", "custom");
+    row("", "custom");
+}
+
+void TestProvider::addresses()
+{
+    QFETCH(QString, profile);
+    QCOMPARE(profileForAddress(QString::fromUtf8(QTest::currentDataTag())).id, profile);
 }
 
 void TestProvider::refused_data()

@@ -124,6 +124,7 @@ private slots:
     void countsAndPrices();
     void tokenBoundaries();
     void settings();
+    void modelAsTyped();
     void refusedOptions();
     void makesAVariable();
     void crashRecovery();
@@ -131,6 +132,7 @@ private slots:
     void changedOnDisk();
     void keyboardAlone();
     void retranslates();
+    void blankPromptIsReadyToWrite();
     void stateIsKept();
     void largePromptStaysTypable();
     void pictures_data();
@@ -520,7 +522,6 @@ void TestPromptPage::settings()
     model->lineEdit()->setFocus();
     model->lineEdit()->selectAll();
     QTest::keyClicks(model->lineEdit(), QStringLiteral("gpt-5"));
-    QTest::keyClick(model->lineEdit(), Qt::Key_Delete); // away with what completion added
     QTest::keyClick(model->lineEdit(), Qt::Key_Return);
     QCOMPARE(m_page->document().prompt().modelId, QStringLiteral("gpt-5"));
 
@@ -535,6 +536,39 @@ void TestPromptPage::settings()
     QVERIFY(m_page->save());
     QVERIFY(saved().contains(QStringLiteral("id: gpt-5")));
     QVERIFY(saved().contains(QStringLiteral("maxOutputTokens: 1000")));
+}
+
+// Without leaving the box: the figures follow, a run takes the name, and one undo takes it back.
+void TestPromptPage::modelAsTyped()
+{
+    open();
+    inputs().stepper().step(1);
+    waitForCount();
+    auto *model = part<QComboBox>(QStringLiteral("model"));
+    model->lineEdit()->setFocus();
+    model->lineEdit()->selectAll();
+    QTest::keyClicks(model->lineEdit(), QStringLiteral("nobody-knows-me"));
+    QVERIFY(model->lineEdit()->hasFocus());
+    QCOMPARE(m_page->document().prompt().modelId, QStringLiteral("nobody-knows-me"));
+    QVERIFY(m_page->input().isCountStale());
+    waitForCount();
+    QCOMPARE(m_page->input().runButton().facts().value(1), QStringLiteral("price unknown"));
+    QCOMPARE(m_page->document().undoStack().count(), 1);
+    m_page->document().undoStack().undo();
+    QCOMPARE(model->currentText(), QStringLiteral("gpt-4o-mini"));
+    QCOMPARE(m_page->document().prompt().modelId, QStringLiteral("gpt-4o-mini"));
+
+    // A name that is one is left alone, one that is not yet is completed; an emptied box waits until a run asks.
+    model->lineEdit()->selectAll();
+    QTest::keyClicks(model->lineEdit(), QStringLiteral("gpt-5"));
+    QCOMPARE(m_page->document().prompt().modelId, QStringLiteral("gpt-5"));
+    QTest::keyClicks(model->lineEdit(), QStringLiteral("-mi"));
+    QCOMPARE(m_page->document().prompt().modelId, QStringLiteral("gpt-5-mini"));
+    model->lineEdit()->selectAll();
+    QTest::keyClick(model->lineEdit(), Qt::Key_Backspace);
+    QCOMPARE(m_page->document().prompt().modelId, QStringLiteral("gpt-5-mini"));
+    m_page->perform(QStringLiteral("run.start"));
+    QCOMPARE(m_page->document().prompt().modelId, QString());
 }
 
 void TestPromptPage::refusedOptions()
@@ -653,6 +687,25 @@ void TestPromptPage::retranslates()
     QVERIFY(saveScreenshot(*m_page, QStringLiteral("promptpage-long-words")));
     QCoreApplication::removeTranslator(&words);
     QTRY_VERIFY(!part<QPushButton>(QStringLiteral("addMessage"))->text().startsWith(u'['));
+}
+
+void TestPromptPage::blankPromptIsReadyToWrite()
+{
+    QVERIFY(writeFile(m_path, "---\nname: new\nmodel: gpt-4o-mini\nmetadata:\n  cuewright:\n    testSet: data/tickets.csv\n---\nsystem:\n\nuser:\n"));
+    open();
+    m_page->setFocus(Qt::OtherFocusReason);
+    QVERIFY(edit(0).hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Hi"));
+    QCOMPARE(edit(0).text(), QStringLiteral("Hi"));
+    // The card that has the focus may go.
+    m_page->document().removeMessage(0);
+    m_page->setFocus(Qt::OtherFocusReason);
+    m_page->document().discardDraft();
+    m_page.reset();
+    QVERIFY(writeFile(m_path, kPrompt));
+    open();
+    m_page->setFocus(Qt::OtherFocusReason);
+    QVERIFY(!edit(0).hasFocus());
 }
 
 void TestPromptPage::stateIsKept()

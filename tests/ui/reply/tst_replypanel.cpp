@@ -6,6 +6,7 @@
 #include "reply/historyview.h"
 #include "reply/longtextview.h"
 #include "reply/metricsrow.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/emptystate.h"
 #include "widgets/segment.h"
 #include "widgets/viewtabs.h"
@@ -108,6 +109,11 @@ private slots:
         QTRY_VERIFY(run->isFinished());
         QVERIFY2(metrics().contains(QStringLiteral("Cost, $0.00011, practice, not charged")), qPrintable(metrics().join(u'|')));
         QVERIFY(metrics().contains(QStringLiteral("Session so far, $0.00011, practice, not charged")));
+        // Where a cell is short of room its note ends in "…", not in half a letter; the tooltip has the rest.
+        auto *row = m_bench->panel->findChild<MetricsRow *>();
+        m_bench->panel->resize(320, 600);
+        const auto notes = row->findChildren<ElidedLabel *>();
+        QTRY_VERIFY(std::any_of(notes.begin(), notes.end(), [](const ElidedLabel *note) { return note->isElided() && note->toolTip() == note->text(); }));
     }
 
     void aBrokenRuleIsMarked()

@@ -254,6 +254,32 @@ private slots:
         QVERIFY(!palette->isVisible());
     }
 
+    void paletteSaysWhenNothingIsFound()
+    {
+        Window w(m_file);
+        w.show();
+        w.keys(Qt::Key_K, Qt::ControlModifier);
+        auto *palette = w.find<CommandPalette>("commandPalette");
+        auto *nothing = w.find<QWidget>("paletteNothing");
+        auto *list = w.find<QWidget>("paletteList");
+        QVERIFY(list->isVisible());
+        QVERIFY(!nothing->isVisible());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("qqzzxx"));
+        QVERIFY(palette->shown().isEmpty());
+        QVERIFY(!list->isVisible());
+        QVERIFY(nothing->isVisible());
+        QCOMPARE(nothing->accessibleName(), QStringLiteral("Nothing found for “qqzzxx”"));
+        QVERIFY(saveScreenshot(w.window, QStringLiteral("shell-palette-nothing")));
+        w.keys(Qt::Key_Return); // does nothing, and breaks nothing
+        QVERIFY(palette->isVisible());
+        for (int i = 0; i < 6; ++i)
+            w.keys(Qt::Key_Backspace);
+        QVERIFY(list->isVisible());
+        QVERIFY(!nothing->isVisible());
+        w.keys(Qt::Key_Escape);
+        QVERIFY(!palette->isVisible());
+    }
+
     void pageCommandsFollowTheCurrentPage()
     {
         Window w(m_file);
@@ -406,6 +432,9 @@ private slots:
         w.window.resize(1440, 900);
         QTRY_VERIFY(sidebar->isVisible());
         QTRY_VERIFY(w.documents()->width() < 1300);
+        auto *field = w.find<QPushButton>("commandField");
+        auto *panels = w.window.menuBar()->findChild<QToolButton *>(QStringLiteral("view.leftPanel"));
+        QTRY_VERIFY2(field->geometry().right() < panels->geometry().left(), "the longer command field has its room");
         QCOMPARE(w.window.minimumSize(), QSize(820, 560));
     }
 

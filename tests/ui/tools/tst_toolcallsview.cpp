@@ -2,6 +2,8 @@
 #include "ui/support/uitest.h"
 #include "widgets/badge.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -62,6 +64,36 @@ private slots:
         QCOMPARE(sent.value(0).value(0).toStringList(), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
         result(1)->clear();
         QVERIFY(!send().isEnabled());
+    }
+
+    void keyboardGoesFromResultToResult()
+    {
+        QByteArray many = "[";
+        many += QByteArray("1,").repeated(40) + "1]";
+        m_view->setCalls({call("1", "find"), call("2", "list"), call("3", "long", many.constData())}, true);
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QApplication::setActiveWindow(m_view.get());
+        QSignalSpy sent(m_view.get(), &ToolCallsView::sendRequested);
+        QAction run;
+        run.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+        m_view->addAction(&run);
+        QSignalSpy ran(&run, &QAction::triggered);
+        result(1)->setFocus();
+        QTest::keyClicks(result(1), QStringLiteral("a"));
+        QTest::keyClick(result(1), Qt::Key_Tab);
+        QVERIFY(result(2)->hasFocus());
+        QTest::keyClicks(result(2), QStringLiteral("b"));
+        QTest::keyClick(result(2), Qt::Key_Tab);
+        QVERIFY2(arguments(3)->hasFocus(), "what has to be scrolled is reached");
+        // Running would throw away what was written: the key leads to what is missing, then sends.
+        result(1)->setFocus();
+        QTest::keyClick(result(1), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(result(3)->hasFocus());
+        QTest::keyClicks(result(3), QStringLiteral("c"));
+        QTest::keyClick(result(3), Qt::Key_Enter, Qt::ControlModifier | Qt::KeypadModifier);
+        QCOMPARE(sent.size(), 1);
+        QCOMPARE(sent.value(0).value(0).toStringList(), (QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
+        QCOMPARE(ran.size(), 0);
     }
 
     void nothingIsSentWhileItArrives()
