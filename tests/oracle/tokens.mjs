@@ -1,80 +1,151 @@
-// Writes random texts with their tokens as tiktoken's own core gives them, for a comparison by hand with core/tokens:
+// Compares core/tokens with tiktoken's own core (npm tiktoken, WASM):  ./dev oracle [OPTION…]
 //
-//   npm pack tiktoken@1.0.22   (then unpack it)
-//   node tokens.mjs TIKTOKEN_FOLDER CHARACTERS SEED [TEXT_FILE…] > cases.jsonl
-//   CUEWRIGHT_TOKEN_CASES=cases.jsonl tst_encoding goldens
+//   --megabytes N         random mixtures, N million bytes for each encoding (20)
+//   --seed N              one seed, the same texts; without it another one each time
+//   --characters          instead: every character there is, in 16 places
+//   --encodings A,B       o200k_base,cl100k_base,p50k_base,r50k_base; also o200k_harmony, p50k_edit, gpt2
 //
-// CHARACTERS is how many to write for each encoding. Parts of the text files are mixed in. One seed, one output.
+// For each text it wants the same ids, and that the other ways to count agree with them (token_hashes.cpp). A difference is
+// written to differences.jsonl in the build folder, for  CUEWRIGHT_TOKEN_CASES=… tst_encoding goldens,  and ends it with 1.
+// A gigabyte takes tiktoken three to ten minutes; encodings run side by side.
 
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { readFileSync, writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { corpora } from '../bench/corpora/make.mjs';
+import { characters } from './characters.mjs';
+import { Mixtures } from './mixtures.mjs';
 
-const [folder, characters, seed, ...files] = process.argv.slice(2);
-const tiktoken = createRequire(import.meta.url)(join(resolve(folder), 'tiktoken.cjs'));
-const texts = files.map((file) => readFileSync(file, 'utf8').toWellFormed?.() ?? readFileSync(file, 'utf8'));
+const batchBytes = 4_000_000;
+const batchTexts = 100_000;
+const waysThatAgree = 7;
+/// tiktoken's name where it has none of ours: their ordinary text encodes the same.
+const theirName = { o200k_harmony: 'o200k_base' };
+const realTexts = ['english', 'chinese', 'russian', 'japanese', 'cpp', 'json', 'markdown', 'minified', 'logs', 'mixed-5m'];
 
-// mulberry32
-let state = Number(seed) >>> 0;
-function random() {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-}
-const below = (n) => Math.floor(random() * n);
-const pick = (list) => list[below(list.length)];
-const times = (n, make) => Array.from({ length: 1 + below(n) }, make).join('');
-
-const spaces = [' ', ' ', ' ', ' ', '\n', '\n', '\r', '\r\n', '\t', '\v', '\f', '\u0085', '\u00a0', '\u1680', '\u2003', '\u2028',
-    '\u2029', '\u202f', '\u205f', '\u3000', '\u180e', '\ufeff', '\u200b', '\u001c'];
-const cased = [...'aAbBsSzZéÉßẞſKﬁǅǈᾈʰˠªºאبあア中한ªⅠⓐ', '\u0301', '\u0345', '\u20dd', '\u093f', '\u{1d400}', '\u{10400}', '\u{10428}'];
-const digits = [...'0123456789', '²', '½', '٣', '５', 'Ⅻ', '\u{1d7d8}', '㊿'];
-const symbols = [..."'\"’.,;:!?/\\|-_+=*&^%$#@~`()[]{}<>€°", '\u0000', '\u0007', '\u007f', '🙂', '👩‍👩‍👧', '🇩🇪', '\ufffd', '\ue000', '\u{10ffff}'];
-const contractions = ["'s", "'S", "'t", "'re", "'RE", "'ve", "'m", "'ll", "'LL", "'lL", "'d", "'D", "'ſ", "'ſs", "'l", "'r", "'v", "'x", "''s"];
-
-function anyCharacter() {
-    const limit = pick([0x80, 0x250, 0x900, 0x3000, 0x10000, 0x20000, 0x110000]);
-    const point = below(limit);
-    return point >= 0xd800 && point < 0xe000 ? ' ' : String.fromCodePoint(point);
-}
-
-const parts = [
-    () => times(12, () => pick(spaces)),
-    () => times(12, () => pick(cased)),
-    () => times(30, () => String.fromCharCode(97 + below(26))),
-    () => pick(['', ' ', '\n']) + times(10, () => String.fromCharCode(pick([65, 97]) + below(26))) + pick(contractions),
-    () => times(9, () => pick(digits)),
-    () => times(9, () => pick(symbols)),
-    () => times(9, () => pick(pick([spaces, cased, digits, symbols, contractions]))),
-    () => times(20, anyCharacter),
-    () => pick([...cased, ...symbols, ...spaces, '0', '1', 'ab']).repeat(1 + below(pick([4, 20, 150]))),
-    () => (texts.length ? slice(pick(texts)) : times(5, anyCharacter)),
-    () => pick(['<|endoftext|>', '<|im_start|>', '<|endofprompt|>', '<|fim_prefix|>']),
-];
-
-function slice(text) {
-    const start = below(text.length);
-    return [...text.slice(start, start + 1 + below(400))].filter((c) => !/[\ud800-\udfff]/u.test(c)).join('');
-}
-
-let lines = [];
-function flush() {
-    if (lines.length)
-        writeSync(1, lines.join('\n') + '\n');
-    lines = [];
-}
-
-for (const name of ['o200k_base', 'cl100k_base', 'p50k_base', 'p50k_edit', 'r50k_base', 'gpt2']) {
-    const encoding = tiktoken.get_encoding(name);
-    for (let written = 0; written < Number(characters);) {
-        const text = times(pick([2, 6, 40]), () => pick(parts)());
-        written += text.length;
-        lines.push(JSON.stringify({ encoding: name, text, ids: [...encoding.encode_ordinary(text)] }));
-        if (lines.length === 1000)
-            flush();
+function* mixtures(folder, seed, bytes) {
+    const texts = realTexts.map((name) => readFileSync(join(folder, `${name}.txt`), 'utf8'));
+    const source = new Mixtures(texts, seed);
+    for (let done = 0; done < bytes;) {
+        const one = source.next();
+        done += one.bytes.length;
+        yield one;
     }
-    flush();
-    encoding.free();
 }
+
+function* batches(texts) {
+    let [batch, size] = [[], 0];
+    for (const one of texts) {
+        batch.push(one);
+        size += one.bytes.length;
+        if (size >= batchBytes || batch.length >= batchTexts) {
+            yield batch;
+            [batch, size] = [[], 0];
+        }
+    }
+    if (batch.length)
+        yield batch;
+}
+
+/// Four numbers for each text, as token_hashes.cpp writes them.
+function ourHashes(program, encoding, batch) {
+    const frames = Buffer.allocUnsafe(batch.reduce((sum, { bytes }) => sum + 4 + bytes.length, 0));
+    let at = 0;
+    for (const { bytes } of batch) {
+        at = frames.writeUInt32LE(bytes.length, at);
+        at += bytes.copy(frames, at);
+    }
+    const done = spawnSync(program, [encoding], { input: frames, maxBuffer: 1 << 28 });
+    if (done.status !== 0 || done.stdout.length !== batch.length * 16)
+        throw new Error(`${program} ended with ${done.status ?? done.signal}: ${done.stderr}`);
+    return new Uint32Array(new Uint8Array(done.stdout).buffer);
+}
+
+function sameHash(ids, ours, at) {
+    let [low, high] = [0x811c9dc5, 0x01234567];
+    for (let i = 0; i < ids.length; ++i) {
+        low = Math.imul(low ^ ids[i], 0x01000193);
+        high = Math.imul(high ^ ids[i], 0x85ebca6b);
+    }
+    return low >>> 0 === ours[at] && high >>> 0 === ours[at + 1] && ids.length === ours[at + 2] && ours[at + 3] === waysThatAgree;
+}
+
+function compare({ program, build, encoding, texts, differences }) {
+    const tiktoken = createRequire(join(build, 'peers', 'package.json'))('tiktoken').get_encoding(theirName[encoding] ?? encoding);
+    const result = { encoding, bytes: 0, texts: 0, differences: 0 };
+    const folder = join(build, 'corpora');
+    for (const batch of batches(texts.characters ? characters() : mixtures(folder, texts.seed, texts.bytes))) {
+        const ours = ourHashes(program, encoding, batch);
+        batch.forEach(({ text, bytes }, i) => {
+            result.bytes += bytes.length;
+            const ids = tiktoken.encode_ordinary(text);
+            if (sameHash(ids, ours, i * 4) || ++result.differences > 20)
+                return;
+            const one = { encoding, text, ids: [...ids], bytes: bytes.toString('base64'), agreeing: ours[i * 4 + 3] };
+            appendFileSync(differences, JSON.stringify(one) + '\n');
+        });
+        result.texts += batch.length;
+        parentPort.postMessage({ ...result, running: true });
+    }
+    return result;
+}
+
+/// Runs one encoding in a thread of its own and says from time to time how far it is.
+function inThread(data) {
+    return new Promise((done, fail) => {
+        const worker = new Worker(fileURLToPath(import.meta.url), { workerData: data });
+        let said = Date.now();
+        worker.on('error', fail);
+        worker.on('message', (result) => {
+            if (!result.running)
+                done(result);
+            else if (Date.now() - said > 20_000) {
+                said = Date.now();
+                console.error(`${result.encoding}: ${(result.bytes / 1e6).toFixed(0)} MB, ${result.differences} differences`);
+            }
+        });
+    });
+}
+
+async function main() {
+    const { values: options, positionals } = parseArgs({
+        allowPositionals: true,
+        options: {
+            megabytes: { type: 'string', default: '20' },
+            seed: { type: 'string' },
+            characters: { type: 'boolean', default: false },
+            encodings: { type: 'string', default: 'o200k_base,cl100k_base,p50k_base,r50k_base' },
+        },
+    });
+    const [program, build] = positionals.map((path) => resolve(path));
+    const seed = Number(options.seed ?? Date.now() % 1_000_000_000);
+    const differences = join(build, 'differences.jsonl');
+    rmSync(differences, { force: true });
+    corpora(join(build, 'texts'), join(build, 'corpora'));
+    const texts = { characters: options.characters, seed, bytes: Number(options.megabytes) * 1e6 };
+    console.log(options.characters ? 'every character in 16 places' : `random mixtures, seed ${seed}`);
+
+    const waiting = options.encodings.split(',');
+    let failed = false;
+    const thread = async () => {
+        for (let encoding; (encoding = waiting.shift());) {
+            const result = await inThread({ program, build, encoding, texts, differences });
+            console.log(`${encoding}: ${result.bytes} bytes, ${result.texts} texts, ${result.differences} differences`);
+            failed ||= result.differences > 0;
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(waiting.length, availableParallelism()) }, thread));
+    if (failed)
+        console.log(`see ${differences}`);
+    process.exitCode = failed ? 1 : 0;
+}
+
+if (isMainThread)
+    await main();
+else
+    parentPort.postMessage(compare(workerData));

@@ -138,7 +138,7 @@ void TestEncoding::goldens_data()
                                  << 3073;
     QTest::newRow("gpt-tokenizer") << QStringLiteral(CUEWRIGHT_TEST_DATA "/tokens/golden-gpt-tokenizer.jsonl")
                                    << 313;
-    // More of the same kind, made by tests/oracle/tokens.mjs.
+    // More of the same kind, written by ./dev oracle where something differs.
     if (const QString more = qEnvironmentVariable("CUEWRIGHT_TOKEN_CASES"); !more.isEmpty())
         QTest::newRow("more") << more << -1;
 }
