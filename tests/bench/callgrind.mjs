@@ -6,8 +6,8 @@ import { number, table } from './report.mjs';
 
 function instructions(bench, encoding, path, bytes) {
     const out = join(tmpdir(), `bench_tokens.callgrind.${process.pid}`);
-    const args = ['--tool=callgrind', '--toggle-collect=encodeOnce', `--callgrind-out-file=${out}`, bench, 'once', encoding, path, String(bytes)];
-    const done = spawnSync('valgrind', args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+    const tool = ['--tool=callgrind', '--toggle-collect=encodeOnce', `--callgrind-out-file=${out}`];
+    const done = spawnSync('valgrind', [...tool, bench, 'once', encoding, path, String(bytes)], { encoding: 'utf8', maxBuffer: 1 << 26 });
     return Number(/Collected : (\d+)/.exec(done.stderr ?? '')?.[1] ?? NaN);
 }
 

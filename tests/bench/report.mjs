@@ -46,7 +46,8 @@ export function atMost(name, value, goal, unit) {
 }
 
 export function summary() {
-    console.log(`\n${outcomes.met} targets met, ${outcomes.missed.length} missed${outcomes.missed.length ? ': ' + outcomes.missed.join(', ') : ''}`);
+    const { met, missed } = outcomes;
+    console.log(`\n${met} targets met, ${missed.length} missed${missed.length ? ': ' + missed.join(', ') : ''}`);
 }
 
 export function median(values) {

@@ -14,13 +14,13 @@ export function packages(folder) {
     for (const [name, { version, integrity }] of Object.entries(wanted)) {
         const own = join(folder, `${name.replace(/\W+/g, '-')}-${version}`);
         if (!existsSync(own))
-            fetch(folder, own, `${name}@${version}`, integrity);
+            unpack(folder, own, `${name}@${version}`, integrity);
         folders[name] = join(own, 'package');
     }
     return folders;
 }
 
-function fetch(folder, own, spec, integrity) {
+function unpack(folder, own, spec, integrity) {
     const options = ['pack', spec, '--json', '--ignore-scripts', '--prefer-offline', '--pack-destination', folder];
     const [packed] = JSON.parse(execFileSync(npm, options, { encoding: 'utf8', maxBuffer: 1 << 26 }));
     const archive = join(folder, packed.filename);

@@ -33,7 +33,7 @@ class Reel {
         const end = line < 0 || line > this.at + size * 2 ? this.at + size : line;
         const part = this.text.slice(this.at, end);
         this.at = end + 1;
-        return part.toWellFormed?.() ?? part;
+        return part;
     }
 }
 
