@@ -40,9 +40,9 @@ export class Mixtures {
             () => random.pick(specials),
             () => this.caseMixed(),
             () => random.some(30, () => random.pick(this.words) + random.pick(['', ' ', ' ', '_', "'", '.', ', '])),
-            () => this.slice(300),
-            () => this.slice(1500),
-            () => this.slice(5000),
+            () => this.slice(40),
+            () => this.slice(200),
+            () => this.slice(1000),
         ];
     }
 

@@ -62,7 +62,11 @@ export function record(words, random) {
             unit_price: +(random.next() * 500).toFixed(2),
         })),
         [words.snake()]: random.chance(0.5) ? words.sentence() : random.between(-1000, 100000),
-        metadata: { source: random.pick(['web', 'mail', 'phone', 'api']), score: +random.next().toFixed(4), [words.camel()]: random.chance(0.5) },
+        metadata: {
+            source: random.pick(['web', 'mail', 'phone', 'api']),
+            score: +random.next().toFixed(4),
+            [words.camel()]: random.chance(0.5),
+        },
     };
 }
 
@@ -97,18 +101,25 @@ export function json(words, random, size) {
 export function logs(words, random, size) {
     const modules = Array.from({ length: 60 }, () => `${words.word()}.${words.camel()}`);
     const routes = Array.from({ length: 80 }, () => `/api/v${random.between(1, 3)}/${words.word()}/${words.snake()}`);
+    const methods = ['GET', 'POST', 'PUT', 'DELETE'];
+    const statuses = [200, 200, 200, 201, 204, 304, 400, 404, 500];
+    const levels = ['INFO ', 'INFO ', 'INFO ', 'DEBUG', 'WARN ', 'ERROR'];
+    const ip = () => [0, 0, 0, 0].map(() => random.below(256)).join('.');
     const lines = [
-        () => `request ${random.pick(['GET', 'POST', 'PUT', 'DELETE'])} ${random.pick(routes)}/${random.below(100000)} status=${random.pick([200, 200, 200, 201, 204, 304, 400, 404, 500])} duration=${random.below(4000)}ms bytes=${random.below(200000)}`,
-        () => `connection from ${[0, 0, 0, 0].map(() => random.below(256)).join('.')}:${random.between(1024, 65535)} accepted trace_id=${random.string(16, hex)}`,
+        () => `request ${random.pick(methods)} ${random.pick(routes)}/${random.below(100000)} status=${random.pick(statuses)} `
+            + `duration=${random.below(4000)}ms bytes=${random.below(200000)}`,
+        () => `connection from ${ip()}:${random.between(1024, 65535)} accepted trace_id=${random.string(16, hex)}`,
         () => `${words.sentence()} (attempt ${random.between(1, 5)} of 5, retry in ${random.below(60)}.${random.below(1000)} s)`,
-        () => `cache ${random.pick(['hit', 'miss', 'evicted'])} key=${words.snake()}:${random.below(1000000)} size=${random.below(65536)} ttl=${random.below(3600)}`,
+        () => `cache ${random.pick(['hit', 'miss', 'evicted'])} key=${words.snake()}:${random.below(1000000)} `
+            + `size=${random.below(65536)} ttl=${random.below(3600)}`,
     ];
     let text = '';
     let millis = 0;
     while (text.length < size) {
         millis += random.below(900);
         const clock = new Date(Date.UTC(2026, 2, 14, 6) + millis).toISOString().replace('T', ' ');
-        text += `${clock} ${random.pick(['INFO ', 'INFO ', 'INFO ', 'DEBUG', 'WARN ', 'ERROR'])} [worker-${random.below(16)}] ${random.pick(modules)} - ${random.pick(lines)()}\n`;
+        const from = `[worker-${random.below(16)}] ${random.pick(modules)}`;
+        text += `${clock} ${random.pick(levels)} ${from} - ${random.pick(lines)()}\n`;
     }
     return text;
 }
