@@ -6,8 +6,10 @@
 //   count bench_tokens memory ENCODING FILE…                                    what one encoding costs, and
 //   with a full cache bench_tokens ids ENCODING FILE OUT [BYTES]                            the ids, 32 bits
 //   each bench_tokens once ENCODING FILE BYTES                                 encodeOnce() alone, to count
-//   instructions
+//   instructions bench_tokens edits ENCODING FILE EDITS [PASTE_FILE]                   one character after
+//   another
 
+#include "edits.h"
 #include "measure.h"
 #include "tokens/encoding.h"
 
@@ -141,6 +143,9 @@ int main(int argc, char **argv)
             text.size(), encodeOnce(&encoding, &text));
         return 0;
     }
+    if (verb == "edits" && argc > 4)
+        return edits(encodingNamed(argv[2]), readText(argv[3]), std::atoi(argv[4]),
+            argc > 5 ? readText(argv[5]) : std::string());
     std::fprintf(stderr, "see the top of bench_tokens.cpp\n");
     return 2;
 }

@@ -2,12 +2,12 @@
 //
 //   --encoding NAME   o200k_base unless said otherwise; the targets are for that one
 //   --repeats N       fresh processes for each first pass (5); their median counts
-//   --only A,B        these corpora or parts: ids, speed, start, hostile
+//   --only A,B        these corpora or parts: ids, speed, start, hostile, edits
 //   --best            the quickest run counts instead of the median: for a machine that others use at the same time
 //   --quick           tiktoken alone, three repeats
 //   --callgrind       instructions at 1, 2 and 4 MB, where valgrind is installed; nothing else
 //
-// Ends with 1 where an id differs from tiktoken's. A target that is missed is marked
+// Ends with 1 where an id differs from tiktoken's, or an edited document from a fresh encode. A target that is missed is marked
 // and no error: machines differ.
 
 import { spawnSync } from 'node:child_process';
@@ -16,6 +16,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { callgrind } from './callgrind.mjs';
 import { corpora } from './corpora/make.mjs';
+import { edits } from './edits.mjs';
 import { atLeast, atMost, median, number, summary, table, times } from './report.mjs';
 
 const { values: options, positionals } = parseArgs({
@@ -38,7 +39,7 @@ const warmField = options.best ? 'warm_best_us' : 'warm_us';
 const peerTimeout = 20_000;
 const warmMillis = { ours: '500', peer: '1500' };
 
-const parts = ['ids', 'speed', 'start', 'hostile'];
+const parts = ['ids', 'speed', 'start', 'hostile', 'edits'];
 const only = options.only.split(',').filter(Boolean);
 const wantsPart = (part) => !only.some((name) => parts.includes(name)) || only.includes(part);
 const wantsCorpus = (name) => only.every((one) => parts.includes(one)) || only.includes(name);
@@ -173,13 +174,15 @@ console.log(`# Token bench: ${encoding}, node ${process.version}`);
 if (options.callgrind) {
     callgrind(bench, encoding, file);
 } else {
-    const right = !wantsPart('ids') || checkIds();
+    let right = !wantsPart('ids') || checkIds();
     if (wantsPart('speed'))
         speed();
     if (wantsPart('start'))
         startUp();
     if (wantsPart('hostile'))
         hostileTimes();
+    if (wantsPart('edits'))
+        right = edits((...args) => ours('edits', encoding, ...args), file, wantsCorpus).length === 0 && right;
     summary();
     process.exitCode = right ? 0 : 1;
 }
