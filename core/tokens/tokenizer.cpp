@@ -197,18 +197,30 @@ std::size_t Tokenizer::measure(std::string_view utf8, bool isWhole, std::vector<
     struct
     {
         std::vector<std::uint32_t> &sizes;
+        std::array<std::uint32_t, 2 * kRoom> some;
+        std::size_t count = 0;
 
-        void token(TokenId, std::size_t size) { sizes.push_back(static_cast<std::uint32_t>(size) | kPieceStart); }
+        void token(TokenId, std::size_t size) { put(static_cast<std::uint32_t>(size) | kPieceStart); }
         void tokens(std::span<const PieceToken> tokens)
         {
             std::uint32_t flag = kPieceStart;
             for (const PieceToken token : tokens) {
-                sizes.push_back(token.size() | flag);
+                put(token.size() | flag);
                 flag = 0;
             }
         }
-        void flush() { }
-    } sink{sizes};
+        void put(std::uint32_t word)
+        {
+            some[count++] = word;
+            if (count == some.size()) [[unlikely]]
+                flush();
+        }
+        void flush()
+        {
+            sizes.insert(sizes.end(), some.begin(), some.begin() + static_cast<std::ptrdiff_t>(count));
+            count = 0;
+        }
+    } sink{sizes, {}};
     return run(utf8, isWhole, sink);
 }
 

@@ -14,7 +14,7 @@ namespace {
 /// Beyond the piece itself, a splitter looks at three characters at the most (a contraction), but for the two exceptions of
 /// isSafeStart().
 constexpr qsizetype kLookAhead = 3;
-constexpr qsizetype kFirstWindow = 48;
+constexpr qsizetype kFirstWindow = 24;
 constexpr qsizetype kLargestWindow = 64 * 1024;
 /// Units of a piece from which on it is worth the while to keep its tokens.
 constexpr qsizetype kLargePiece = 2048;
@@ -23,6 +23,14 @@ CharacterClass classOf(char16_t unit)
 {
     // A half of a pair stands for its character: all that matters here are classes that may join others.
     return QChar::isSurrogate(unit) ? CharacterClass::Letter : CharacterTable::instance().classOf(unit);
+}
+
+bool isAscii(std::string_view text)
+{
+    unsigned char all = 0;
+    for (const char byte : text)
+        all |= static_cast<unsigned char>(byte);
+    return all < 0x80;
 }
 
 bool isDigit(char16_t unit)
@@ -35,12 +43,20 @@ bool isDigit(char16_t unit)
 qsizetype unitsOf(std::string_view utf8)
 {
     qsizetype units = 0;
+    // In steps that add up in a byte, which compilers do many at once.
+    constexpr std::size_t step = 64;
+    for (; utf8.size() >= step; utf8.remove_prefix(step)) {
+        unsigned char some = 0;
+        for (std::size_t i = 0; i < step; ++i)
+            some = static_cast<unsigned char>(some + (static_cast<signed char>(utf8[i]) > -65) + (static_cast<unsigned char>(utf8[i]) >= 0xF0));
+        units += some;
+    }
     for (const char byte : utf8)
         units += (static_cast<signed char>(byte) > -65 ? 1 : 0) + (static_cast<unsigned char>(byte) >= 0xF0 ? 1 : 0);
     return units;
 }
 
-void appendTokens(TokenList::Bytes &list, std::string_view utf8, std::size_t &at, std::size_t &characterEnd, std::size_t size, bool startsPiece)
+qsizetype appendToken(TokenList::Bytes &list, std::string_view utf8, std::size_t &at, std::size_t &characterEnd, std::size_t size, bool startsPiece)
 {
     ListedToken token;
     token.startsPiece = startsPiece;
@@ -52,6 +68,7 @@ void appendTokens(TokenList::Bytes &list, std::string_view utf8, std::size_t &at
     }
     token.endsInside = characterEnd > at;
     TokenList::append(list, token);
+    return token.units;
 }
 
 DocumentEdit::DocumentEdit(const Tokenizer &tokenizer, const TextSource &text, const TokenList &tokens)
@@ -92,6 +109,9 @@ bool DocumentEdit::hasMetOldPiece()
 {
     if (m_at < m_editEnd)
         return false;
+    constexpr qsizetype near = 128;
+    if (m_at - m_delta - m_old.units > near)
+        m_old = m_tokens.pieceFrom(m_at - m_delta);
     while (!m_tokens.isEnd(m_old) && m_old.units + m_delta < m_at)
         m_tokens.skipPiece(m_old);
     return m_old.units + m_delta == m_at;
@@ -137,23 +157,27 @@ bool DocumentEdit::readText(qsizetype size)
 bool DocumentEdit::takePieces()
 {
     m_sizes.clear();
-    if (m_tokenizer.measure(m_utf8, m_isWhole, m_sizes) == 0)
+    const std::size_t used = m_tokenizer.measure(m_utf8, m_isWhole, m_sizes);
+    if (used == 0)
         return false;
+    const bool ascii = isAscii(std::string_view(m_utf8).substr(0, used));
+    m_bytes.reserve(m_bytes.size() + m_sizes.size() + 16);
     std::size_t at = 0;
     std::size_t characterEnd = 0;
-    for (std::size_t i = 0; i < m_sizes.size();) {
-        if (i > 0 && hasMetOldPiece()) {
+    for (const std::uint32_t word : m_sizes) {
+        const bool startsPiece = (word & Tokenizer::kPieceStart) != 0;
+        const std::size_t size = word & ~Tokenizer::kPieceStart;
+        if (startsPiece && at > 0 && m_at >= m_editEnd && hasMetOldPiece()) {
             m_isDone = true;
-            return true;
+            break;
         }
-        const std::size_t start = at;
-        bool startsPiece = true;
-        do {
-            appendTokens(m_bytes, m_utf8, at, characterEnd, m_sizes[i] & ~Tokenizer::kPieceStart, startsPiece);
-            startsPiece = false;
-            ++i;
-        } while (i < m_sizes.size() && (m_sizes[i] & Tokenizer::kPieceStart) == 0);
-        m_at += unitsOf(std::string_view(m_utf8).substr(start, at - start));
+        if (ascii) {
+            TokenList::append(m_bytes, {static_cast<std::uint32_t>(size), startsPiece, false});
+            at += size;
+            m_at += static_cast<qsizetype>(size);
+        } else {
+            m_at += appendToken(m_bytes, m_utf8, at, characterEnd, size, startsPiece);
+        }
     }
     return true;
 }
@@ -215,7 +239,7 @@ bool DocumentEdit::takeLargePiece()
         return false;
     LargePiece piece(m_tokenizer.vocabulary(), m_tokens, std::string_view(m_utf8).substr(0, bytes), m_at, m_utf8.data() + m_utf8.size(),
         {m_position, m_editEnd, m_delta});
-    m_isDone = piece.find(m_bytes, m_from, m_bytes.empty(), m_old);
+    m_isDone = piece.find(m_bytes, m_from, m_bytes.empty() && !m_tokens.isEnd(m_from), m_old);
     m_at = piece.end();
     return true;
 }

@@ -138,7 +138,7 @@ void LargePiece::appendRow(TokenList::Bytes &bytes, std::size_t beginByte, bool 
     std::size_t characterEnd = at;
     bytes.reserve(bytes.size() + m_row.size());
     for (const PieceToken token : m_row) {
-        appendTokens(bytes, m_piece, at, characterEnd, token.size(), startsPiece);
+        appendToken(bytes, m_piece, at, characterEnd, token.size(), startsPiece);
         startsPiece = false;
     }
 }

@@ -10,8 +10,8 @@
 namespace cuewright {
 
 /// Appends the token of `size` bytes at `at` to a list, and moves on: `at` behind it, `characterEnd` behind the character in
-/// which it ends.
-void appendTokens(TokenList::Bytes &list, std::string_view utf8, std::size_t &at, std::size_t &characterEnd, std::size_t size, bool startsPiece);
+/// which it ends. Returns its units.
+qsizetype appendToken(TokenList::Bytes &list, std::string_view utf8, std::size_t &at, std::size_t &characterEnd, std::size_t size, bool startsPiece);
 
 /// UTF-16 units of some UTF-8 that ends where a character does.
 qsizetype unitsOf(std::string_view utf8);

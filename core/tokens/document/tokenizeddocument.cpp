@@ -3,6 +3,7 @@
 #include "tokens/document/documentedit.h"
 
 #include <algorithm>
+#include <span>
 
 namespace cuewright {
 
@@ -30,26 +31,20 @@ Common commonTokens(const TokenList::Bytes &a, const TokenList::Bytes &b, qsizet
         unitsBefore -= token.units;
         common.before = at;
     }
+    // Of the same end, what begins with a token and lies behind the edit.
     const std::size_t most = std::min(a.size(), b.size()) - common.before;
-    std::size_t behind = 0;
-    qsizetype units = 0;
-    while (behind < most && a[a.size() - 1 - behind] == b[b.size() - 1 - behind]) {
-        ++behind;
-        units += TokenList::unitsIn(a[a.size() - behind]);
-        if (units > unitsBehind)
+    const auto [beginInA, beginInB] = std::mismatch(a.rbegin(), a.rbegin() + static_cast<std::ptrdiff_t>(most), b.rbegin());
+    std::size_t behind = static_cast<std::size_t>(beginInA - a.rbegin());
+    const std::span<const std::uint8_t> end(a.data() + a.size() - behind, behind);
+    std::size_t skipped = 0;
+    for (qsizetype units = TokenList::unitsIn(end); skipped < behind; ++skipped) {
+        const bool starts = TokenList::isTokenStart(a, a.size() - behind + skipped) && TokenList::isTokenStart(b, b.size() - behind + skipped);
+        if (starts && units <= unitsBehind)
             break;
-        if (TokenList::isTokenStart(a, a.size() - behind) && TokenList::isTokenStart(b, b.size() - behind))
-            common.behind = behind;
+        units -= TokenList::unitsIn(end.subspan(skipped, 1));
     }
+    common.behind = behind - skipped;
     return common;
-}
-
-std::int64_t tokensIn(const TokenList::Bytes &bytes, std::size_t begin, std::size_t end)
-{
-    std::int64_t tokens = 0;
-    for (std::size_t at = begin; at < end; ++tokens)
-        TokenList::tokenAt(bytes, at);
-    return tokens;
 }
 
 } // namespace
@@ -79,14 +74,14 @@ TokenizedDocument::Change TokenizedDocument::replace(qsizetype position, qsizety
 
     const Common common = commonTokens(before, now, position - from.units, to.units + delta - position - inserted);
     Change change;
-    change.firstToken = from.tokens + tokensIn(now, 0, common.before);
-    change.removedTokens = tokensIn(before, common.before, before.size() - common.behind);
-    change.insertedTokens = tokensIn(now, common.before, now.size() - common.behind);
-    change.position = from.units;
-    for (std::size_t at = 0; at < common.before;)
-        change.position += TokenList::tokenAt(now, at).units;
-    for (std::size_t at = common.before; at < now.size() - common.behind;)
-        change.size += TokenList::tokenAt(now, at).units;
+    const std::span<const std::uint8_t> all(now);
+    const auto added = all.subspan(common.before, now.size() - common.before - common.behind);
+    const auto gone = std::span<const std::uint8_t>(before).subspan(common.before, before.size() - common.before - common.behind);
+    change.firstToken = from.tokens + TokenList::tokensIn(all.first(common.before));
+    change.removedTokens = TokenList::tokensIn(gone);
+    change.insertedTokens = TokenList::tokensIn(added);
+    change.position = from.units + TokenList::unitsIn(all.first(common.before));
+    change.size = TokenList::unitsIn(added);
 
     m_tokens.replace(from, to, now);
     return change;

@@ -6,31 +6,6 @@
 
 namespace cuewright {
 
-namespace {
-
-constexpr std::uint8_t kStartsPiece = 0x80;
-constexpr std::uint8_t kEndsInside = 0x40;
-constexpr std::uint8_t kSize = 0x3F;
-constexpr std::uint8_t kGoesOn = 0x3F;
-
-bool isStart(const std::uint8_t *first, const std::uint8_t *at)
-{
-    return at == first || (at[-1] & kSize) != kGoesOn;
-}
-
-} // namespace
-
-void TokenList::append(Bytes &bytes, const ListedToken &token)
-{
-    std::uint8_t flags = token.startsPiece ? kStartsPiece : 0;
-    std::uint32_t units = token.units;
-    for (; units >= kGoesOn; units -= kGoesOn) {
-        bytes.push_back(static_cast<std::uint8_t>(flags | kGoesOn));
-        flags = 0;
-    }
-    bytes.push_back(static_cast<std::uint8_t>(flags | (token.endsInside ? kEndsInside : 0) | units));
-}
-
 ListedToken TokenList::decode(const std::uint8_t *&at)
 {
     ListedToken token;
@@ -53,26 +28,38 @@ ListedToken TokenList::tokenAt(const Bytes &bytes, std::size_t &at)
     return token;
 }
 
-bool TokenList::isTokenStart(const Bytes &bytes, std::size_t at)
+bool TokenList::isTokenStart(std::span<const std::uint8_t> bytes, std::size_t at)
 {
-    return isStart(bytes.data(), bytes.data() + at);
+    return at == 0 || (bytes[at - 1] & kSize) != kGoesOn;
 }
 
-std::uint32_t TokenList::unitsIn(std::uint8_t byte)
+// In 32 bits and small steps, which compilers do many at once.
+qsizetype TokenList::unitsIn(std::span<const std::uint8_t> bytes)
 {
-    return byte & kSize;
+    qsizetype units = 0;
+    for (std::size_t at = 0; at < bytes.size(); at += kLeaf) {
+        std::uint32_t some = 0;
+        for (const std::uint8_t byte : bytes.subspan(at, std::min(kLeaf, bytes.size() - at)))
+            some += byte & kSize;
+        units += some;
+    }
+    return units;
+}
+
+std::int64_t TokenList::tokensIn(std::span<const std::uint8_t> bytes)
+{
+    return std::count_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return (byte & kSize) != kGoesOn; });
 }
 
 void TokenList::measure(Leaf &leaf)
 {
-    leaf.units = 0;
-    leaf.tokens = 0;
+    const std::span<const std::uint8_t> bytes(leaf.bytes, leaf.size);
+    leaf.sum.units = static_cast<std::uint32_t>(unitsIn(bytes));
+    leaf.sum.tokens = static_cast<std::uint32_t>(tokensIn(bytes));
     leaf.lastPiece = kNoPiece;
-    for (std::uint16_t i = 0; i < leaf.size; ++i) {
-        leaf.units += leaf.bytes[i] & kSize;
-        leaf.tokens += (leaf.bytes[i] & kSize) != kGoesOn ? 1 : 0;
-        if ((leaf.bytes[i] & kStartsPiece) != 0)
-            leaf.lastPiece = i;
+    for (std::size_t i = bytes.size(); i-- > 0 && leaf.lastPiece == kNoPiece;) {
+        if ((bytes[i] & kStartsPiece) != 0)
+            leaf.lastPiece = static_cast<std::uint16_t>(i);
     }
 }
 
@@ -87,7 +74,7 @@ std::vector<std::unique_ptr<TokenList::Leaf>> TokenList::leavesOf(std::span<cons
     const std::size_t each = (bytes.size() + count - 1) / count;
     for (std::size_t at = 0; at < bytes.size();) {
         std::size_t end = std::min(at + each, bytes.size());
-        while (end < bytes.size() && !isStart(bytes.data(), bytes.data() + end))
+        while (end < bytes.size() && !isTokenStart(bytes, end))
             ++end;
         leaves.push_back(std::unique_ptr<Leaf>(new Leaf)); // not make_unique, which would clear the bytes first
         Leaf &leaf = *leaves.back();
@@ -101,7 +88,7 @@ std::vector<std::unique_ptr<TokenList::Leaf>> TokenList::leavesOf(std::span<cons
 
 std::size_t TokenList::stateBytes() const
 {
-    return m_leaves.size() * (sizeof(Leaf) + sizeof(m_leaves[0])) + m_groups.size() * sizeof(Sum);
+    return m_leaves.size() * (sizeof(Leaf) + sizeof(m_leaves[0]) + sizeof(LeafSum)) + m_groups.size() * sizeof(Sum);
 }
 
 /// The leaf that holds a position, or the last one.
@@ -115,9 +102,9 @@ TokenList::Place TokenList::leafAt(qsizetype position) const
         ++group;
     }
     place.leaf = group * kGroup;
-    while (place.leaf + 1 < m_leaves.size() && place.units + m_leaves[place.leaf]->units <= position) {
-        place.units += m_leaves[place.leaf]->units;
-        place.tokens += m_leaves[place.leaf]->tokens;
+    while (place.leaf + 1 < m_leaves.size() && place.units + m_sums[place.leaf].units <= position) {
+        place.units += m_sums[place.leaf].units;
+        place.tokens += m_sums[place.leaf].tokens;
         ++place.leaf;
     }
     return place;
@@ -149,21 +136,25 @@ TokenList::Place TokenList::pieceAt(qsizetype position) const
         return {};
     Place leaf = leafAt(position);
     while (true) {
+        const std::span<const std::uint8_t> bytes(m_leaves[leaf.leaf]->bytes, m_leaves[leaf.leaf]->size);
         Place found;
         bool any = false;
-        for (Place at = leaf; at.leaf == leaf.leaf && at.units <= position;) {
-            const Place here = at;
-            if (read(at).startsPiece) {
-                found = here;
+        Place at = leaf;
+        for (; at.offset < bytes.size() && at.units <= position; ++at.offset) {
+            const std::uint8_t byte = bytes[at.offset];
+            if ((byte & kStartsPiece) != 0) {
+                found = at;
                 any = true;
             }
+            at.units += byte & kSize;
+            at.tokens += (byte & kSize) != kGoesOn ? 1 : 0;
         }
         if (any)
             return found;
         do {
             --leaf.leaf; // the first token of all starts a piece
-            leaf.units -= m_leaves[leaf.leaf]->units;
-            leaf.tokens -= m_leaves[leaf.leaf]->tokens;
+            leaf.units -= m_sums[leaf.leaf].units;
+            leaf.tokens -= m_sums[leaf.leaf].tokens;
         } while (m_leaves[leaf.leaf]->lastPiece == kNoPiece);
     }
 }
@@ -184,8 +175,8 @@ void TokenList::skipPiece(Place &place) const
     while (!isEnd(place)) {
         const Leaf &leaf = *m_leaves[place.leaf];
         if (place.offset == 0 && leaf.lastPiece == kNoPiece) {
-            place.units += leaf.units;
-            place.tokens += leaf.tokens;
+            place.units += leaf.sum.units;
+            place.tokens += leaf.sum.tokens;
             ++place.leaf;
         } else if ((leaf.bytes[place.offset] & kStartsPiece) != 0) {
             return;
@@ -219,13 +210,15 @@ TokenList::Bytes TokenList::bytes(const Place &from, const Place &to) const
 
 void TokenList::sumUp(std::size_t fromLeaf)
 {
+    m_sums.resize(m_leaves.size());
     m_groups.resize((m_leaves.size() + kGroup - 1) / kGroup);
     for (std::size_t group = fromLeaf / kGroup; group < m_groups.size(); ++group) {
         m_groups[group] = {};
         const std::size_t end = std::min(m_leaves.size(), (group + 1) * kGroup);
         for (std::size_t leaf = group * kGroup; leaf < end; ++leaf) {
-            m_groups[group].units += m_leaves[leaf]->units;
-            m_groups[group].tokens += m_leaves[leaf]->tokens;
+            m_sums[leaf] = m_leaves[leaf]->sum;
+            m_groups[group].units += m_sums[leaf].units;
+            m_groups[group].tokens += m_sums[leaf].tokens;
         }
     }
 }
@@ -283,22 +276,23 @@ bool TokenList::replaceWithin(std::size_t leafIndex, std::size_t begin, std::siz
         return false;
     Sum &group = m_groups[leafIndex / kGroup];
     addToTotals(leaf, -1);
-    group.units -= leaf.units;
-    group.tokens -= leaf.tokens;
+    group.units -= leaf.sum.units;
+    group.tokens -= leaf.sum.tokens;
     std::memmove(leaf.bytes + begin + bytes.size(), leaf.bytes + end, leaf.size - end);
     std::copy(bytes.begin(), bytes.end(), leaf.bytes + begin);
     leaf.size = static_cast<std::uint16_t>(size);
     measure(leaf);
     addToTotals(leaf, 1);
-    group.units += leaf.units;
-    group.tokens += leaf.tokens;
+    m_sums[leafIndex] = leaf.sum;
+    group.units += leaf.sum.units;
+    group.tokens += leaf.sum.tokens;
     return true;
 }
 
 void TokenList::addToTotals(const Leaf &leaf, int sign)
 {
-    m_units += sign * static_cast<qsizetype>(leaf.units);
-    m_tokens += sign * static_cast<std::int64_t>(leaf.tokens);
+    m_units += sign * static_cast<qsizetype>(leaf.sum.units);
+    m_tokens += sign * static_cast<std::int64_t>(leaf.sum.tokens);
 }
 
 } // namespace cuewright

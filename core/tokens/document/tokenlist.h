@@ -61,25 +61,44 @@ public:
     /// Moves on to the next piece, or the end.
     void skipPiece(Place &place) const;
 
-    static void append(Bytes &bytes, const ListedToken &token);
+    static void append(Bytes &bytes, const ListedToken &token)
+    {
+        std::uint8_t flags = token.startsPiece ? kStartsPiece : 0;
+        std::uint32_t units = token.units;
+        for (; units >= kGoesOn; units -= kGoesOn) {
+            bytes.push_back(static_cast<std::uint8_t>(flags | kGoesOn));
+            flags = 0;
+        }
+        bytes.push_back(static_cast<std::uint8_t>(flags | (token.endsInside ? kEndsInside : 0) | units));
+    }
     /// The token at a place of some bytes, which moves behind it.
     static ListedToken tokenAt(const Bytes &bytes, std::size_t &at);
-    static bool isTokenStart(const Bytes &bytes, std::size_t at);
-    static std::uint32_t unitsIn(std::uint8_t byte); ///< which may be a part of a token
+    static bool isTokenStart(std::span<const std::uint8_t> bytes, std::size_t at);
+    /// Units and tokens of some bytes, which end where a token does.
+    static qsizetype unitsIn(std::span<const std::uint8_t> bytes);
+    static std::int64_t tokensIn(std::span<const std::uint8_t> bytes);
     /// Puts the tokens of `bytes` where those of [from, to) are.
     void replace(const Place &from, const Place &to, const Bytes &bytes);
     /// The bytes of [from, to).
     Bytes bytes(const Place &from, const Place &to) const;
 
 private:
-    static constexpr std::size_t kLeaf = 480;
+    static constexpr std::uint8_t kStartsPiece = 0x80;
+    static constexpr std::uint8_t kEndsInside = 0x40;
+    static constexpr std::uint8_t kSize = 0x3F;
+    static constexpr std::uint8_t kGoesOn = 0x3F;
+    static constexpr std::size_t kLeaf = 240;
     static constexpr std::size_t kGroup = 64;
     static constexpr std::uint16_t kNoPiece = 0xFFFF;
 
-    struct Leaf
+    struct LeafSum
     {
         std::uint32_t units = 0;
         std::uint32_t tokens = 0;
+    };
+    struct Leaf
+    {
+        LeafSum sum;
         std::uint16_t size = 0;
         std::uint16_t lastPiece = kNoPiece; ///< where the last piece starts
         std::uint8_t bytes[kLeaf];
@@ -100,6 +119,7 @@ private:
     void sumUp(std::size_t fromLeaf);
 
     std::vector<std::unique_ptr<Leaf>> m_leaves; ///< none is empty
+    std::vector<LeafSum> m_sums; ///< of each leaf, side by side to be searched
     std::vector<Sum> m_groups; ///< of kGroup leaves each
     qsizetype m_units = 0;
     std::int64_t m_tokens = 0;

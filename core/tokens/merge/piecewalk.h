@@ -164,9 +164,10 @@ public:
             || m_stack.hasDeadBehind(m_at) || !fits(m_next.id))
             return;
         const char *text = m_piece.data() + m_at;
-        std::size_t same = 0; // bytes that repeat those `size` before them
-        while (m_at + same < m_piece.size() && text[same] == *(text + same - size))
-            ++same;
+        std::size_t same = 0; // bytes that repeat those `size` before them, in eights
+        const std::size_t last = m_piece.size() - m_at - 8;
+        while (same <= last && loaded<std::uint64_t>(text + same) == loaded<std::uint64_t>(text + same - size))
+            same += 8;
         if (same < reach + size)
             return;
         const std::size_t count = (same - reach) / size;

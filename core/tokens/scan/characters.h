@@ -57,6 +57,11 @@ public:
         return static_cast<CharacterClass>(m_blocks[block * kBlock + point % kBlock]);
     }
 
+    bool isAsciiOf(ClassSet set, char byte) const
+    {
+        const auto value = static_cast<unsigned char>(byte);
+        return value < 0x80 && set.has(static_cast<CharacterClass>(m_blocks[value & 0x7FU]));
+    }
     /// The character that starts at `at`, in valid UTF-8.
     Character decode(const char *at) const
     {

@@ -11,6 +11,9 @@ constexpr ClassSet kLowerWord = ClassSet(Lower) | Letter | Mark; // [\p{Ll}\p{Lm
 constexpr ClassSet kBothWord = ClassSet(Letter) | Mark; // in both of them
 constexpr ClassSet kSymbols = ClassSet(Other) | Mark; // [^\s\p{L}\p{N}]
 
+/// Characters after which a run is looked at in larger steps.
+constexpr std::size_t kLongRun = 32;
+
 bool isNewline(const Character &character)
 {
     return character.point == U'\n' || character.point == U'\r';
@@ -54,8 +57,36 @@ std::size_t Splitter::next(std::size_t at)
 
 std::size_t Splitter::runOf(ClassSet set, std::size_t position)
 {
-    for (Character c = at(position); set.has(c.type); c = at(position))
+    std::size_t length = 0;
+    for (Character c = at(position); set.has(c.type); c = at(position)) {
         position += c.size;
+        if (++length % kLongRun == 0)
+            position = skipMany(set, position);
+    }
+    return position;
+}
+
+/// Moves over blanks, eight at a time.
+std::size_t Splitter::skipBlanks(std::size_t position) const
+{
+    constexpr std::string_view blanks = "        ";
+    while (m_text.substr(position, blanks.size()) == blanks)
+        position += blanks.size();
+    return position;
+}
+
+/// Moves over ASCII characters of `set`, sixteen at a time.
+std::size_t Splitter::skipMany(ClassSet set, std::size_t position) const
+{
+    constexpr std::size_t step = 16;
+    for (; m_text.size() - position >= step; position += step) {
+        const char *text = m_text.data() + position;
+        bool all = true;
+        for (std::size_t i = 0; i < step; ++i)
+            all &= m_table.isAsciiOf(set, text[i]);
+        if (!all)
+            break;
+    }
     return position;
 }
 
@@ -70,12 +101,18 @@ std::size_t Splitter::newlines(std::size_t position, bool slashes)
 Splitter::Blank Splitter::blankAt(std::size_t position)
 {
     Blank blank{position, position, 0};
+    std::size_t length = 0;
     for (Character c = at(position); c.type == Space; c = at(blank.end)) {
         blank.lastStart = blank.end;
         blank.end += c.size;
         if (isNewline(c))
             blank.afterNewline = blank.end;
+        else if (++length % kLongRun == 0 && c.point == U' ')
+            blank.end = skipBlanks(blank.end);
     }
+    // Inside a long run nobody wrote down where the last character starts.
+    if (length >= kLongRun && blank.end > position && m_text[blank.end - 1] == ' ')
+        blank.lastStart = blank.end - 1;
     return blank;
 }
 
@@ -148,11 +185,14 @@ std::size_t Splitter::afterCasedWord(std::size_t position, const Character &firs
     const std::size_t word = leadsWord(first) ? position + first.size : position;
     std::size_t end = word;
     std::size_t afterBoth = word; // behind the last character of the run that is upper and lower at once
+    std::size_t length = 0;
     Character c = at(end);
     for (; kUpperWord.has(c.type); c = at(end)) {
         end += c.size;
         if (kBothWord.has(c.type))
             afterBoth = end;
+        else if (++length % kLongRun == 0)
+            end = skipMany(Upper, end);
     }
     if (c.type == Lower)
         return afterContraction(runOf(kLowerWord, end), true);

@@ -45,6 +45,8 @@ private:
         return {};
     }
     std::size_t runOf(ClassSet set, std::size_t position);
+    std::size_t skipMany(ClassSet set, std::size_t position) const;
+    std::size_t skipBlanks(std::size_t position) const;
     std::size_t newlines(std::size_t position, bool slashes);
     Blank blankAt(std::size_t position);
     std::size_t afterContraction(std::size_t position, bool anyCase);
