@@ -50,7 +50,7 @@ private:
     std::size_t m_count = 0;
     std::array<std::uint32_t, kRoom> m_ends; ///< from m_begin
     std::array<PieceKey, kRoom> m_keys;
-    std::array<std::uint32_t, kRoom> m_slots;
+    std::array<std::uint32_t, kRoom> m_slots; ///< then ids
 };
 
 /// False where the batch ends before the next piece.
@@ -114,12 +114,17 @@ template <typename Sink> void Tokenizer::Batch::lookUp(Sink &sink)
         m_slots[i] = vocabulary.slotOf(m_keys[i]);
         fetch(vocabulary.slotAddress(m_slots[i]));
     }
+    // The slots become ids.
+    for (std::size_t i = 0; i < m_count; ++i) {
+        m_slots[i] = vocabulary.find(m_keys[i], m_slots[i]);
+        if (m_slots[i] == Vocabulary::kNone) [[unlikely]]
+            m_merger.expect(m_keys[i]);
+    }
     start = 0;
     for (std::size_t i = 0; i < m_count; ++i) {
         const std::size_t end = m_ends[i];
-        const TokenId id = vocabulary.find(m_keys[i], m_slots[i]);
-        if (id != Vocabulary::kNone) [[likely]] {
-            sink.token(id, end - start);
+        if (m_slots[i] != Vocabulary::kNone) [[likely]] {
+            sink.token(m_slots[i], end - start);
         } else {
             const std::size_t size = (m_count == 1 ? m_at - m_begin : end) - start;
             sink.tokens(m_merger.tokensOf({begin + start, size}, readableEnd));

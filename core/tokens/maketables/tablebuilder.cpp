@@ -242,6 +242,7 @@ void TableBuilder::appendPairs()
 
 void TableBuilder::appendBeginnings()
 {
+    std::vector<std::uint8_t> threes(std::size_t{1} << (kThreeBits - 3), 0);
     std::vector<std::uint8_t> fours(std::size_t{1} << kFourBits, 0);
     std::vector<std::uint32_t> sixes(std::size_t{1} << kSixBits, 0);
     std::vector<std::uint32_t> twos(std::size_t{1} << 16, kNone);
@@ -252,6 +253,8 @@ void TableBuilder::appendBeginnings()
             singles[static_cast<unsigned char>(token[0])] = id;
         else if (token.size() == 2)
             twos[loaded<std::uint16_t>(token.data())] = id;
+        else if (token.size() == 3)
+            setBit(threes, hashOfThree(static_cast<std::uint32_t>(PieceKey::ofLast(token).low)));
         if (token.size() < 4)
             continue;
         std::uint8_t &four = fours[hashOfFour(loaded<std::uint32_t>(token.data()))];
@@ -263,6 +266,8 @@ void TableBuilder::appendBeginnings()
         const std::uint32_t mark = six == 0 || (six & kMarkBits) == sixMark(hash) ? sixMark(hash) : 0;
         six = (six & ~kMarkBits) | mark | (token.size() <= kMaskedLength ? 1U << token.size() : 1U);
     }
+    m_header.threes = static_cast<std::uint32_t>(m_out.size());
+    append(threes);
     m_header.fours = static_cast<std::uint32_t>(m_out.size());
     append(fours);
     m_header.sixes = static_cast<std::uint32_t>(m_out.size());

@@ -158,9 +158,12 @@ void Merger::mergePlainly(std::string_view part)
 {
     std::array<TokenId, kPlain + 1> ids;
     std::array<TokenId, kPlain + 1> ranks; // of each with its right neighbour
+    std::array<std::uint8_t, kPlain + 1> sizes;
     std::size_t count = part.size();
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
         ids[i] = m_vocabulary.single(part[i]);
+        sizes[i] = 1;
+    }
     for (std::size_t i = 0; i + 1 < count; ++i)
         ranks[i] = m_vocabulary.two(loaded<std::uint16_t>(part.data() + i));
     const auto rankOf = [&](TokenId left, TokenId right) {
@@ -178,10 +181,12 @@ void Merger::mergePlainly(std::string_view part)
         if (lowest == Vocabulary::kNone)
             break;
         ids[where] = lowest;
+        sizes[where] = static_cast<std::uint8_t>(sizes[where] + sizes[where + 1]);
         --count;
         for (std::size_t i = where + 1; i < count; ++i) {
             ids[i] = ids[i + 1];
             ranks[i] = ranks[i + 1];
+            sizes[i] = sizes[i + 1];
         }
         if (where + 1 < count)
             ranks[where] = rankOf(lowest, ids[where + 1]);
@@ -189,7 +194,7 @@ void Merger::mergePlainly(std::string_view part)
             ranks[where - 1] = rankOf(ids[where - 1], lowest);
     }
     for (std::size_t i = 0; i < count; ++i)
-        m_tokens.emplace_back(ids[i], m_vocabulary.size(ids[i]));
+        m_tokens.emplace_back(ids[i], sizes[i]);
 }
 
 } // namespace cuewright

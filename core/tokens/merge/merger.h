@@ -34,6 +34,8 @@ public:
     Merger(const Vocabulary &vocabulary, SharedPieceCache &cache);
     ~Merger();
 
+    /// Says that tokensOf() will be asked for this piece.
+    void expect(const PieceKey &piece) const { m_cache->fetchSlot(piece); }
     /// The tokens of a piece that is not empty; valid until the next call. Bytes up to `readableEnd` are readable.
     std::span<const PieceToken> tokensOf(std::string_view piece, const char *readableEnd);
 

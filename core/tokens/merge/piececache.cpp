@@ -46,6 +46,11 @@ std::size_t PieceCache::hash(const Key &key)
     return hashOf({key[0] + key[2] * 0xD6E8FEB86659FD93U, key[1] ^ key[3] * 0x9E3779B97F4A7C15U});
 }
 
+void PieceCache::fetchSlot(const PieceKey &key) const
+{
+    fetch(reinterpret_cast<const char *>(m_slots + (hash({key.low, key.high, 0, 0}) & m_last)));
+}
+
 std::span<const PieceToken> PieceCache::find(const Key &key) const
 {
     const Slot &slot = m_slots[hash(key) & m_last];
@@ -71,7 +76,7 @@ void PieceCache::grow()
     const auto old = std::move(m_memory);
     const Slot *slots = m_slots;
     const std::size_t count = m_last + 1;
-    allot(count * 4);
+    allot(std::min(count * 4, kMaxBytes / sizeof(Slot)));
     for (std::size_t i = 0; i < count; ++i) {
         if (slots[i].count > 0)
             insert(slots[i].key, {slots[i].tokens.data(), slots[i].count});

@@ -48,6 +48,8 @@ public:
     PieceCache();
     ~PieceCache();
 
+    /// Asks for the memory that find() will read.
+    void fetchSlot(const PieceKey &key) const;
     /// Empty where the piece is not known. Valid until the next insert().
     std::span<const PieceToken> find(const Key &key) const;
     void insert(const Key &key, std::span<const PieceToken> tokens); ///< 1 to kMostTokens

@@ -91,7 +91,7 @@ inline TokenMatch longestMatch(const Vocabulary &vocabulary, const char *text, s
         if (const TokenMatch match = keyMatch(4); match.size > 0)
             return match;
     }
-    if (limit >= 3) {
+    if (limit >= 3 && vocabulary.mayBeThree(loaded<std::uint32_t>(head))) {
         if (const TokenMatch match = keyMatch(3); match.size > 0)
             return match;
     }

@@ -31,6 +31,7 @@ struct Header
     std::uint32_t pairBuckets; ///< as `buckets`, for hashOfPair
     std::uint32_t pairs; ///< pairSlotCount packed merges (packedPair, the id above)
     std::uint32_t pairFilter; ///< 2^kFilterBits bits, by hashOfPair: where 0, there is no such pair
+    std::uint32_t threes; ///< 2^kThreeBits bits, by hashOfThree: where 0, there is no token of these three bytes
     std::uint32_t fours; ///< 2^kFourBits FourLengths, by hashOfFour of a token's first four bytes
     std::uint32_t sixes; ///< 2^kSixBits sets of lengths, by hashOfSix of a token's first six bytes
     std::uint32_t seams; ///< 2^kSeamBits bits, by hashOfSeam: where 0, no token goes on from the one character to the other
@@ -61,6 +62,7 @@ struct Split
 inline constexpr unsigned kIdBits = 18;
 inline constexpr unsigned kFilterBits = 21;
 inline constexpr unsigned kSeamBits = 19;
+inline constexpr unsigned kThreeBits = 18;
 inline constexpr unsigned kFourBits = 16;
 inline constexpr unsigned kSixBits = 17;
 /// Which tokens begin with the same four bytes (or with others of the same hash).
@@ -86,6 +88,12 @@ inline std::uint64_t hashOfPair(std::uint64_t packed)
 {
     const std::uint64_t hash = packed * 0x9E3779B97F4A7C15U;
     return hash ^ hash >> 32;
+}
+
+/// The last of the four bytes does not count.
+inline std::uint32_t hashOfThree(std::uint32_t four)
+{
+    return (four << 8) * 0x9E3779B1U >> (32 - kThreeBits);
 }
 
 inline std::uint32_t hashOfFour(std::uint32_t four)

@@ -31,6 +31,7 @@ Vocabulary::Vocabulary(const char *file)
     m_pairBuckets = part(header.pairBuckets);
     m_pairs = part(header.pairs);
     m_pairFilter = part(header.pairFilter);
+    m_threes = part(header.threes);
     m_fours = part(header.fours);
     m_sixes = part(header.sixes);
     m_seams = part(header.seams);

@@ -53,6 +53,8 @@ public:
     TokenId single(char byte) const { return loaded<TokenId>(m_singles + std::size_t{static_cast<unsigned char>(byte)} * 4); }
     /// Id of the token of these two bytes, the first one lowest, or kNone.
     TokenId two(std::uint16_t bytes) const { return loaded<TokenId>(m_twos + std::size_t{bytes} * 4); }
+    /// False: no token is the first three of these four bytes.
+    bool mayBeThree(std::uint32_t four) const { return hasBit(m_threes, tablelayout::hashOfThree(four)); }
     /// tablelayout::FourLengths of the tokens that begin with these four bytes, and perhaps of some more.
     unsigned lengthsBehindFour(std::uint32_t four) const
     {
@@ -127,6 +129,7 @@ private:
     const char *m_pairBuckets = nullptr;
     const char *m_pairs = nullptr;
     const char *m_pairFilter = nullptr;
+    const char *m_threes = nullptr;
     const char *m_fours = nullptr;
     const char *m_sixes = nullptr;
     const char *m_seams = nullptr;
