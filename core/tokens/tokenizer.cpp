@@ -11,6 +11,9 @@ constexpr std::size_t kRoom = kBatch + blocks::kSize + blocks::kSlack;
 /// Ends are kept in 32 bits; a piece beyond is taken alone.
 constexpr std::size_t kMaxBatchBytes = std::size_t{1} << 31;
 
+/// Bytes from which on it is worth while to warm up the tables.
+constexpr std::size_t kLargeText = 256 * 1024;
+
 bool isWide(char byte)
 {
     return static_cast<signed char>(byte) < 0;
@@ -136,6 +139,8 @@ template <typename Sink> void Tokenizer::Batch::lookUp(Sink &sink)
 
 template <typename Sink> std::size_t Tokenizer::run(std::string_view utf8, bool isWhole, Sink &sink) const
 {
+    if (utf8.size() >= kLargeText && !m_isWarm.exchange(true, std::memory_order_relaxed))
+        m_vocabulary.warmUp();
     Batch batch(*this, utf8, isWhole);
     while (!batch.isDone()) {
         batch.split();

@@ -5,6 +5,7 @@
 #include "tokens/scan/splitter.h"
 #include "tokens/vocabulary/vocabulary.h"
 
+#include <atomic>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,7 @@ private:
     blocks::Scanner m_scanner;
     const Vocabulary &m_vocabulary;
     mutable SharedPieceCache m_cache;
+    mutable std::atomic<bool> m_isWarm{false};
 };
 
 } // namespace cuewright

@@ -129,7 +129,7 @@ template <typename T> void TableBuilder::append(const std::vector<T> &values)
 // A perfect hash: each bucket of hashes gets the first displacement that sends all of them to free places. Large buckets
 // first, while there is room.
 PerfectHash::PerfectHash(const std::vector<std::uint64_t> &hashes)
-    : bucketBits(bitsFor(hashes.size() / 4))
+    : bucketBits(bitsFor(hashes.size() / 8))
     , places(hashes.size() + hashes.size() / 16, kNone)
     , displacements(std::size_t{1} << bucketBits, 0)
 {
@@ -272,6 +272,16 @@ void TableBuilder::appendBeginnings()
     append(fours);
     m_header.sixes = static_cast<std::uint32_t>(m_out.size());
     append(sixes);
+    std::vector<std::uint32_t> characters(std::size_t{1} << 16, kNone);
+    for (std::uint32_t id = 0; id < m_tokens.size(); ++id) {
+        const std::string_view token = m_tokens[id];
+        if (token.size() != 3 || characterOf(token) == 0)
+            continue;
+        const auto low = [token](std::size_t i, unsigned mask) { return static_cast<unsigned char>(token[i]) & mask; };
+        characters[low(0, 0x0F) << 12 | low(1, 0x3F) << 6 | low(2, 0x3F)] = id;
+    }
+    m_header.characters = static_cast<std::uint32_t>(m_out.size());
+    append(characters);
     m_header.twos = static_cast<std::uint32_t>(m_out.size());
     append(twos);
     m_header.singles = static_cast<std::uint32_t>(m_out.size());

@@ -85,49 +85,67 @@ void Merger::mergePiece(std::string_view piece, const char *readableEnd)
 // that leaves words, most of which are one token.
 void Merger::mergeAcross(std::string_view piece, const char *readableEnd)
 {
-    struct Part
-    {
-        std::string_view text;
-        PieceKey key;
-        std::uint32_t slot;
-    };
-    constexpr std::size_t most = 24;
-    std::array<Part, most> parts;
-    std::size_t count = 0;
-    const auto flush = [&] {
-        for (std::size_t i = 0; i < count; ++i) {
-            const TokenId id = m_vocabulary.find(parts[i].key, parts[i].slot);
-            if (id != Vocabulary::kNone)
-                m_tokens.emplace_back(id, parts[i].text.size());
-            else
-                append(parts[i].text, readableEnd);
-        }
-        count = 0;
-    };
     std::size_t start = 0;
     std::uint32_t before = 0;
-    for (std::size_t at = 0; at <= piece.size();) {
-        const bool atEnd = at == piece.size();
-        const std::size_t size = atEnd ? 1 : utf8Size(piece[at]);
-        const std::uint32_t character = atEnd ? 0 : characterAt(piece.data() + at, size, readableEnd);
-        const bool cut = atEnd || (at > 0 && !m_vocabulary.mayCross(before, character, piece[at - 1], piece[at]));
-        if (cut) {
-            Part &part = parts[count++];
-            part.text = piece.substr(start, at - start);
-            part.slot = m_vocabulary.emptySlot();
-            if (part.text.size() <= PieceKey::kLongest) {
-                part.key = keyOf(part.text, readableEnd);
-                part.slot = m_vocabulary.slotOf(part.key);
-                fetch(m_vocabulary.slotAddress(part.slot));
-            }
+    for (std::size_t at = 0; at < piece.size();) {
+        const std::size_t size = utf8Size(piece[at]);
+        const std::uint32_t character = characterAt(piece.data() + at, size, readableEnd);
+        if (at > 0 && !m_vocabulary.mayCross(before, character, piece[at - 1], piece[at])) {
+            addPart(piece.substr(start, at - start), readableEnd);
             start = at;
-            if (count == most)
-                flush();
         }
         before = character;
         at += size;
     }
-    flush();
+    addPart(piece.substr(start), readableEnd);
+    finishParts(readableEnd);
+}
+
+/// Parts of a piece are collected, so that the memory of many is on its way at once.
+void Merger::addPart(std::string_view text, const char *readableEnd)
+{
+    Part &part = m_parts[m_partCount++];
+    part.text = text;
+    part.slot = m_vocabulary.emptySlot();
+    if (text.size() > 3 && text.size() <= PieceKey::kLongest) {
+        part.key = keyOf(text, readableEnd);
+        part.slot = m_vocabulary.slotOf(part.key);
+        fetch(m_vocabulary.slotAddress(part.slot));
+    }
+    if (m_partCount == m_parts.size())
+        finishParts(readableEnd);
+}
+
+void Merger::finishParts(const char *readableEnd)
+{
+    for (std::size_t i = 0; i < m_partCount; ++i) {
+        const Part &part = m_parts[i];
+        const bool isCharacter = part.text.size() == 3 && isWide(part.text[0]);
+        TokenId id = Vocabulary::kNone;
+        if (isCharacter)
+            id = m_vocabulary.character(part.text.data());
+        else if (part.slot != m_vocabulary.emptySlot())
+            id = m_vocabulary.find(part.key, part.slot);
+        if (id != Vocabulary::kNone)
+            m_tokens.emplace_back(id, part.text.size());
+        else if (!appendTwo(part.text))
+            append(part.text, readableEnd);
+    }
+    m_partCount = 0;
+}
+
+/// Two characters that are a token each, if that is right.
+bool Merger::appendTwo(std::string_view part)
+{
+    if (part.size() != 6 || utf8Size(part[0]) != 3 || utf8Size(part[3]) != 3)
+        return false;
+    const TokenId left = m_vocabulary.character(part.data());
+    const TokenId right = m_vocabulary.character(part.data() + 3);
+    if (left == Vocabulary::kNone || right == Vocabulary::kNone || !canFollow(m_vocabulary, left, right))
+        return false;
+    m_tokens.emplace_back(left, 3);
+    m_tokens.emplace_back(right, 3);
+    return true;
 }
 
 void Merger::append(std::string_view part, const char *readableEnd)
@@ -169,7 +187,8 @@ void Merger::mergePlainly(std::string_view part)
     const auto rankOf = [&](TokenId left, TokenId right) {
         return m_vocabulary.mayMerge(left, right) ? m_vocabulary.merged(left, right) : Vocabulary::kNone;
     };
-    while (count > 1) {
+    // Of the last two nothing can become: it would be all of the part, which is no token.
+    while (count > 2) {
         TokenId lowest = Vocabulary::kNone;
         std::size_t where = 0;
         for (std::size_t i = 0; i + 1 < count; ++i) {
@@ -188,6 +207,8 @@ void Merger::mergePlainly(std::string_view part)
             ranks[i] = ranks[i + 1];
             sizes[i] = sizes[i + 1];
         }
+        if (count == 2)
+            break;
         if (where + 1 < count)
             ranks[where] = rankOf(lowest, ids[where + 1]);
         if (where > 0)

@@ -3,6 +3,7 @@
 #include "tokens/merge/piececache.h"
 #include "tokens/vocabulary/vocabulary.h"
 
+#include <array>
 #include <atomic>
 #include <memory>
 #include <span>
@@ -40,8 +41,18 @@ public:
     std::span<const PieceToken> tokensOf(std::string_view piece, const char *readableEnd);
 
 private:
+    struct Part
+    {
+        std::string_view text;
+        PieceKey key;
+        std::uint32_t slot;
+    };
+
     void mergePiece(std::string_view piece, const char *readableEnd);
     void mergeAcross(std::string_view piece, const char *readableEnd);
+    void addPart(std::string_view text, const char *readableEnd);
+    void finishParts(const char *readableEnd);
+    bool appendTwo(std::string_view part);
     void append(std::string_view part, const char *readableEnd);
     void mergePlainly(std::string_view part);
 
@@ -49,6 +60,8 @@ private:
     SharedPieceCache &m_shared;
     std::unique_ptr<PieceCache> m_cache;
     std::vector<PieceToken> m_tokens; ///< of the latest piece
+    std::array<Part, 24> m_parts; ///< of it, not yet in m_tokens
+    std::size_t m_partCount = 0;
 };
 
 } // namespace cuewright

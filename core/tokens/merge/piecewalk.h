@@ -91,7 +91,10 @@ inline TokenMatch longestMatch(const Vocabulary &vocabulary, const char *text, s
         if (const TokenMatch match = keyMatch(4); match.size > 0)
             return match;
     }
-    if (limit >= 3 && vocabulary.mayBeThree(loaded<std::uint32_t>(head))) {
+    if (limit >= 3 && (static_cast<unsigned char>(*head) & 0xF0U) == 0xE0) {
+        if (const TokenId id = vocabulary.character(head); id != Vocabulary::kNone)
+            return {id, 3};
+    } else if (limit >= 3 && vocabulary.mayBeThree(loaded<std::uint32_t>(head))) {
         if (const TokenMatch match = keyMatch(3); match.size > 0)
             return match;
     }

@@ -36,6 +36,7 @@ struct Header
     std::uint32_t sixes; ///< 2^kSixBits sets of lengths, by hashOfSix of a token's first six bytes
     std::uint32_t seams; ///< 2^kSeamBits bits, by hashOfSeam: where 0, no token goes on from the one character to the other
     std::uint32_t bareSeams; ///< 65536 bits, by seamBytes: the same for tokens that hold a part of a character there
+    std::uint32_t characters; ///< 65536 ids of tokens that are one character of three bytes, by its code point; kNone
     std::uint32_t twos; ///< 65536 ids of tokens of two bytes, little-endian; kNone
     std::uint32_t singles; ///< 256 ids
     std::uint32_t offsets; ///< ids + 1 offsets into `bytes`

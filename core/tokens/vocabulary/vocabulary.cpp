@@ -2,6 +2,8 @@
 
 #include "tokens/vocabulary/tables.h"
 
+#include <atomic>
+
 namespace cuewright {
 
 using namespace tablelayout;
@@ -15,6 +17,8 @@ Vocabulary::Vocabulary(const char *file)
     if (header.byteOrder != kByteOrder || header.end != table.size())
         qFatal("The token table %s was made for another machine or is cut off.", file);
     const auto part = [&](std::uint32_t offset) { return table.data() + offset; };
+    m_table = table.data();
+    m_warmSize = header.offsets;
     m_ids = header.ids;
     m_longest = header.longest;
     m_slotCount = header.slotCount;
@@ -36,10 +40,22 @@ Vocabulary::Vocabulary(const char *file)
     m_sixes = part(header.sixes);
     m_seams = part(header.seams);
     m_bareSeams = part(header.bareSeams);
+    m_characters = part(header.characters);
     m_twos = part(header.twos);
     m_singles = part(header.singles);
     m_offsets = part(header.offsets);
     m_bytes = part(header.bytes);
+}
+
+void Vocabulary::warmUp() const
+{
+    constexpr std::size_t line = 64;
+    unsigned char all = 0;
+    for (std::size_t at = 0; at < m_warmSize; at += line)
+        all ^= static_cast<unsigned char>(m_table[at]);
+    // The compiler must believe that somebody reads the result.
+    static std::atomic<unsigned char> sink;
+    sink.store(all, std::memory_order_relaxed);
 }
 
 TokenId Vocabulary::findLong(std::string_view piece) const
