@@ -3,12 +3,11 @@
 #include "tokens/merge/walkstacks.h"
 #include "tokens/scan/utf8.h"
 
+#include <algorithm>
+
 namespace cuewright {
 
 namespace {
-
-/// Bytes up to which plain merging beats walking.
-constexpr std::size_t kPlain = 16;
 
 bool isWide(char byte)
 {
@@ -61,7 +60,7 @@ std::span<const PieceToken> Merger::tokensOf(std::string_view piece, const char 
         mergePiece(piece, readableEnd);
         return m_tokens;
     }
-    const PieceCache::Key key = PieceCache::keyOf(piece);
+    const PieceCache::Key key = PieceCache::keyOf(piece, readableEnd);
     if (const auto known = m_cache->find(key); !known.empty())
         return known;
     mergePiece(piece, readableEnd);
@@ -85,67 +84,60 @@ void Merger::mergePiece(std::string_view piece, const char *readableEnd)
 // that leaves words, most of which are one token.
 void Merger::mergeAcross(std::string_view piece, const char *readableEnd)
 {
-    std::size_t start = 0;
+    std::array<std::size_t, kParts + 1> starts; // of parts; the last one is an end
+    std::size_t count = 0;
+    starts[0] = 0;
     std::uint32_t before = 0;
+    char lastByte = 0;
+    // Writes each place as a start and keeps it where there is a seam, without a branch that nobody can foresee.
     for (std::size_t at = 0; at < piece.size();) {
         const std::size_t size = utf8Size(piece[at]);
         const std::uint32_t character = characterAt(piece.data() + at, size, readableEnd);
-        if (at > 0 && !m_vocabulary.mayCross(before, character, piece[at - 1], piece[at])) {
-            addPart(piece.substr(start, at - start), readableEnd);
-            start = at;
+        const bool cut = at > 0 && !m_vocabulary.mayCross(before, character, lastByte, piece[at]);
+        starts[count + 1] = at;
+        count += cut ? 1 : 0;
+        if (count == kParts) {
+            appendParts(piece, {starts.data(), kParts + 1}, readableEnd);
+            starts[0] = at;
+            count = 0;
         }
         before = character;
         at += size;
+        lastByte = piece[at - 1];
     }
-    addPart(piece.substr(start), readableEnd);
-    finishParts(readableEnd);
+    starts[count + 1] = piece.size();
+    appendParts(piece, {starts.data(), count + 2}, readableEnd);
 }
 
-/// Parts of a piece are collected, so that the memory of many is on its way at once.
-void Merger::addPart(std::string_view text, const char *readableEnd)
+/// `starts` has the start of each part, and the end of the last.
+void Merger::appendParts(std::string_view piece, std::span<const std::size_t> starts, const char *readableEnd)
 {
-    Part &part = m_parts[m_partCount++];
-    part.text = text;
-    part.slot = m_vocabulary.emptySlot();
-    if (text.size() > 3 && text.size() <= PieceKey::kLongest) {
-        part.key = keyOf(text, readableEnd);
-        part.slot = m_vocabulary.slotOf(part.key);
-        fetch(m_vocabulary.slotAddress(part.slot));
+    struct Part
+    {
+        PieceKey key;
+        std::uint32_t slot;
+        TokenId character;
+    };
+    Part parts[kParts]; // not an array<>, which would be cleared
+    const std::size_t count = starts.size() - 1;
+    // All memory that is needed is on its way before any of it is waited for.
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string_view text = piece.substr(starts[i], starts[i + 1] - starts[i]);
+        const bool isCharacter = text.size() == 3 && isWide(text[0]);
+        const bool hasKey = text.size() <= PieceKey::kLongest;
+        parts[i].key = hasKey ? keyOf(text, readableEnd) : PieceKey{};
+        parts[i].slot = hasKey && !isCharacter ? m_vocabulary.slotOf(parts[i].key) : m_vocabulary.emptySlot();
+        parts[i].character = isCharacter ? m_vocabulary.character(text.data()) : Vocabulary::kNone;
+        fetch(m_vocabulary.slotAddress(parts[i].slot));
     }
-    if (m_partCount == m_parts.size())
-        finishParts(readableEnd);
-}
-
-void Merger::finishParts(const char *readableEnd)
-{
-    for (std::size_t i = 0; i < m_partCount; ++i) {
-        const Part &part = m_parts[i];
-        const bool isCharacter = part.text.size() == 3 && isWide(part.text[0]);
-        TokenId id = Vocabulary::kNone;
-        if (isCharacter)
-            id = m_vocabulary.character(part.text.data());
-        else if (part.slot != m_vocabulary.emptySlot())
-            id = m_vocabulary.find(part.key, part.slot);
-        if (id != Vocabulary::kNone)
-            m_tokens.emplace_back(id, part.text.size());
-        else if (!appendTwo(part.text))
-            append(part.text, readableEnd);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string_view text = piece.substr(starts[i], starts[i + 1] - starts[i]);
+        const TokenId id = std::min(parts[i].character, m_vocabulary.find(parts[i].key, parts[i].slot));
+        if (id != Vocabulary::kNone) [[likely]]
+            m_tokens.emplace_back(id, text.size());
+        else if (text.size() > kPlain || !mergeCharacters(text))
+            append(text, readableEnd);
     }
-    m_partCount = 0;
-}
-
-/// Two characters that are a token each, if that is right.
-bool Merger::appendTwo(std::string_view part)
-{
-    if (part.size() != 6 || utf8Size(part[0]) != 3 || utf8Size(part[3]) != 3)
-        return false;
-    const TokenId left = m_vocabulary.character(part.data());
-    const TokenId right = m_vocabulary.character(part.data() + 3);
-    if (left == Vocabulary::kNone || right == Vocabulary::kNone || !canFollow(m_vocabulary, left, right))
-        return false;
-    m_tokens.emplace_back(left, 3);
-    m_tokens.emplace_back(right, 3);
-    return true;
 }
 
 void Merger::append(std::string_view part, const char *readableEnd)
@@ -170,23 +162,65 @@ void Merger::append(std::string_view part, const char *readableEnd)
     }
 }
 
-// As the definition says: the two neighbours that together are the token of the lowest id are joined, the leftmost first,
-// until no two are a token. Quadratic, and for a word's length the quickest.
-void Merger::mergePlainly(std::string_view part)
+/// Some neighbours that are to be merged.
+struct Merger::Row
 {
     std::array<TokenId, kPlain + 1> ids;
-    std::array<TokenId, kPlain + 1> ranks; // of each with its right neighbour
+    std::array<TokenId, kPlain + 1> ranks; ///< of each with its right neighbour
     std::array<std::uint8_t, kPlain + 1> sizes;
-    std::size_t count = part.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        ids[i] = m_vocabulary.single(part[i]);
-        sizes[i] = 1;
+    std::size_t count = 0;
+};
+
+void Merger::mergePlainly(std::string_view part)
+{
+    Row row;
+    row.count = part.size();
+    for (std::size_t i = 0; i < row.count; ++i) {
+        row.ids[i] = m_vocabulary.single(part[i]);
+        row.sizes[i] = 1;
     }
-    for (std::size_t i = 0; i + 1 < count; ++i)
-        ranks[i] = m_vocabulary.two(loaded<std::uint16_t>(part.data() + i));
-    const auto rankOf = [&](TokenId left, TokenId right) {
-        return m_vocabulary.mayMerge(left, right) ? m_vocabulary.merged(left, right) : Vocabulary::kNone;
-    };
+    for (std::size_t i = 0; i + 1 < row.count; ++i)
+        row.ranks[i] = m_vocabulary.two(loaded<std::uint16_t>(part.data() + i));
+    merge(row);
+    for (std::size_t i = 0; i < row.count; ++i)
+        m_tokens.emplace_back(row.ids[i], row.sizes[i]);
+}
+
+/// Begins with whole characters, which is a guess: false where it was wrong.
+bool Merger::mergeCharacters(std::string_view part)
+{
+    Row row;
+    for (std::size_t at = 0; at < part.size(); ++row.count) {
+        const std::size_t size = utf8Size(part[at]);
+        const TokenId id = size == 3 ? m_vocabulary.character(part.data() + at) : size == 1 ? m_vocabulary.single(part[at]) : Vocabulary::kNone;
+        if (id == Vocabulary::kNone)
+            return false;
+        row.ids[row.count] = id;
+        row.sizes[row.count] = static_cast<std::uint8_t>(size);
+        at += size;
+    }
+    for (std::size_t i = 0; i + 1 < row.count; ++i)
+        row.ranks[i] = rankOf(row.ids[i], row.ids[i + 1]);
+    merge(row);
+    for (std::size_t i = 0; i + 1 < row.count; ++i) {
+        if (!canFollow(m_vocabulary, row.ids[i], row.ids[i + 1]))
+            return false;
+    }
+    for (std::size_t i = 0; i < row.count; ++i)
+        m_tokens.emplace_back(row.ids[i], row.sizes[i]);
+    return true;
+}
+
+TokenId Merger::rankOf(TokenId left, TokenId right) const
+{
+    return m_vocabulary.mayMerge(left, right) ? m_vocabulary.merged(left, right) : Vocabulary::kNone;
+}
+
+// As the definition says: the two neighbours that together are the token of the lowest id are joined, the leftmost first,
+// until no two are a token. Quadratic, and for a word's length the quickest.
+void Merger::merge(Row &row) const
+{
+    auto &[ids, ranks, sizes, count] = row;
     // Of the last two nothing can become: it would be all of the part, which is no token.
     while (count > 2) {
         TokenId lowest = Vocabulary::kNone;
@@ -214,8 +248,6 @@ void Merger::mergePlainly(std::string_view part)
         if (where > 0)
             ranks[where - 1] = rankOf(ids[where - 1], lowest);
     }
-    for (std::size_t i = 0; i < count; ++i)
-        m_tokens.emplace_back(ids[i], sizes[i]);
 }
 
 } // namespace cuewright

@@ -41,27 +41,24 @@ public:
     std::span<const PieceToken> tokensOf(std::string_view piece, const char *readableEnd);
 
 private:
-    struct Part
-    {
-        std::string_view text;
-        PieceKey key;
-        std::uint32_t slot;
-    };
+    /// Bytes up to which plain merging beats walking.
+    static constexpr std::size_t kPlain = 16;
+    static constexpr std::size_t kParts = 24;
+    struct Row;
 
     void mergePiece(std::string_view piece, const char *readableEnd);
     void mergeAcross(std::string_view piece, const char *readableEnd);
-    void addPart(std::string_view text, const char *readableEnd);
-    void finishParts(const char *readableEnd);
-    bool appendTwo(std::string_view part);
+    void appendParts(std::string_view piece, std::span<const std::size_t> starts, const char *readableEnd);
     void append(std::string_view part, const char *readableEnd);
     void mergePlainly(std::string_view part);
+    bool mergeCharacters(std::string_view part);
+    void merge(Row &row) const;
+    TokenId rankOf(TokenId left, TokenId right) const;
 
     const Vocabulary &m_vocabulary;
     SharedPieceCache &m_shared;
     std::unique_ptr<PieceCache> m_cache;
     std::vector<PieceToken> m_tokens; ///< of the latest piece
-    std::array<Part, 24> m_parts; ///< of it, not yet in m_tokens
-    std::size_t m_partCount = 0;
 };
 
 } // namespace cuewright

@@ -31,14 +31,19 @@ void PieceCache::allot(std::size_t slots)
     m_used = 0;
 }
 
-PieceCache::Key PieceCache::keyOf(std::string_view piece)
+PieceCache::Key PieceCache::keyOf(std::string_view piece, const char *readableEnd)
 {
-    Key key{};
-    std::memcpy(key.data(), piece.data(), piece.size());
-    const auto length = static_cast<std::uint64_t>(piece.size()) << 56;
-    // A short piece has its length where PieceKey has it.
-    key[piece.size() <= PieceKey::kLongest ? 1 : 3] |= length;
-    return key;
+    const auto roomy = [readableEnd](const char *at) { return readableEnd - at >= static_cast<std::ptrdiff_t>(PieceKey::kReads); };
+    const auto part = [&](std::string_view text) { return roomy(text.data()) ? PieceKey::of(text.data(), text.size()) : PieceKey::ofLast(text); };
+    if (piece.size() <= PieceKey::kLongest) {
+        const PieceKey key = part(piece);
+        return {key.low, key.high, 0, 0};
+    }
+    const std::string_view rest = piece.substr(16);
+    const PieceKey key = rest.empty() ? PieceKey{} : part(rest);
+    constexpr std::uint64_t bytes = ~std::uint64_t{0} >> 8;
+    return {loaded<std::uint64_t>(piece.data()), loaded<std::uint64_t>(piece.data() + 8), key.low,
+        (key.high & bytes) | static_cast<std::uint64_t>(piece.size()) << 56};
 }
 
 std::size_t PieceCache::hash(const Key &key)

@@ -42,8 +42,8 @@ public:
 
     /// A piece, its length in the last byte.
     using Key = std::array<std::uint64_t, 4>;
-    /// `piece` has 1 to kLongestPiece bytes.
-    static Key keyOf(std::string_view piece);
+    /// `piece` has 1 to kLongestPiece bytes; those up to `readableEnd` are readable.
+    static Key keyOf(std::string_view piece, const char *readableEnd);
 
     PieceCache();
     ~PieceCache();

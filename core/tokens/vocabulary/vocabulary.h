@@ -112,7 +112,7 @@ public:
     /// first one lowest; `lastByte` and `firstByte` are what meets.
     bool mayCross(std::uint32_t before, std::uint32_t behind, char lastByte, char firstByte) const
     {
-        return hasBit(m_seams, tablelayout::hashOfSeam(before, behind)) || hasBit(m_bareSeams, tablelayout::seamBytes(lastByte, firstByte));
+        return hasBit(m_seams, tablelayout::hashOfSeam(before, behind)) | hasBit(m_bareSeams, tablelayout::seamBytes(lastByte, firstByte));
     }
 
     /// Empty for an id of no ordinary token.
