@@ -19,7 +19,7 @@ struct Common
 Common commonTokens(const TokenList::Bytes &a, const TokenList::Bytes &b, qsizetype unitsBefore, qsizetype unitsBehind)
 {
     Common common;
-    const auto [endOfA, endOfB] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    const auto [endOfA, endOfB] = std::mismatch(a.begin(), a.end(), b.begin(), b.end(), TokenList::areAlike);
     const auto same = static_cast<std::size_t>(endOfA - a.begin());
     for (std::size_t at = 0; at < same;) {
         const std::size_t start = at;
@@ -33,7 +33,7 @@ Common commonTokens(const TokenList::Bytes &a, const TokenList::Bytes &b, qsizet
     }
     // Of the same end, what begins with a token and lies behind the edit.
     const std::size_t most = std::min(a.size(), b.size()) - common.before;
-    const auto [beginInA, beginInB] = std::mismatch(a.rbegin(), a.rbegin() + static_cast<std::ptrdiff_t>(most), b.rbegin());
+    const auto [beginInA, beginInB] = std::mismatch(a.rbegin(), a.rbegin() + static_cast<std::ptrdiff_t>(most), b.rbegin(), TokenList::areAlike);
     std::size_t behind = static_cast<std::size_t>(beginInA - a.rbegin());
     const std::span<const std::uint8_t> end(a.data() + a.size() - behind, behind);
     std::size_t skipped = 0;

@@ -73,6 +73,8 @@ public:
     }
     /// The token at a place of some bytes, which moves behind it.
     static ListedToken tokenAt(const Bytes &bytes, std::size_t &at);
+    /// Whether two bytes say the same of their token; where pieces start is not of the token.
+    static bool areAlike(std::uint8_t a, std::uint8_t b) { return ((a ^ b) & (kSize | kEndsInside)) == 0; }
     static bool isTokenStart(std::span<const std::uint8_t> bytes, std::size_t at);
     /// Units and tokens of some bytes, which end where a token does.
     static qsizetype unitsIn(std::span<const std::uint8_t> bytes);
