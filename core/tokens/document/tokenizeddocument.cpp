@@ -15,21 +15,20 @@ struct Common
     std::size_t behind = 0; ///< and end with
 };
 
-/// Bytes of whole tokens that are the same in both lists, as far as they belong to text that was not edited.
+/// Bytes of whole tokens that are the same in both lists, as far as they belong to text that was not edited. Between two places
+/// where characters begin there is one row of tokens only; within a character, other tokens may look alike.
 Common commonTokens(const TokenList::Bytes &a, const TokenList::Bytes &b, qsizetype unitsBefore, qsizetype unitsBehind)
 {
     Common common;
     const auto [endOfA, endOfB] = std::mismatch(a.begin(), a.end(), b.begin(), b.end(), TokenList::areAlike);
     const auto same = static_cast<std::size_t>(endOfA - a.begin());
     for (std::size_t at = 0; at < same;) {
-        const std::size_t start = at;
         const ListedToken token = TokenList::tokenAt(a, at);
-        if (at > same || token.units > unitsBefore || TokenList::tokenAt(b, common.before).units != token.units) {
-            common.before = start;
+        if (at > same || token.units > unitsBefore)
             break;
-        }
         unitsBefore -= token.units;
-        common.before = at;
+        if (!token.endsInside)
+            common.before = at;
     }
     // Of the same end, what begins with a token and lies behind the edit.
     const std::size_t most = std::min(a.size(), b.size()) - common.before;
@@ -37,9 +36,11 @@ Common commonTokens(const TokenList::Bytes &a, const TokenList::Bytes &b, qsizet
     std::size_t behind = static_cast<std::size_t>(beginInA - a.rbegin());
     const std::span<const std::uint8_t> end(a.data() + a.size() - behind, behind);
     std::size_t skipped = 0;
+    const auto starts = [](std::span<const std::uint8_t> bytes, std::size_t at) {
+        return TokenList::isTokenStart(bytes, at) && TokenList::isCharacterStart(bytes, at);
+    };
     for (qsizetype units = TokenList::unitsIn(end); skipped < behind; ++skipped) {
-        const bool starts = TokenList::isTokenStart(a, a.size() - behind + skipped) && TokenList::isTokenStart(b, b.size() - behind + skipped);
-        if (starts && units <= unitsBehind)
+        if (units <= unitsBehind && starts(a, a.size() - behind + skipped) && starts(b, b.size() - behind + skipped))
             break;
         units -= TokenList::unitsIn(end.subspan(skipped, 1));
     }

@@ -75,6 +75,8 @@ public:
     static ListedToken tokenAt(const Bytes &bytes, std::size_t &at);
     /// Whether two bytes say the same of their token; where pieces start is not of the token.
     static bool areAlike(std::uint8_t a, std::uint8_t b) { return ((a ^ b) & (kSize | kEndsInside)) == 0; }
+    /// Whether a character begins at a place where a token does.
+    static bool isCharacterStart(std::span<const std::uint8_t> bytes, std::size_t at) { return at == 0 || (bytes[at - 1] & kEndsInside) == 0; }
     static bool isTokenStart(std::span<const std::uint8_t> bytes, std::size_t at);
     /// Units and tokens of some bytes, which end where a token does.
     static qsizetype unitsIn(std::span<const std::uint8_t> bytes);
