@@ -65,10 +65,14 @@ TableBuilder::TableBuilder(std::string_view vocabulary)
     if (vocabulary.size() < head || vocabulary.substr(0, 8) != kVocabularyMagic)
         throw std::runtime_error("this is no vocabulary");
     const auto ids = loaded<std::uint32_t>(vocabulary.data() + 8);
+    if (ids > vocabulary.size() - head || ids >= 1U << kIdBits)
+        throw std::runtime_error("the vocabulary is cut off or too large");
     const std::string_view lengths = vocabulary.substr(head, ids);
     std::size_t at = head + ids;
     for (std::uint32_t id = 0; id < ids; ++id) {
         const auto length = static_cast<unsigned char>(lengths[id]);
+        if (length > vocabulary.size() - at)
+            throw std::runtime_error("the vocabulary is cut off");
         m_tokens.push_back(vocabulary.substr(at, length));
         at += length;
         if (length > 0 && !m_ids.emplace(m_tokens.back(), id).second)
@@ -76,8 +80,10 @@ TableBuilder::TableBuilder(std::string_view vocabulary)
         if ((length == 1) != (id < kBytes))
             throw std::runtime_error("the single bytes are not the first tokens");
     }
-    if (at != vocabulary.size() || ids >= 1U << kIdBits)
-        throw std::runtime_error("the vocabulary is cut off or too large");
+    if (ids < kBytes)
+        throw std::runtime_error("the single bytes are not the first tokens");
+    if (at != vocabulary.size())
+        throw std::runtime_error("something stands behind the vocabulary");
 }
 
 std::uint32_t TableBuilder::idOf(std::string_view bytes) const
