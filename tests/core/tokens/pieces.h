@@ -39,7 +39,7 @@ private:
 /// The UTF-8 of one code point.
 inline std::string utf8Of(char32_t point)
 {
-    return QString::fromUcs4(&point, 1).toStdString();
+    return QStringView(QChar::fromUcs4(point)).toUtf8().toStdString(); // QString::fromUcs4 would drop a byte order mark
 }
 
 enum class Kind { Letters, Words, Symbols, Spaces, Chinese, Japanese, Korean, Cyrillic, Rare, AnyCharacter, Tokens, Mixed };
