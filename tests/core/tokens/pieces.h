@@ -42,8 +42,8 @@ inline std::string utf8Of(char32_t point)
     return QStringView(QChar::fromUcs4(point)).toUtf8().toStdString(); // QString::fromUcs4 would drop a byte order mark
 }
 
-enum class Kind { Letters, Words, Symbols, Spaces, Chinese, Japanese, Korean, Cyrillic, Rare, AnyCharacter, Tokens, Mixed };
-inline constexpr int kKinds = 12;
+enum class Kind { Letters, Words, Symbols, Spaces, Chinese, Japanese, Korean, Cyrillic, Rare, Widths, AnyCharacter, Tokens, Mixed };
+inline constexpr int kKinds = 13;
 
 inline std::string characterOf(std::mt19937 &random, Kind kind)
 {
@@ -71,6 +71,11 @@ inline std::string characterOf(std::mt19937 &random, Kind kind)
         static constexpr char32_t starts[] = {0x1680, 0x20000, 0x1F300, 0x1D400, 0xE000, 0x10FF00, 0x378, 0xFFF0, 0x2D00};
         const char32_t start = starts[random() % std::size(starts)];
         return within(start, start + 30);
+    }
+    case Kind::Widths: { // letters of one to four bytes, side by side
+        static constexpr char32_t starts[] = {U'a', U'A', 0x100, 0x130, 0x250, 0x4E00, 0xAC00, 0x10400};
+        const char32_t start = starts[random() % std::size(starts)];
+        return within(start, start + 25);
     }
     default: {
         const std::string any = within(0x20, 0x10FFFF);
