@@ -14,6 +14,9 @@ constexpr std::size_t kMaxBatchBytes = std::size_t{1} << 31;
 /// Bytes from which on it is worth while to warm up the tables.
 constexpr std::size_t kLargeText = 256 * 1024;
 
+/// Pieces that are split one by one after a block that gave nothing.
+constexpr int kPatience = 4;
+
 bool isWide(char byte)
 {
     return static_cast<signed char>(byte) < 0;
@@ -81,19 +84,24 @@ void Tokenizer::Batch::split()
     m_begin = m_at;
     m_count = 0;
     const std::string_view rest = m_text.substr(m_begin, kMaxBatchBytes - 1);
+    const blocks::Scanner scanner = m_tokenizer.m_scanner;
     while (m_count < kBatch && m_at < m_text.size()) {
-        if (m_tokenizer.m_scanner && m_at - m_begin < rest.size()) {
-            const auto done = m_tokenizer.m_scanner(rest.data(), m_at - m_begin, rest.size(), m_ends.data() + m_count, kRoom - m_count);
+        std::size_t found = 0;
+        if (scanner && m_at - m_begin < rest.size()) {
+            const auto done = scanner(rest.data(), m_at - m_begin, rest.size(), m_ends.data() + m_count, kRoom - m_count);
+            found = done.ends;
             m_at = m_begin + done.at;
-            m_count += done.ends;
+            m_count += found;
         }
         // One that the blocks cannot tell, and what follows while it looks as if they could not either.
-        do {
+        for (int patience = scanner && found > 1 ? 1 : kPatience; patience > 0; --patience) {
             if (m_count >= kBatch || m_at == m_text.size())
                 break;
             if (!splitOne())
                 return;
-        } while (!m_tokenizer.m_scanner || (m_at + 1 < m_text.size() && (isWide(m_text[m_at]) || isWide(m_text[m_at + 1]))));
+            if (m_at + 1 < m_text.size() && (isWide(m_text[m_at]) || isWide(m_text[m_at + 1])))
+                patience = kPatience;
+        }
     }
 }
 

@@ -123,11 +123,14 @@ void Merger::appendParts(std::string_view piece, std::span<const std::size_t> st
     // All memory that is needed is on its way before any of it is waited for.
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view text = piece.substr(starts[i], starts[i + 1] - starts[i]);
-        const bool isCharacter = text.size() == 3 && isWide(text[0]);
         const bool hasKey = text.size() <= PieceKey::kLongest;
+        const bool isCharacter = text.size() == 3 && isWide(text[0]);
         parts[i].key = hasKey ? keyOf(text, readableEnd) : PieceKey{};
-        parts[i].slot = hasKey && !isCharacter ? m_vocabulary.slotOf(parts[i].key) : m_vocabulary.emptySlot();
-        parts[i].character = isCharacter ? m_vocabulary.character(text.data()) : Vocabulary::kNone;
+        // Both are computed and one is chosen, which costs less than a branch that nobody can foresee.
+        const TokenId character = m_vocabulary.character(static_cast<std::uint32_t>(parts[i].key.low));
+        const std::uint32_t slot = m_vocabulary.slotOf(parts[i].key);
+        parts[i].character = isCharacter ? character : Vocabulary::kNone;
+        parts[i].slot = hasKey && !isCharacter ? slot : m_vocabulary.emptySlot();
         fetch(m_vocabulary.slotAddress(parts[i].slot));
     }
     for (std::size_t i = 0; i < count; ++i) {

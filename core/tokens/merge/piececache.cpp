@@ -4,7 +4,17 @@
 #include <cstdlib>
 #include <new>
 
+#ifdef Q_OS_LINUX
+#include <sys/mman.h>
+#endif
+
 namespace cuewright {
+
+namespace {
+
+constexpr std::size_t kLargePage = 2 * 1024 * 1024;
+
+} // namespace
 
 void PieceCache::Free::operator()(void *memory) const
 {
@@ -18,17 +28,24 @@ PieceCache::PieceCache()
 
 PieceCache::~PieceCache() = default;
 
-// calloc, because the system gives zeroed pages only as they are touched.
+// calloc, because the system gives zeroed pages only as they are touched. Of a large cache all will be, in no order: then
+// large pages, where there are some, cost a fraction.
 void PieceCache::allot(std::size_t slots)
 {
-    void *memory = std::calloc(slots + 1, sizeof(Slot));
+    const std::size_t size = slots * sizeof(Slot);
+    const std::size_t alignment = size >= kLargePage ? kLargePage : alignof(Slot);
+    std::size_t space = size + alignment;
+    void *memory = std::calloc(space, 1);
     if (!memory)
         throw std::bad_alloc();
     m_memory.reset(memory);
-    std::size_t space = (slots + 1) * sizeof(Slot);
-    m_slots = static_cast<Slot *>(std::align(alignof(Slot), slots * sizeof(Slot), memory, space));
+    m_slots = static_cast<Slot *>(std::align(alignment, size, memory, space));
     m_last = slots - 1;
     m_used = 0;
+#ifdef Q_OS_LINUX
+    if (alignment == kLargePage)
+        madvise(m_slots, size, MADV_HUGEPAGE); // a wish: without it all goes on as well
+#endif
 }
 
 PieceCache::Key PieceCache::keyOf(std::string_view piece, const char *readableEnd)
@@ -81,7 +98,7 @@ void PieceCache::grow()
     const auto old = std::move(m_memory);
     const Slot *slots = m_slots;
     const std::size_t count = m_last + 1;
-    allot(std::min(count * 4, kMaxBytes / sizeof(Slot)));
+    allot(std::min(count * 8, kMaxBytes / sizeof(Slot)));
     for (std::size_t i = 0; i < count; ++i) {
         if (slots[i].count > 0)
             insert(slots[i].key, {slots[i].tokens.data(), slots[i].count});

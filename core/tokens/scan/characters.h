@@ -57,6 +57,22 @@ public:
         return static_cast<CharacterClass>(m_blocks[block * kBlock + point % kBlock]);
     }
 
+    /// Moves `at` over characters of three bytes that are letters without case, as in Chinese and Japanese.
+    const char *skipLetters(const char *at, const char *end) const
+    {
+        const char *index = m_index;
+        const char *blocks = m_blocks;
+        for (; end - at >= 3; at += 3) {
+            const auto byte = [at](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(at[i])); };
+            if ((byte(0) & 0xF0U) != 0xE0)
+                break;
+            const unsigned point = (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
+            const auto block = static_cast<unsigned char>(index[point / kBlock]);
+            if (static_cast<CharacterClass>(blocks[block * kBlock + point % kBlock]) != CharacterClass::Letter)
+                break;
+        }
+        return at;
+    }
     bool isAsciiOf(ClassSet set, char byte) const
     {
         const auto value = static_cast<unsigned char>(byte);

@@ -189,6 +189,8 @@ std::size_t Splitter::afterCasedWord(std::size_t position, const Character &firs
     Character c = at(end);
     for (; kUpperWord.has(c.type); c = at(end)) {
         end += c.size;
+        if (c.type == Letter && c.size == 3)
+            end = static_cast<std::size_t>(m_table.skipLetters(m_text.data() + end, m_text.data() + m_text.size()) - m_text.data());
         if (kBothWord.has(c.type))
             afterBoth = end;
         else if (++length % kLongRun == 0)

@@ -60,8 +60,13 @@ public:
     /// Id of the token that is the character of three bytes at `text`, or kNone.
     TokenId character(const char *text) const
     {
-        const auto low = [text](std::size_t i, unsigned mask) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])) & mask; };
-        const std::size_t point = low(0, 0x0F) << 12 | low(1, 0x3F) << 6 | low(2, 0x3F);
+        const auto byte = [text](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+        return character(byte(0) | byte(1) << 8 | byte(2) << 16);
+    }
+    /// The same for its bytes as a number, the first one lowest; what is above the third does not count.
+    TokenId character(std::uint32_t bytes) const
+    {
+        const std::size_t point = (bytes & 0x0FU) << 12 | (bytes >> 2 & 0xFC0U) | (bytes >> 16 & 0x3FU);
         return loaded<TokenId>(m_characters + point * 4);
     }
     /// False: no token is the first three of these four bytes.
