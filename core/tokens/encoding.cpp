@@ -161,15 +161,15 @@ std::string_view TableEncoding::bytes(TokenId id) const
 std::vector<qsizetype> TableEncoding::boundaries(QStringView text) const
 {
     std::vector<qsizetype> ends;
-    std::vector<std::uint32_t> sizes;
+    std::vector<std::uint8_t> sizes;
     qsizetype units = 0;
     inParts(text, [&](std::string_view utf8, bool isLast) {
         sizes.clear();
         const std::size_t used = m_tokenizer.measure(utf8, isLast, sizes);
         std::size_t tokenEnd = 0;
         std::size_t characterEnd = 0;
-        for (const std::uint32_t size : sizes) {
-            tokenEnd += size & ~Tokenizer::kPieceStart;
+        for (const std::uint8_t size : sizes) {
+            tokenEnd += Tokenizer::sizeIn(size);
             while (characterEnd < tokenEnd) {
                 const std::size_t bytes = utf8Size(utf8[characterEnd]);
                 characterEnd += bytes;

@@ -210,26 +210,26 @@ std::size_t Tokenizer::count(std::string_view utf8, bool isWhole, std::int64_t &
     return bytes;
 }
 
-std::size_t Tokenizer::measure(std::string_view utf8, bool isWhole, std::vector<std::uint32_t> &sizes) const
+std::size_t Tokenizer::measure(std::string_view utf8, bool isWhole, std::vector<std::uint8_t> &sizes) const
 {
     struct
     {
-        std::vector<std::uint32_t> &sizes;
-        std::array<std::uint32_t, 2 * kRoom> some;
+        std::vector<std::uint8_t> &sizes;
+        std::array<std::uint8_t, 2 * kRoom> some;
         std::size_t count = 0;
 
-        void token(TokenId, std::size_t size) { put(static_cast<std::uint32_t>(size) | kPieceStart); }
+        void token(TokenId, std::size_t size) { put(size, kPieceStart); }
         void tokens(std::span<const PieceToken> tokens)
         {
-            std::uint32_t flag = kPieceStart;
+            std::uint8_t flag = kPieceStart;
             for (const PieceToken token : tokens) {
-                put(token.size() | flag);
+                put(token.size(), flag);
                 flag = 0;
             }
         }
-        void put(std::uint32_t word)
+        void put(std::size_t size, std::uint8_t flag)
         {
-            some[count++] = word;
+            some[count++] = static_cast<std::uint8_t>((size & 0x7FU) | flag);
             if (count == some.size()) [[unlikely]]
                 flush();
         }

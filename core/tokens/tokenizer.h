@@ -24,9 +24,11 @@ public:
     /// `isWhole`, otherwise up to the first piece that might go on behind the text.
     std::size_t encode(std::string_view utf8, bool isWhole, std::vector<TokenId> &ids) const;
     std::size_t count(std::string_view utf8, bool isWhole, std::int64_t &tokens) const;
-    /// `sizes` gets the bytes of each token, with kPieceStart in the first one of each piece.
-    static constexpr std::uint32_t kPieceStart = 0x80000000;
-    std::size_t measure(std::string_view utf8, bool isWhole, std::vector<std::uint32_t> &sizes) const;
+    /// `sizes` gets the size of each token in bytes, with kPieceStart in the first one of each piece.
+    std::size_t measure(std::string_view utf8, bool isWhole, std::vector<std::uint8_t> &sizes) const;
+    static constexpr std::uint8_t kPieceStart = 0x80;
+    /// From what measure() gives; a token has at most 128 bytes.
+    static std::size_t sizeIn(std::uint8_t measured) { return ((measured - 1U) & 0x7FU) + 1U; }
 
     const Vocabulary &vocabulary() const { return m_vocabulary; }
     Splitter::Pattern pattern() const { return m_pattern; }

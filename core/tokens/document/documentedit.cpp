@@ -25,14 +25,6 @@ CharacterClass classOf(char16_t unit)
     return QChar::isSurrogate(unit) ? CharacterClass::Letter : CharacterTable::instance().classOf(unit);
 }
 
-bool isAscii(std::string_view text)
-{
-    unsigned char all = 0;
-    for (const char byte : text)
-        all |= static_cast<unsigned char>(byte);
-    return all < 0x80;
-}
-
 bool isDigit(char16_t unit)
 {
     return unit >= u'0' && unit <= u'9';
@@ -56,19 +48,32 @@ qsizetype unitsOf(std::string_view utf8)
     return units;
 }
 
-qsizetype appendToken(TokenList::Bytes &list, std::string_view utf8, std::size_t &at, std::size_t &characterEnd, std::size_t size, bool startsPiece)
+ListedToken TokenSizes::next(std::size_t size, bool startsPiece)
 {
     ListedToken token;
     token.startsPiece = startsPiece;
-    at += size;
-    while (characterEnd < at) {
-        const std::size_t bytes = utf8Size(utf8[characterEnd]);
-        characterEnd += bytes;
+    const std::size_t end = m_at + size;
+    m_at = end;
+    while (m_characterEnd < m_at) {
+        const std::size_t bytes = utf8Size(m_utf8[m_characterEnd]);
+        m_characterEnd += bytes;
         token.units += bytes == 4 ? 2 : 1;
     }
-    token.endsInside = characterEnd > at;
-    TokenList::append(list, token);
-    return token.units;
+    token.endsInside = m_characterEnd > m_at;
+    if (m_wide < m_characterEnd)
+        m_wide = wideFrom(m_characterEnd);
+    return token;
+}
+
+/// The next byte that is not ASCII.
+std::size_t TokenSizes::wideFrom(std::size_t at) const
+{
+    constexpr std::uint64_t high = 0x8080808080808080U;
+    while (m_utf8.size() - at >= 8 && (loaded<std::uint64_t>(m_utf8.data() + at) & high) == 0)
+        at += 8;
+    while (at < m_utf8.size() && static_cast<unsigned char>(m_utf8[at]) < 0x80)
+        ++at;
+    return at;
 }
 
 DocumentEdit::DocumentEdit(const Tokenizer &tokenizer, const TextSource &text, const TokenList &tokens)
@@ -126,17 +131,17 @@ void DocumentEdit::find(qsizetype position, qsizetype removed, qsizetype inserte
     m_bytes.clear();
     startAt(position);
     m_old = m_tokens.pieceFrom(position + removed);
-    m_window = std::min(m_editEnd - m_at + kFirstWindow, kLargestWindow);
+    m_beyond = kFirstWindow;
     m_isDone = false;
     while (!m_isDone && !hasMetOldPiece()) {
-        if (readText(m_window) && takePieces()) {
+        const qsizetype window = std::min(std::max<qsizetype>(m_editEnd - m_at, 0) + m_beyond, kLargestWindow);
+        const bool any = readText(window) && takePieces();
+        if (any)
             takeDigits();
-            m_window = std::min(std::max(m_window, m_editEnd - m_at) * 2, kLargestWindow);
-        } else if (m_window <= kLargePiece && !m_isWhole) {
-            m_window *= 4;
-        } else if (!takeLargePiece()) {
+        else if ((window >= kLargePiece || m_isWhole) && !takeLargePiece())
             break;
-        }
+        if (m_at >= m_editEnd || !any)
+            m_beyond = std::min(m_beyond * (any ? 2 : 4), kLargestWindow);
     }
 }
 
@@ -160,24 +165,24 @@ bool DocumentEdit::takePieces()
     const std::size_t used = m_tokenizer.measure(m_utf8, m_isWhole, m_sizes);
     if (used == 0)
         return false;
-    const bool ascii = isAscii(std::string_view(m_utf8).substr(0, used));
-    m_bytes.reserve(m_bytes.size() + m_sizes.size() + 16);
-    std::size_t at = 0;
-    std::size_t characterEnd = 0;
-    for (const std::uint32_t word : m_sizes) {
-        const bool startsPiece = (word & Tokenizer::kPieceStart) != 0;
-        const std::size_t size = word & ~Tokenizer::kPieceStart;
-        if (startsPiece && at > 0 && m_at >= m_editEnd && hasMetOldPiece()) {
+    TokenList::Writer writer(m_bytes, m_sizes.size(), used);
+    TokenSizes tokens(m_utf8, 0);
+    for (std::size_t i = 0; i < m_sizes.size(); ++i) {
+        // Within the edit nothing is met, and ASCII is as long in units as in bytes.
+        const std::size_t plain = tokens.asciiBytes(static_cast<std::size_t>(std::max<qsizetype>(m_editEnd - m_at, 0)));
+        const std::size_t taken = writer.copyPlain(m_sizes, i, plain);
+        m_at += static_cast<qsizetype>(taken);
+        tokens.skipAscii(taken);
+        if (i == m_sizes.size())
+            break;
+        const bool startsPiece = (m_sizes[i] & Tokenizer::kPieceStart) != 0;
+        if (startsPiece && i > 0 && hasMetOldPiece()) {
             m_isDone = true;
             break;
         }
-        if (ascii) {
-            TokenList::append(m_bytes, {static_cast<std::uint32_t>(size), startsPiece, false});
-            at += size;
-            m_at += static_cast<qsizetype>(size);
-        } else {
-            m_at += appendToken(m_bytes, m_utf8, at, characterEnd, size, startsPiece);
-        }
+        const ListedToken token = tokens.next(Tokenizer::sizeIn(m_sizes[i]), startsPiece);
+        writer.put(token);
+        m_at += token.units;
     }
     return true;
 }
@@ -186,12 +191,11 @@ bool DocumentEdit::takePieces()
 // are not grouped, their run is one large piece.)
 void DocumentEdit::takeDigits()
 {
-    TokenList::Bytes group;
-    TokenList::append(group, {3, true, false});
+    const std::uint8_t group = TokenList::byteOf({3, true, false});
     constexpr std::ptrdiff_t many = 16;
     const bool grouped = m_tokenizer.pattern() != Splitter::Pattern::Gpt2;
     const auto size = static_cast<std::ptrdiff_t>(m_bytes.size());
-    if (!grouped || m_isDone || size < many || std::count(m_bytes.end() - many, m_bytes.end(), group.front()) < many)
+    if (!grouped || m_isDone || size < many || std::count(m_bytes.end() - many, m_bytes.end(), group) < many)
         return;
     qsizetype digits = 0;
     m_units.resize(static_cast<std::size_t>(kLargestWindow));
@@ -203,7 +207,7 @@ void DocumentEdit::takeDigits()
     }
     // The last group may take a digit that is not ASCII.
     const qsizetype groups = std::max<qsizetype>(digits / 3 - 1, 0);
-    m_bytes.insert(m_bytes.end(), static_cast<std::size_t>(groups), group.front());
+    m_bytes.insert(m_bytes.end(), static_cast<std::size_t>(groups), group);
     m_at += 3 * groups;
 }
 

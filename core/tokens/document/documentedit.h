@@ -51,11 +51,11 @@ private:
     TokenList::Bytes m_bytes;
     qsizetype m_at = 0; ///< in the new text: what m_bytes reaches to, a place where a piece starts
     bool m_isDone = false;
-    qsizetype m_window = 0; ///< units to look at next
+    qsizetype m_beyond = 0; ///< units to look at next behind the edit
     std::vector<char16_t> m_units;
     std::string m_utf8; ///< from m_at on
     bool m_isWhole = false; ///< m_utf8 reaches the end of the text
-    std::vector<std::uint32_t> m_sizes;
+    std::vector<std::uint8_t> m_sizes;
 };
 
 } // namespace cuewright

@@ -134,11 +134,10 @@ LargePiece::Walked LargePiece::walk(const Anchor &anchor, TokenList::Place &to)
 
 void LargePiece::appendRow(TokenList::Bytes &bytes, std::size_t beginByte, bool startsPiece) const
 {
-    std::size_t at = beginByte;
-    std::size_t characterEnd = at;
-    bytes.reserve(bytes.size() + m_row.size());
+    TokenSizes tokens(m_piece, beginByte);
+    TokenList::Writer writer(bytes, m_row.size(), m_piece.size() - beginByte);
     for (const PieceToken token : m_row) {
-        appendToken(bytes, m_piece, at, characterEnd, token.size(), startsPiece);
+        writer.put(tokens.next(token.size(), startsPiece));
         startsPiece = false;
     }
 }

@@ -4,14 +4,42 @@
 #include "tokens/merge/merger.h"
 #include "tokens/merge/walkstacks.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
 namespace cuewright {
 
-/// Appends the token of `size` bytes at `at` to a list, and moves on: `at` behind it, `characterEnd` behind the character in
-/// which it ends. Returns its units.
-qsizetype appendToken(TokenList::Bytes &list, std::string_view utf8, std::size_t &at, std::size_t &characterEnd, std::size_t size, bool startsPiece);
+/// Turns the sizes of tokens from bytes into units.
+class TokenSizes final
+{
+public:
+    /// The first token begins at `at`, with a character.
+    TokenSizes(std::string_view utf8, std::size_t at)
+        : m_utf8(utf8)
+        , m_at(at)
+        , m_characterEnd(at)
+        , m_wide(wideFrom(at))
+    {
+    }
+    std::size_t at() const { return m_at; }
+    /// How much of the next `most` bytes surely is ASCII, where a token begins with a character.
+    std::size_t asciiBytes(std::size_t most) const { return m_characterEnd == m_at ? std::min(most, m_wide - m_at) : 0; }
+    void skipAscii(std::size_t size)
+    {
+        m_at += size;
+        m_characterEnd = std::max(m_characterEnd, m_at);
+    }
+    ListedToken next(std::size_t size, bool startsPiece);
+
+private:
+    std::size_t wideFrom(std::size_t at) const;
+
+    std::string_view m_utf8;
+    std::size_t m_at;
+    std::size_t m_characterEnd; ///< of the character in which the last token ended
+    std::size_t m_wide; ///< the next byte that is not ASCII
+};
 
 /// UTF-16 units of some UTF-8 that ends where a character does.
 qsizetype unitsOf(std::string_view utf8);

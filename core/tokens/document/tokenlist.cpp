@@ -210,13 +210,11 @@ TokenList::Bytes TokenList::bytes(const Place &from, const Place &to) const
 
 void TokenList::sumUp(std::size_t fromLeaf)
 {
-    m_sums.resize(m_leaves.size());
     m_groups.resize((m_leaves.size() + kGroup - 1) / kGroup);
     for (std::size_t group = fromLeaf / kGroup; group < m_groups.size(); ++group) {
         m_groups[group] = {};
         const std::size_t end = std::min(m_leaves.size(), (group + 1) * kGroup);
         for (std::size_t leaf = group * kGroup; leaf < end; ++leaf) {
-            m_sums[leaf] = m_leaves[leaf]->sum;
             m_groups[group].units += m_sums[leaf].units;
             m_groups[group].tokens += m_sums[leaf].tokens;
         }
@@ -256,6 +254,10 @@ void TokenList::replace(const Place &from, const Place &to, const Bytes &bytes)
     for (const auto &leaf : leaves)
         addToTotals(*leaf, 1);
     const auto at = m_leaves.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto firstSum = m_sums.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto gone = m_sums.erase(firstSum, firstSum + static_cast<std::ptrdiff_t>(last - first));
+    const auto added = m_sums.insert(gone, leaves.size(), LeafSum());
+    std::transform(leaves.begin(), leaves.end(), added, [](const auto &leaf) { return leaf->sum; });
     const std::size_t shared = std::min(leaves.size(), last - first);
     const auto split = leaves.begin() + static_cast<std::ptrdiff_t>(shared);
     std::move(leaves.begin(), split, at);

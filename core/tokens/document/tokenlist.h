@@ -29,6 +29,7 @@ class TokenList final
     Q_DISABLE_COPY_MOVE(TokenList)
 public:
     using Bytes = std::vector<std::uint8_t>;
+    static constexpr std::size_t kMostInByte = 62; ///< units of a token that needs no second byte
 
     /// The beginning of a token, or the end of the list. Changing the list makes it invalid.
     struct Place
@@ -61,15 +62,58 @@ public:
     /// Moves on to the next piece, or the end.
     void skipPiece(Place &place) const;
 
-    static void append(Bytes &bytes, const ListedToken &token)
+    /// Appends tokens to some bytes.
+    class Writer final
     {
-        std::uint8_t flags = token.startsPiece ? kStartsPiece : 0;
-        std::uint32_t units = token.units;
-        for (; units >= kGoesOn; units -= kGoesOn) {
-            bytes.push_back(static_cast<std::uint8_t>(flags | kGoesOn));
-            flags = 0;
+        Q_DISABLE_COPY_MOVE(Writer)
+    public:
+        /// For at most `tokens` tokens of at most `units` units in all.
+        Writer(Bytes &bytes, std::size_t tokens, std::size_t units)
+            : m_bytes(bytes)
+        {
+            const std::size_t size = bytes.size();
+            bytes.resize(size + tokens + units / kGoesOn);
+            m_to = bytes.data() + size;
         }
-        bytes.push_back(static_cast<std::uint8_t>(flags | (token.endsInside ? kEndsInside : 0) | units));
+        ~Writer() { m_bytes.resize(static_cast<std::size_t>(m_to - m_bytes.data())); }
+        /// Of ASCII the tokens are as Tokenizer::measure() has them, if they need no second byte. Puts those of sizes[i] on
+        /// that have at most `most` bytes in all, moves `i` behind them and returns their bytes.
+        std::size_t copyPlain(const Bytes &sizes, std::size_t &i, std::size_t most)
+        {
+            std::size_t taken = 0;
+            std::uint8_t *to = m_to;
+            std::size_t at = i;
+            for (const std::size_t end = sizes.size(); at < end; ++at) {
+                const std::uint8_t byte = sizes[at];
+                const std::size_t size = byte & 0x7FU;
+                if (size - 1 >= kMostInByte || taken + size > most)
+                    break;
+                *to++ = byte;
+                taken += size;
+            }
+            i = at;
+            m_to = to;
+            return taken;
+        }
+        void put(const ListedToken &token)
+        {
+            std::uint8_t flags = token.startsPiece ? kStartsPiece : 0;
+            std::uint32_t units = token.units;
+            for (; units >= kGoesOn; units -= kGoesOn) {
+                *m_to++ = static_cast<std::uint8_t>(flags | kGoesOn);
+                flags = 0;
+            }
+            *m_to++ = static_cast<std::uint8_t>(flags | (token.endsInside ? kEndsInside : 0) | units);
+        }
+
+    private:
+        Bytes &m_bytes;
+        std::uint8_t *m_to;
+    };
+    /// The byte of a token that needs no more.
+    static std::uint8_t byteOf(const ListedToken &token)
+    {
+        return static_cast<std::uint8_t>((token.startsPiece ? kStartsPiece : 0) | (token.endsInside ? kEndsInside : 0) | token.units);
     }
     /// The token at a place of some bytes, which moves behind it.
     static ListedToken tokenAt(const Bytes &bytes, std::size_t &at);

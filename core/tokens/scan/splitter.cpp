@@ -1,5 +1,9 @@
 #include "tokens/scan/splitter.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace cuewright {
 namespace {
 
@@ -23,6 +27,22 @@ bool isNewline(const Character &character)
 bool leadsWord(const Character &character)
 {
     return !isNewline(character) && !(kLetters | Number | End).has(character.type);
+}
+
+/// Whether sixteen bytes are ASCII letters, of which `set` has both cases or the small ones. May say no where it is so.
+bool areLetters([[maybe_unused]] ClassSet set, [[maybe_unused]] const char *text)
+{
+#ifdef __SSE2__
+    if (!set.has(Lower))
+        return false;
+    __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text));
+    if (set.has(Upper))
+        bytes = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    const __m128i inside = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('z' + 1)));
+    return _mm_movemask_epi8(inside) == 0xFFFF;
+#else
+    return false;
+#endif
 }
 
 // The simple case folding of (?i:): besides A–Z only the long s folds to a letter of the contractions.
@@ -81,11 +101,13 @@ std::size_t Splitter::skipMany(ClassSet set, std::size_t position) const
     constexpr std::size_t step = 16;
     for (; m_text.size() - position >= step; position += step) {
         const char *text = m_text.data() + position;
-        bool all = true;
-        for (std::size_t i = 0; i < step; ++i)
-            all &= m_table.isAsciiOf(set, text[i]);
-        if (!all)
-            break;
+        if (!areLetters(set, text)) {
+            bool all = true;
+            for (std::size_t i = 0; i < step; ++i)
+                all &= m_table.isAsciiOf(set, text[i]);
+            if (!all)
+                break;
+        }
     }
     return position;
 }

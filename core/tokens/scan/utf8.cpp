@@ -1,7 +1,12 @@
 #include "tokens/scan/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace cuewright {
 namespace {
@@ -52,6 +57,14 @@ qsizetype copyAscii(char *to, const char16_t *text, qsizetype size)
     constexpr qsizetype step = 16;
     qsizetype done = 0;
     for (; size - done >= step; done += step) {
+#ifdef __SSE2__
+        const __m128i low = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text + done));
+        const __m128i high = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text + done + 8));
+        const __m128i wide = _mm_and_si128(_mm_or_si128(low, high), _mm_set1_epi16(static_cast<short>(0xFF80)));
+        if (_mm_movemask_epi8(_mm_cmpeq_epi16(wide, _mm_setzero_si128())) != 0xFFFF)
+            break;
+        _mm_storeu_si128(reinterpret_cast<__m128i *>(to + done), _mm_packus_epi16(low, high));
+#else
         unsigned all = 0;
         for (qsizetype i = 0; i < step; ++i)
             all |= text[done + i];
@@ -59,6 +72,7 @@ qsizetype copyAscii(char *to, const char16_t *text, qsizetype size)
             break;
         for (qsizetype i = 0; i < step; ++i)
             to[done + i] = static_cast<char>(text[done + i]);
+#endif
     }
     return done;
 }
@@ -105,11 +119,11 @@ std::string repairedUtf8(std::string_view bytes)
     }
 }
 
-void appendUtf8(std::string &out, QStringView text)
+namespace {
+
+/// The UTF-8 of some text, which needs at most three bytes a unit; returns what is behind it.
+char *writeUtf8(char *to, QStringView text)
 {
-    const std::size_t before = out.size();
-    out.resize(before + 3 * static_cast<std::size_t>(text.size())); // a unit needs three bytes at most, a pair four
-    char *to = out.data() + before;
     const auto put = [&to](char32_t value) { *to++ = static_cast<char>(static_cast<unsigned char>(value)); };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char32_t unit = text[i].unicode();
@@ -137,7 +151,25 @@ void appendUtf8(std::string &out, QStringView text)
                 *to++ = byte;
         }
     }
-    out.resize(static_cast<std::size_t>(to - out.data()));
+    return to;
+}
+
+} // namespace
+
+// In steps: a string clears what it grows by.
+void appendUtf8(std::string &out, QStringView text)
+{
+    constexpr qsizetype step = 1024;
+    while (!text.isEmpty()) {
+        qsizetype size = std::min(step, text.size());
+        if (size < text.size() && text[size - 1].isHighSurrogate())
+            --size; // its other half comes next
+        const std::size_t before = out.size();
+        out.resize(before + 3 * static_cast<std::size_t>(size));
+        const char *end = writeUtf8(out.data() + before, text.first(size));
+        out.resize(static_cast<std::size_t>(end - out.data()));
+        text = text.sliced(size);
+    }
 }
 
 } // namespace cuewright
