@@ -96,6 +96,11 @@ void LargePiece::findOldRow()
 bool LargePiece::hasMetOldToken(qsizetype position, TokenId last)
 {
     const qsizetype old = position - m_edit.delta;
+    constexpr qsizetype near = 1024;
+    if (old - m_old.units > near && old <= m_oldEnd.units) {
+        m_old = m_tokens.tokenBefore(old);
+        m_oldIsClean = false; // not known
+    }
     while (m_old.tokens < m_oldEnd.tokens && (m_old.units < old || (m_old.units == old && !m_oldIsClean)))
         m_oldIsClean = !m_tokens.read(m_old).endsInside;
     if (m_old.tokens >= m_oldEnd.tokens || m_old.units != old || old < m_edit.end - m_edit.delta)
@@ -137,7 +142,12 @@ void LargePiece::appendRow(TokenList::Bytes &bytes, std::size_t beginByte, bool 
     TokenSizes tokens(m_piece, beginByte);
     TokenList::Writer writer(bytes, m_row.size(), m_piece.size() - beginByte);
     for (const PieceToken token : m_row) {
-        writer.put(tokens.next(token.size(), startsPiece));
+        if (tokens.asciiBytes(token.size()) == token.size()) {
+            tokens.skipAscii(token.size());
+            writer.put({token.size(), startsPiece, false});
+        } else {
+            writer.put(tokens.next(token.size(), startsPiece));
+        }
         startsPiece = false;
     }
 }

@@ -8,7 +8,7 @@
 
 namespace cuewright {
 
-/// Whether merging leaves `left` and `right` side by side where they stand side by side (header of encoding.h, "pairs").
+/// Whether merging leaves `left` and `right` side by side where they stand side by side (encoding.h, "Pairs").
 /// Walks back in time: the token that came into being last is taken apart, and at no time may the two that touch be a token
 /// that would have come first.
 inline bool canFollow(const Vocabulary &vocabulary, TokenId left, TokenId right)
