@@ -54,11 +54,16 @@ bool operator!=(const ListedToken &a, const ListedToken &b)
     return a.units != b.units || a.startsPiece != b.startsPiece || a.endsInside != b.endsInside;
 }
 
+void append(TokenList::Bytes &bytes, const ListedToken &token)
+{
+    TokenList::Writer(bytes, 1, token.units).put(token);
+}
+
 TokenList::Bytes bytesOf(std::span<const ListedToken> tokens)
 {
     TokenList::Bytes bytes;
     for (const ListedToken &token : tokens)
-        TokenList::append(bytes, token);
+        append(bytes, token);
     return bytes;
 }
 
@@ -172,9 +177,9 @@ void TestTokenList::bytesOfTokens()
     for (int flags = 0; flags < 4; ++flags) {
         const ListedToken token{units, (flags & 1) != 0, (flags & 2) != 0};
         TokenList::Bytes all{0x85}; // another token before it
-        TokenList::append(all, token);
+        append(all, token);
         QCOMPARE(static_cast<qsizetype>(all.size()) - 1, bytes);
-        TokenList::append(all, {7, false, false});
+        append(all, {7, false, false});
         std::size_t at = 1;
         QVERIFY(!(TokenList::tokenAt(all, at) != token));
         QCOMPARE(at, all.size() - 1);
