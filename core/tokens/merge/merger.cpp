@@ -124,7 +124,7 @@ void Merger::appendParts(std::string_view piece, std::span<const std::size_t> st
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view text = piece.substr(starts[i], starts[i + 1] - starts[i]);
         const bool hasKey = text.size() <= PieceKey::kLongest;
-        const bool isCharacter = text.size() == 3 && isWide(text[0]);
+        const bool isCharacter = text.size() == 3 && utf8Size(text[0]) == 3;
         parts[i].key = hasKey ? keyOf(text, readableEnd) : PieceKey{};
         // Both are computed and one is chosen, which costs less than a branch that nobody can foresee.
         const TokenId character = m_vocabulary.character(static_cast<std::uint32_t>(parts[i].key.low));
