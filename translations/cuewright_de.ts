@@ -689,8 +689,8 @@
         <translation>&amp;Variable anlegen</translation>
     </message>
     <message>
-        <source>Show token &amp;boundaries</source>
-        <translation>Token&amp;grenzen zeigen</translation>
+        <source>&amp;Show token boundaries</source>
+        <translation>Tokengrenzen &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Previous test case</source>
@@ -1845,6 +1845,21 @@
     </message>
 </context>
 <context>
+    <name>TokenWords</name>
+    <message>
+        <source>Token %1</source>
+        <translation>Token %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>part of %1: bytes %2</source>
+        <translation>Teil von %1: Bytes %2</translation>
+    </message>
+</context>
+<context>
     <name>UndoCommand</name>
     <message>
         <source>&amp;Undo</source>
@@ -2385,6 +2400,10 @@
     <message>
         <source>default: %1</source>
         <translation>Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>… tok</source>
+        <translation>… Tok.</translation>
     </message>
 </context>
 <context>
@@ -3788,6 +3807,18 @@
         <source>Text of %1</source>
         <translation>Text von %1</translation>
     </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 Tok.</translation>
+    </message>
+    <message>
+        <source>… tok</source>
+        <translation>… Tok.</translation>
+    </message>
+    <message>
+        <source>Tokens of this text in the encoding %1. A request may write it more shortly.</source>
+        <translation>Tokens dieses Textes in der Kodierung %1. Eine Anfrage schreibt ihn vielleicht kürzer.</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::SpendTile</name>
@@ -4239,6 +4270,17 @@
     <message>
         <source>What this session&apos;s practice runs would have cost; nothing was charged</source>
         <translation>Was die Übungsläufe dieser Sitzung gekostet hätten; nichts wurde berechnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens selected</source>
+        <translation>
+            <numerusform>%Ln Token ausgewählt</numerusform>
+            <numerusform>%Ln Tokens ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tokens of the selected text by itself</source>
+        <translation>Tokens des ausgewählten Textes für sich allein</translation>
     </message>
 </context>
 <context>

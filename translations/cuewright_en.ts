@@ -120,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>cuewright::StatusLine</name>
+    <message numerus="yes">
+        <source>%Ln tokens selected</source>
+        <translation>
+            <numerusform>%Ln token selected</numerusform>
+            <numerusform>%Ln tokens selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::ToolCallsView</name>
     <message numerus="yes">
         <source>Send %n result(s)</source>

@@ -1,5 +1,7 @@
 #include "windowtest.h"
 
+#include "prompt/messagecard.h"
+#include "prompt/messagelist.h"
 #include "ui/support/uitest.h"
 
 using namespace cuewright;
@@ -46,6 +48,18 @@ void TestPictures::pages()
     QTRY_VERIFY(home.promptPage());
     QTRY_VERIFY_WITH_TIMEOUT(home.action("run.start")->isEnabled() && home.promptPage()->input().count(), 10'000);
     picture(QStringLiteral("playground-before"));
+    home.action("prompt.tokenBoundaries")->trigger();
+    MessageCard &message = *home.promptPage()->input().messages().cards().at(0);
+    QTRY_VERIFY(message.edit().showsFilled());
+    message.edit().setFocus();
+    message.edit().selectAll();
+    const QWidget *body = message.edit().parentWidget();
+    QTRY_COMPARE(body->height(), body->sizeHint().height());
+    picture(QStringLiteral("token-view"));
+    QTextCursor start = message.edit().textCursor();
+    start.clearSelection();
+    message.edit().setTextCursor(start);
+    home.action("prompt.tokenBoundaries")->trigger();
     const auto finished = [&](int calls) {
         const auto list = home.app->services().ledger().calls({{}, {}, {}, {}, {}, true});
         return list->size() == calls && list->first().outcome != u"running";

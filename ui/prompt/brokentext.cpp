@@ -37,37 +37,65 @@ qsizetype placeForBreak(QStringView line, qsizetype limit)
 void BrokenText::setText(const QString &text)
 {
     m_shown = broken(text);
-    m_breaks = m_shown.size() - text.size();
+    m_breaks.clear();
+    if (m_shown.size() != text.size())
+        m_breaks = breaksIn(m_shown);
 }
 
 QString BrokenText::text() const
 {
-    return m_breaks == 0 ? m_shown : textBetween(0, m_shown.size());
+    return m_breaks.empty() ? m_shown : textBetween(0, m_shown.size());
+}
+
+std::vector<qsizetype> BrokenText::breaksIn(QStringView shown)
+{
+    std::vector<qsizetype> found;
+    for (qsizetype at = shown.indexOf(QChar(kBreak)); at >= 0; at = shown.indexOf(QChar(kBreak), at + 1))
+        found.push_back(at);
+    return found;
+}
+
+qsizetype BrokenText::breaksBefore(qsizetype shownPosition) const
+{
+    return std::lower_bound(m_breaks.begin(), m_breaks.end(), shownPosition) - m_breaks.begin();
 }
 
 qsizetype BrokenText::toText(qsizetype shownPosition) const
 {
-    if (m_breaks == 0)
-        return shownPosition;
-    return shownPosition - QStringView(m_shown).left(shownPosition).count(QChar(kBreak));
+    return shownPosition - breaksBefore(shownPosition);
 }
 
 qsizetype BrokenText::toShown(qsizetype textPosition) const
 {
-    if (m_breaks == 0)
-        return textPosition;
-    qsizetype shown = 0;
-    qsizetype left = textPosition;
-    while (true) {
-        const qsizetype next = m_shown.indexOf(QChar(kBreak), shown);
-        if (next < 0 || next - shown > left)
-            return shown + left;
-        left -= next - shown;
-        // A position at a break is shown before it, unless text still follows.
-        if (left == 0)
-            return next;
-        shown = next + 1;
+    // Where the break number i is in the text rises with i too. A position at a break is shown before it.
+    qsizetype low = 0;
+    qsizetype high = breaks();
+    while (low < high) {
+        const qsizetype middle = (low + high) / 2;
+        if (m_breaks[std::size_t(middle)] - middle < textPosition)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    return textPosition + low;
+}
+
+qsizetype BrokenText::read(qsizetype position, char16_t *to, qsizetype size) const
+{
+    const qsizetype wanted = std::clamp<qsizetype>(textSize() - position, 0, size);
+    qsizetype shown = toShown(position);
+    qsizetype next = breaksBefore(shown);
+    qsizetype done = 0;
+    while (done < wanted) {
+        const qsizetype end = next < breaks() ? m_breaks[std::size_t(next)] : m_shown.size();
+        const qsizetype count = std::min(end - shown, wanted - done);
+        const QStringView part = QStringView(m_shown).mid(shown, count);
+        to = std::copy(part.utf16(), part.utf16() + count, to);
+        done += count;
+        shown = end + 1;
+        ++next;
+    }
+    return wanted;
 }
 
 bool BrokenText::isBreak(qsizetype shownPosition) const
@@ -78,7 +106,7 @@ bool BrokenText::isBreak(qsizetype shownPosition) const
 QString BrokenText::textBetween(qsizetype start, qsizetype end) const
 {
     QString part = m_shown.mid(start, end - start);
-    if (m_breaks > 0)
+    if (breaksBefore(start) != breaksBefore(end))
         part.remove(QChar(kBreak));
     return part;
 }
@@ -87,8 +115,16 @@ TextChange BrokenText::replace(qsizetype shownPosition, qsizetype count, const Q
 {
     TextChange change{toText(shownPosition), textBetween(shownPosition, shownPosition + count), inserted};
     change.inserted.remove(QChar(kBreak));
-    m_breaks += (inserted.size() - change.inserted.size()) - (count - change.removed.size());
     m_shown.replace(shownPosition, count, inserted);
+    if (m_breaks.empty() && change.inserted.size() == inserted.size())
+        return change;
+    const auto first = m_breaks.erase(m_breaks.begin() + breaksBefore(shownPosition), m_breaks.begin() + breaksBefore(shownPosition + count));
+    for (auto later = first; later != m_breaks.end(); ++later)
+        *later += inserted.size() - count;
+    std::vector<qsizetype> fresh = breaksIn(inserted);
+    for (qsizetype &at : fresh)
+        at += shownPosition;
+    m_breaks.insert(first, fresh.begin(), fresh.end());
     return change;
 }
 
@@ -116,7 +152,7 @@ qsizetype BrokenText::missingBreak(qsizetype shownPosition) const
 
 qsizetype BrokenText::needlessBreak(qsizetype shownPosition) const
 {
-    if (m_breaks == 0)
+    if (m_breaks.empty())
         return -1;
     const Line line = lineAt(shownPosition);
     for (const qsizetype at : {line.start - 1, line.end}) {

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "prompt/promptdocument.h"
+#include "tokens/document/textsource.h"
 
 #include <QString>
 #include <QStringView>
+
+#include <vector>
 
 namespace cuewright {
 
@@ -11,8 +14,8 @@ namespace cuewright {
 /// megabyte takes a quarter of a second for each key. The breaks are ours alone and never part of the text.
 ///
 /// "Shown" positions count the breaks, "text" positions do not; both are UTF-16 units. While no line is too long, which is
-/// nearly always, the two are the same and nothing is ever copied or searched.
-class BrokenText final
+/// nearly always, the two are the same and nothing is ever copied or searched. As a TextSource it is the text without breaks.
+class BrokenText final : public TextSource
 {
 public:
     static constexpr qsizetype kLongestLine = 4096;
@@ -22,7 +25,9 @@ public:
     void setText(const QString &text);
     QString text() const;
     const QString &shown() const { return m_shown; }
-    qsizetype breaks() const { return m_breaks; }
+    qsizetype breaks() const { return qsizetype(m_breaks.size()); }
+    qsizetype textSize() const { return m_shown.size() - breaks(); }
+    qsizetype read(qsizetype position, char16_t *to, qsizetype size) const override;
 
     qsizetype toText(qsizetype shownPosition) const;
     qsizetype toShown(qsizetype textPosition) const;
@@ -50,9 +55,11 @@ private:
         qsizetype end;
     };
     Line lineAt(qsizetype shownPosition) const;
+    qsizetype breaksBefore(qsizetype shownPosition) const;
+    static std::vector<qsizetype> breaksIn(QStringView shown);
 
     QString m_shown;
-    qsizetype m_breaks = 0;
+    std::vector<qsizetype> m_breaks; ///< where they are shown, rising
 };
 
 } // namespace cuewright

@@ -44,7 +44,7 @@ void FixedLineLayout::setLineHeight(qreal height)
 QRectF FixedLineLayout::blockBoundingRect(const QTextBlock &block) const
 {
     // After a change the base asks how tall the block was, and would break its lines just to throw them away.
-    if (m_changing && block.isVisible() && block.layout()->lineCount() == 0)
+    if (m_changing && block.isValid() && block.isVisible() && block.layout()->lineCount() == 0)
         return {0, 0, 0, block.lineCount() * m_lineHeight};
     QRectF rect = QPlainTextDocumentLayout::blockBoundingRect(block);
     if (!block.isValid() || !block.isVisible())

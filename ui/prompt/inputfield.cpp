@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "widgets/documenttokens.h"
 #include "widgets/fieldbox.h"
 #include "widgets/plaintext.h"
 
@@ -99,6 +100,8 @@ InputField::InputField(const Theme &theme, const Property &property, bool longTe
     m_box = new FieldBox(property.name, m_control, this);
     m_box->setRequired(property.required);
     m_box->setMark(theme, glyphOf(property));
+    if (m_tokens)
+        connect(m_tokens, &LiveTokens::changed, this, &InputField::showTokens);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_box);
@@ -161,6 +164,7 @@ QWidget *InputField::makeLong(bool json)
     text->setTabChangesFocus(true);
     text->setFixedHeight(text->fontMetrics().lineSpacing() * kLongLines + 16);
     m_shape = Shape::Long;
+    m_tokens = new DocumentTokens(*text->document(), text);
     m_read = [text, json]() -> Json {
         const QString content = plainText(*text);
         if (content.isEmpty())
@@ -252,10 +256,17 @@ bool InputField::isMissing() const
     return value().is_null();
 }
 
-void InputField::setTokens(std::optional<std::int64_t> tokens)
+void InputField::setEncoding(const Encoding &encoding)
 {
-    if (m_shape == Shape::Long)
-        m_box->setNote(tokens ? tr("%1 tok").arg(formatTokens(*tokens)) : QString());
+    if (m_tokens)
+        m_tokens->setEncoding(encoding);
+}
+
+void InputField::showTokens()
+{
+    const bool empty = m_tokens->size() == 0;
+    const auto tokens = m_tokens->tokens();
+    m_box->setNote(empty ? QString() : tokens ? tr("%1 tok").arg(formatTokens(*tokens)) : tr("… tok"));
 }
 
 void InputField::showProblem(const QString &problem)

@@ -5,12 +5,12 @@
 
 #include <QWidget>
 
-#include <cstdint>
 #include <functional>
-#include <optional>
 
 namespace cuewright {
 
+class DocumentTokens;
+class Encoding;
 class FieldBox;
 
 /// One value that a run fills in, edited as its declaration says: text, long text, number, choice, yes or no, or JSON for
@@ -33,7 +33,7 @@ public:
     Json value() const; ///< null: left empty
     void setValue(const Json &value); ///< no signal
     bool isMissing() const; ///< required, and neither filled in nor with a default
-    void setTokens(std::optional<std::int64_t> tokens); ///< shown for long text
+    void setEncoding(const Encoding &encoding); ///< long texts show how many tokens they have
     QWidget *control() const;
     void showMissing(bool show); ///< says under the field that it has to be filled in
 
@@ -49,6 +49,7 @@ private:
     QWidget *makeLong(bool json);
     QWidget *makeChoice();
     QWidget *makeYesNo();
+    void showTokens();
     void showProblem(const QString &problem);
     void retranslate();
 
@@ -58,6 +59,7 @@ private:
     bool m_longText;
     FieldBox *m_box;
     QWidget *m_control = nullptr;
+    DocumentTokens *m_tokens = nullptr; ///< of long texts
     std::function<Json()> m_read;
     std::function<void(const Json &)> m_write;
     QString m_problem;

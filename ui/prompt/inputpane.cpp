@@ -7,9 +7,12 @@
 #include "prompt/inputsform.h"
 #include "prompt/messagecard.h"
 #include "prompt/messagelist.h"
+#include "prompt/rolebutton.h"
 #include "prompt/settingsrow.h"
+#include "tokens/encoding.h"
 #include "widgets/dialogs.h"
 #include "widgets/hairline.h"
+#include "widgets/livetokens.h"
 #include "widgets/tokenbar.h"
 
 #include <QDir>
@@ -19,13 +22,17 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace cuewright {
 
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kPause = 120ms; // after the last key; the figures are due 150 ms after it
+// Between a change and its count, so that there is no count for each key of a burst. The figures are due 150 ms after the
+// change, and a count of a megabyte takes some of that.
+constexpr auto kPause = 60ms;
 constexpr int kPadding = 16;
 constexpr int kBarWidth = 290; // of the token bar, at most
 
@@ -45,6 +52,7 @@ InputPane::InputPane(
     m_inputs->setWorkspace(services.workspace);
     setSchemas(services.workspace.files(Workspace::Kind::Schema));
     m_inputs->setVariables(variablesOf(document.prompt()));
+    takeEncoding();
     showRunButton();
     startCount();
 }
@@ -97,21 +105,27 @@ void InputPane::connectParts()
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &InputPane::startCount);
     connect(m_counter, &PromptCounter::counted, this, &InputPane::takeCount);
-    connect(&m_document, &PromptDocument::changed, this, &InputPane::countSoon);
-    connect(&m_document, &PromptDocument::inputValuesChanged, this, &InputPane::countSoon);
-    connect(&m_document, &PromptDocument::reloaded, this, &InputPane::countSoon);
+    connect(&m_document, &PromptDocument::changed, this, [this](PromptDocument::Part part) {
+        if (part == PromptDocument::Part::Model)
+            takeEncoding();
+        if (part != PromptDocument::Part::Messages)
+            takeChange();
+    });
+    connect(&m_document, &PromptDocument::textChanged, this, &InputPane::countSoon);
+    connect(&m_document, &PromptDocument::messageAdded, this, &InputPane::takeChange);
+    connect(&m_document, &PromptDocument::messageRemoved, this, &InputPane::takeChange);
+    connect(&m_document, &PromptDocument::messageMoved, this, &InputPane::takeChange);
+    connect(&m_document, &PromptDocument::roleChanged, this, &InputPane::takeChange);
+    connect(&m_document, &PromptDocument::inputValuesChanged, this, &InputPane::takeChange);
+    connect(&m_document, &PromptDocument::reloaded, this, [this] {
+        takeEncoding();
+        takeChange();
+    });
+    connect(m_messages, &MessageList::tokensChanged, this, &InputPane::showFigures);
     connect(m_messages, &MessageList::areaWanted, this, &InputPane::scrollTo);
     connect(m_messages, &MessageList::variableWanted, this, &InputPane::makeVariable);
     connect(m_messages, &MessageList::cardsChanged, this, &InputPane::showCards);
-    connect(m_messages, &MessageList::tokensToggled, this, [this](quint64 id, bool shown) {
-        // One at a time: the others go back to what is edited.
-        const quint64 before = m_boundariesOf;
-        m_boundariesOf = shown ? id : before == id ? 0 : before;
-        if (MessageCard *other = shown && before != id ? m_messages->card(before) : nullptr)
-            other->setTokensShown(false);
-        if (shown)
-            startCount();
-    });
+    connect(m_messages, &MessageList::tokensToggled, this, &InputPane::takeTokensShown);
     connect(m_inputs, &InputsForm::testSetRequested, this, &InputPane::chooseTestSet);
     connect(m_inputs, &InputsForm::failed, this, &InputPane::failed);
     connect(m_inputs, &InputsForm::caseChanged, this, &InputPane::showCards);
@@ -140,17 +154,46 @@ void InputPane::setSchemas(const QStringList &files)
     m_settings->setSchemas(files);
 }
 
+void InputPane::takeEncoding()
+{
+    m_model = m_document.prompt().modelId;
+    const ModelEncoding model = encodingForModel(m_model);
+    m_messages->setEncoding(*model.encoding);
+    m_inputs->setEncoding(*model.encoding);
+}
+
+void InputPane::takeTokensShown(quint64 id, bool shown)
+{
+    const MessageCard *card = m_messages->card(id);
+    if (shown && card && card->edit().hasSyntax()) {
+        m_filledOf.insert(id);
+        startCount();
+    } else {
+        m_filledOf.remove(id);
+    }
+    showCards();
+    emit tokensToggled();
+}
+
+void InputPane::takeChange()
+{
+    ++m_changes;
+    countSoon();
+    showFigures();
+}
+
 void InputPane::countSoon()
 {
-    m_stale = true;
-    m_pause.start(kPause);
-    m_run->setStale(true);
-    showRunButton();
+    m_countDue = true;
+    // Not from the last key on: somebody who types without a pause wants to see figures too.
+    if (!m_pause.isActive() && !m_counter->isBusy())
+        m_pause.start(kPause);
 }
 
 void InputPane::startCount()
 {
     m_pause.stop();
+    m_countDue = false;
     CountJob job;
     job.prompt = m_document.prompt();
     for (const EditedMessage &message : m_document.messages())
@@ -162,24 +205,66 @@ void InputPane::startCount()
     if (m_services.usualOutput)
         job.usualOutput = m_services.usualOutput(
             QDir(m_services.workspace.folder()).relativeFilePath(m_document.path()));
-    job.boundariesOf = m_boundariesOf;
+    for (const MessageCard *card : m_messages->cards()) {
+        const PromptEdit &edit = card->edit();
+        job.written.insert(
+            card->id(), {edit.revision(), edit.showsFilled() ? std::nullopt : edit.tokens().tokens()});
+    }
+    job.changes = m_changes;
+    job.filledOf = m_filledOf;
     m_counter->count(std::move(job));
 }
 
 void InputPane::takeCount(const PromptCount &count)
 {
     m_count = count;
-    // A key may have come while this was counted; then the next count is on its way.
-    m_stale = m_pause.isActive();
-    m_messages->setVariableCount(int(count.variables.size()));
-    m_inputs->setVariables(count.variables, count.longVariables);
-    m_inputs->setTokens(count.inputs);
-    if (MessageCard *card = m_messages->card(count.boundariesOf); card && card->tokensShown() && !m_stale)
-        card->edit().showTokens(count.filled, count.boundaries);
+    // A key may have come while this was counted; then another count follows, and the form waits for it.
+    if (m_countDue) {
+        countSoon();
+    } else {
+        m_messages->setVariableCount(int(count.variables.size()));
+        m_inputs->setVariables(count.variables, count.longVariables);
+    }
+    showFilled();
     showCards();
+    showFigures();
+    emit countChanged();
+}
+
+void InputPane::showFilled()
+{
+    for (const quint64 id : std::as_const(m_filledOf)) {
+        const MessageCard *card = m_messages->card(id);
+        const auto text = m_count->filled.constFind(id);
+        if (!card || !card->tokensShown() || text == m_count->filled.constEnd())
+            continue;
+        if (m_count->messages.value(id).revision == card->edit().revision())
+            card->edit().showFilled(*text);
+    }
+}
+
+void InputPane::showFigures()
+{
+    const QList<MessageCard *> &cards = m_messages->cards();
+    // What a block encloses is repeated or left out, in other messages too.
+    const bool blocks = std::any_of(
+        cards.cbegin(), cards.cend(), [](const MessageCard *card) { return card->edit().hasBlocks(); });
+    QList<LiveMessage> messages;
+    for (const MessageCard *card : cards) {
+        const PromptEdit &edit = card->edit();
+        messages.append({card->id(), card->roleButton().role(),
+            edit.showsFilled() ? std::nullopt : edit.tokens().tokens(), !blocks && edit.isSentAsWritten(), edit.revision()});
+    }
+    m_figures = liveFigures(m_count.value_or(PromptCount()), messages);
+    m_stale = !m_count || m_count->changes != m_changes || !m_figures.settled;
+    for (MessageCard *card : cards) {
+        const auto tokens = m_figures.messages.constFind(card->id());
+        card->setTokens(tokens == m_figures.messages.constEnd() ? std::nullopt : std::optional(*tokens),
+            !m_count || m_count->exact);
+    }
     showFooter();
     showRunButton();
-    emit countChanged();
+    emit figuresChanged();
 }
 
 void InputPane::showCards()
@@ -196,32 +281,27 @@ void InputPane::showCards()
     const qsizetype number = m_inputs->caseNumber();
     for (MessageCard *card : m_messages->cards()) {
         card->edit().setVariableStates(states);
-        if (!m_count)
-            continue;
-        const auto tokens = m_count->messages.constFind(card->id());
-        if (tokens != m_count->messages.constEnd())
-            card->setTokens(*tokens, m_count->exact);
-        const bool variables = !m_inputs->variables().isEmpty() && card->edit().text().contains(u"{{");
-        card->setNote(!variables || number == 0 ? QString()
-                : card->tokensShown()          ? tr("filled in with case %1").arg(number)
+        const bool variables = !m_inputs->variables().isEmpty() && card->edit().hasSyntax();
+        card->setNote(!variables || number == 0  ? QString()
+                : card->edit().showsFilled() ? tr("filled in with case %1").arg(number)
                                                : tr("counted with case %1 filled in").arg(number));
     }
 }
 
 void InputPane::showFooter()
 {
-    if (!m_count || !m_count->estimate)
+    if (!m_figures.estimate)
         return;
-    const RequestTokens &tokens = m_count->estimate->tokens;
+    const RequestTokens &tokens = m_figures.estimate->tokens;
     QList<TokenBar::Part> parts;
     const auto add = [&parts](const QString &name, std::int64_t count, ColorRole role, bool estimated) {
         if (count > 0)
             parts.append({name, count, role, estimated});
     };
     const bool guessed = !m_count->exact;
-    add(tr("System"), m_count->system, ColorRole::RoleSystem, guessed);
-    add(tr("User"), m_count->user, ColorRole::RoleUser, guessed);
-    add(tr("Assistant"), m_count->other, ColorRole::RoleAssistant, guessed);
+    add(tr("System"), m_figures.system, ColorRole::RoleSystem, guessed);
+    add(tr("User"), m_figures.user, ColorRole::RoleUser, guessed);
+    add(tr("Assistant"), m_figures.other, ColorRole::RoleAssistant, guessed);
     add(tr("Schema"), tokens.schema, ColorRole::Accent, true);
     add(tr("Tools"), tokens.tools, ColorRole::RoleTool, true);
     add(tr("Framing"), tokens.framing, ColorRole::Control, guessed);
@@ -248,8 +328,8 @@ void InputPane::showRunButton()
     }
     QStringList facts;
     QStringList spoken;
-    if (m_count && m_count->estimate) {
-        const Estimate &cost = *m_count->estimate;
+    if (m_figures.estimate) {
+        const Estimate &cost = *m_figures.estimate;
         const QString mark = cost.tokens.exact ? QString() : QStringLiteral("\u2248");
         facts.append(tr("%1%2 tok in").arg(mark, formatTokens(cost.tokens.total)));
         spoken.append(tr("about %n tokens in", nullptr, int(cost.tokens.total)));

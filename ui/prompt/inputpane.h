@@ -1,6 +1,6 @@
 #pragma once
 
-#include "prompt/promptcount.h"
+#include "prompt/livefigures.h"
 #include "prompt/promptdocument.h"
 #include "widgets/runbutton.h"
 #include "widgets/uicontext.h"
@@ -58,14 +58,18 @@ public:
     void setSchemas(const QStringList &files);
     void setRunProgress(const RunProgress &progress);
 
-    /// The newest figures; nullopt until they have been counted for the first time.
+    QString model() const { return m_model; }
+    /// The newest count of the whole request; nullopt until there has been one.
     const std::optional<PromptCount> &count() const { return m_count; }
+    /// The same with every key since.
+    const LiveFigures &figures() const { return m_figures; }
+    /// The figures are not those of what a run would send now, or may not be.
     bool isCountStale() const { return m_stale; }
     /// What a run would send now.
     [[nodiscard]] Result<ChatRequest> request() const;
     /// Starts a run where nothing is missing; else shows what is.
     void run();
-    void recount() { countSoon(); } ///< files that the prompt uses have changed
+    void recount() { takeChange(); } ///< files that the prompt uses have changed
     void makeVariable(const QString &selection);
     void chooseTestSet();
 
@@ -77,7 +81,9 @@ signals:
     void stopRequested();
     void retryRequested();
     void budgetRequested(); ///< pressed while over the cap
-    void countChanged();
+    void countChanged(); ///< count(), and what else it brings
+    void figuresChanged(); ///< on each key
+    void tokensToggled();
     void failed(const cuewright::Error &error);
 
 protected:
@@ -87,9 +93,14 @@ protected:
 private:
     void build(const PromptServices &services);
     void connectParts();
+    void takeChange();
     void countSoon();
     void startCount();
     void takeCount(const PromptCount &count);
+    void takeEncoding();
+    void takeTokensShown(quint64 id, bool shown);
+    void showFilled();
+    void showFigures();
     void showCards();
     void showFooter();
     void showRunButton();
@@ -109,7 +120,11 @@ private:
     RunButton *m_run = nullptr;
     std::optional<PromptCount> m_count;
     RunProgress m_progress;
-    quint64 m_boundariesOf = 0;
+    LiveFigures m_figures;
+    QString m_model;
+    QSet<quint64> m_filledOf; ///< cards that show the filled-in text
+    int m_changes = 0; ///< that only a count can tell the figures of
+    bool m_countDue = false;
     bool m_stale = true;
 };
 

@@ -145,6 +145,8 @@ void InputsForm::rebuild()
             continue;
         }
         auto *made = new InputField(m_theme, property, longText, m_grid);
+        if (m_encoding)
+            made->setEncoding(*m_encoding);
         connect(made, &InputField::changed, this, &InputsForm::takeValues);
         kept.append(made);
     }
@@ -272,12 +274,11 @@ void InputsForm::pointOutMissing()
         first->control()->setFocus();
 }
 
-void InputsForm::setTokens(const QHash<QString, std::int64_t> &tokens)
+void InputsForm::setEncoding(const Encoding &encoding)
 {
-    for (InputField *field : std::as_const(m_fields)) {
-        const auto found = tokens.constFind(field->name());
-        field->setTokens(found == tokens.constEnd() ? std::nullopt : std::optional(*found));
-    }
+    m_encoding = &encoding;
+    for (InputField *field : std::as_const(m_fields))
+        field->setEncoding(encoding);
 }
 
 qsizetype InputsForm::caseNumber() const

@@ -13,6 +13,7 @@ class QPushButton;
 namespace cuewright {
 
 class CaseStepper;
+class Encoding;
 class InputField;
 class TestCases;
 
@@ -37,7 +38,7 @@ public:
     QString missing() const;
     /// Marks what is missing and puts the cursor there.
     void pointOutMissing();
-    void setTokens(const QHash<QString, std::int64_t> &tokens); ///< of long texts
+    void setEncoding(const Encoding &encoding); ///< whose tokens are counted in long texts
     CaseStepper &stepper() const { return *m_stepper; }
     qsizetype caseNumber() const; ///< from 1; 0: values are no test case
 
@@ -75,6 +76,7 @@ private:
     QStringList m_names;
     QStringList m_longNames;
     QList<InputField *> m_fields;
+    const Encoding *m_encoding = nullptr;
     bool m_filling = false;
     int m_columns = 0;
 };

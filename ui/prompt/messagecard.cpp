@@ -129,6 +129,7 @@ void MessageCard::buildHeader()
         [this](Role role) { m_document.changeRole(m_document.indexOf(m_id), role); });
     connect(m_count, &QToolButton::toggled, this, [this](bool on) {
         showCount();
+        m_edit->setTinted(on);
         if (!on)
             m_edit->showTemplate();
         emit tokensToggled(on);
@@ -271,8 +272,9 @@ void MessageCard::applyChange(quint64 id, const TextChange &change)
 {
     if (id != m_id || m_sending)
         return;
-    // An undo while tokens are shown changes what they are the tokens of.
-    setTokensShown(false);
+    // An undo while the filled-in text is shown changes what that was made of.
+    if (m_edit->showsFilled())
+        setTokensShown(false);
     m_edit->applyChange(change);
 }
 

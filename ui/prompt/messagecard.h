@@ -46,7 +46,7 @@ public:
     void setCollapsed(bool collapsed);
     bool isFolded() const { return m_hiddenLines > 0; }
     bool tokensShown() const;
-    void setTokensShown(bool shown); ///< the button; the text comes by PromptEdit::showTokens()
+    void setTokensShown(bool shown); ///< a text with variables comes filled in by PromptEdit::showFilled()
 
 signals:
     void tokensToggled(bool shown);

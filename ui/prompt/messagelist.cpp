@@ -6,6 +6,7 @@
 #include "prompt/rolebutton.h"
 #include "widgets/buttons.h"
 #include "widgets/labels.h"
+#include "widgets/livetokens.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -112,7 +113,13 @@ MessageCard *MessageList::makeCard(quint64 id)
     });
     connect(card, &MessageCard::removeRequested, this, [this, indexOf] { m_document.removeMessage(indexOf()); });
     connect(card, &MessageCard::addRequested, this, [this, indexOf](int offset) { addAt(indexOf() + offset); });
-    connect(card, &MessageCard::tokensToggled, this, [this, id](bool shown) { emit tokensToggled(id, shown); });
+    connect(card, &MessageCard::tokensToggled, this, [this, id](bool shown) {
+        m_tokensWanted = m_tokensWanted && tokensShown();
+        emit tokensToggled(id, shown);
+    });
+    connect(&card->edit().tokens(), &LiveTokens::changed, this, &MessageList::tokensChanged);
+    if (m_encoding)
+        card->edit().tokens().setEncoding(*m_encoding);
     connect(&card->edit(), &PromptEdit::makeVariableRequested, this, &MessageList::makeVariable);
     connect(card, &MessageCard::cursorMoved, this, [this, card] {
         if (!card->edit().hasFocus())
@@ -134,6 +141,7 @@ void MessageList::insertCard(int index)
     m_column->insertWidget(1 + index, card);
     card->show();
     renumber();
+    card->setTokensShown(m_tokensWanted);
 }
 
 void MessageList::removeCard(int index)
@@ -222,6 +230,13 @@ void MessageList::setVariableCount(int count)
     retranslate();
 }
 
+void MessageList::setEncoding(const Encoding &encoding)
+{
+    m_encoding = &encoding;
+    for (MessageCard *card : std::as_const(m_cards))
+        card->edit().tokens().setEncoding(encoding);
+}
+
 void MessageList::setTabBefore(QWidget *widget)
 {
     m_tabBefore = widget;
@@ -263,8 +278,14 @@ void MessageList::insertVariable(const QString &name)
 
 void MessageList::toggleTokens()
 {
-    if (MessageCard *active = activeCard())
-        active->setTokensShown(!active->tokensShown());
+    m_tokensWanted = !tokensShown();
+    for (MessageCard *card : std::as_const(m_cards))
+        card->setTokensShown(m_tokensWanted);
+}
+
+bool MessageList::tokensShown() const
+{
+    return std::any_of(m_cards.cbegin(), m_cards.cend(), [](const MessageCard *card) { return card->tokensShown(); });
 }
 
 int MessageList::dropIndex(const QPoint &globalPosition) const

@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace cuewright {
 
+class Encoding;
 class MessageCard;
 class PromptDocument;
 
@@ -35,13 +36,16 @@ public:
     /// Replaces the selection of the active card by {{name}}; asks its owner for the name through variableWanted().
     void makeVariable();
     void insertVariable(const QString &name);
-    void toggleTokens(); ///< of the active card
+    void toggleTokens(); ///< of all cards: where one shows them, none does afterwards
+    bool tokensShown() const; ///< in some card
+    void setEncoding(const Encoding &encoding); ///< whose tokens are counted on each key
 
 signals:
     /// `area` (of this widget) should be scrolled into view.
     void areaWanted(const QRect &area);
     void tokensToggled(quint64 id, bool shown);
     void variableWanted(const QString &selection);
+    void tokensChanged(); ///< of some card's text
     void cardsChanged();
 
 protected:
@@ -79,6 +83,8 @@ private:
     quint64 m_activeId = 0;
     int m_room = 0;
     int m_variableCount = 0;
+    const Encoding *m_encoding = nullptr;
+    bool m_tokensWanted = false; ///< also in cards that come
 };
 
 } // namespace cuewright

@@ -46,34 +46,48 @@ void findVariables(const Prompt &prompt, PromptCount &count)
     }
 }
 
-void countTexts(const CountJob &job, const Encoding &encoding, PromptCount &count)
+/// Whether the request has the prompt's messages one for one; blocks and threads can make other ones.
+bool matches(const ChatRequest &request, const Prompt &prompt)
 {
+    const auto same = [](const Message &message, const MessageTemplate &written) { return message.role == written.role; };
+    return std::equal(request.messages.cbegin(), request.messages.cend(), prompt.messages.cbegin(), prompt.messages.cend(), same);
+}
+
+void countTexts(const CountJob &job, const Result<ChatRequest> &request, const Encoding &encoding, PromptCount &count)
+{
+    const bool known = request && matches(*request, job.prompt);
     for (qsizetype i = 0; i < job.prompt.messages.size(); ++i) {
-        const QString filled = filledText(job.prompt, i, job.inputs);
-        count.messages.insert(job.ids.at(i), encoding.count(QStringView(filled)));
-        if (job.ids.at(i) == job.boundariesOf) {
-            count.boundariesOf = job.boundariesOf;
-            count.filled = filled;
-            count.boundaries = encoding.boundaries(filled);
-        }
-    }
-    for (const auto &[name, value] : job.inputs.items()) {
-        if (value.is_string())
-            count.inputs.insert(fromUtf8(name), encoding.count(value.get_ref<const std::string &>()));
+        const quint64 id = job.ids.at(i);
+        const QString &written = job.prompt.messages.at(i).text;
+        const QString filled = known ? request->messages.at(i).joinedText() : filledText(job.prompt, i, job.inputs);
+        const WrittenMessage before = job.written.value(id);
+        MessageTokens tokens;
+        tokens.revision = before.revision;
+        tokens.filled = filled == written && before.tokens ? *before.tokens : encoding.count(QStringView(filled));
+        tokens.written = before.tokens ? *before.tokens
+            : filled == written        ? tokens.filled
+                                       : encoding.count(QStringView(written));
+        count.messages.insert(id, tokens);
+        if (job.filledOf.contains(id))
+            count.filled.insert(id, filled);
     }
 }
 
-void estimateRequest(const CountJob &job, const Catalog &catalog, PromptCount &count)
+void estimateRequest(
+    const CountJob &job, const Result<ChatRequest> &request, const Catalog &catalog, PromptCount &count)
 {
-    const auto request = job.workspace.request(job.prompt, job.inputs);
     if (!request) {
         count.problem = request.error();
         return;
     }
     const ProviderProfile *provider = providerProfile(job.provider);
     const ProviderProfile unknown;
-    count.estimate
-        = estimate(*request, EstimateBasis{catalog, provider ? *provider : unknown, job.at, job.usualOutput});
+    const EstimateBasis basis{catalog, provider ? *provider : unknown, job.at, job.usualOutput};
+    count.estimate = estimate(*request, basis);
+    count.price = priceAt(basis, request->model);
+    count.outputLimit = request->options.maxOutputTokens;
+    if (const ModelInfo *model = catalog.model(request->model))
+        count.modelOutput = model->maxOutput;
     const QList<std::int64_t> &tokens = count.estimate->tokens.messages;
     for (qsizetype i = 0; i < std::min(tokens.size(), request->messages.size()); ++i) {
         const Role role = request->messages.at(i).role;
@@ -87,6 +101,7 @@ void estimateRequest(const CountJob &job, const Catalog &catalog, PromptCount &c
 PromptCount countPrompt(const CountJob &asked, const Catalog &catalog)
 {
     PromptCount count;
+    count.changes = asked.changes;
     CountJob job = asked;
     // What still has to be filled in counts as nothing, so that there are figures from the first word on.
     for (const Property &input : std::as_const(job.prompt.inputs)) {
@@ -97,8 +112,9 @@ PromptCount countPrompt(const CountJob &asked, const Catalog &catalog)
     const ModelEncoding encoding = encodingForModel(job.prompt.modelId);
     count.exact = encoding.exact;
     findVariables(job.prompt, count);
-    countTexts(job, *encoding.encoding, count);
-    estimateRequest(job, catalog, count);
+    const Result<ChatRequest> request = job.workspace.request(job.prompt, job.inputs);
+    countTexts(job, request, *encoding.encoding, count);
+    estimateRequest(job, request, catalog, count);
     return count;
 }
 
@@ -123,8 +139,6 @@ void PromptCounter::count(CountJob job)
         const auto done = std::make_shared<const PromptCount>(countPrompt(job, m_catalog));
         // The destructor waits for this thread, so `this` is alive here.
         QMetaObject::invokeMethod(this, [this, asked, done] {
-            if (asked != m_asked)
-                return;
             m_told = asked;
             emit counted(*done);
         }, Qt::QueuedConnection);

@@ -6,14 +6,21 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QThreadPool>
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace cuewright {
+
+/// A message's text before anything is filled in.
+struct WrittenMessage
+{
+    int revision = 0; ///< for whoever compares
+    std::optional<std::int64_t> tokens; ///< where somebody has counted it
+};
 
 /// What is counted: a prompt with the values of its inputs, and what the price depends on.
 struct CountJob
@@ -25,7 +32,17 @@ struct CountJob
     QString provider; ///< id of the profile
     QDateTime at;
     std::optional<std::int64_t> usualOutput; ///< see EstimateBasis
-    quint64 boundariesOf = 0; ///< the message whose tokens are shown; 0: none
+    QHash<quint64, WrittenMessage> written; ///< what is known of the messages' texts
+    int changes = 0; ///< number of what the rest is like, for whoever compares
+    QSet<quint64> filledOf; ///< messages that are shown filled in
+};
+
+/// Tokens of one message when it was counted.
+struct MessageTokens
+{
+    std::int64_t filled = 0; ///< as it was sent; where it could not be filled in yet, as it was written
+    std::int64_t written = 0;
+    int revision = 0;
 };
 
 /// What came out. Counts are of the filled-in texts.
@@ -33,24 +50,25 @@ struct PromptCount
 {
     QStringList variables; ///< as variablesOf() gives them
     QStringList longVariables; ///< the ones that stand alone in a line, as the body of a letter does
-    QHash<quint64, std::int64_t> messages; ///< by id; one that cannot be filled in yet is counted as it is written
-    QHash<QString, std::int64_t> inputs; ///< of texts
+    QHash<quint64, MessageTokens> messages; ///< by id
     bool exact = false; ///< the encoding is the model's own
     std::optional<Estimate> estimate; ///< nullopt: see `problem`
     std::int64_t system = 0; ///< of the request, by role
     std::int64_t user = 0;
     std::int64_t other = 0;
     std::optional<Error> problem; ///< why no request can be made
-    quint64 boundariesOf = 0;
-    QString filled; ///< text of that message
-    std::vector<qsizetype> boundaries;
+    QHash<quint64, QString> filled; ///< texts, of the messages that were asked for
+    int changes = 0; ///< of the job
+    std::optional<ModelPrice> price; ///< what the estimate was made with
+    std::optional<int> outputLimit; ///< that the prompt sets
+    int modelOutput = 0; ///< the most that the model gives; 0: not known
 };
 
 /// Pure and slow: a megabyte takes a part of a second.
 PromptCount countPrompt(const CountJob &job, const Catalog &catalog);
 
-/// Counts on a thread of its own. Of several jobs only the newest is done; one that is being counted is finished, but told
-/// to nobody when a newer one has come.
+/// Counts on a thread of its own. Of several jobs that wait only the newest is done; one that is being counted is finished
+/// and told, so that there are figures also while somebody types without a pause.
 class PromptCounter final : public QObject
 {
     Q_OBJECT
@@ -60,7 +78,7 @@ public:
     ~PromptCounter() override; ///< waits for the job that is being counted
 
     void count(CountJob job);
-    bool isBusy() const { return m_asked != m_told; }
+    bool isBusy() const { return m_asked != m_told; } ///< more is going to be told
 
 signals:
     void counted(const cuewright::PromptCount &count);

@@ -2,6 +2,7 @@
 
 #include "project/render.h"
 #include "prompt/fixedlinelayout.h"
+#include "widgets/livetokens.h"
 
 #include <QMenu>
 #include <QMimeData>
@@ -37,6 +38,7 @@ bool sameUnit(QChar ours, QChar documents)
 PromptEdit::PromptEdit(const Theme &theme, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_theme(theme)
+    , m_tokens(new LiveTokens(m_text, this))
 {
     // The editor listens to a document's layout from setDocument() on: the layout has to be there first.
     auto *text = new QTextDocument(this);
@@ -55,6 +57,10 @@ PromptEdit::PromptEdit(const Theme &theme, QWidget *parent)
     connect(document(), &QTextDocument::contentsChange, this, &PromptEdit::takeChange);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &PromptEdit::findChips);
     connect(&m_theme, &Theme::changed, this, &PromptEdit::applyStyle);
+    connect(m_tokens, &LiveTokens::changed, this, [this] {
+        if (m_tinted)
+            viewport()->update();
+    });
     applyStyle();
 }
 
@@ -102,12 +108,15 @@ void PromptEdit::setText(const QString &text)
 {
     showTemplate();
     load(text);
+    ++m_revision;
 }
 
 void PromptEdit::load(const QString &text)
 {
     const QScopedValueRollback quiet(m_quiet, true);
     m_text.setText(text);
+    m_syntax = TemplateSyntax::in(text);
+    m_tokens->reset(text.size());
     setPlainText(BrokenText::asParagraphs(m_text.shown()));
     findChips();
     reportHeight();
@@ -121,7 +130,7 @@ void PromptEdit::applyChange(const TextChange &change)
     const QString shown = BrokenText::broken(change.inserted);
     {
         const QScopedValueRollback quiet(m_quiet, true);
-        m_text.replace(start, end - start, shown);
+        note(m_text.replace(start, end - start, shown));
         replaceInDocument(start, end, shown);
     }
     tidyBreaks();
@@ -149,7 +158,7 @@ QString PromptEdit::documentText(qsizetype start, qsizetype end) const
 
 void PromptEdit::takeChange(int position, int removed, int added)
 {
-    if (m_quiet || showsTokens())
+    if (m_quiet || showsFilled())
         return;
     const qsizetype before = m_text.shown().size();
     const qsizetype after = document()->characterCount() - 1; // without the closing separator
@@ -176,6 +185,7 @@ void PromptEdit::takeChange(int position, int removed, int added)
     if (count == 0 && now.isEmpty())
         return;
     const TextChange change = m_text.replace(from + same, count, now);
+    note(change);
     if (!m_tidyWaits) {
         // A document must not be changed while it tells of a change.
         m_tidyWaits = true;
@@ -187,10 +197,24 @@ void PromptEdit::takeChange(int position, int removed, int added)
     reportHeight();
 }
 
+void PromptEdit::note(const TextChange &change)
+{
+    ++m_revision;
+    const auto around = [&](const QString &middle) {
+        const qsizetype before = std::max<qsizetype>(change.position - TemplateSyntax::kReach, 0);
+        const qsizetype end = change.position + change.inserted.size();
+        return TemplateSyntax::in(m_tokens->textBetween(before, change.position) + middle
+            + m_tokens->textBetween(end, std::min(end + TemplateSyntax::kReach, m_text.textSize())));
+    };
+    m_syntax.replace(around(change.removed), around(change.inserted));
+    if (change.removed != change.inserted)
+        m_tokens->replace(change.position, change.removed.size(), change.inserted.size());
+}
+
 void PromptEdit::tidyBreaks()
 {
     m_tidyWaits = false;
-    if (showsTokens())
+    if (showsFilled())
         return;
     const QScopedValueRollback quiet(m_quiet, true);
     const QSignalBlocker blocker(this); // the cursor stays where the person sees it
@@ -229,7 +253,7 @@ void PromptEdit::setVariableStates(const QHash<QString, VariableState> &states)
 void PromptEdit::findChips()
 {
     m_chips.clear();
-    if (!showsTokens()) {
+    if (!showsFilled()) {
         const qreal bottom = viewport()->height();
         for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
             const QRectF area = blockBoundingGeometry(block).translated(contentOffset());
@@ -274,31 +298,6 @@ void PromptEdit::findChipsIn(const QTextBlock &block, qreal top, qreal bottom)
         m_chips.append({block.position() + int(span.start), block.position() + int(span.end),
             m_states.value(span.name, VariableState::Filled)});
     }
-}
-
-void PromptEdit::showTokens(const QString &filled, std::vector<qsizetype> boundaries)
-{
-    if (!m_tokenView) {
-        m_tokenView = TokenView{{}, m_text, textCursor().position()};
-        setReadOnly(true);
-        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    }
-    m_tokenView->boundaries = std::move(boundaries);
-    load(filled);
-}
-
-void PromptEdit::showTemplate()
-{
-    if (!m_tokenView)
-        return;
-    const QString text = m_tokenView->templateText.text();
-    const int position = m_tokenView->cursor;
-    m_tokenView.reset();
-    setReadOnly(false);
-    load(text);
-    QTextCursor cursor = textCursor();
-    cursor.setPosition(std::min<int>(position, document()->characterCount() - 1));
-    setTextCursor(cursor);
 }
 
 QString PromptEdit::selectedText() const

@@ -107,8 +107,9 @@ void PromptPage::connectParts()
             emit titleChanged();
     });
     connect(m_input, &InputPane::failed, this, &PromptPage::say);
-    connect(m_input, &InputPane::countChanged, this, &Page::statusChanged);
+    connect(m_input, &InputPane::figuresChanged, this, &Page::statusChanged);
     connect(m_input, &InputPane::countChanged, this, &Page::problemsChanged);
+    connect(m_input, &InputPane::tokensToggled, this, &Page::commandsChanged);
     connect(m_header, &PromptHeader::saveRequested, this, [this] {
         if (const auto done = save(); !done && done.error().code != Error::Code::Cancelled)
             say(done.error());
@@ -243,10 +244,11 @@ void PromptPage::showProblem(const Problem &problem)
 PageStatus PromptPage::status() const
 {
     PageStatus status;
-    const auto &count = m_input->count();
-    if (!count || !count->estimate)
+    status.model = m_input->model();
+    const auto &estimate = m_input->figures().estimate;
+    if (!estimate)
         return status;
-    const Estimate &figures = *count->estimate;
+    const Estimate &figures = *estimate;
     status.tokensIn = figures.tokens.total;
     status.estimated = !figures.tokens.exact;
     if (figures.outputHigh > 0)
@@ -292,6 +294,11 @@ void PromptPage::perform(const QString &command)
         emit m_input->stopRequested();
     else if (command.startsWith(u"reply."))
         emit replyCommand(command);
+}
+
+bool PromptPage::isChecked(const QString &command) const
+{
+    return command == u"prompt.tokenBoundaries" && m_input->messages().tokensShown();
 }
 
 bool PromptPage::isNarrow() const

@@ -49,6 +49,7 @@ public:
     void showSidePanel(bool shown) override;
     bool canPerform(const QString &command) const override;
     void perform(const QString &command) override;
+    bool isChecked(const QString &command) const override;
 
 signals:
     /// A command that belongs to the reply's side ("reply.fields").

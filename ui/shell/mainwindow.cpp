@@ -8,6 +8,7 @@
 #include "shell/menus.h"
 #include "shell/shellcommands.h"
 #include "shell/sidebar.h"
+#include "shell/selectiontokens.h"
 #include "shell/statusline.h"
 #include "widgets/dialogs.h"
 
@@ -77,6 +78,7 @@ void MainWindow::build()
     setCentralWidget(m_outer);
     m_status = new StatusLine(ui, *statusBar());
     statusBar()->setFixedHeight(ui.theme.px(27));
+    m_selection = new SelectionTokens(this);
     m_palette = new CommandPalette(ui, this);
     setMinimumSize(820, 560);
     resize(1440, 900);
@@ -107,6 +109,8 @@ void MainWindow::connectParts()
         m_drawer->showTab(tab);
         showPanel(Panel::Bottom, true);
     };
+    connect(m_selection, &SelectionTokens::changed, this,
+        [this] { m_status->setSelection(m_selection->tokens(), m_selection->isExact()); });
     connect(m_status, &StatusLine::problemsRequested, this, [openDrawer] { openDrawer(Drawer::Tab::Problems); });
     connect(m_status, &StatusLine::logRequested, this, [openDrawer] { openDrawer(Drawer::Tab::Log); });
     connect(m_status, &StatusLine::spendingRequested, this, [this] { openPage({PageKey::Kind::Spending, {}}); });
@@ -196,7 +200,7 @@ void MainWindow::watch(Page *page)
     connect(page, &Page::problemsChanged, this, [this, page] { updateProblems(page); });
     connect(page, &Page::statusChanged, this, [this, page] {
         if (page == currentPage())
-            m_status->setPageStatus(page->status());
+            showStatus(page);
     });
 }
 
@@ -210,9 +214,16 @@ void MainWindow::updateProblems(Page *page)
     m_commands.refresh();
 }
 
+void MainWindow::showStatus(const Page *page)
+{
+    const PageStatus status = page ? page->status() : PageStatus();
+    m_status->setPageStatus(status);
+    m_selection->setModel(status.model);
+}
+
 void MainWindow::pageShown(Page *page)
 {
-    m_status->setPageStatus(page ? page->status() : PageStatus());
+    showStatus(page);
     m_sidebar->showCurrent(page ? page->key() : PageKey());
     m_commands.refresh();
     emit currentPageChanged(page);

@@ -22,6 +22,7 @@ class EventLog;
 class LanguageManager;
 class Menus;
 class Sidebar;
+class SelectionTokens;
 class StatusLine;
 
 /// The window: puts its parts together and passes on what they ask for. What a page does is the page's business, what a
@@ -100,6 +101,7 @@ private:
     void build();
     void connectParts();
     void pageShown(Page *page);
+    void showStatus(const Page *page);
     void watch(Page *page);
     bool closePage(Page *page);
     bool savePage(Page *page);
@@ -122,6 +124,7 @@ private:
     DocumentArea *m_documents = nullptr;
     Drawer *m_drawer = nullptr;
     StatusLine *m_status = nullptr;
+    SelectionTokens *m_selection = nullptr;
     CommandPalette *m_palette = nullptr;
     QHash<QWidget *, QPointer<QWidget>> m_lastFocus; ///< by pane
     bool m_overlay = false; ///< the sidebar lies over the documents instead of beside them

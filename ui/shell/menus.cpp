@@ -47,8 +47,8 @@ void Menus::fill()
         "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.selectAll - edit.find edit.findNext",
         "view.palette view.goToFile - view.leftPanel view.bottomPanel view.rightPanel - reply.text reply.fields reply.raw - "
         "view.nextPane view.previousPane view.nextTab view.previousTab view.nextProblem view.previousProblem - "
-        "view.zoomIn view.zoomOut view.zoomReset -",
-        "prompt.addMessage prompt.makeVariable prompt.tokenBoundaries - prompt.previousCase prompt.nextCase - "
+        "view.zoomIn view.zoomOut view.zoomReset - prompt.tokenBoundaries -",
+        "prompt.addMessage prompt.makeVariable - prompt.previousCase prompt.nextCase - "
         "prompt.flipLayout",
         "run.start run.stop",
         "tools.spending tools.settings",

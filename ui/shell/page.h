@@ -35,6 +35,7 @@ struct PageStatus
     bool estimated = true; ///< written with "≈"
     std::optional<std::int64_t> maxOutput;
     std::optional<std::int64_t> contextWindow;
+    QString model = {}; ///< that texts are written for; empty: not known
 };
 
 /// One document: header and body under a tab. A page keeps its own state; the shell only asks for it.
@@ -65,6 +66,7 @@ public:
     /// Commands that act on the current page ("run.start"); the list is in shell/pagecommands.cpp.
     virtual bool canPerform(const QString &) const { return false; }
     virtual void perform(const QString &) { }
+    virtual bool isChecked(const QString &) const { return false; } ///< of a command that is on or off
 
     /// The panel at the right, where the page has one.
     virtual bool hasSidePanel() const { return false; }

@@ -26,6 +26,7 @@ public:
     {
         return m_shell.currentPage() && m_shell.currentPage()->canPerform(traits().id);
     }
+    bool isChecked() const override { return isEnabled() && m_shell.currentPage()->isChecked(traits().id); }
     void execute() override { m_shell.currentPage()->perform(traits().id); }
 
 private:
@@ -39,6 +40,7 @@ struct Row
     std::optional<Glyph> glyph;
     const char *keys; // portable text
     const char *text;
+    bool checkable = false;
 };
 
 constexpr Row kRows[] = {
@@ -47,7 +49,7 @@ constexpr Row kRows[] = {
     {"prompt.addMessage", Glyph::Plus, "Ctrl+Shift+A", QT_TRANSLATE_NOOP("PageCommand", "&Add message")},
     {"prompt.makeVariable", Glyph::TGroup, "Ctrl+Shift+M", QT_TRANSLATE_NOOP("PageCommand", "&Make variable")},
     {"prompt.tokenBoundaries", Glyph::Tokens, "Ctrl+Shift+T",
-        QT_TRANSLATE_NOOP("PageCommand", "Show token &boundaries")},
+        QT_TRANSLATE_NOOP("PageCommand", "&Show token boundaries"), true},
     {"prompt.previousCase", Glyph::ChevronLeft, "Ctrl+PgUp", QT_TRANSLATE_NOOP("PageCommand", "&Previous test case")},
     {"prompt.nextCase", Glyph::ChevronRight, "Ctrl+PgDown", QT_TRANSLATE_NOOP("PageCommand", "&Next test case")},
     {"prompt.flipLayout", {}, "Ctrl+Shift+J", QT_TRANSLATE_NOOP("PageCommand", "Reply be&low or beside")},
@@ -65,7 +67,7 @@ void addPageCommands(CommandRegistry &registry, Shell &shell)
     for (const Row &row : kRows) {
         const QKeySequence keys(QLatin1String(row.keys), QKeySequence::PortableText);
         registry.add(std::make_unique<PageCommand>(
-            shell, Command::Traits{QLatin1String(row.id), row.glyph, keys}, row.text));
+            shell, Command::Traits{QLatin1String(row.id), row.glyph, keys, row.checkable}, row.text));
     }
 }
 

@@ -64,14 +64,15 @@ void StatusButton::paintEvent(QPaintEvent *event)
     const qsizetype at = text().indexOf(m_figure);
     const std::array<std::pair<QString, QFont>, 3> parts{{{text().left(at), font()}, {m_figure, strongFont()},
         {text().mid(at + m_figure.size()), font()}}};
-    int total = iconSize().width() + kGap;
+    const int before = icon().isNull() ? 0 : iconSize().width() + kGap;
+    int total = before;
     for (const auto &[words, partFont] : parts)
         total += QFontMetrics(partFont).horizontalAdvance(words);
     // Centred as the style centres icon and words, so that a longer button does not shift against the others.
     int start = std::max(0, (width() - total) / 2);
     const auto place = [this](int from, int width) { return QStyle::visualRect(layoutDirection(), rect(), {from, 0, width, height()}); };
     icon().paint(&painter, place(start, iconSize().width()), Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
-    start += iconSize().width() + kGap;
+    start += before;
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     for (const auto &[words, partFont] : parts) {
         const int width = QFontMetrics(partFont).horizontalAdvance(words);

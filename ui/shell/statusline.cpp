@@ -20,6 +20,7 @@ StatusLine::StatusLine(const UiContext &ui, QStatusBar &bar)
     , m_queue(addButton(QStringLiteral("statusQueue"), false))
     , m_problems(addButton(QStringLiteral("statusProblems"), false))
     , m_log(addButton(QStringLiteral("statusLog"), false))
+    , m_selection(addButton(QStringLiteral("statusSelection"), true))
     , m_tokens(addButton(QStringLiteral("statusTokens"), true))
     , m_contextLabel(makeLabel(LabelKind::Small))
     , m_context(new Gauge(ui.theme))
@@ -48,6 +49,8 @@ StatusLine::StatusLine(const UiContext &ui, QStatusBar &bar)
     m_provider->setIcon(ui.theme.icon(Glyph::Key));
     m_queue->setEnabled(false); // it tells; there is nothing to open
     m_tokens->setEnabled(false);
+    m_selection->setEnabled(false);
+    m_selection->hide();
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
     connect(m_log, &QToolButton::clicked, this, &StatusLine::logRequested);
     connect(m_session, &QToolButton::clicked, this, &StatusLine::spendingRequested);
@@ -83,6 +86,16 @@ void StatusLine::setPageStatus(const PageStatus &status)
 {
     m_page = status;
     showAll();
+}
+
+void StatusLine::setSelection(std::optional<std::int64_t> tokens, bool exact)
+{
+    m_selection->setVisible(tokens.has_value());
+    if (!tokens)
+        return;
+    const QString about = exact ? QString() : QStringLiteral("≈");
+    m_selection->setWords(about + tr("%Ln tokens selected", nullptr, int(*tokens)), about + QLocale().toString(*tokens));
+    m_selection->setToolTip(tr("Tokens of the selected text by itself"));
 }
 
 void StatusLine::setSession(Money spent, bool practice, std::optional<Money> cap, double warningMark)

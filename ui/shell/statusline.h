@@ -28,6 +28,8 @@ public:
     void setQueueText(const QString &text); ///< empty: nothing is running
     void setProblems(int errors, int warnings);
     void setPageStatus(const PageStatus &status);
+    /// Tokens of what is selected; nullopt: nothing is.
+    void setSelection(std::optional<std::int64_t> tokens, bool exact);
     /// `practice`: the amount is what practice runs would have cost; nothing was charged.
     void setSession(Money spent, bool practice, std::optional<Money> cap = {}, double warningMark = 0.8);
     void setProvider(const QString &name, const QString &keyState);
@@ -50,6 +52,7 @@ private:
     StatusButton *m_queue;
     StatusButton *m_problems;
     StatusButton *m_log;
+    StatusButton *m_selection;
     StatusButton *m_tokens;
     QLabel *m_contextLabel;
     Gauge *m_context;

@@ -1,9 +1,12 @@
 #include "source/sourcepage.h"
 
 #include "base/files.h"
+#include "base/format.h"
 #include "base/json.h"
+#include "tokens/encoding.h"
 #include "widgets/banner.h"
 #include "widgets/dialogs.h"
+#include "widgets/documenttokens.h"
 #include "widgets/hairline.h"
 #include "widgets/labels.h"
 #include "widgets/plaintext.h"
@@ -47,6 +50,7 @@ SourcePage::SourcePage(const UiContext &context, const PageKey &key, const QStri
     , m_title(makeLabel(LabelKind::DocumentTitle))
     , m_banner(new Banner(context.theme))
     , m_text(new QPlainTextEdit)
+    , m_tokenLabel(makeLabel(LabelKind::Small))
     , m_checkTimer(new QTimer(this))
 {
     setObjectName(QStringLiteral("sourcePage"));
@@ -68,6 +72,7 @@ SourcePage::SourcePage(const UiContext &context, const PageKey &key, const QStri
     head->setContentsMargins(16, 10, 16, 10);
     head->addWidget(m_title);
     head->addStretch();
+    head->addWidget(m_tokenLabel);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -76,8 +81,28 @@ SourcePage::SourcePage(const UiContext &context, const PageKey &key, const QStri
     layout->addWidget(m_banner);
     layout->addWidget(m_text, 1);
     setFocusProxy(m_text);
+    buildTokens();
     retranslate();
     check();
+}
+
+void SourcePage::buildTokens()
+{
+    m_tokenLabel->setObjectName(QStringLiteral("tokens"));
+    if (key().kind != PageKey::Kind::Schema && key().kind != PageKey::Kind::Tool)
+        return;
+    m_tokens = new DocumentTokens(*m_text->document(), m_text);
+    connect(m_tokens, &DocumentTokens::changed, this, &SourcePage::showTokens);
+    // Prompts for any model may use the file.
+    m_tokens->setEncoding(Encoding::get(Encoding::Name::O200kBase));
+}
+
+void SourcePage::showTokens()
+{
+    const auto tokens = m_tokens->tokens();
+    m_tokenLabel->setText(tokens ? tr("%1 tok").arg(formatTokens(*tokens)) : tr("… tok"));
+    m_tokenLabel->setToolTip(tr("Tokens of this text in the encoding %1. A request may write it more shortly.")
+                                 .arg(m_tokens->encoding()->name()));
 }
 
 QString SourcePage::title() const
@@ -165,6 +190,8 @@ void SourcePage::retranslate()
     m_title->setText(title());
     setAccessibleName(title());
     m_text->setAccessibleName(tr("Text of %1").arg(title()));
+    if (m_tokens)
+        showTokens();
 }
 
 void SourcePage::changeEvent(QEvent *event)

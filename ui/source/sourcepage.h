@@ -10,6 +10,7 @@ class QTimer;
 namespace cuewright {
 
 class Banner;
+class DocumentTokens;
 
 /// A schema, tool or test set as its text. JSON is checked while it is typed; what does not parse can still be saved, so that
 /// no work is lost, and says where the fault is.
@@ -43,6 +44,8 @@ private:
     bool isJson() const;
     QString text() const;
     void check();
+    void buildTokens();
+    void showTokens();
     void retranslate();
 
     UiContext m_context;
@@ -51,6 +54,8 @@ private:
     QLabel *m_title;
     Banner *m_banner;
     QPlainTextEdit *m_text;
+    QLabel *m_tokenLabel; ///< of what goes into a request: a schema or a tool
+    DocumentTokens *m_tokens = nullptr;
     QTimer *m_checkTimer;
     QList<Problem> m_problems;
 };

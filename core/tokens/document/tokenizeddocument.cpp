@@ -91,12 +91,27 @@ TokenizedDocument::Change TokenizedDocument::replace(qsizetype position, qsizety
 std::vector<qsizetype> TokenizedDocument::boundaries(qsizetype from, qsizetype to) const
 {
     std::vector<qsizetype> ends;
-    for (TokenList::Place place = m_tokens.pieceAt(from); !m_tokens.isEnd(place) && place.units <= to;) {
+    // By tokens, not by pieces: whoever paints a few lines of a piece of a megabyte must not walk through all of it.
+    TokenList::Place place = from < size() ? m_tokens.tokenBefore(from + 1) : m_tokens.end();
+    while (!m_tokens.isEnd(place) && place.units <= to) {
         m_tokens.read(place);
         if (place.units > from && place.units <= to)
             ends.push_back(place.units);
     }
     return ends;
+}
+
+std::int64_t TokenizedDocument::tokensUpTo(qsizetype position) const
+{
+    TokenList::Place place = position < size() ? m_tokens.tokenBefore(position + 1) : m_tokens.end();
+    std::int64_t number = place.tokens;
+    while (!m_tokens.isEnd(place)) {
+        m_tokens.read(place);
+        if (place.units > position)
+            break;
+        ++number;
+    }
+    return number;
 }
 
 } // namespace cuewright

@@ -44,6 +44,8 @@ public:
     qsizetype size() const { return m_tokens.units(); }
     /// Ends of the tokens that end behind `from` and up to `to`, rising; as Encoding::boundaries() has them.
     std::vector<qsizetype> boundaries(qsizetype from, qsizetype to) const;
+    /// How many tokens end at or before a position: the number of the first that boundaries() has from there.
+    std::int64_t tokensUpTo(qsizetype position) const;
     const Encoding &encoding() const { return m_encoding; }
     /// Memory that the tokens take.
     std::size_t stateBytes() const { return m_tokens.stateBytes(); }

@@ -1,11 +1,17 @@
 #include "prompt/promptedit.h"
+#include "tokens/encoding.h"
 #include "ui/support/uitest.h"
 #include "ui/prompt/watchdog.h"
+#include "widgets/livetokens.h"
 
 #include <QClipboard>
+#include <QHelpEvent>
 #include <QMimeData>
+#include <QRandomGenerator>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QToolTip>
 #include <QtTest>
 
 using namespace cuewright;
@@ -13,6 +19,11 @@ using namespace cuewright;
 namespace {
 
 const QString kWords = QStringLiteral("lorem ipsum dolor sit amet {{name}} ");
+
+const Encoding &o200k()
+{
+    return Encoding::get(Encoding::Name::O200kBase);
+}
 
 QString megabyte(const QString &unit)
 {
@@ -38,7 +49,12 @@ private slots:
     void undoIsNotItsOwn();
     void indents();
     void heightFollowsText();
-    void tokensAreForReading();
+    void filledInIsForReading();
+    void anotherTextWhileScrolled();
+    void countsEveryEdit_data();
+    void countsEveryEdit();
+    void tintedWhileTyping();
+    void pointingAtTokens();
     void staysTypable_data();
     void staysTypable();
     void looks();
@@ -70,6 +86,7 @@ private:
 void TestPromptEdit::init()
 {
     m_edit = std::make_unique<PromptEdit>(m_ui.theme);
+    m_edit->tokens().setEncoding(o200k());
     m_edit->resize(560, 300);
     collect();
 }
@@ -252,21 +269,130 @@ void TestPromptEdit::heightFollowsText()
     QVERIFY(m_edit->isLong());
 }
 
-void TestPromptEdit::tokensAreForReading()
+void TestPromptEdit::filledInIsForReading()
 {
     start(QStringLiteral("Subject: {{subject}}"));
     m_edit->setTextPosition(3);
-    m_edit->showTokens(QStringLiteral("Subject: cats"), {7, 8, 13});
+    QVERIFY(m_edit->hasSyntax());
+    const int revision = m_edit->revision();
+    m_edit->showFilled(QStringLiteral("Subject: cats"));
+    QCOMPARE(m_edit->tokens().tokens().value_or(0), 3);
+    QVERIFY(m_edit->hasSyntax());
     QCOMPARE(m_edit->text(), QStringLiteral("Subject: cats"));
     QTest::keyClick(m_edit.get(), Qt::Key_X);
     QCOMPARE(m_edit->text(), QStringLiteral("Subject: cats"));
-    QVERIFY(m_edit->showsTokens());
+    QVERIFY(m_edit->showsFilled());
+    QCOMPARE(m_edit->revision(), revision);
     m_edit->showTemplate();
     QCOMPARE(m_edit->text(), QStringLiteral("Subject: {{subject}}"));
     QCOMPARE(m_edit->textPosition(), 3);
+    QCOMPARE(m_edit->tokens().tokens().value_or(0), o200k().count(QStringView(m_edit->text())));
     QTest::keyClick(m_edit.get(), Qt::Key_X);
     QCOMPARE(m_edit->text(), QStringLiteral("Subxject: {{subject}}"));
     QCOMPARE(m_changes.size(), 1);
+}
+
+void TestPromptEdit::anotherTextWhileScrolled()
+{
+    start(QStringLiteral("line\n").repeated(60));
+    m_edit->selectAll();
+    m_edit->verticalScrollBar()->setValue(m_edit->verticalScrollBar()->maximum());
+    QVERIFY(m_edit->verticalScrollBar()->value() > 0);
+    m_edit->showFilled(QStringLiteral("short"));
+    m_edit->showTemplate();
+    QCOMPARE(m_edit->text().size(), 300);
+}
+
+void TestPromptEdit::countsEveryEdit_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("short") << QStringLiteral("Subject: {{subject}}\n");
+    QTest::newRow("with breaks of ours") << QStringLiteral("word {{x}} 漢字 ").repeated(3000);
+    QTest::newRow("one word") << QStringLiteral("abcdefg").repeated(2000);
+}
+
+// Also across our breaks, which are in the document and not in the text.
+void TestPromptEdit::countsEveryEdit()
+{
+    QFETCH(QString, text);
+    start(text);
+    const QStringList pieces{QStringLiteral("{"), QStringLiteral("{{a}}"), QStringLiteral("{%"), QStringLiteral(" word"), QStringLiteral("\n"),
+        QStringLiteral("👩‍👧"), QStringLiteral("#"), QStringLiteral("x").repeated(5000)};
+    QRandomGenerator random(7);
+    for (int i = 0; i < 300; ++i) {
+        const QString &piece = pieces.at(random.bounded(int(pieces.size() - (i % 10 ? 1 : 0))));
+        m_edit->setTextPosition(random.bounded(int(m_edit->text().size()) + 1));
+        switch (random.bounded(6)) {
+        case 0:
+            QTest::keyClick(m_edit.get(), Qt::Key_Backspace);
+            break;
+        case 1:
+            QTest::keyClick(m_edit.get(), Qt::Key_Delete, Qt::ControlModifier);
+            break;
+        case 2:
+            QTest::keyClick(m_edit.get(), Qt::Key_BraceLeft);
+            break;
+        case 3:
+            if (!m_changes.isEmpty() && m_changes.last().inserted != m_changes.last().removed) {
+                const TextChange last = m_changes.takeLast();
+                if (m_edit->text().mid(last.position, last.inserted.size()) == last.inserted)
+                    m_edit->applyChange({last.position, last.inserted, last.removed});
+            }
+            break;
+        default:
+            m_edit->insertText(piece);
+        }
+        QCoreApplication::processEvents(); // breaks are put in and taken out afterwards
+        const QString now = m_edit->text();
+        QCOMPARE(m_edit->tokens().size(), now.size());
+        QCOMPARE(m_edit->tokens().tokens().value_or(-1), o200k().count(QStringView(now)));
+        QVERIFY(m_edit->tokens().boundaries(0, now.size()) == o200k().boundaries(now));
+        QCOMPARE(m_edit->hasSyntax(), now.contains(u"{{") || now.contains(u"{%") || now.contains(u"{#"));
+        QCOMPARE(m_edit->hasBlocks(), now.contains(u"{%") || now.contains(u"{#") || now.contains(u"{{#") || now.contains(u"{{^"));
+    }
+}
+
+void TestPromptEdit::tintedWhileTyping()
+{
+    start(QStringLiteral("Be brief."));
+    const auto tintedPixels = [this] {
+        const QImage image = m_edit->grab().toImage();
+        int tinted = 0;
+        for (const ColorRole role : {ColorRole::Tok1, ColorRole::Tok2, ColorRole::Tok3, ColorRole::Tok4}) {
+            const QRgb tint = m_ui.theme.color(role).rgb();
+            for (int x = 0; x < image.width(); ++x)
+                tinted += image.pixel(x, 3) == tint;
+        }
+        return tinted;
+    };
+    QCOMPARE(tintedPixels(), 0);
+    m_edit->setTinted(true);
+    const int before = tintedPixels();
+    QVERIFY(before > 20);
+    QTest::keyClick(m_edit.get(), Qt::Key_End);
+    QTest::keyClicks(m_edit.get(), QStringLiteral(" Never longer than that."));
+    QCOMPARE(m_edit->text(), QStringLiteral("Be brief. Never longer than that."));
+    QVERIFY(tintedPixels() > 2 * before);
+}
+
+void TestPromptEdit::pointingAtTokens()
+{
+    start(QStringLiteral("Hello 🜚 world\nnext"));
+    const auto wordsAt = [this](qsizetype position) {
+        m_edit->setTextPosition(position);
+        const QPoint point = m_edit->cursorArea().center() + QPoint(3, 0);
+        QHelpEvent event(QEvent::ToolTip, point, m_edit->viewport()->mapToGlobal(point));
+        QCoreApplication::sendEvent(m_edit->viewport(), &event);
+        return QToolTip::text();
+    };
+    QCOMPARE(wordsAt(1), QString());
+    m_edit->setTinted(true);
+    QCOMPARE(wordsAt(1), QStringLiteral("Token 13225\n“Hello”\n48 65 6C 6C 6F"));
+    const QString cut = wordsAt(6);
+    QVERIFY2(cut.count(QStringLiteral("Token ")) >= 2, qPrintable(cut));
+    QVERIFY2(cut.contains(QStringLiteral("part of 🜚: bytes ")), qPrintable(cut));
+    QVERIFY(wordsAt(10).contains(QStringLiteral("“ world”")));
+    QVERIFY2(wordsAt(14).contains(QStringLiteral("“\\n”")), qPrintable(wordsAt(14)));
 }
 
 void TestPromptEdit::staysTypable_data()
@@ -315,7 +441,8 @@ void TestPromptEdit::looks()
         + kWords.repeated(4));
     m_edit->setVariableStates({{QStringLiteral("company"), PromptEdit::VariableState::Empty}});
     QVERIFY(saveScreenshot(*m_edit, QStringLiteral("promptedit-chips")));
-    m_edit->showTokens(QStringLiteral("Subject: Cannot sign in\n\nafter SSO change"), {7, 8, 15, 20, 23, 24, 25, 30, 34, 41});
+    m_edit->setTinted(true);
+    m_edit->showFilled(QStringLiteral("Subject: Cannot sign in\n\nafter SSO change 🜚 𓀀 ᚠᛇ"));
     QVERIFY(saveScreenshot(*m_edit, QStringLiteral("promptedit-tokens")));
 }
 

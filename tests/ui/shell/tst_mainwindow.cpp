@@ -521,6 +521,21 @@ private slots:
         }
     }
 
+    void tokensOfTheSelection()
+    {
+        Window w(m_file);
+        w.show();
+        const auto *said = w.window.findChild<QToolButton *>(QStringLiteral("statusSelection"));
+        QVERIFY(said && !said->isVisible());
+        w.window.status().setSelection(12, true);
+        QVERIFY(said->isVisible());
+        QCOMPARE(said->text(), QStringLiteral("12 tokens selected"));
+        w.window.status().setSelection(195, false);
+        QCOMPARE(said->text(), QStringLiteral("≈195 tokens selected"));
+        w.window.status().setSelection({}, true);
+        QVERIFY(!said->isVisible());
+    }
+
     void lettersOfAMenuAreUnique_data()
     {
         QTest::addColumn<QString>("language");

@@ -1,0 +1,51 @@
+#include "widgets/documenttokens.h"
+
+#include <QTextCursor>
+#include <QTextDocument>
+
+#include <algorithm>
+
+namespace cuewright {
+
+qsizetype DocumentText::size() const
+{
+    return m_document.characterCount() - 1; // without the closing separator
+}
+
+qsizetype DocumentText::read(qsizetype position, char16_t *to, qsizetype size) const
+{
+    // A cursor copies no more than what is selected, also of a block of a megabyte, where QTextBlock::text() copies it all.
+    const qsizetype end = std::min(position + size, this->size());
+    QTextCursor cursor(const_cast<QTextDocument *>(&m_document)); // it only reads
+    cursor.setPosition(int(position));
+    cursor.setPosition(int(end), QTextCursor::KeepAnchor);
+    const QString part = cursor.selectedText().replace(QChar::ParagraphSeparator, u'\n');
+    std::copy_n(part.utf16(), part.size(), to);
+    return part.size();
+}
+
+DocumentTokens::DocumentTokens(QTextDocument &document, QObject *parent)
+    : LiveTokens(m_text, parent)
+    , m_text(document)
+{
+    reset(m_text.size());
+    connect(&document, &QTextDocument::contentsChange, this, &DocumentTokens::takeChange);
+}
+
+void DocumentTokens::takeChange(int position, int removed, int added)
+{
+    const qsizetype before = size();
+    const qsizetype after = m_text.size();
+    // The report may count the closing separator, or cover more than was changed (input methods report whole blocks).
+    qsizetype from = position;
+    qsizetype oldEnd = std::min<qsizetype>(qsizetype(position) + removed, before);
+    qsizetype newEnd = after - (before - oldEnd);
+    if (from > oldEnd || newEnd < from || newEnd > from + added) {
+        from = 0;
+        oldEnd = before;
+        newEnd = after;
+    }
+    replace(from, oldEnd - from, newEnd - from);
+}
+
+} // namespace cuewright
