@@ -22,10 +22,15 @@ public:
 
     RequestTokens count()
     {
-        m_tokens.exact = m_encoding.exact && m_rules.exact;
+        m_tokens.textsExact = m_encoding.exact;
+        m_tokens.framingExact = m_encoding.exact && m_rules.exact;
+        m_tokens.exact = m_tokens.framingExact;
         for (const Message &message : m_request.messages) {
-            m_tokens.messages.append(countMessage(message));
+            const MessageTokens part = countMessage(message);
+            m_tokens.parts.append(part);
+            m_tokens.messages.append(part.text + part.media + part.framing);
             m_tokens.total += m_tokens.messages.last();
+            m_tokens.exact = m_tokens.exact && part.exact;
         }
         m_tokens.framing = m_rules.replyPriming;
         countTools();
@@ -36,7 +41,7 @@ public:
 
 private:
     std::int64_t textTokens(QStringView text) const { return text.isEmpty() ? 0 : m_encoding.encoding->count(text); }
-    std::int64_t countMessage(const Message &message);
+    MessageTokens countMessage(const Message &message);
     std::int64_t countMedia(const ContentPart &part);
     void countTools();
     void countSchema();
@@ -48,29 +53,31 @@ private:
     RequestTokens m_tokens;
 };
 
-std::int64_t RequestCounter::countMessage(const Message &message)
+MessageTokens RequestCounter::countMessage(const Message &message)
 {
-    std::int64_t tokens = m_rules.perMessage + textTokens(roleName(message.role));
+    MessageTokens tokens;
+    tokens.role = message.role;
+    tokens.framing = m_rules.perMessage + textTokens(roleName(message.role));
     if (!message.name.isEmpty())
-        tokens += m_rules.perName + textTokens(message.name);
+        tokens.framing += m_rules.perName + textTokens(message.name);
+    tokens.exact = m_encoding.exact && message.role != Role::Tool && message.toolCalls.isEmpty();
     QString text;
     for (const ContentPart &part : message.parts) {
-        if (part.kind == ContentPart::Kind::Text || part.kind == ContentPart::Kind::Refusal)
+        if (part.kind == ContentPart::Kind::Text || part.kind == ContentPart::Kind::Refusal) {
             text += part.text; // adjoining texts are one text to the model
-        else
-            tokens += countMedia(part);
+        } else {
+            tokens.media += countMedia(part);
+            tokens.exact = false;
+        }
     }
-    tokens += textTokens(text);
+    tokens.text = textTokens(text);
     for (const ToolCall &call : message.toolCalls)
-        tokens += textTokens(call.name) + textTokens(call.arguments);
-    if (message.role == Role::Tool || !message.toolCalls.isEmpty())
-        m_tokens.exact = false;
+        tokens.text += textTokens(call.name) + textTokens(call.arguments);
     return tokens;
 }
 
 std::int64_t RequestCounter::countMedia(const ContentPart &part)
 {
-    m_tokens.exact = false;
     if (part.kind == ContentPart::Kind::Image) {
         if (const auto size = imageSize(part.source)) {
             if (const auto tokens = countImage(m_model, size->width, size->height, part.detail))
@@ -104,6 +111,22 @@ void RequestCounter::countSchema()
 }
 
 } // namespace
+
+std::int64_t RequestTokens::allFraming() const
+{
+    std::int64_t tokens = framing;
+    for (const MessageTokens &part : parts)
+        tokens += part.framing;
+    return tokens;
+}
+
+std::int64_t RequestTokens::estimatedOverhead() const
+{
+    std::int64_t tokens = schema + tools + (framingExact ? 0 : allFraming());
+    for (const MessageTokens &part : parts)
+        tokens += part.media;
+    return tokens;
+}
 
 RequestTokens countRequest(const ChatRequest &request, QStringView model)
 {
