@@ -30,6 +30,10 @@ struct AttemptRecord
 /// How sure the cost of a call is. Stored as numbers: never reuse one.
 enum class CostBasis { Unknown = 0, Estimated = 1, Reported = 2, Cached = 3 };
 
+/// What a request asks for, as far as its estimate depends on it: each kind is counted by rules of its own. Stored as
+/// numbers: never reuse one.
+enum class RequestKind { Unknown = 0, Plain = 1, Schema = 2, Tools = 3, Media = 4 };
+
 /// One question to a model and its answer, over any number of attempts.
 struct CallRecord
 {
@@ -42,7 +46,10 @@ struct CallRecord
     bool practice = false;
     QString outcome; ///< "valid", "violations", "cut", "refusal", "filtered", "tool_calls", "text", "error",
                      ///< "running"
-    std::int64_t estimatedInput = 0;
+    std::int64_t estimatedInput = 0; ///< as it was shown, with `correction`
+    RequestKind kind = RequestKind::Unknown; ///< Unknown: also calls of versions that did not write it down
+    std::int64_t estimatedOverhead = 0; ///< the part of the estimate that no published rule covers, uncorrected
+    std::int64_t correction = 0; ///< what earlier reports changed in the estimate
     Money estimatedLow, estimatedHigh;
     std::optional<Usage> usage; ///< as reported, or estimated where basis says so
     std::optional<Money> cost; ///< nullopt: not known (yet); what surely cost nothing has a cost of 0
@@ -90,6 +97,20 @@ struct SpendingFilter
     bool includePractice = false;
 };
 
+/// An estimate beside what the provider reported for it.
+struct InputReport
+{
+    QDateTime started; ///< UTC
+    RequestKind kind = RequestKind::Unknown;
+    bool practice = false;
+    std::int64_t shown = 0; ///< the estimate with `correction`
+    std::int64_t correction = 0;
+    std::int64_t overhead = 0; ///< see CallRecord::estimatedOverhead
+    std::int64_t reported = 0;
+
+    std::int64_t counted() const { return shown - correction; }
+};
+
 /// What the program remembers of its calls. Every write that returned success is there after a crash or a
 /// power cut, and a call is never there without its attempts.
 ///
@@ -113,6 +134,9 @@ public:
     [[nodiscard]] virtual Result<QList<SpendingRow>> sums(
         const SpendingFilter &filter, Group group) const = 0; ///< oldest first
     [[nodiscard]] virtual Result<QList<SessionRecord>> sessions(int limit = 1000) const = 0; ///< newest first
+    /// Calls to one model of one provider whose input the provider reported, newest first.
+    [[nodiscard]] virtual Result<QList<InputReport>> inputReports(
+        const QString &provider, const QString &model, RequestKind kind, int limit) const = 0;
 };
 
 /// Opens or makes the database, and its folder. Errors: Io (locked, read-only, no SQLite driver), Unsupported

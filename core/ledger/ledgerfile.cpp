@@ -17,7 +17,7 @@ namespace {
 
 // "CwLd": tells our files from other programs' databases.
 constexpr qint64 kApplicationId = 0x43774C64;
-constexpr qint64 kVersion = 1;
+constexpr qint64 kVersion = 2;
 // A full check reads the whole file. Up to this size that takes less than a tenth of a second; a larger file
 // is checked where it is read, and damage that turns up there is reported then.
 constexpr qint64 kCheckedBytes = 16 * 1024 * 1024;
@@ -56,6 +56,14 @@ constexpr const char *kFirstVersion[] = {
     " PRIMARY KEY (call, position)) WITHOUT ROWID",
 };
 
+// What a call's estimate was made of, to be held against what was reported. Older calls have the kind "unknown".
+constexpr const char *kSecondVersion[] = {
+    "ALTER TABLE calls ADD COLUMN request_kind INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE calls ADD COLUMN estimated_overhead INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE calls ADD COLUMN correction INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX calls_by_model ON calls (provider, model, request_kind, started)",
+};
+
 Result<qint64> readNumber(QSqlDatabase &database, const QString &statement)
 {
     QSqlQuery query(database);
@@ -69,6 +77,16 @@ Result<> run(QSqlDatabase &database, const QString &statement)
     QSqlQuery query(database);
     if (!query.exec(statement))
         return ledgerFailure(query.lastError());
+    return {};
+}
+
+template<std::size_t N>
+Result<> runAll(QSqlDatabase &database, const char *const (&statements)[N])
+{
+    for (const char *statement : statements) {
+        if (const auto done = run(database, QString::fromLatin1(statement)); !done)
+            return done;
+    }
     return {};
 }
 
@@ -168,10 +186,12 @@ Result<> migrate(QSqlDatabase &database)
     if (!version)
         return fail(version.error());
     if (*version < 1) {
-        for (const char *statement : kFirstVersion) {
-            if (const auto done = run(database, QString::fromLatin1(statement)); !done)
-                return done;
-        }
+        if (const auto done = runAll(database, kFirstVersion); !done)
+            return done;
+    }
+    if (*version < 2) {
+        if (const auto done = runAll(database, kSecondVersion); !done)
+            return done;
     }
     if (const auto done = run(database, QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId));
         !done)

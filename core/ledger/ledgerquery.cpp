@@ -53,6 +53,12 @@ CostBasis basisOf(int stored)
     }
 }
 
+RequestKind kindOf(qlonglong stored)
+{
+    const bool known = stored >= 0 && stored <= static_cast<int>(RequestKind::Media);
+    return known ? static_cast<RequestKind>(stored) : RequestKind::Unknown;
+}
+
 } // namespace
 
 QDateTime fromMs(qint64 ms)
@@ -125,7 +131,7 @@ QString callColumns()
     return QStringLiteral(
         "id, session, started, prompt, provider, model, practice, outcome, estimated_input, estimated_low,"
         " estimated_high, input, output, cached_input, cache_write, reasoning, audio_input, audio_output,"
-        " cost, basis, price_source, first_token, duration");
+        " cost, basis, price_source, first_token, duration, request_kind, estimated_overhead, correction");
 }
 
 QVariantList callValues(const CallRecord &call)
@@ -142,7 +148,8 @@ QVariantList callValues(const CallRecord &call)
             values << nothing();
     }
     values << (call.cost ? number(call.cost->pico()) : nothing()) << static_cast<int>(call.basis)
-           << stored(call.priceSource) << number(call.firstToken.count()) << number(call.duration.count());
+           << stored(call.priceSource) << number(call.firstToken.count()) << number(call.duration.count())
+           << static_cast<int>(call.kind) << number(call.estimatedOverhead) << number(call.correction);
     return values;
 }
 
@@ -177,8 +184,29 @@ CallRecord readCall(const QSqlQuery &query)
     call.priceSource = text();
     call.firstToken = std::chrono::milliseconds(whole());
     call.duration = std::chrono::milliseconds(whole());
+    call.kind = kindOf(whole());
+    call.estimatedOverhead = whole();
+    call.correction = whole();
     call.answer = text();
     return call;
+}
+
+QString reportColumns()
+{
+    return QStringLiteral("started, request_kind, practice, estimated_input, correction, estimated_overhead, input");
+}
+
+InputReport readReport(const QSqlQuery &query)
+{
+    InputReport report;
+    report.started = fromMs(query.value(0).toLongLong());
+    report.kind = kindOf(query.value(1).toLongLong());
+    report.practice = query.value(2).toInt() != 0;
+    report.shown = query.value(3).toLongLong();
+    report.correction = query.value(4).toLongLong();
+    report.overhead = query.value(5).toLongLong();
+    report.reported = query.value(6).toLongLong();
+    return report;
 }
 
 QVariantList attemptValues(const QString &call, int position, const AttemptRecord &attempt)

@@ -28,6 +28,10 @@ QString callColumns();
 QVariantList callValues(const CallRecord &call);
 CallRecord readCall(const QSqlQuery &query);
 
+/// The columns that readReport() reads, over the table `calls`.
+QString reportColumns();
+InputReport readReport(const QSqlQuery &query);
+
 QVariantList attemptValues(const QString &call, int position, const AttemptRecord &attempt);
 /// From the columns number … detail.
 AttemptRecord readAttempt(const QSqlQuery &query);

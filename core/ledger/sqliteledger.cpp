@@ -303,4 +303,23 @@ Result<QList<SessionRecord>> SqliteLedger::sessions(int limit) const
     return found;
 }
 
+Result<QList<InputReport>> SqliteLedger::inputReports(
+    const QString &provider, const QString &model, RequestKind kind, int limit) const
+{
+    QSqlQuery query(m_database);
+    const auto done = run(query,
+        QStringLiteral("SELECT %1 FROM calls WHERE provider = ? AND model = ? AND request_kind = ? AND basis = ? AND"
+                       " input > 0 ORDER BY started DESC, rowid DESC LIMIT ?")
+            .arg(reportColumns()),
+        {provider, model, static_cast<int>(kind), static_cast<int>(CostBasis::Reported), limit});
+    if (!done)
+        return fail(done.error());
+    QList<InputReport> found;
+    while (query.next())
+        found += readReport(query);
+    if (query.lastError().isValid())
+        return ledgerFailure(query.lastError());
+    return found;
+}
+
 } // namespace cuewright

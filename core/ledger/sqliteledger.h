@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Result<Spending> sum(const SpendingFilter &filter) const override;
     [[nodiscard]] Result<QList<SpendingRow>> sums(const SpendingFilter &filter, Group group) const override;
     [[nodiscard]] Result<QList<SessionRecord>> sessions(int limit) const override;
+    [[nodiscard]] Result<QList<InputReport>> inputReports(
+        const QString &provider, const QString &model, RequestKind kind, int limit) const override;
 
 private:
     SqliteLedger();

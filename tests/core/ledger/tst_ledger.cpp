@@ -31,6 +31,9 @@ CallRecord fullCall()
     call.model = text("gpt-4o-mini");
     call.outcome = text("valid");
     call.estimatedInput = 374;
+    call.kind = RequestKind::Schema;
+    call.estimatedOverhead = 170;
+    call.correction = -2;
     call.estimatedLow = Money::fromPico(100'000'000);
     call.estimatedHigh = Money::fromPico(400'000'001);
     call.usage = Usage{.input = 371,
@@ -76,6 +79,9 @@ void compare(const CallRecord &found, const CallRecord &wanted)
     QCOMPARE(found.practice, wanted.practice);
     QCOMPARE(found.outcome, wanted.outcome);
     QCOMPARE(found.estimatedInput, wanted.estimatedInput);
+    QCOMPARE(found.kind, wanted.kind);
+    QCOMPARE(found.estimatedOverhead, wanted.estimatedOverhead);
+    QCOMPARE(found.correction, wanted.correction);
     QCOMPARE(found.estimatedLow, wanted.estimatedLow);
     QCOMPARE(found.estimatedHigh, wanted.estimatedHigh);
     QVERIFY(found.usage == wanted.usage);
@@ -120,6 +126,7 @@ private slots:
     void sessionsInOrder();
     void estimatedPart();
     void hugeSumsStayAtTheEnd();
+    void inputReports();
 
 private:
     void fillExample();
@@ -400,6 +407,40 @@ void TestLedger::estimatedPart()
 }
 
 // A server that reports nonsense must not make every sum fail for ever.
+// Only what was reported, of one provider, model and kind; the newest first.
+void TestLedger::inputReports()
+{
+    CallRecord call = fullCall();
+    const auto put = [&](const char *id, int minute) {
+        call.id = text(id);
+        call.started = at(23, 14, minute);
+        VERIFY_RESULT(m_ledger->put(call));
+    };
+    put("old", 1);
+    call.usage->input = 380;
+    call.practice = true;
+    put("new", 2);
+    call.basis = CostBasis::Estimated;
+    put("estimated", 3);
+    call.basis = CostBasis::Reported;
+    call.kind = RequestKind::Plain;
+    put("plain", 4);
+    call.kind = RequestKind::Schema;
+    call.model = text("gpt-4o");
+    put("other", 5);
+    const auto found = m_ledger->inputReports(text("openai"), text("gpt-4o-mini"), RequestKind::Schema, 10);
+    VERIFY_RESULT(found);
+    QCOMPARE(found->size(), 2);
+    QCOMPARE(found->at(0).reported, 380);
+    QVERIFY(found->at(0).practice);
+    QCOMPARE(found->at(1).started, at(23, 14, 1));
+    QCOMPARE(found->at(1).shown, 374);
+    QCOMPARE(found->at(1).counted(), 376);
+    QCOMPARE(found->at(1).overhead, 170);
+    QCOMPARE(found->at(1).reported, 371);
+    QCOMPARE(m_ledger->inputReports(text("openai"), text("gpt-4o-mini"), RequestKind::Schema, 1)->size(), 1);
+}
+
 void TestLedger::hugeSumsStayAtTheEnd()
 {
     constexpr auto most = std::numeric_limits<std::int64_t>::max();

@@ -30,6 +30,7 @@ private slots:
     void makesFolderAndFile();
     void emptyFileIsNew();
     void settings();
+    void olderVersion();
     void newerVersion();
     void refusedAndLeftAlone_data();
     void refusedAndLeftAlone();
@@ -132,7 +133,7 @@ void TestLedgerFile::settings()
 {
     fill(1);
     QCOMPARE(ask(QStringLiteral("PRAGMA journal_mode")).toString(), QStringLiteral("wal"));
-    QCOMPARE(ask(QStringLiteral("PRAGMA user_version")).toInt(), 1);
+    QCOMPARE(ask(QStringLiteral("PRAGMA user_version")).toInt(), 2);
     // Money is whole numbers all the way down.
     CallRecord call = sampleCall(QStringLiteral("priced"));
     call.cost = Money::fromPico(9'007'199'254'740'993); // no double holds this
@@ -146,10 +147,30 @@ void TestLedgerFile::settings()
         9'007'199'254'740'993);
 }
 
+// A file of version 1: what it lacks is added, what it has stays.
+void TestLedgerFile::olderVersion()
+{
+    fill(3);
+    for (const char *statement : {"DROP INDEX calls_by_model", "ALTER TABLE calls DROP COLUMN request_kind",
+             "ALTER TABLE calls DROP COLUMN estimated_overhead", "ALTER TABLE calls DROP COLUMN correction",
+             "PRAGMA user_version = 1"})
+        ask(QString::fromLatin1(statement));
+    const auto ledger = openLedger(path());
+    VERIFY_RESULT(ledger);
+    const auto calls = (*ledger)->calls({}, -1);
+    VERIFY_RESULT(calls);
+    QCOMPARE(calls->size(), 3);
+    QCOMPARE(calls->first().kind, RequestKind::Unknown);
+    CallRecord call = sampleCall(QStringLiteral("new"));
+    call.kind = RequestKind::Schema;
+    VERIFY_RESULT((*ledger)->put(call));
+    QCOMPARE(ask(QStringLiteral("PRAGMA user_version")).toInt(), 2);
+}
+
 void TestLedgerFile::newerVersion()
 {
     fill(1);
-    ask(QStringLiteral("PRAGMA user_version = 2"));
+    ask(QStringLiteral("PRAGMA user_version = 3"));
     const QByteArray before = bytes();
     const auto ledger = openLedger(path());
     QVERIFY(!ledger);

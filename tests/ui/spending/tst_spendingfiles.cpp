@@ -40,6 +40,11 @@ public:
         return broken ? Result<QList<SpendingRow>>(error()) : m_real.sums(filter, group);
     }
     Result<QList<SessionRecord>> sessions(int limit) const override { return m_real.sessions(limit); }
+    Result<QList<InputReport>> inputReports(
+        const QString &provider, const QString &model, RequestKind kind, int limit) const override
+    {
+        return broken ? Result<QList<InputReport>>(error()) : m_real.inputReports(provider, model, kind, limit);
+    }
 
 private:
     static tl::unexpected<Error> error()
