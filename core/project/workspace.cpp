@@ -195,9 +195,22 @@ Result<QList<ToolDefinition>> Workspace::tools(const Prompt &prompt) const
     return tools;
 }
 
+Result<Prompt> Workspace::resolved(const Prompt &prompt) const
+{
+    return resolvedPrompt(prompt, ReferenceScope::ofProcess(prompt.folder, m_folder.isEmpty() ? QStringList() : QStringList(m_folder)));
+}
+
+Result<QList<Message>> Workspace::messages(const Prompt &prompt, const Json &inputs) const
+{
+    const auto ready = resolved(prompt);
+    if (!ready)
+        return fail(ready.error());
+    return renderMessages(*ready, typedInputs(ready->inputs, inputs));
+}
+
 Result<ChatRequest> Workspace::request(const Prompt &prompt, const Json &inputs) const
 {
-    const auto resolved = resolvedPrompt(prompt, ReferenceScope::ofProcess(prompt.folder, m_folder.isEmpty() ? QStringList() : QStringList(m_folder)));
+    const auto resolved = this->resolved(prompt);
     if (!resolved)
         return fail(resolved.error());
     ChatRequest request;

@@ -30,6 +30,9 @@ public:
     /// file; Invalid for an option of the wrong type.
     [[nodiscard]] Result<ChatRequest> request(const Prompt &prompt, const Json &inputs) const;
 
+    /// The messages of that request alone.
+    [[nodiscard]] Result<QList<Message>> messages(const Prompt &prompt, const Json &inputs) const;
+
     /// Test cases of a CSV (header row) or JSONL file, one object each. `limit` rows at most.
     /// Errors: NotFound, Parse with line and column.
     [[nodiscard]] Result<QList<Json>> testCases(const QString &relative, int limit = 100'000) const;
@@ -41,6 +44,7 @@ public:
 private:
     [[nodiscard]] Result<QByteArray> read(const QString &relative, qint64 maxBytes) const;
     [[nodiscard]] Result<Json> readJson(const QString &relative) const;
+    [[nodiscard]] Result<Prompt> resolved(const Prompt &prompt) const;
 
     QString m_folder;
 };

@@ -8,7 +8,24 @@ namespace cuewright {
 
 namespace {
 
-// A server that knows no strict schemas gets the schema as it was designed, which is longer than its strict form.
+void applyReports(Estimate &result, const EstimateBasis &basis)
+{
+    const auto last = std::find_if(basis.reports.begin(), basis.reports.end(),
+        [&](const InputReport &report) { return report.kind == result.kind; });
+    if (last != basis.reports.end())
+        result.lastReport = *last;
+    result.calibration = calibrate(basis.reports, result.kind, result.tokens);
+    if (!result.calibration)
+        return;
+    result.calibration->applied = result.calibration->applied && basis.correct;
+    if (result.calibration->applied) {
+        result.tokens.correction = result.calibration->correction;
+        result.tokens.total += result.calibration->correction;
+    }
+}
+
+} // namespace
+
 ChatRequest asSent(const ChatRequest &request, const ProviderProfile &provider)
 {
     ChatRequest sent = request;
@@ -16,8 +33,6 @@ ChatRequest asSent(const ChatRequest &request, const ProviderProfile &provider)
         sent.responseFormat.strict.reset();
     return sent;
 }
-
-} // namespace
 
 std::optional<ModelPrice> priceAt(const EstimateBasis &basis, QStringView model, PriceTier tier)
 {
@@ -30,6 +45,8 @@ Estimate estimate(const ChatRequest &request, const EstimateBasis &basis)
 {
     Estimate result;
     result.tokens = countRequest(asSent(request, basis.provider), request.model);
+    result.kind = kindOf(request);
+    applyReports(result, basis);
     const ModelInfo *model = basis.catalog.model(request.model);
     if (model)
         result.contextWindow = model->contextWindow;

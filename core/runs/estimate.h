@@ -4,6 +4,7 @@
 #include "catalog/provider.h"
 #include "chat/request.h"
 #include "chat/requesttokens.h"
+#include "runs/calibration.h"
 
 #include <QDateTime>
 
@@ -15,7 +16,10 @@ namespace cuewright {
 /// What a run will cost, before it runs.
 struct Estimate
 {
-    RequestTokens tokens;
+    RequestTokens tokens; ///< with the correction, where one is applied
+    RequestKind kind = RequestKind::Unknown;
+    std::optional<Calibration> calibration; ///< nullopt: earlier calls say nothing about this one
+    std::optional<InputReport> lastReport; ///< of this kind of request, practice included
     std::int64_t outputLow = 0; ///< the usual length of this prompt's answers
     std::int64_t outputHigh = 0; ///< the most that the request allows; 0: no limit is known
     std::optional<Money> low, high; ///< nullopt: no price, or no upper limit, is known
@@ -30,7 +34,13 @@ struct EstimateBasis
     const ProviderProfile &provider;
     QDateTime at; ///< whose prices
     std::optional<std::int64_t> usualOutput; ///< median of earlier answers; nullopt: none yet, a tenth of the limit stands in
+    QList<InputReport> reports{}; ///< as reportsFor() gives them
+    bool correct = true; ///< false: what the reports say is told, but not applied
 };
+
+/// The request with what decides its length: a server that knows no strict schemas gets the schema as it was designed,
+/// which is longer than its strict form.
+ChatRequest asSent(const ChatRequest &request, const ProviderProfile &provider);
 
 Estimate estimate(const ChatRequest &request, const EstimateBasis &basis);
 

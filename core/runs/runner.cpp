@@ -51,6 +51,9 @@ PromptRun::PromptRun(const Services &services, RunPlan plan, const QString &sess
     m_record.practice = m_plan.endpoint.profile.practice;
     m_record.outcome = QStringLiteral("running");
     m_record.estimatedInput = m_plan.estimate.tokens.total;
+    m_record.kind = m_plan.estimate.kind;
+    m_record.estimatedOverhead = m_plan.estimate.tokens.estimatedOverhead();
+    m_record.correction = m_plan.estimate.tokens.correction;
     m_record.estimatedLow = m_plan.estimate.low.value_or(Money());
     m_record.estimatedHigh = m_plan.estimate.high.value_or(Money());
     m_plan.options.estimatedTokens = m_plan.estimate.tokens.total + m_plan.estimate.outputHigh;
@@ -210,9 +213,13 @@ std::optional<std::int64_t> Runner::usualOutput(const QString &prompt) const
     return *middle;
 }
 
-Estimate Runner::estimateRun(const ChatRequest &request, const ProviderProfile &provider, const QString &prompt) const
+Estimate Runner::estimateRun(
+    const ChatRequest &request, const ProviderProfile &provider, const QString &prompt, bool correct) const
 {
-    return estimate(request, {m_services.catalog, provider, m_services.clock.utcNow(), usualOutput(prompt)});
+    EstimateBasis basis{m_services.catalog, provider, m_services.clock.utcNow(), usualOutput(prompt)};
+    if (correct)
+        basis.reports = reportsFor(m_services.ledger, provider.id, request.model);
+    return estimate(request, basis);
 }
 
 PromptRun *Runner::start(RunPlan plan, QObject *parent)

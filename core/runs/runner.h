@@ -100,8 +100,10 @@ public:
 
     /// Median length of this prompt's earlier answers, of any model; nullopt: there are none.
     std::optional<std::int64_t> usualOutput(const QString &prompt) const;
-    /// The estimate that the Run button shows, with the usual length of this prompt's answers from the ledger.
-    Estimate estimateRun(const ChatRequest &request, const ProviderProfile &provider, const QString &prompt) const;
+    /// The estimate that the Run button shows, with the usual length of this prompt's answers from the ledger. `correct`:
+    /// and with what it says about earlier estimates (runs/calibration.h).
+    Estimate estimateRun(
+        const ChatRequest &request, const ProviderProfile &provider, const QString &prompt, bool correct = false) const;
     PromptRun *start(RunPlan plan, QObject *parent);
 
 private:

@@ -112,6 +112,8 @@ void TestRunner::answerIsPricedAndWritten()
     QCOMPARE(call.prompt, QStringLiteral("prompts/hello.prompty"));
     QCOMPARE(call.sessionId, m_runner->sessionId());
     QCOMPARE(call.estimatedInput, 9);
+    QCOMPARE(call.kind, RequestKind::Plain);
+    QCOMPARE(call.estimatedOverhead, 0);
     QCOMPARE(call.basis, CostBasis::Reported);
     QCOMPARE(call.cost->pico(), 271 * 150'000 + 100 * 75'000 + 88 * 600'000);
     QVERIFY(call.priceSource.startsWith(QStringLiteral("built-in")));
@@ -234,6 +236,7 @@ public:
     Result<Spending> sum(const SpendingFilter &) const override { return broken(); }
     Result<QList<SpendingRow>> sums(const SpendingFilter &, Group) const override { return broken(); }
     Result<QList<SessionRecord>> sessions(int) const override { return broken(); }
+    Result<QList<InputReport>> inputReports(const QString &, const QString &, RequestKind, int) const override { return broken(); }
 
 private:
     static tl::unexpected<Error> broken() { return fail(Error::Code::Io, QStringLiteral("The disk is full.")); }
