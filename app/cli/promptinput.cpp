@@ -100,6 +100,12 @@ Result<Json> inputsFromOptions(const Prompt &prompt, const QStringList &assignme
     return inputs;
 }
 
+const ProviderProfile &profileNamedBy(const Prompt &prompt)
+{
+    const ProviderProfile *profile = providerProfile(prompt.provider.isEmpty() ? QStringLiteral("openai") : prompt.provider);
+    return profile ? *profile : *providerProfile(u"custom");
+}
+
 void addPromptOptions(Options &options)
 {
     options.value(QStringLiteral("var"), QStringLiteral("NAME=VALUE"), QStringLiteral("Gives an input a value; may be repeated."));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "catalog/provider.h"
 #include "cli/options.h"
 #include "project/workspace.h"
 
@@ -22,6 +23,9 @@ std::optional<PromptInput> openNamedPrompt(Options &options, const QStringList &
 /// The values of --var k=v…, each read as the declared kind of its input: numbers, booleans, lists and groups as JSON.
 /// Errors: Invalid where a value is none of its kind.
 [[nodiscard]] Result<Json> inputsFromOptions(const Prompt &prompt, const QStringList &assignments);
+
+/// Whose rules and prices hold for what the prompt says, before anything is sent.
+const ProviderProfile &profileNamedBy(const Prompt &prompt);
 
 /// Adds --var and --model, which render, cost and run share.
 void addPromptOptions(Options &options);

@@ -171,7 +171,7 @@ void Breaker::addVariable(const WithoutValue &variable)
         without.messages = variable.messages;
     }
     const std::int64_t saves = count(with) - count(without);
-    if (saves <= 0 && places.isEmpty())
+    if (saves <= 0) // nothing filled in, or a condition that adds text where there is no value
         return;
     BreakdownRow &row = add(Kind::Variable, saves, tokens().textsExact && (comparable || tokens().framingExact));
     row.name = variable.name;

@@ -20,6 +20,8 @@ private slots:
     void goldens();
     void renders();
     void costs();
+    void breaksDown();
+    void breaksDownOneCallOnly();
     void unknownPriceIsNotZero();
     void runsEverySample_data();
     void runsEverySample();
@@ -205,6 +207,43 @@ void TestCli::costs()
     const auto input = rows[0].at("input_tokens").get<std::int64_t>();
     QCOMPARE(high(0), Money::fromPico(12 * 500 * 600'000LL + input * 150'000));
     QCOMPARE(high(1), Money::fromPico(12 * 500 * 10'000'000LL + input * 2'500'000));
+}
+
+void TestCli::breaksDown()
+{
+    const QStringList arguments{QStringLiteral("cost"), sample("ticket-triage"), QStringLiteral("--breakdown"), QStringLiteral("--var"),
+        QStringLiteral("subject=Cannot sign in"), QStringLiteral("--var"), QStringLiteral("ticket_body=Since this morning nobody can sign in.")};
+    const Output json = run(arguments + QStringList{QStringLiteral("--json")});
+    QCOMPARE(json.code, 0);
+    const auto document = parseJson(json.out);
+    QVERIFY(document);
+    const Json &found = document->at("breakdowns")[0];
+    std::int64_t sum = 0;
+    std::int64_t before = INT64_MAX;
+    QStringList parts;
+    for (const Json &row : found.at("rows")) {
+        const auto tokens = row.at("tokens").get<std::int64_t>();
+        QVERIFY(tokens <= before);
+        before = tokens;
+        sum += row.at("inside").get<bool>() ? 0 : tokens;
+        parts << memberText(row, "part");
+        if (!row.at("saves_tokens").is_null())
+            QCOMPARE(*Money::fromDecimal(memberText(row, "saves_usd")), Money::fromPico(row.at("saves_tokens").get<std::int64_t>() * 150'000));
+    }
+    QCOMPARE(sum, found.at("input_tokens").get<std::int64_t>());
+    for (const char *part : {"message", "variable", "schema", "schema_descriptions", "enum", "framing"})
+        QVERIFY2(parts.contains(QLatin1String(part)), part);
+    const Output table = run(arguments + QStringList{QStringLiteral("--models"), QStringLiteral("gpt-4o-mini,gpt-4o"), QStringLiteral("--calibrated")});
+    QCOMPARE(table.code, 0);
+    QVERIFY(table.out.contains("gpt-4o-mini: ≈"));
+    QVERIFY(table.out.contains("gpt-4o: ≈"));
+    QVERIFY(table.out.contains("{{ticket_body}} in message 2"));
+}
+
+void TestCli::breaksDownOneCallOnly()
+{
+    QCOMPARE(run({QStringLiteral("cost"), sample("ticket-triage"), QStringLiteral("--breakdown"), QStringLiteral("--data"),
+                 QStringLiteral(CUEWRIGHT_SAMPLES "/data/tickets.csv")}).code, 2);
 }
 
 void TestCli::unknownPriceIsNotZero()
