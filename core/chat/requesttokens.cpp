@@ -26,7 +26,7 @@ public:
         m_tokens.framingExact = m_encoding.exact && m_rules.exact;
         m_tokens.exact = m_tokens.framingExact;
         for (const Message &message : m_request.messages) {
-            const MessageTokens part = countMessage(message);
+            const CountedMessage part = countMessage(message);
             m_tokens.parts.append(part);
             m_tokens.messages.append(part.text + part.media + part.framing);
             m_tokens.total += m_tokens.messages.last();
@@ -41,7 +41,7 @@ public:
 
 private:
     std::int64_t textTokens(QStringView text) const { return text.isEmpty() ? 0 : m_encoding.encoding->count(text); }
-    MessageTokens countMessage(const Message &message);
+    CountedMessage countMessage(const Message &message);
     std::int64_t countMedia(const ContentPart &part);
     void countTools();
     void countSchema();
@@ -53,9 +53,9 @@ private:
     RequestTokens m_tokens;
 };
 
-MessageTokens RequestCounter::countMessage(const Message &message)
+CountedMessage RequestCounter::countMessage(const Message &message)
 {
-    MessageTokens tokens;
+    CountedMessage tokens;
     tokens.role = message.role;
     tokens.framing = m_rules.perMessage + textTokens(roleName(message.role));
     if (!message.name.isEmpty())
@@ -115,7 +115,7 @@ void RequestCounter::countSchema()
 std::int64_t RequestTokens::allFraming() const
 {
     std::int64_t tokens = framing;
-    for (const MessageTokens &part : parts)
+    for (const CountedMessage &part : parts)
         tokens += part.framing;
     return tokens;
 }
@@ -123,7 +123,7 @@ std::int64_t RequestTokens::allFraming() const
 std::int64_t RequestTokens::estimatedOverhead() const
 {
     std::int64_t tokens = schema + tools + (framingExact ? 0 : allFraming());
-    for (const MessageTokens &part : parts)
+    for (const CountedMessage &part : parts)
         tokens += part.media;
     return tokens;
 }

@@ -10,7 +10,7 @@
 namespace cuewright {
 
 /// Input tokens of one message.
-struct MessageTokens
+struct CountedMessage
 {
     Role role = Role::User;
     std::int64_t text = 0; ///< texts and the calls that an assistant made
@@ -23,7 +23,7 @@ struct MessageTokens
 struct RequestTokens
 {
     QList<std::int64_t> messages; ///< one a message: all of it
-    QList<MessageTokens> parts; ///< of `messages`
+    QList<CountedMessage> parts; ///< of `messages`
     std::int64_t schema = 0; ///< the schema of the answer, as it is sent
     std::int64_t tools = 0;
     std::int64_t framing = 0; ///< once a request: the beginning of the reply

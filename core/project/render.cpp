@@ -280,6 +280,16 @@ Json typedInputs(const QList<Property> &declared, const Json &inputs)
     return values;
 }
 
+Json withEmptyTexts(const QList<Property> &declared, Json inputs)
+{
+    for (const Property &input : declared) {
+        const bool text = input.kind == Property::Kind::String;
+        if (text && input.required && input.defaultValue.is_null() && !member(inputs, toUtf8(input.name)))
+            inputs[toUtf8(input.name)] = "";
+    }
+    return inputs;
+}
+
 Result<QList<Message>> messagesOf(const QList<TextSegment> &segments, const QList<Property> &declared, const Json &inputs)
 {
     const RenderedText rendered(segments);

@@ -29,6 +29,9 @@ QList<VariableSpan> variableSpans(QStringView text, Prompt::Engine engine);
 /// Values as typed by a person or read from a CSV file (all text) turned into the declared kinds: "3" → 3, "yes" stays text.
 Json typedInputs(const QList<Property> &declared, const Json &inputs);
 
+/// `inputs` with "" for required texts that have no value yet, so that a prompt can be counted before it is filled in.
+Json withEmptyTexts(const QList<Property> &declared, Json inputs);
+
 /// The messages in a rendered text. A line starts a message only where the template's author wrote all of it; threads and
 /// media are put in where their segments stand, threads without a place at the end. Errors: Invalid (an unusable thread).
 [[nodiscard]] Result<QList<Message>> messagesOf(const QList<TextSegment> &segments, const QList<Property> &declared, const Json &inputs);

@@ -140,7 +140,7 @@ void Breaker::addMessages()
         bool exact = true;
         QList<qsizetype> indices;
         for (qsizetype at = i; at < i + count; ++at) {
-            const MessageTokens &part = tokens().parts.at(at);
+            const CountedMessage &part = tokens().parts.at(at);
             content += part.text + part.media;
             all += tokens().messages.at(at);
             exact = exact && part.exact;

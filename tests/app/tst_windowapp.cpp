@@ -1,6 +1,8 @@
 #include "windowtest.h"
 
 #include "base/files.h"
+#include "prompt/breakdownpanel.h"
+#include "prompt/promptbreakdown.h"
 #include "spending/spendingpage.h"
 
 #include <QAccessible>
@@ -22,6 +24,7 @@ private slots:
     void welcomeOpensTheSample();
     void everyTabIsSeen();
     void triageFromPriceToLedger();
+    void tokensOpenWhereTheyGo();
     void spendingSurvivesARestart();
     void weatherToolsByHand();
     void stopKeepsTheText();
@@ -111,6 +114,30 @@ void TestWindowApp::triageFromPriceToLedger()
     QCOMPARE(calls->first().attempts.size(), 1);
     // Practice never counts as spent.
     QCOMPARE(m_home->app->services().ledger().sum({})->calls, 0);
+}
+
+// From the figure in the status bar to the panel; what practice runs report is compared, and corrects nothing.
+void TestWindowApp::tokensOpenWhereTheyGo()
+{
+    m_home->start(true);
+    for (int i = 0; i <= kRunsToTrust; ++i)
+        QVERIFY(run());
+    auto *button = m_home->window().findChild<QToolButton *>(QStringLiteral("statusTokens"));
+    QVERIFY(button && button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+    BreakdownPanel &panel = m_home->promptPage()->breakdown().panel();
+    QVERIFY(panel.isVisible());
+    QTRY_VERIFY(!panel.notes().isEmpty());
+    const auto call = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true})->first();
+    QCOMPARE(call.correction, 0);
+    QVERIFY2(panel.notes().contains(QStringLiteral("reported %1.").arg(call.usage->input)), qPrintable(panel.notes()));
+    auto *table = panel.findChild<QAbstractItemView *>();
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+        QVERIFY(!table->model()->index(row, 0).data().toString().startsWith(QStringLiteral("Correction")));
+    QTest::keyClick(table, Qt::Key_Escape);
+    QVERIFY(!panel.isVisible());
+    m_home->action("prompt.tokenBreakdown")->trigger();
+    QVERIFY(panel.isVisible());
 }
 
 void TestWindowApp::spendingSurvivesARestart()

@@ -78,6 +78,7 @@ void InputPane::build(const PromptServices &services)
     m_area->setWidget(m_content);
 
     m_bar = new TokenBar(m_context.theme, this);
+    m_bar->setObjectName(QStringLiteral("tokenBar"));
     m_bar->setMaximumWidth(m_context.theme.px(kBarWidth));
     m_run = new RunButton(m_context.theme, this);
     m_run->setObjectName(QStringLiteral("run"));
@@ -126,6 +127,7 @@ void InputPane::connectParts()
     connect(m_messages, &MessageList::variableWanted, this, &InputPane::makeVariable);
     connect(m_messages, &MessageList::cardsChanged, this, &InputPane::showCards);
     connect(m_messages, &MessageList::tokensToggled, this, &InputPane::takeTokensShown);
+    connect(m_bar, &TokenBar::clicked, this, &InputPane::breakdownRequested);
     connect(m_inputs, &InputsForm::testSetRequested, this, &InputPane::chooseTestSet);
     connect(m_inputs, &InputsForm::failed, this, &InputPane::failed);
     connect(m_inputs, &InputsForm::caseChanged, this, &InputPane::showCards);
@@ -205,6 +207,9 @@ void InputPane::startCount()
     if (m_services.usualOutput)
         job.usualOutput = m_services.usualOutput(
             QDir(m_services.workspace.folder()).relativeFilePath(m_document.path()));
+    if (m_services.reports)
+        job.reports = m_services.reports(job.provider, job.prompt.modelId);
+    job.correct = !m_services.correct || m_services.correct();
     for (const MessageCard *card : m_messages->cards()) {
         const PromptEdit &edit = card->edit();
         job.written.insert(
@@ -298,13 +303,22 @@ void InputPane::showFooter()
         if (count > 0)
             parts.append({name, count, role, estimated});
     };
-    const bool guessed = !m_count->exact;
-    add(tr("System"), m_figures.system, ColorRole::RoleSystem, guessed);
-    add(tr("User"), m_figures.user, ColorRole::RoleUser, guessed);
-    add(tr("Assistant"), m_figures.other, ColorRole::RoleAssistant, guessed);
+    // Text in the model's own encoding is exact, whatever the rest of the request is.
+    const auto guessed = [&tokens](auto ofRole) {
+        return std::any_of(tokens.parts.begin(), tokens.parts.end(),
+            [&](const CountedMessage &part) { return !part.exact && ofRole(part.role); });
+    };
+    const auto system = [](Role role) { return role == Role::System || role == Role::Developer; };
+    const auto user = [](Role role) { return role == Role::User; };
+    const auto other = [](Role role) { return role == Role::Assistant || role == Role::Tool; };
+    add(tr("System"), m_figures.system, ColorRole::RoleSystem, guessed(system));
+    add(tr("User"), m_figures.user, ColorRole::RoleUser, guessed(user));
+    add(tr("Assistant"), m_figures.other, ColorRole::RoleAssistant, guessed(other));
     add(tr("Schema"), tokens.schema, ColorRole::Accent, true);
     add(tr("Tools"), tokens.tools, ColorRole::RoleTool, true);
-    add(tr("Framing"), tokens.framing, ColorRole::Control, guessed);
+    add(tr("Framing"), tokens.allFraming(), ColorRole::Control, !tokens.framingExact);
+    if (tokens.correction != 0)
+        parts.append({tr("Correction"), tokens.correction, ColorRole::Control, false});
     m_bar->setParts(parts);
 }
 
@@ -332,7 +346,8 @@ void InputPane::showRunButton()
         const Estimate &cost = *m_figures.estimate;
         const QString mark = cost.tokens.exact ? QString() : QStringLiteral("\u2248");
         facts.append(tr("%1%2 tok in").arg(mark, formatTokens(cost.tokens.total)));
-        spoken.append(tr("about %n tokens in", nullptr, int(cost.tokens.total)));
+        spoken.append(cost.tokens.exact ? tr("%n tokens in", nullptr, int(cost.tokens.total))
+                                        : tr("about %n tokens in", nullptr, int(cost.tokens.total)));
         if (cost.low && cost.high) {
             facts.append(formatMoneyRange(*cost.low, *cost.high));
             spoken.append(tr("estimated %1").arg(formatMoneyRange(*cost.low, *cost.high)));
@@ -418,6 +433,24 @@ void InputPane::scrollTo(const QRect &area)
     const QPoint corner = m_messages->mapTo(m_content, area.topLeft());
     const QPoint middle = QRect(corner, area.size()).center();
     m_area->ensureVisible(middle.x(), middle.y(), 0, std::min(area.height() / 2 + 8, m_area->height() / 2 - 1));
+}
+
+void InputPane::showMessage(qsizetype index)
+{
+    MessageCard *card = m_messages->cards().value(index);
+    if (!card)
+        return;
+    card->edit().setFocus(Qt::OtherFocusReason);
+    scrollTo(card->geometry());
+}
+
+void InputPane::showInput(const QString &name)
+{
+    InputField *field = m_inputs->field(name);
+    if (!field)
+        return;
+    field->control()->setFocus(Qt::OtherFocusReason);
+    m_area->ensureWidgetVisible(field);
 }
 
 int InputPane::scrollPosition() const

@@ -28,6 +28,10 @@ struct PromptServices
     Workspace workspace;
     /// Usual length of this prompt's answers (path in the workspace), from earlier runs; may be empty.
     std::function<std::optional<std::int64_t>(const QString &prompt)> usualOutput;
+    /// What was reported for earlier requests to this model; may be empty.
+    std::function<QList<InputReport>(const QString &provider, const QString &model)> reports{};
+    /// Whether estimates are corrected by that; empty: they are.
+    std::function<bool()> correct{};
 };
 
 /// How the run of this prompt stands, as the Run button shows it.
@@ -73,6 +77,9 @@ public:
     void makeVariable(const QString &selection);
     void chooseTestSet();
 
+    void showMessage(qsizetype index); ///< in view, with the focus
+    void showInput(const QString &name); ///< the same
+
     int scrollPosition() const;
     void setScrollPosition(int position);
 
@@ -81,6 +88,7 @@ signals:
     void stopRequested();
     void retryRequested();
     void budgetRequested(); ///< pressed while over the cap
+    void breakdownRequested(); ///< the bar of tokens was pressed
     void countChanged(); ///< count(), and what else it brings
     void figuresChanged(); ///< on each key
     void tokensToggled();

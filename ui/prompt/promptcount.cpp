@@ -82,17 +82,18 @@ void estimateRequest(
     }
     const ProviderProfile *provider = providerProfile(job.provider);
     const ProviderProfile unknown;
-    const EstimateBasis basis{catalog, provider ? *provider : unknown, job.at, job.usualOutput};
+    const EstimateBasis basis{
+        catalog, provider ? *provider : unknown, job.at, job.usualOutput, job.reports, job.correct};
     count.estimate = estimate(*request, basis);
     count.price = priceAt(basis, request->model);
     count.outputLimit = request->options.maxOutputTokens;
     if (const ModelInfo *model = catalog.model(request->model))
         count.modelOutput = model->maxOutput;
-    const QList<std::int64_t> &tokens = count.estimate->tokens.messages;
+    const QList<CountedMessage> &tokens = count.estimate->tokens.parts;
     for (qsizetype i = 0; i < std::min(tokens.size(), request->messages.size()); ++i) {
         const Role role = request->messages.at(i).role;
         const bool system = role == Role::System || role == Role::Developer;
-        (system ? count.system : role == Role::User ? count.user : count.other) += tokens.at(i);
+        (system ? count.system : role == Role::User ? count.user : count.other) += tokens.at(i).text + tokens.at(i).media;
     }
 }
 
@@ -103,12 +104,7 @@ PromptCount countPrompt(const CountJob &asked, const Catalog &catalog)
     PromptCount count;
     count.changes = asked.changes;
     CountJob job = asked;
-    // What still has to be filled in counts as nothing, so that there are figures from the first word on.
-    for (const Property &input : std::as_const(job.prompt.inputs)) {
-        const bool text = input.kind == Property::Kind::String;
-        if (text && input.required && input.defaultValue.is_null() && !member(job.inputs, toUtf8(input.name)))
-            job.inputs[toUtf8(input.name)] = "";
-    }
+    job.inputs = withEmptyTexts(job.prompt.inputs, job.inputs); // figures from the first word on
     const ModelEncoding encoding = encodingForModel(job.prompt.modelId);
     count.exact = encoding.exact;
     findVariables(job.prompt, count);

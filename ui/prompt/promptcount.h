@@ -32,6 +32,8 @@ struct CountJob
     QString provider; ///< id of the profile
     QDateTime at;
     std::optional<std::int64_t> usualOutput; ///< see EstimateBasis
+    QList<InputReport> reports{}; ///< see EstimateBasis
+    bool correct = true; ///< see EstimateBasis
     QHash<quint64, WrittenMessage> written; ///< what is known of the messages' texts
     int changes = 0; ///< number of what the rest is like, for whoever compares
     QSet<quint64> filledOf; ///< messages that are shown filled in
@@ -53,7 +55,7 @@ struct PromptCount
     QHash<quint64, MessageTokens> messages; ///< by id
     bool exact = false; ///< the encoding is the model's own
     std::optional<Estimate> estimate; ///< nullopt: see `problem`
-    std::int64_t system = 0; ///< of the request, by role
+    std::int64_t system = 0; ///< of the request, by role, without framing
     std::int64_t user = 0;
     std::int64_t other = 0;
     std::optional<Error> problem; ///< why no request can be made

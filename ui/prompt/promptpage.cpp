@@ -4,6 +4,7 @@
 #include "prompt/inputsform.h"
 #include "prompt/messagecard.h"
 #include "prompt/messagelist.h"
+#include "prompt/promptbreakdown.h"
 #include "prompt/promptheader.h"
 #include "widgets/banner.h"
 #include "widgets/dialogs.h"
@@ -79,6 +80,7 @@ void PromptPage::build(const UiContext &context, const PromptServices &services)
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_input = new InputPane(context, *m_document, services, m_splitter);
+    m_breakdown = new PromptBreakdown(context, *m_document, services, *m_input);
     m_splitter->addWidget(m_input);
     if (m_reply)
         m_splitter->addWidget(m_reply);
@@ -107,6 +109,8 @@ void PromptPage::connectParts()
             emit titleChanged();
     });
     connect(m_input, &InputPane::failed, this, &PromptPage::say);
+    connect(m_input, &InputPane::breakdownRequested, this, [this] { perform(QStringLiteral("prompt.tokenBreakdown")); });
+    connect(m_breakdown, &PromptBreakdown::openRequested, this, &Page::openRequested);
     connect(m_input, &InputPane::figuresChanged, this, &Page::statusChanged);
     connect(m_input, &InputPane::countChanged, this, &Page::problemsChanged);
     connect(m_input, &InputPane::tokensToggled, this, &Page::commandsChanged);
@@ -282,6 +286,8 @@ void PromptPage::perform(const QString &command)
         messages.makeVariable();
     else if (command == u"prompt.tokenBoundaries")
         messages.toggleTokens();
+    else if (command == u"prompt.tokenBreakdown")
+        m_breakdown->open(m_input->isVisible() ? *m_input->findChild<QWidget *>(QStringLiteral("tokenBar")) : *this);
     else if (command == u"prompt.previousCase")
         m_input->inputs().stepper().step(-1);
     else if (command == u"prompt.nextCase")

@@ -13,6 +13,7 @@ class QTabBar;
 namespace cuewright {
 
 class Banner;
+class PromptBreakdown;
 class PromptHeader;
 
 /// The page of one prompt: what is sent on the left, what came back on the right. The reply's side is made elsewhere and
@@ -31,6 +32,7 @@ public:
     InputPane &input() const { return *m_input; }
     PromptHeader &header() const { return *m_header; }
     QWidget *reply() const { return m_reply; }
+    PromptBreakdown &breakdown() const { return *m_breakdown; }
 
     QString title() const override { return m_document->title(); }
     Glyph glyph() const override { return Glyph::Prompt; }
@@ -76,6 +78,7 @@ private:
     QTabBar *m_sides = nullptr; ///< narrow windows: one side at a time
     QSplitter *m_splitter = nullptr;
     InputPane *m_input = nullptr;
+    PromptBreakdown *m_breakdown = nullptr;
     QWidget *m_reply;
     bool m_replyWanted = true; ///< where there is room for both sides
     enum class BannerAction { None, Reload, Discard } m_bannerAction = BannerAction::None;

@@ -113,6 +113,7 @@ void MainWindow::connectParts()
         [this] { m_status->setSelection(m_selection->tokens(), m_selection->isExact()); });
     connect(m_status, &StatusLine::problemsRequested, this, [openDrawer] { openDrawer(Drawer::Tab::Problems); });
     connect(m_status, &StatusLine::logRequested, this, [openDrawer] { openDrawer(Drawer::Tab::Log); });
+    connect(m_status, &StatusLine::tokensRequested, m_commands.action(QStringLiteral("prompt.tokenBreakdown")), &QAction::trigger);
     connect(m_status, &StatusLine::spendingRequested, this, [this] { openPage({PageKey::Kind::Spending, {}}); });
     connect(m_status, &StatusLine::providersRequested, this, [this] { openPage({PageKey::Kind::Settings, {}}); });
     connect(&m_services.ui.theme, &Theme::changed, this, [this] {

@@ -48,7 +48,7 @@ void Menus::fill()
         "view.palette view.goToFile - view.leftPanel view.bottomPanel view.rightPanel - reply.text reply.fields reply.raw - "
         "view.nextPane view.previousPane view.nextTab view.previousTab view.nextProblem view.previousProblem - "
         "view.zoomIn view.zoomOut view.zoomReset - prompt.tokenBoundaries -",
-        "prompt.addMessage prompt.makeVariable - prompt.previousCase prompt.nextCase - "
+        "prompt.addMessage prompt.makeVariable - prompt.tokenBreakdown - prompt.previousCase prompt.nextCase - "
         "prompt.flipLayout",
         "run.start run.stop",
         "tools.spending tools.settings",

@@ -50,6 +50,8 @@ constexpr Row kRows[] = {
     {"prompt.makeVariable", Glyph::TGroup, "Ctrl+Shift+M", QT_TRANSLATE_NOOP("PageCommand", "&Make variable")},
     {"prompt.tokenBoundaries", Glyph::Tokens, "Ctrl+Shift+T",
         QT_TRANSLATE_NOOP("PageCommand", "&Show token boundaries"), true},
+    {"prompt.tokenBreakdown", Glyph::Tokens, "Ctrl+Shift+K",
+        QT_TRANSLATE_NOOP("PageCommand", "Where tokens &go…")},
     {"prompt.previousCase", Glyph::ChevronLeft, "Ctrl+PgUp", QT_TRANSLATE_NOOP("PageCommand", "&Previous test case")},
     {"prompt.nextCase", Glyph::ChevronRight, "Ctrl+PgDown", QT_TRANSLATE_NOOP("PageCommand", "&Next test case")},
     {"prompt.flipLayout", {}, "Ctrl+Shift+J", QT_TRANSLATE_NOOP("PageCommand", "Reply be&low or beside")},

@@ -48,10 +48,10 @@ StatusLine::StatusLine(const UiContext &ui, QStatusBar &bar)
     m_session->setIcon(ui.theme.icon(Glyph::Cap));
     m_provider->setIcon(ui.theme.icon(Glyph::Key));
     m_queue->setEnabled(false); // it tells; there is nothing to open
-    m_tokens->setEnabled(false);
     m_selection->setEnabled(false);
     m_selection->hide();
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
+    connect(m_tokens, &QToolButton::clicked, this, &StatusLine::tokensRequested);
     connect(m_log, &QToolButton::clicked, this, &StatusLine::logRequested);
     connect(m_session, &QToolButton::clicked, this, &StatusLine::spendingRequested);
     connect(m_provider, &QToolButton::clicked, this, &StatusLine::providersRequested);
@@ -148,7 +148,7 @@ void StatusLine::showAll()
         const QString in = tr("%1 in").arg(about + formatTokens(*m_page.tokensIn));
         const QString figure = about + formatTokens(*m_page.tokensIn);
         m_tokens->setWords(m_page.maxOutput ? tr("%1 + up to %2 out").arg(in, formatTokens(*m_page.maxOutput)) : in, figure);
-        m_tokens->setToolTip(tr("Tokens that the next run sends, and the most it may get back"));
+        m_tokens->setToolTip(tr("Tokens that the next run sends, and the most it may get back; shows where they go"));
     }
     const bool context = m_page.tokensIn && m_page.contextWindow.value_or(0) > 0;
     for (QWidget *widget : {static_cast<QWidget *>(m_contextLabel), static_cast<QWidget *>(m_context), static_cast<QWidget *>(m_contextShare)})

@@ -39,6 +39,7 @@ public:
 
 signals:
     void problemsRequested();
+    void tokensRequested();
     void logRequested();
     void spendingRequested();
     void providersRequested();

@@ -1,6 +1,7 @@
 #include "widgets/tokenbar.h"
 
 #include "base/format.h"
+#include "widgets/chips.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -9,6 +10,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace cuewright {
 namespace {
@@ -19,18 +21,20 @@ constexpr qreal kSmallestPart = 2;
 
 QString partText(const TokenBar::Part &part)
 {
-    return QStringLiteral("%1 %2%3")
-        .arg(part.name, part.estimated ? QStringLiteral("≈") : QString(), formatTokens(part.tokens));
+    const QString sign = part.tokens < 0 ? QStringLiteral("−") : part.estimated ? QStringLiteral("≈") : QString();
+    return QStringLiteral("%1 %2%3").arg(part.name, sign, formatTokens(std::abs(part.tokens)));
 }
 
 } // namespace
 
 TokenBar::TokenBar(const Theme &theme, QWidget *parent)
-    : QWidget(parent)
+    : QAbstractButton(parent)
     , m_theme(theme)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Where tokens go"));
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
     connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
 }
 
@@ -108,6 +112,8 @@ void TokenBar::paintEvent(QPaintEvent *)
     const bool fits = painter.fontMetrics().horizontalAdvance(all) <= width();
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeading,
         fits ? all : painter.fontMetrics().elidedText(tr("Where tokens go"), Qt::ElideRight, width()));
+    if (hasFocus())
+        paintFocusRing(painter, QRectF(rect()).adjusted(3, 3, -3, -3), m_theme, 2);
 }
 
 bool TokenBar::event(QEvent *event)
@@ -116,7 +122,7 @@ bool TokenBar::event(QEvent *event)
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), legend(), this);
         return true;
     }
-    return QWidget::event(event);
+    return QAbstractButton::event(event);
 }
 
 } // namespace cuewright

@@ -3,15 +3,15 @@
 #include "widgets/theme.h"
 
 #include <QList>
-#include <QWidget>
+#include <QAbstractButton>
 
 #include <cstdint>
 
 namespace cuewright {
 
 /// Where the tokens of a request go: a bar of parts in their colours and one line of words below,
-/// "System 119 · User 74 · Schema ≈170".
-class TokenBar final : public QWidget
+/// "System 119 · User 74 · Schema ≈170". A press asks for more about it.
+class TokenBar final : public QAbstractButton
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TokenBar)
@@ -19,7 +19,7 @@ public:
     struct Part
     {
         QString name;
-        std::int64_t tokens = 0;
+        std::int64_t tokens = 0; ///< below 0: said, but no part of the bar
         ColorRole role = ColorRole::Accent;
         bool estimated = false; ///< written with "≈"
     };
