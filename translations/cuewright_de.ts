@@ -724,6 +724,10 @@
         <source>Show request and reply ra&amp;w</source>
         <translation>Anfrage und Antwort im &amp;Original</translation>
     </message>
+    <message>
+        <source>Where tokens &amp;go…</source>
+        <translation>Wohin die Token &amp;gehen…</translation>
+    </message>
 </context>
 <context>
     <name>PaletteCommand</name>
@@ -1882,6 +1886,224 @@
     </message>
 </context>
 <context>
+    <name>cuewright::BreakdownModel</name>
+    <message>
+        <source>A part of what is sent; parts inside other parts have a paler bar</source>
+        <translation>Ein Teil des Gesendeten; Teile anderer Teile haben einen blasseren Balken</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Tokens of this part alone</source>
+        <translation>Token dieses Teils allein</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Share of all input tokens</source>
+        <translation>Anteil an allen Eingabe-Token</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>At the model&apos;s present price for input</source>
+        <translation>Zum heutigen Eingabepreis des Modells</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>What each call is shorter and cheaper by without this part</source>
+        <translation>Um wie viel jeder Aufruf ohne diesen Teil kürzer und billiger ist</translation>
+    </message>
+    <message>
+        <source>Removing saves</source>
+        <translation>Weglassen spart</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Descriptions</source>
+        <translation>Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Choices of %1</source>
+        <translation>Auswahl von %1</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correction from %n run(s)</source>
+        <translation>
+            <numerusform>Korrektur aus %n Lauf</numerusform>
+            <numerusform>Korrektur aus %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its value, in message %1</source>
+        <translation>sein Wert, in Nachricht %1</translation>
+    </message>
+    <message>
+        <source>its value</source>
+        <translation>sein Wert</translation>
+    </message>
+    <message>
+        <source>its value, in messages %1</source>
+        <translation>sein Wert, in den Nachrichten %1</translation>
+    </message>
+    <message>
+        <source>of the schema and its fields</source>
+        <translation>des Schemas und seiner Felder</translation>
+    </message>
+    <message>
+        <source>in the schema</source>
+        <translation>im Schema</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>of the tool %1 and its inputs</source>
+        <translation>des Werkzeugs %1 und seiner Eingaben</translation>
+    </message>
+    <message>
+        <source>around messages and tools</source>
+        <translation>um Nachrichten und Werkzeuge</translation>
+    </message>
+    <message>
+        <source>around messages</source>
+        <translation>um die Nachrichten</translation>
+    </message>
+    <message>
+        <source>what the provider reported for them</source>
+        <translation>was der Anbieter für sie gemeldet hat</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>tokens, money</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Counted exactly</source>
+        <translation>Genau gezählt</translation>
+    </message>
+    <message>
+        <source>An estimate: providers do not publish how they show this to the model</source>
+        <translation>Eine Schätzung: Anbieter veröffentlichen nicht, wie sie dies dem Modell zeigen</translation>
+    </message>
+    <message>
+        <source>The price of this model is not known</source>
+        <translation>Der Preis dieses Modells ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Cannot be left out</source>
+        <translation>Kann nicht weggelassen werden</translation>
+    </message>
+    <message>
+        <source>%1 tokens and %2 a call less</source>
+        <translation>%1 Token und %2 weniger je Aufruf</translation>
+    </message>
+    <message>
+        <source>%1 tokens a call less</source>
+        <translation>%1 Token weniger je Aufruf</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 tokens, %4</source>
+        <translation>%1, %2: %3 Token, %4</translation>
+    </message>
+    <message>
+        <source>%1. Removing saves %2</source>
+        <translation>%1. Weglassen spart %2</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::BreakdownPanel</name>
+    <message>
+        <source>the same</source>
+        <translation>genauso viel</translation>
+    </message>
+    <message>
+        <source>%1 fewer</source>
+        <translation>%1 weniger</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 mehr</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Es wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Every part is left out once and the rest counted again.</source>
+        <translation>Jeder Teil wird einmal weggelassen und der Rest neu gezählt.</translation>
+    </message>
+    <message>
+        <source>This prompt cannot be sent yet</source>
+        <translation>Dieser Prompt kann noch nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>Nothing to send yet</source>
+        <translation>Noch nichts zu senden</translation>
+    </message>
+    <message>
+        <source>Write a message, and here stands what it costs.</source>
+        <translation>Sobald eine Nachricht dasteht, steht hier, was sie kostet.</translation>
+    </message>
+    <message>
+        <source>%1: %2 tokens in</source>
+        <comment>model, number</comment>
+        <translation>%1: %2 Token ein</translation>
+    </message>
+    <message>
+        <source>A part inside another one has a paler bar and is counted in both.</source>
+        <translation>Teile anderer Teile haben einen blasseren Balken und zählen in beiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not counted: %n picture(s), sound(s) or file(s).</source>
+        <translation>
+            <numerusform>Nicht gezählt: %n Bild, Ton oder Datei.</numerusform>
+            <numerusform>Nicht gezählt: %n Bilder, Töne oder Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For the last such run the estimate was %1, reported %2.</source>
+        <translation>Beim letzten solchen Lauf geschätzt %1, gemeldet %2.</translation>
+    </message>
+    <message>
+        <source>Earlier runs say %1; from %2 runs on the estimate is corrected by it.</source>
+        <translation>Frühere Läufe sagen %1; ab %2 Läufen wird die Schätzung damit korrigiert.</translation>
+    </message>
+    <message>
+        <source>Earlier runs say %1; correcting is switched off in the settings.</source>
+        <translation>Frühere Läufe sagen %1; das Korrigieren ist in den Einstellungen ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Where tokens go</source>
+        <translation>Wohin die Token gehen</translation>
+    </message>
+    <message>
+        <source>Parts of the next call</source>
+        <translation>Teile des nächsten Aufrufs</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::CaseStepper</name>
     <message>
         <source>Previous case</source>
@@ -2095,6 +2317,21 @@
     <message>
         <source>%1 is there</source>
         <translation>%1 ist da</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::CountPane</name>
+    <message>
+        <source>Correct estimates by reported usage</source>
+        <translation>Schätzungen nach gemeldetem Verbrauch korrigieren</translation>
+    </message>
+    <message>
+        <source>Changes figures marked with ≈ only</source>
+        <translation>Ändert nur Zahlen mit ≈</translation>
+    </message>
+    <message>
+        <source>Texts are counted exactly. How a provider shows a schema, tools or the messages of newer models to the model is not published; what it reported for your earlier runs tells. From %1 runs of one kind on, the estimate is corrected by what they say; the correction stands beside the other parts under “Where tokens go”. Practice runs do not count.</source>
+        <translation>Texte werden genau gezählt. Wie ein Anbieter dem Modell ein Schema, Werkzeuge oder die Nachrichten neuerer Modelle zeigt, ist nicht veröffentlicht; was er für frühere Läufe gemeldet hat, verrät es. Ab %1 Läufen einer Art wird die Schätzung danach korrigiert; die Korrektur steht unter „Wohin die Token gehen“ neben den anderen Teilen. Übungsläufe zählen nicht.</translation>
     </message>
 </context>
 <context>
@@ -2499,6 +2736,17 @@
         <source>A test set has to lie inside the project&apos;s folder. Copy it to %1 first.</source>
         <translation>Testdaten müssen im Projektordner liegen. Zuerst nach %1 kopieren.</translation>
     </message>
+    <message>
+        <source>Correction</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens in</source>
+        <translation>
+            <numerusform>%n Token ein</numerusform>
+            <numerusform>%n Token ein</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cuewright::InputsForm</name>
@@ -2823,6 +3071,35 @@
     <message>
         <source>nothing to pay</source>
         <translation>nichts zu zahlen</translation>
+    </message>
+    <message>
+        <source>The estimate: nothing was reported</source>
+        <translation>Die Schätzung: gemeldet wurde nichts</translation>
+    </message>
+    <message>
+        <source>Input: estimate was %1, reported %2</source>
+        <translation>Eingabe: geschätzt %1, gemeldet %2</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>genauso viel</translation>
+    </message>
+    <message>
+        <source>%1 fewer</source>
+        <translation>%1 weniger</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 mehr</translation>
+    </message>
+    <message>
+        <source>%1 (%2).</source>
+        <comment>both figures, difference</comment>
+        <translation>%1 (%2).</translation>
+    </message>
+    <message>
+        <source>A correction of %1 from earlier runs was part of the estimate.</source>
+        <translation>Die Schätzung enthielt eine Korrektur von %1 aus früheren Läufen.</translation>
     </message>
 </context>
 <context>
@@ -3647,6 +3924,10 @@
         <source>Providers and settings</source>
         <translation>Anbieter und Einstellungen</translation>
     </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::SettingsRow</name>
@@ -4219,10 +4500,6 @@
         <translation>%1 + bis zu %2 aus</translation>
     </message>
     <message>
-        <source>Tokens that the next run sends, and the most it may get back</source>
-        <translation>Token, die der nächste Lauf sendet, und wie viele er höchstens zurückbekommt</translation>
-    </message>
-    <message>
         <source>Context</source>
         <translation>Kontext</translation>
     </message>
@@ -4281,6 +4558,10 @@
     <message>
         <source>Tokens of the selected text by itself</source>
         <translation>Tokens des ausgewählten Textes für sich allein</translation>
+    </message>
+    <message>
+        <source>Tokens that the next run sends, and the most it may get back; shows where they go</source>
+        <translation>Token, die der nächste Lauf sendet, und wie viele höchstens zurückkommen; zeigt, wohin sie gehen</translation>
     </message>
 </context>
 <context>

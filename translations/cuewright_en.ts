@@ -33,6 +33,26 @@
     </message>
 </context>
 <context>
+    <name>cuewright::BreakdownModel</name>
+    <message numerus="yes">
+        <source>Correction from %n run(s)</source>
+        <translation>
+            <numerusform>Correction from %n run</numerusform>
+            <numerusform>Correction from %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::BreakdownPanel</name>
+    <message numerus="yes">
+        <source>Not counted: %n picture(s), sound(s) or file(s).</source>
+        <translation>
+            <numerusform>Not counted: %n picture, sound or file.</numerusform>
+            <numerusform>Not counted: %n pictures, sounds or files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::CaseStepper</name>
     <message numerus="yes">
         <source>%n cases</source>
@@ -79,6 +99,13 @@
         <translation>
             <numerusform>about %n token in</numerusform>
             <numerusform>about %n tokens in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens in</source>
+        <translation>
+            <numerusform>%n token in</numerusform>
+            <numerusform>%n tokens in</numerusform>
         </translation>
     </message>
 </context>

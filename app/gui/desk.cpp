@@ -142,7 +142,11 @@ Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)
     if (!document)
         return fail(named(document.error(), key.path));
     const PromptServices services{m_parts.services.catalog(), m_parts.services.clock(), m_workspace,
-        [this](const QString &prompt) { return m_parts.services.runner().usualOutput(prompt); }};
+        [this](const QString &prompt) { return m_parts.services.runner().usualOutput(prompt); },
+        [this](const QString &provider, const QString &model) {
+            return reportsFor(m_parts.services.ledger(), profileOf(provider).id, model);
+        },
+        [this] { return m_parts.counting.corrects(); }};
     auto *reply = new ReplyPanel(m_parts.ui, m_parts.services.ledger());
     auto *page = new PromptPage(m_parts.ui, key, std::move(*document), services, reply, parent);
     auto *playground = new Playground(m_parts, m_workspace, *page, *reply);
@@ -173,7 +177,7 @@ Page *Desk::makeWelcome(QWidget *parent)
 Page *Desk::makeSettings(QWidget *parent)
 {
     const ProviderServices services{m_parts.ui, m_parts.providers, m_parts.keys, m_parts.network, m_parts.services.clock()};
-    return new SettingsPage(services, *m_commands, parent);
+    return new SettingsPage(services, m_parts.counting, *m_commands, parent);
 }
 
 Page *Desk::makeSpending(QWidget *parent)

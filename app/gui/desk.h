@@ -5,6 +5,7 @@
 #include "models/problem.h"
 #include "project/workspace.h"
 #include "services/services.h"
+#include "settings/countsettings.h"
 #include "settings/providersettings.h"
 #include "shell/shellhost.h"
 #include "widgets/uicontext.h"
@@ -31,6 +32,7 @@ public:
         Services &services;
         UiContext ui;
         ProviderSettings &providers;
+        CountSettings &counting;
         KeyRing &keys;
         QNetworkAccessManager &network;
     };

@@ -40,6 +40,7 @@ Playground::Playground(const Desk::Parts &parts, const Workspace &workspace, Pro
     });
     connect(&page.document(), &PromptDocument::reloaded, this, &Playground::showSchema);
     connect(&parts.keys, &KeyRing::changed, this, &Playground::keyChanged);
+    connect(&parts.counting, &CountSettings::changed, &input, [&input] { input.recount(); });
     reply.setPrompt(page.key().path);
     showSchema();
     offerEndpoints();
@@ -176,7 +177,7 @@ void Playground::send(const ChatRequest &request, const Endpoint &endpoint)
     plan.request = request;
     plan.endpoint = endpoint;
     plan.prompt = m_page.key().path;
-    plan.estimate = m_parts.services.runner().estimateRun(request, endpoint.profile, plan.prompt);
+    plan.estimate = m_parts.services.runner().estimateRun(request, endpoint.profile, plan.prompt, m_parts.counting.corrects());
     delete m_run;
     m_run = m_parts.services.runner().start(std::move(plan), this);
     connect(m_run, &PromptRun::stateChanged, this, &Playground::showProgress);
@@ -207,7 +208,10 @@ void Playground::finish()
 {
     showProgress();
     emit runningChanged(false);
-    emit spent(m_run->outcome().record.practice);
+    const CallRecord &call = m_run->outcome().record;
+    if (!call.practice && call.basis == CostBasis::Reported)
+        m_page.input().recount(); // the estimate learns from what was reported
+    emit spent(call.practice);
 }
 
 void Playground::sendResults(const QStringList &results)

@@ -17,8 +17,9 @@ Result<std::unique_ptr<WindowApp>> WindowApp::create(const Surroundings &surroun
 WindowApp::WindowApp(const Surroundings &surroundings, std::unique_ptr<Services> services)
     : m_services(std::move(services))
     , m_providers(surroundings.settings)
+    , m_counting(surroundings.settings)
     , m_keys(surroundings.secrets, m_services->clock())
-    , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_keys, m_network})
+    , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_counting, m_keys, m_network})
 {
     m_theme.install();
     m_window = std::make_unique<MainWindow>(

@@ -5,6 +5,7 @@
 #include "gui/desk.h"
 #include "models/eventlog.h"
 #include "services/services.h"
+#include "settings/countsettings.h"
 #include "settings/providersettings.h"
 #include "shell/languagemanager.h"
 #include "shell/mainwindow.h"
@@ -43,6 +44,7 @@ public:
     Dialogs &dialogs() { return m_dialogs; }
     LanguageManager &languages() { return m_languages; }
     KeyRing &keys() { return m_keys; }
+    CountSettings &counting() { return m_counting; }
     Desk &desk() { return m_desk; }
 
 private:
@@ -57,6 +59,7 @@ private:
     LanguageManager m_languages;
     EventLog m_log;
     ProviderSettings m_providers;
+    CountSettings m_counting;
     KeyRing m_keys;
     QNetworkAccessManager m_network;
     Desk m_desk;

@@ -12,6 +12,7 @@
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
+#include <cstdlib>
 #include <utility>
 
 namespace cuewright {
@@ -122,7 +123,7 @@ void MetricsRow::setCall(const CallRecord &call)
         call.firstToken.count() > 0 ? tr("first word %1").arg(formatDuration(call.firstToken)) : QString());
     if (call.usage) {
         set(Tokens, tr("%1 |in| · %2 |out|").arg(formatTokens(call.usage->input), formatTokens(call.usage->output)),
-            tr("estimate was %1 in").arg(formatTokens(call.estimatedInput)));
+            tr("estimate was %1 in").arg(formatTokens(call.estimatedInput)), estimateTip(call));
     } else {
         set(Tokens, QStringLiteral("–"), tr("not reported"));
     }
@@ -142,11 +143,26 @@ void MetricsRow::setSession(const Spending &session, bool practice)
     set(Session, least.arg(formatMoney(session.cost)), practice ? tr("practice, not charged") : tr("%n call(s)", nullptr, static_cast<int>(session.calls)));
 }
 
-void MetricsRow::set(Cell cell, const QString &value, const QString &note)
+QString MetricsRow::estimateTip(const CallRecord &call) const
+{
+    if (call.basis != CostBasis::Reported)
+        return tr("The estimate: nothing was reported");
+    const std::int64_t more = call.usage->input - call.estimatedInput;
+    const QString both = tr("Input: estimate was %1, reported %2").arg(formatTokens(call.estimatedInput), formatTokens(call.usage->input));
+    const QString difference = more == 0 ? tr("the same") : more < 0 ? tr("%1 fewer").arg(formatTokens(-more)) : tr("%1 more").arg(formatTokens(more));
+    const QString said = tr("%1 (%2).", "both figures, difference").arg(both, difference);
+    if (call.correction == 0)
+        return said;
+    const QString sign = call.correction < 0 ? QStringLiteral("−") : QStringLiteral("+");
+    return said + u' ' + tr("A correction of %1 from earlier runs was part of the estimate.").arg(sign + formatTokens(std::abs(call.correction)));
+}
+
+void MetricsRow::set(Cell cell, const QString &value, const QString &note, const QString &tip)
 {
     const Labels &labels = m_cells[static_cast<std::size_t>(cell)];
     labels.value->setText(value);
     labels.note->setText(note);
+    labels.box->setToolTip(tip);
     QStringList said{labels.title->text(), QString(value).remove(u'|'), note};
     said.removeAll(QString());
     labels.box->setAccessibleName(said.join(QStringLiteral(", ")));

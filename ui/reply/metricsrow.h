@@ -42,7 +42,8 @@ private:
         ElidedLabel *note = nullptr;
     };
     /// Parts of `value` between two vertical bars are units: "371 |in|".
-    void set(Cell cell, const QString &value, const QString &note);
+    void set(Cell cell, const QString &value, const QString &note, const QString &tip = {});
+    QString estimateTip(const CallRecord &call) const;
     void retranslate();
 
     const Theme &m_theme;

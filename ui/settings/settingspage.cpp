@@ -1,5 +1,6 @@
 #include "settings/settingspage.h"
 
+#include "settings/countpane.h"
 #include "settings/shortcutspane.h"
 #include "widgets/hairline.h"
 #include "widgets/theme.h"
@@ -15,7 +16,8 @@
 
 namespace cuewright {
 
-SettingsPage::SettingsPage(const ProviderServices &services, CommandRegistry &commands, QWidget *parent)
+SettingsPage::SettingsPage(
+    const ProviderServices &services, CountSettings &counting, CommandRegistry &commands, QWidget *parent)
     : Page({PageKey::Kind::Settings, {}}, parent)
     , m_services(services)
     , m_tabs(new ViewTabs(this))
@@ -24,6 +26,7 @@ SettingsPage::SettingsPage(const ProviderServices &services, CommandRegistry &co
     , m_list(new QListWidget(this))
     , m_form(new ProviderForm(services, this))
     , m_keyboard(new ShortcutsPane(services.ui, commands, this))
+    , m_counting(new CountPane(counting, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
@@ -38,8 +41,9 @@ SettingsPage::SettingsPage(const ProviderServices &services, CommandRegistry &co
     m_splitter->setSizes({240, 900});
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_keyboard);
-    m_tabs->addTab({});
-    m_tabs->addTab({});
+    m_stack->addWidget(m_counting);
+    for (int tab = 0; tab < m_stack->count(); ++tab)
+        m_tabs->addTab({});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -107,7 +111,9 @@ void SettingsPage::restoreState(const QByteArray &state)
 
 QList<QWidget *> SettingsPage::panes()
 {
-    return m_tabs->currentIndex() == 0 ? QList<QWidget *>{m_list, m_form} : QList<QWidget *>{m_keyboard};
+    if (m_tabs->currentIndex() == 0)
+        return {m_list, m_form};
+    return {m_stack->currentWidget()};
 }
 
 void SettingsPage::retranslate()
@@ -115,6 +121,7 @@ void SettingsPage::retranslate()
     m_tabs->setAccessibleName(tr("Settings"));
     m_tabs->setTabText(0, tr("Providers"));
     m_tabs->setTabText(1, tr("Keyboard"));
+    m_tabs->setTabText(2, tr("Tokens"));
     m_list->setAccessibleName(tr("Providers"));
     fillList();
     emit titleChanged();

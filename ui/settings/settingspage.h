@@ -10,15 +10,16 @@ class QStackedWidget;
 namespace cuewright {
 
 class CommandRegistry;
+class CountSettings;
 class ViewTabs;
 
-/// Providers with their keys, and the keyboard.
+/// Providers with their keys, the keyboard, and how tokens are counted.
 class SettingsPage final : public Page
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SettingsPage)
 public:
-    SettingsPage(const ProviderServices &services, CommandRegistry &commands, QWidget *parent);
+    SettingsPage(const ProviderServices &services, CountSettings &counting, CommandRegistry &commands, QWidget *parent);
 
     void showProvider(const QString &id); ///< and puts the focus where its key goes
 
@@ -42,6 +43,7 @@ private:
     QListWidget *m_list;
     ProviderForm *m_form;
     QWidget *m_keyboard;
+    QWidget *m_counting;
 };
 
 } // namespace cuewright

@@ -27,6 +27,7 @@ private slots:
     void ledgerFailureIsSaidAndTheRunGoesOn();
     void violationsAreJudged();
     void usualOutputIsTheMedian();
+    void estimatesLearnFromReports();
 
 private:
     RunPlan plan(bool stream = false);
@@ -285,6 +286,37 @@ void TestRunner::usualOutputIsTheMedian()
     QCOMPARE(plan().estimate.outputLow, 30);
     RunPlan other = plan();
     QCOMPARE(m_runner->estimateRun(other.request, other.endpoint.profile, QStringLiteral("prompts/new.prompty")).outputLow, 50);
+}
+
+// Three calls that were shorter than counted make the next estimate shorter; what it says then teaches nothing new.
+void TestRunner::estimatesLearnFromReports()
+{
+    QObject owner;
+    RunPlan structured = plan();
+    structured.request.responseFormat.kind = ResponseFormat::Kind::JsonSchema;
+    structured.request.responseFormat.name = QStringLiteral("ticket");
+    structured.request.responseFormat.schema = *parseJson(R"({"type":"object","properties":{"hours":{"type":"number"}},"required":["hours"],"additionalProperties":false})");
+    const auto estimated = [&](bool correct) {
+        return m_runner->estimateRun(structured.request, structured.endpoint.profile, structured.prompt, correct);
+    };
+    const std::int64_t counted = estimated(false).tokens.total;
+    const QByteArray usage = R"(,"usage":{"prompt_tokens":)" + QByteArray::number(qlonglong(counted - 3)) + R"(,"completion_tokens":5})";
+    for (int i = 0; i < 4; ++i) {
+        QCOMPARE(estimated(true).tokens.total, counted - (i >= kRunsToTrust ? 3 : 0));
+        structured.estimate = estimated(true);
+        m_server->enqueue({FakeServer::write(FakeServer::json(answer(R"("{\"hours\":1}")", usage)))});
+        QSignalSpy finished(m_runner->start(structured, &owner), &PromptRun::finished);
+        QTRY_COMPARE(finished.size(), 1);
+    }
+    QCOMPARE(estimated(true).calibration->runs, 4);
+    QCOMPARE(estimated(true).calibration->correction, -3);
+    QCOMPARE(estimated(false).tokens.total, counted);
+    const auto calls = m_ledger->calls({});
+    VERIFY_RESULT(calls);
+    QCOMPARE(calls->first().kind, RequestKind::Schema);
+    QCOMPARE(calls->first().correction, -3);
+    QCOMPARE(calls->first().estimatedInput, counted - 3);
+    QCOMPARE(calls->first().estimatedOverhead, estimated(false).tokens.schema);
 }
 
 QTEST_GUILESS_MAIN(TestRunner)

@@ -81,6 +81,10 @@ private slots:
         QCOMPARE(state("/reasoning"), int(FieldsModel::State::Done));
         const QStringList said = metrics();
         QVERIFY2(said.contains(QStringLiteral("Tokens, 371 in · 88 out, estimate was %1 in").arg(run->plan().estimate.tokens.total)), qPrintable(said.join(u'|')));
+        const auto widgets = m_bench->panel->findChildren<QWidget *>();
+        const std::int64_t estimated = run->plan().estimate.tokens.total;
+        const QString both = QStringLiteral("Input: estimate was %1, reported 371 (%2 %3).").arg(estimated).arg(std::abs(371 - estimated)).arg(estimated > 371 ? QStringLiteral("fewer") : QStringLiteral("more"));
+        QVERIFY(std::any_of(widgets.begin(), widgets.end(), [&](const QWidget *widget) { return widget->toolTip() == both; }));
         QVERIFY(said.contains(QStringLiteral("Cost, $0.00011, from reported usage")));
         QVERIFY(said.contains(QStringLiteral("Session so far, $0.00011, 1 call(s)")));
         QCOMPARE(history().rowCount(), 1);
@@ -342,7 +346,7 @@ private slots:
         LongLanguage language;
         QCoreApplication::installTranslator(&language);
         QTRY_VERIFY(m_bench->banner().headline().contains(u'~'));
-        const auto labels = m_bench->panel->findChildren<QLabel *>();
+        const auto widgets = m_bench->panel->findChildren<QWidget *>();
         for (const QLabel *label : labels) {
             if (label->isVisible() && !label->text().isEmpty())
                 QVERIFY2(label->text().contains(u'~') || label->text().contains(u'$'), qPrintable(label->text()));

@@ -1,5 +1,6 @@
 #include "fakeclock.h"
 #include "fakeserver.h"
+#include "settings/countsettings.h"
 #include "settings/settingspage.h"
 #include "shell/commandregistry.h"
 #include "shell/languagemanager.h"
@@ -7,6 +8,7 @@
 #include "widgets/badge.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,6 +16,7 @@
 #include <QNetworkAccessManager>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QtTest>
@@ -60,12 +63,13 @@ struct Settings
         : ui(mode)
         , store(file, QSettings::IniFormat)
         , providers(store)
+        , counting(store)
         , keys(keychain, clock)
         , commands(ui.theme, store)
     {
         commands.add(std::make_unique<Probe>("a", "Ctrl+A"));
         commands.add(std::make_unique<Probe>("b", "Ctrl+B"));
-        page = std::make_unique<SettingsPage>(ProviderServices{ui.context, providers, keys, network, clock}, commands, nullptr);
+        page = std::make_unique<SettingsPage>(ProviderServices{ui.context, providers, keys, network, clock}, counting, commands, nullptr);
         page->resize(1200, 700);
         page->show();
     }
@@ -82,6 +86,7 @@ struct Settings
     FakeKeychain keychain;
     QNetworkAccessManager network;
     ProviderSettings providers;
+    CountSettings counting;
     KeyRing keys;
     CommandRegistry commands;
     std::unique_ptr<SettingsPage> page;
@@ -229,6 +234,26 @@ private slots:
         other.page->restoreState(state);
         QCOMPARE(other.find<QListWidget>("providerList")->currentRow(), 3);
         QCOMPARE(other.page->saveState(), state);
+    }
+
+    void correctingCanBeSwitchedOff()
+    {
+        {
+            Settings s(m_file);
+            QVERIFY(s.counting.corrects());
+            QSignalSpy changed(&s.counting, &CountSettings::changed);
+            s.find<QTabBar>("settingsTabs")->setCurrentIndex(2);
+            auto *box = s.find<QCheckBox>("correctEstimates");
+            QVERIFY(box->isVisible());
+            QTest::mouseClick(box, Qt::LeftButton, {}, {8, box->height() / 2});
+            QCOMPARE(changed.size(), 1);
+            QVERIFY(saveScreenshot(*s.page, QStringLiteral("settings-tokens")));
+        }
+        Settings again(m_file);
+        QVERIFY(!again.counting.corrects());
+        QVERIFY(!again.find<QCheckBox>("correctEstimates")->isChecked());
+        again.counting.setCorrects(true);
+        QVERIFY(again.find<QCheckBox>("correctEstimates")->isChecked());
     }
 
     void pictures_data()
