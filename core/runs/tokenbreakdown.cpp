@@ -171,7 +171,8 @@ void Breaker::addVariable(const WithoutValue &variable)
         without.messages = variable.messages;
     }
     const std::int64_t saves = count(with) - count(without);
-    if (saves <= 0) // nothing filled in, or a condition that adds text where there is no value
+    // Nothing filled in, text that a condition adds where there is no value, or a word whose blanks cost as much as it did.
+    if (saves <= 0)
         return;
     BreakdownRow &row = add(Kind::Variable, saves, tokens().textsExact && (comparable || tokens().framingExact));
     row.name = variable.name;

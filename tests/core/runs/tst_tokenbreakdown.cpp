@@ -170,7 +170,7 @@ void TestTokenBreakdown::savingsOfVariables()
     prompt.inputs = {count};
     prompt.messages = {{Role::System, QStringLiteral("You write for {{plan}} customers."), {}, true, 0},
         {Role::User, QStringLiteral("{{body}}\nPlan: {{plan}} {{count}}{% for t in tags %} #{{t}}{% endfor %}"), {}, true, 0}};
-    const Json inputs = *parseJson(R"({"plan":"Enterprise","body":"Since this morning nobody can sign in.","count":12,"tags":["a","b"]})");
+    const Json inputs = *parseJson(R"({"plan":"Enterprise with a contract","body":"Since this morning nobody can sign in.","count":12,"tags":["a","b"]})");
     const Workspace workspace;
     const auto request = workspace.request(prompt, inputs);
     QVERIFY(request);

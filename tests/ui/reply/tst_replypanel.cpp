@@ -346,7 +346,7 @@ private slots:
         LongLanguage language;
         QCoreApplication::installTranslator(&language);
         QTRY_VERIFY(m_bench->banner().headline().contains(u'~'));
-        const auto widgets = m_bench->panel->findChildren<QWidget *>();
+        const auto labels = m_bench->panel->findChildren<QLabel *>();
         for (const QLabel *label : labels) {
             if (label->isVisible() && !label->text().isEmpty())
                 QVERIFY2(label->text().contains(u'~') || label->text().contains(u'$'), qPrintable(label->text()));
