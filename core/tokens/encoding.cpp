@@ -80,8 +80,9 @@ std::string_view valid(std::string_view utf8, std::string &repaired)
     return repaired;
 }
 
-// In parts, so that a large document is never held twice: take(utf8, isLast) says how much of each it used, and gets the rest
-// again with what follows. The parts grow with what is left over, so that a single huge piece is looked at only a few times.
+// In parts, so that a large document is never held twice: take(utf8, isLast) says how much of each it used,
+// and gets the rest again with what follows. The parts grow with what is left over, so that a single huge
+// piece is looked at only a few times.
 template <typename Take> void inParts(QStringView text, const Take &take)
 {
     std::string buffer;
@@ -142,7 +143,8 @@ std::int64_t TableEncoding::count(std::string_view utf8) const
 std::int64_t TableEncoding::count(QStringView text) const
 {
     std::int64_t tokens = 0;
-    inParts(text, [&](std::string_view utf8, bool isLast) { return m_tokenizer.count(utf8, isLast, tokens); });
+    inParts(
+        text, [&](std::string_view utf8, bool isLast) { return m_tokenizer.count(utf8, isLast, tokens); });
     return tokens;
 }
 

@@ -34,8 +34,7 @@ public:
         , m_isWhole(isWhole)
         , m_splitter(tokenizer.m_pattern, text)
         , m_merger(tokenizer.m_vocabulary, tokenizer.m_cache)
-    {
-    }
+    { }
 
     bool isDone() const { return m_isDone || m_at == m_text.size(); }
     std::size_t at() const { return m_at; }
@@ -88,7 +87,8 @@ void Tokenizer::Batch::split()
     while (m_count < kBatch && m_at < m_text.size()) {
         std::size_t found = 0;
         if (scanner && m_at - m_begin < rest.size()) {
-            const auto done = scanner(rest.data(), m_at - m_begin, rest.size(), m_ends.data() + m_count, kRoom - m_count);
+            const auto done
+                = scanner(rest.data(), m_at - m_begin, rest.size(), m_ends.data() + m_count, kRoom - m_count);
             found = done.ends;
             m_at = m_begin + done.at;
             m_count += found;
@@ -120,8 +120,9 @@ template <typename Sink> void Tokenizer::Batch::lookUp(Sink &sink)
             m_keys[i] = {};
             continue;
         }
-        m_keys[i] = readableEnd - piece >= static_cast<std::ptrdiff_t>(PieceKey::kReads) ? PieceKey::of(piece, size)
-                                                                                          : PieceKey::ofLast({piece, size});
+        m_keys[i] = readableEnd - piece >= static_cast<std::ptrdiff_t>(PieceKey::kReads)
+            ? PieceKey::of(piece, size)
+            : PieceKey::ofLast({piece, size});
         m_slots[i] = vocabulary.slotOf(m_keys[i]);
         fetch(vocabulary.slotAddress(m_slots[i]));
     }
@@ -161,8 +162,7 @@ Tokenizer::Tokenizer(Splitter::Pattern pattern, const Vocabulary &vocabulary)
     : m_pattern(pattern)
     , m_scanner(blocks::scannerFor(pattern))
     , m_vocabulary(vocabulary)
-{
-}
+{ }
 
 std::size_t Tokenizer::encode(std::string_view utf8, bool isWhole, std::vector<TokenId> &ids) const
 {

@@ -12,16 +12,17 @@
 
 namespace cuewright {
 
-/// Text to tokens, by one pattern and one vocabulary: pieces are found in blocks, looked up many at a time so that memory is
-/// never waited for, and the ones that are no token are merged. Any number of threads may use one.
+/// Text to tokens, by one pattern and one vocabulary: pieces are found in blocks, looked up many at a time so
+/// that memory is never waited for, and the ones that are no token are merged. Any number of threads may use
+/// one.
 class Tokenizer final
 {
     Q_DISABLE_COPY_MOVE(Tokenizer)
 public:
     Tokenizer(Splitter::Pattern pattern, const Vocabulary &vocabulary);
 
-    /// Each of these takes the pieces of `utf8`, which must be valid, and returns how many bytes that were: all where it
-    /// `isWhole`, otherwise up to the first piece that might go on behind the text.
+    /// Each of these takes the pieces of `utf8`, which must be valid, and returns how many bytes that were:
+    /// all where it `isWhole`, otherwise up to the first piece that might go on behind the text.
     std::size_t encode(std::string_view utf8, bool isWhole, std::vector<TokenId> &ids) const;
     std::size_t count(std::string_view utf8, bool isWhole, std::int64_t &tokens) const;
     /// `sizes` gets the size of each token in bytes, with kPieceStart in the first one of each piece.

@@ -11,8 +11,8 @@ namespace cuewright {
 
 namespace {
 
-/// Beyond the piece itself, a splitter looks at three characters at the most (a contraction), but for the two exceptions of
-/// isSafeStart().
+/// Beyond the piece itself, a splitter looks at three characters at the most (a contraction), but for the two
+/// exceptions of isSafeStart().
 constexpr qsizetype kLookAhead = 3;
 constexpr qsizetype kFirstWindow = 24;
 constexpr qsizetype kLargestWindow = 64 * 1024;
@@ -40,11 +40,13 @@ qsizetype unitsOf(std::string_view utf8)
     for (; utf8.size() >= step; utf8.remove_prefix(step)) {
         unsigned char some = 0;
         for (std::size_t i = 0; i < step; ++i)
-            some = static_cast<unsigned char>(some + (static_cast<signed char>(utf8[i]) > -65) + (static_cast<unsigned char>(utf8[i]) >= 0xF0));
+            some = static_cast<unsigned char>(some + (static_cast<signed char>(utf8[i]) > -65)
+                + (static_cast<unsigned char>(utf8[i]) >= 0xF0));
         units += some;
     }
     for (const char byte : utf8)
-        units += (static_cast<signed char>(byte) > -65 ? 1 : 0) + (static_cast<unsigned char>(byte) >= 0xF0 ? 1 : 0);
+        units += (static_cast<signed char>(byte) > -65 ? 1 : 0)
+            + (static_cast<unsigned char>(byte) >= 0xF0 ? 1 : 0);
     return units;
 }
 
@@ -80,12 +82,12 @@ DocumentEdit::DocumentEdit(const Tokenizer &tokenizer, const TextSource &text, c
     : m_tokenizer(tokenizer)
     , m_text(text)
     , m_tokens(tokens)
-{
-}
+{ }
 
-// The start of a piece stays where it is when nothing that told so is behind `position`. Two kinds of pieces are told by all
-// of a run that may go on behind them: white space, whose pieces depend on its last line end and last character; and capitals
-// behind a letter without case or a mark, which belong to that one's word if a small letter follows them.
+// The start of a piece stays where it is when nothing that told so is behind `position`. Two kinds of pieces
+// are told by all of a run that may go on behind them: white space, whose pieces depend on its last line end
+// and last character; and capitals behind a letter without case or a mark, which belong to that one's word if
+// a small letter follows them.
 bool DocumentEdit::isSafeStart(qsizetype start, qsizetype position) const
 {
     if (start == 0)
@@ -98,7 +100,8 @@ bool DocumentEdit::isSafeStart(qsizetype start, qsizetype position) const
     const CharacterClass behind = classOf(around[1]);
     using enum CharacterClass;
     const bool inBlanks = before == Space && behind == Space;
-    const bool inCapitals = (before == Letter || before == Mark) && (behind == Upper || behind == Letter || behind == Mark);
+    const bool inCapitals
+        = (before == Letter || before == Mark) && (behind == Upper || behind == Letter || behind == Mark);
     return !inBlanks && !inCapitals;
 }
 
@@ -134,7 +137,8 @@ void DocumentEdit::find(qsizetype position, qsizetype removed, qsizetype inserte
     m_beyond = kFirstWindow;
     m_isDone = false;
     while (!m_isDone && !hasMetOldPiece()) {
-        const qsizetype window = std::min(std::max<qsizetype>(m_editEnd - m_at, 0) + m_beyond, kLargestWindow);
+        const qsizetype window
+            = std::min(std::max<qsizetype>(m_editEnd - m_at, 0) + m_beyond, kLargestWindow);
         const bool any = readText(window) && takePieces();
         if (any)
             takeDigits();
@@ -169,7 +173,8 @@ bool DocumentEdit::takePieces()
     TokenSizes tokens(m_utf8, 0);
     for (std::size_t i = 0; i < m_sizes.size(); ++i) {
         // Within the edit nothing is met, and ASCII is as long in units as in bytes.
-        const std::size_t plain = tokens.asciiBytes(static_cast<std::size_t>(std::max<qsizetype>(m_editEnd - m_at, 0)));
+        const std::size_t plain
+            = tokens.asciiBytes(static_cast<std::size_t>(std::max<qsizetype>(m_editEnd - m_at, 0)));
         const std::size_t taken = writer.copyPlain(m_sizes, i, plain);
         m_at += static_cast<qsizetype>(taken);
         tokens.skipAscii(taken);
@@ -187,8 +192,8 @@ bool DocumentEdit::takePieces()
     return true;
 }
 
-// Groups of three digits never meet old ones while their run lasts, but they are all alike: each is one token. (Where digits
-// are not grouped, their run is one large piece.)
+// Groups of three digits never meet old ones while their run lasts, but they are all alike: each is one
+// token. (Where digits are not grouped, their run is one large piece.)
 void DocumentEdit::takeDigits()
 {
     const std::uint8_t group = TokenList::byteOf({3, true, false});
@@ -200,7 +205,8 @@ void DocumentEdit::takeDigits()
     qsizetype digits = 0;
     m_units.resize(static_cast<std::size_t>(kLargestWindow));
     for (bool goesOn = true; goesOn;) {
-        const qsizetype count = m_text.read(m_at + digits, m_units.data(), std::min(kLargestWindow, m_size - m_at - digits));
+        const qsizetype count
+            = m_text.read(m_at + digits, m_units.data(), std::min(kLargestWindow, m_size - m_at - digits));
         const auto end = std::find_if_not(m_units.begin(), m_units.begin() + count, isDigit);
         digits += end - m_units.begin();
         goesOn = count > 0 && end == m_units.begin() + count;
@@ -211,7 +217,8 @@ void DocumentEdit::takeDigits()
     m_at += 3 * groups;
 }
 
-/// Reads the text up to behind the piece at m_at into m_utf8; returns the bytes of the piece, 0 where there is no text.
+/// Reads the text up to behind the piece at m_at into m_utf8; returns the bytes of the piece, 0 where there
+/// is no text.
 std::size_t DocumentEdit::readPiece()
 {
     const TokenList::Place end = m_tokens.pieceFrom(std::max(m_old.units, m_at - m_delta) + 1);
@@ -241,8 +248,8 @@ bool DocumentEdit::takeLargePiece()
     const std::size_t bytes = readPiece();
     if (bytes == 0)
         return false;
-    LargePiece piece(m_tokenizer.vocabulary(), m_tokens, std::string_view(m_utf8).substr(0, bytes), m_at, m_utf8.data() + m_utf8.size(),
-        {m_position, m_editEnd, m_delta});
+    LargePiece piece(m_tokenizer.vocabulary(), m_tokens, std::string_view(m_utf8).substr(0, bytes), m_at,
+        m_utf8.data() + m_utf8.size(), {m_position, m_editEnd, m_delta});
     m_isDone = piece.find(m_bytes, m_from, m_bytes.empty() && !m_tokens.isEnd(m_from), m_old);
     m_at = piece.end();
     return true;

@@ -10,18 +10,21 @@
 
 namespace cuewright {
 
-/// One edit of a TokenizedDocument: finds which tokens of the list are no longer those of the text, and what is there now.
+/// One edit of a TokenizedDocument: finds which tokens of the list are no longer those of the text, and what
+/// is there now.
 ///
-/// Pieces depend only on the text from where they start. So it splits anew from a piece before the edit whose start the edit
-/// cannot have moved, until a new piece starts behind the edit where an old one did: from there on all is as it was.
-/// Inside one large piece the same is done with tokens: a row of them is right when each can follow the one before it, and
-/// where an old token can follow a new one, the rest of the old row is right.
+/// Pieces depend only on the text from where they start. So it splits anew from a piece before the edit whose
+/// start the edit cannot have moved, until a new piece starts behind the edit where an old one did: from
+/// there on all is as it was. Inside one large piece the same is done with tokens: a row of them is right
+/// when each can follow the one before it, and where an old token can follow a new one, the rest of the old
+/// row is right.
 class DocumentEdit final
 {
 public:
     DocumentEdit(const Tokenizer &tokenizer, const TextSource &text, const TokenList &tokens);
 
-    /// At `position`, `removed` units of what is in the list gave way to `inserted` units of what is in the text.
+    /// At `position`, `removed` units of what is in the list gave way to `inserted` units of what is in the
+    /// text.
     void find(qsizetype position, qsizetype removed, qsizetype inserted);
 
     // What find() found: the tokens of [from, to) of the list give way to `bytes`.

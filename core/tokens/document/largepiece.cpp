@@ -6,8 +6,8 @@
 
 namespace cuewright {
 
-LargePiece::LargePiece(const Vocabulary &vocabulary, const TokenList &old, std::string_view piece, qsizetype begin, const char *readableEnd,
-    const Edit &edit)
+LargePiece::LargePiece(const Vocabulary &vocabulary, const TokenList &old, std::string_view piece,
+    qsizetype begin, const char *readableEnd, const Edit &edit)
     : m_vocabulary(vocabulary)
     , m_tokens(old)
     , m_piece(piece)
@@ -15,8 +15,7 @@ LargePiece::LargePiece(const Vocabulary &vocabulary, const TokenList &old, std::
     , m_end(begin + unitsOf(piece))
     , m_readableEnd(readableEnd)
     , m_edit(edit)
-{
-}
+{ }
 
 /// Where in the piece a position is that begins a character.
 std::size_t LargePiece::byteOf(qsizetype position) const
@@ -50,8 +49,8 @@ TokenId LargePiece::idOf(qsizetype begin, qsizetype end) const
     return m_vocabulary.find(m_piece.substr(first, byteOf(end) - first));
 }
 
-/// The last token of the old row that begins before `position`, with the one before it, where both are whole characters and
-/// up to m_kept; otherwise the beginning of the piece.
+/// The last token of the old row that begins before `position`, with the one before it, where both are whole
+/// characters and up to m_kept; otherwise the beginning of the piece.
 LargePiece::Anchor LargePiece::anchorBefore(qsizetype position, const TokenList::Place &first) const
 {
     while (position > first.units) {
@@ -125,7 +124,8 @@ LargePiece::Walked LargePiece::walk(const Anchor &anchor, TokenList::Place &to)
         if (!walk.step())
             return Walked::Stuck;
         walk.skipRepeats();
-        if (!m_hasOldRow || walk.isDone() || walk.at() < mapped || (static_cast<unsigned char>(m_piece[walk.at()]) & 0xC0U) == 0x80)
+        if (!m_hasOldRow || walk.isDone() || walk.at() < mapped
+            || (static_cast<unsigned char>(m_piece[walk.at()]) & 0xC0U) == 0x80)
             continue;
         position += unitsOf(m_piece.substr(mapped, walk.at() - mapped));
         mapped = walk.at();

@@ -20,11 +20,13 @@ public:
         , m_at(at)
         , m_characterEnd(at)
         , m_wide(wideFrom(at))
-    {
-    }
+    { }
     std::size_t at() const { return m_at; }
     /// How much of the next `most` bytes surely is ASCII, where a token begins with a character.
-    std::size_t asciiBytes(std::size_t most) const { return m_characterEnd == m_at ? std::min(most, m_wide - m_at) : 0; }
+    std::size_t asciiBytes(std::size_t most) const
+    {
+        return m_characterEnd == m_at ? std::min(most, m_wide - m_at) : 0;
+    }
     void skipAscii(std::size_t size)
     {
         m_at += size;
@@ -57,10 +59,11 @@ public:
     };
 
     /// `piece` begins at `begin`; bytes up to `readableEnd` are readable.
-    LargePiece(const Vocabulary &vocabulary, const TokenList &old, std::string_view piece, qsizetype begin, const char *readableEnd, const Edit &edit);
+    LargePiece(const Vocabulary &vocabulary, const TokenList &old, std::string_view piece, qsizetype begin,
+        const char *readableEnd, const Edit &edit);
 
-    /// Appends the tokens to `bytes`. Where `from` is the old piece that began here, it moves to the first token that is
-    /// replaced. True: the row met the old one at `to`, and everything behind is as it was.
+    /// Appends the tokens to `bytes`. Where `from` is the old piece that began here, it moves to the first
+    /// token that is replaced. True: the row met the old one at `to`, and everything behind is as it was.
     bool find(TokenList::Bytes &bytes, TokenList::Place &from, bool isOld, TokenList::Place &to);
 
     qsizetype end() const { return m_end; }

@@ -12,7 +12,8 @@ class TextSource
 {
 public:
     virtual ~TextSource() = default;
-    /// Copies up to `size` units from `position` on to `to`, and returns how many: fewer only where the text ends.
+    /// Copies up to `size` units from `position` on to `to`, and returns how many: fewer only where the text
+    /// ends.
     virtual qsizetype read(qsizetype position, char16_t *to, qsizetype size) const = 0;
 
 protected:

@@ -15,9 +15,11 @@ struct Common
     std::size_t behind = 0; ///< and end with
 };
 
-/// Bytes of whole tokens that are the same in both lists, as far as they belong to text that was not edited. Between two places
-/// where characters begin there is one row of tokens only; within a character, other tokens may look alike.
-Common commonTokens(const TokenList::Bytes &a, const TokenList::Bytes &b, qsizetype unitsBefore, qsizetype unitsBehind)
+/// Bytes of whole tokens that are the same in both lists, as far as they belong to text that was not edited.
+/// Between two places where characters begin there is one row of tokens only; within a character, other
+/// tokens may look alike.
+Common commonTokens(
+    const TokenList::Bytes &a, const TokenList::Bytes &b, qsizetype unitsBefore, qsizetype unitsBehind)
 {
     Common common;
     const auto [endOfA, endOfB] = std::mismatch(a.begin(), a.end(), b.begin(), b.end(), TokenList::areAlike);
@@ -32,7 +34,8 @@ Common commonTokens(const TokenList::Bytes &a, const TokenList::Bytes &b, qsizet
     }
     // Of the same end, what begins with a token and lies behind the edit.
     const std::size_t most = std::min(a.size(), b.size()) - common.before;
-    const auto [beginInA, beginInB] = std::mismatch(a.rbegin(), a.rbegin() + static_cast<std::ptrdiff_t>(most), b.rbegin(), TokenList::areAlike);
+    const auto [beginInA, beginInB] = std::mismatch(
+        a.rbegin(), a.rbegin() + static_cast<std::ptrdiff_t>(most), b.rbegin(), TokenList::areAlike);
     std::size_t behind = static_cast<std::size_t>(beginInA - a.rbegin());
     const std::span<const std::uint8_t> end(a.data() + a.size() - behind, behind);
     std::size_t skipped = 0;
@@ -40,7 +43,8 @@ Common commonTokens(const TokenList::Bytes &a, const TokenList::Bytes &b, qsizet
         return TokenList::isTokenStart(bytes, at) && TokenList::isCharacterStart(bytes, at);
     };
     for (qsizetype units = TokenList::unitsIn(end); skipped < behind; ++skipped) {
-        if (units <= unitsBehind && starts(a, a.size() - behind + skipped) && starts(b, b.size() - behind + skipped))
+        if (units <= unitsBehind && starts(a, a.size() - behind + skipped)
+            && starts(b, b.size() - behind + skipped))
             break;
         units -= TokenList::unitsIn(end.subspan(skipped, 1));
     }
@@ -64,7 +68,8 @@ void TokenizedDocument::reset(qsizetype size)
     replace(0, m_tokens.units(), size);
 }
 
-TokenizedDocument::Change TokenizedDocument::replace(qsizetype position, qsizetype removed, qsizetype inserted)
+TokenizedDocument::Change TokenizedDocument::replace(
+    qsizetype position, qsizetype removed, qsizetype inserted)
 {
     m_edit->find(position, removed, inserted);
     const TokenList::Place from = m_edit->from();
@@ -73,11 +78,13 @@ TokenizedDocument::Change TokenizedDocument::replace(qsizetype position, qsizety
     const TokenList::Bytes before = m_tokens.bytes(from, to);
     const qsizetype delta = inserted - removed;
 
-    const Common common = commonTokens(before, now, position - from.units, to.units + delta - position - inserted);
+    const Common common
+        = commonTokens(before, now, position - from.units, to.units + delta - position - inserted);
     Change change;
     const std::span<const std::uint8_t> all(now);
     const auto added = all.subspan(common.before, now.size() - common.before - common.behind);
-    const auto gone = std::span<const std::uint8_t>(before).subspan(common.before, before.size() - common.before - common.behind);
+    const auto gone = std::span<const std::uint8_t>(before).subspan(
+        common.before, before.size() - common.before - common.behind);
     change.firstToken = from.tokens + TokenList::tokensIn(all.first(common.before));
     change.removedTokens = TokenList::tokensIn(gone);
     change.insertedTokens = TokenList::tokensIn(added);
@@ -91,7 +98,8 @@ TokenizedDocument::Change TokenizedDocument::replace(qsizetype position, qsizety
 std::vector<qsizetype> TokenizedDocument::boundaries(qsizetype from, qsizetype to) const
 {
     std::vector<qsizetype> ends;
-    // By tokens, not by pieces: whoever paints a few lines of a piece of a megabyte must not walk through all of it.
+    // By tokens, not by pieces: whoever paints a few lines of a piece of a megabyte must not walk through all
+    // of it.
     TokenList::Place place = from < size() ? m_tokens.tokenBefore(from + 1) : m_tokens.end();
     while (!m_tokens.isEnd(place) && place.units <= to) {
         m_tokens.read(place);

@@ -14,8 +14,9 @@ namespace cuewright {
 
 class DocumentEdit;
 
-/// Where the tokens of a text are, kept up to date edit by edit: after each one exactly what a fresh encode of the text would
-/// give. Holds no text, only a byte or so for each token, and looks at no more of the text than an edit can have changed.
+/// Where the tokens of a text are, kept up to date edit by edit: after each one exactly what a fresh encode
+/// of the text would give. Holds no text, only a byte or so for each token, and looks at no more of the text
+/// than an edit can have changed.
 ///
 /// Positions and sizes are UTF-16 units. For one thread.
 class TokenizedDocument final
@@ -35,7 +36,8 @@ public:
         qsizetype position = 0; ///< of the first of them
         qsizetype size = 0; ///< of the inserted ones
     };
-    /// To be called when the text has been edited: at `position`, `removed` units were taken out and `inserted` put in.
+    /// To be called when the text has been edited: at `position`, `removed` units were taken out and
+    /// `inserted` put in.
     Change replace(qsizetype position, qsizetype removed, qsizetype inserted);
     /// Begins again, with another text of the same source or after edits that nobody told of.
     void reset(qsizetype size);

@@ -48,7 +48,8 @@ qsizetype TokenList::unitsIn(std::span<const std::uint8_t> bytes)
 
 std::int64_t TokenList::tokensIn(std::span<const std::uint8_t> bytes)
 {
-    return std::count_if(bytes.begin(), bytes.end(), [](std::uint8_t byte) { return (byte & kSize) != kGoesOn; });
+    return std::count_if(
+        bytes.begin(), bytes.end(), [](std::uint8_t byte) { return (byte & kSize) != kGoesOn; });
 }
 
 void TokenList::measure(Leaf &leaf)
@@ -76,7 +77,8 @@ std::vector<std::unique_ptr<TokenList::Leaf>> TokenList::leavesOf(std::span<cons
         std::size_t end = std::min(at + each, bytes.size());
         while (end < bytes.size() && !isTokenStart(bytes, end))
             ++end;
-        leaves.push_back(std::unique_ptr<Leaf>(new Leaf)); // not make_unique, which would clear the bytes first
+        leaves.push_back(
+            std::unique_ptr<Leaf>(new Leaf)); // not make_unique, which would clear the bytes first
         Leaf &leaf = *leaves.back();
         leaf.size = static_cast<std::uint16_t>(end - at);
         std::copy_n(bytes.data() + at, leaf.size, leaf.bytes);
@@ -88,7 +90,8 @@ std::vector<std::unique_ptr<TokenList::Leaf>> TokenList::leavesOf(std::span<cons
 
 std::size_t TokenList::stateBytes() const
 {
-    return m_leaves.size() * (sizeof(Leaf) + sizeof(m_leaves[0]) + sizeof(LeafSum)) + m_groups.size() * sizeof(Sum);
+    return m_leaves.size() * (sizeof(Leaf) + sizeof(m_leaves[0]) + sizeof(LeafSum))
+        + m_groups.size() * sizeof(Sum);
 }
 
 /// The leaf that holds a position, or the last one.

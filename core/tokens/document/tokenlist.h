@@ -16,14 +16,15 @@ struct ListedToken
 {
     std::uint32_t units = 0; ///< of UTF-16; 0 where it begins and ends within one character
     bool startsPiece = false;
-    bool endsInside = false; ///< in the middle of a character, which counts as belonging to the first token that holds a part
+    bool endsInside = false; ///< in the middle of a character, which counts as belonging to the first token
+                             ///< that holds a part
 };
 
-/// The tokens of a text by their sizes alone: about a byte each, in leaves of some hundred tokens, so that a place is found
-/// and a few tokens are replaced in a time that hardly depends on the text's length.
+/// The tokens of a text by their sizes alone: about a byte each, in leaves of some hundred tokens, so that a
+/// place is found and a few tokens are replaced in a time that hardly depends on the text's length.
 ///
-/// A token is one byte: its size in the low six bits, flags above. The value 63 means that its size goes on in the next
-/// byte; so a byte begins a token exactly when the one before it does not have this value.
+/// A token is one byte: its size in the low six bits, flags above. The value 63 means that its size goes on
+/// in the next byte; so a byte begins a token exactly when the one before it does not have this value.
 class TokenList final
 {
     Q_DISABLE_COPY_MOVE(TokenList)
@@ -76,8 +77,9 @@ public:
             m_to = bytes.data() + size;
         }
         ~Writer() { m_bytes.resize(static_cast<std::size_t>(m_to - m_bytes.data())); }
-        /// Of ASCII the tokens are as Tokenizer::measure() has them, if they need no second byte. Puts those of sizes[i] on
-        /// that have at most `most` bytes in all, moves `i` behind them and returns their bytes.
+        /// Of ASCII the tokens are as Tokenizer::measure() has them, if they need no second byte. Puts those
+        /// of sizes[i] on that have at most `most` bytes in all, moves `i` behind them and returns their
+        /// bytes.
         std::size_t copyPlain(const Bytes &sizes, std::size_t &i, std::size_t most)
         {
             std::size_t taken = 0;
@@ -113,14 +115,18 @@ public:
     /// The byte of a token that needs no more.
     static std::uint8_t byteOf(const ListedToken &token)
     {
-        return static_cast<std::uint8_t>((token.startsPiece ? kStartsPiece : 0) | (token.endsInside ? kEndsInside : 0) | token.units);
+        return static_cast<std::uint8_t>(
+            (token.startsPiece ? kStartsPiece : 0) | (token.endsInside ? kEndsInside : 0) | token.units);
     }
     /// The token at a place of some bytes, which moves behind it.
     static ListedToken tokenAt(const Bytes &bytes, std::size_t &at);
     /// Whether two bytes say the same of their token; where pieces start is not of the token.
     static bool areAlike(std::uint8_t a, std::uint8_t b) { return ((a ^ b) & (kSize | kEndsInside)) == 0; }
     /// Whether a character begins at a place where a token does.
-    static bool isCharacterStart(std::span<const std::uint8_t> bytes, std::size_t at) { return at == 0 || (bytes[at - 1] & kEndsInside) == 0; }
+    static bool isCharacterStart(std::span<const std::uint8_t> bytes, std::size_t at)
+    {
+        return at == 0 || (bytes[at - 1] & kEndsInside) == 0;
+    }
     static bool isTokenStart(std::span<const std::uint8_t> bytes, std::size_t at);
     /// Units and tokens of some bytes, which end where a token does.
     static qsizetype unitsIn(std::span<const std::uint8_t> bytes);

@@ -132,8 +132,8 @@ template <typename T> void TableBuilder::append(const std::vector<T> &values)
     m_out.append(reinterpret_cast<const char *>(values.data()), values.size() * sizeof(T));
 }
 
-// A perfect hash: each bucket of hashes gets the first displacement that sends all of them to free places. Large buckets
-// first, while there is room.
+// A perfect hash: each bucket of hashes gets the first displacement that sends all of them to free places.
+// Large buckets first, while there is room.
 PerfectHash::PerfectHash(const std::vector<std::uint64_t> &hashes)
     : bucketBits(bitsFor(hashes.size() / 8))
     , places(hashes.size() + hashes.size() / 16, kNone)
@@ -144,7 +144,8 @@ PerfectHash::PerfectHash(const std::vector<std::uint64_t> &hashes)
         buckets[hashes[i] >> (64 - bucketBits)].push_back(i);
     std::vector<std::size_t> order(buckets.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return buckets[a].size() > buckets[b].size(); });
+    std::stable_sort(order.begin(), order.end(),
+        [&](std::size_t a, std::size_t b) { return buckets[a].size() > buckets[b].size(); });
     const auto count = static_cast<std::uint32_t>(places.size());
     for (const std::size_t bucket : order) {
         const std::vector<std::uint32_t> &members = buckets[bucket];
@@ -264,7 +265,10 @@ void TableBuilder::appendBeginnings()
         if (token.size() < 4)
             continue;
         std::uint8_t &four = fours[hashOfFour(loaded<std::uint32_t>(token.data()))];
-        four = static_cast<std::uint8_t>(four | (token.size() == 4 ? FourBytes : token.size() == 5 ? FiveBytes : MoreBytes));
+        four = static_cast<std::uint8_t>(four
+            | (token.size() == 4        ? FourBytes
+                    : token.size() == 5 ? FiveBytes
+                                        : MoreBytes));
         if (token.size() < 6)
             continue;
         const std::uint64_t hash = hashOfSix(PieceKey::ofLast(token.substr(0, 6)).low);
@@ -283,7 +287,8 @@ void TableBuilder::appendBeginnings()
         const std::string_view token = m_tokens[id];
         if (token.size() != 3 || characterOf(token) == 0)
             continue;
-        const auto low = [token](std::size_t i, unsigned mask) { return static_cast<unsigned char>(token[i]) & mask; };
+        const auto low
+            = [token](std::size_t i, unsigned mask) { return static_cast<unsigned char>(token[i]) & mask; };
         characters[low(0, 0x0F) << 12 | low(1, 0x3F) << 6 | low(2, 0x3F)] = id;
     }
     m_header.characters = static_cast<std::uint32_t>(m_out.size());
@@ -294,8 +299,8 @@ void TableBuilder::appendBeginnings()
     append(singles);
 }
 
-// In text, where every character is whole, a token can only meet a character's beginning where it holds one: UTF-8 shows in
-// each byte whether it is the first.
+// In text, where every character is whole, a token can only meet a character's beginning where it holds one:
+// UTF-8 shows in each byte whether it is the first.
 void TableBuilder::appendSeams()
 {
     std::vector<std::uint8_t> seams(std::size_t{1} << (kSeamBits - 3), 0);

@@ -10,8 +10,8 @@
 
 namespace cuewright {
 
-/// Makes the tables of one vocabulary (vocabulary/tablelayout.h). Runs while the program is built; what it finds wrong with
-/// its input it throws as std::runtime_error.
+/// Makes the tables of one vocabulary (vocabulary/tablelayout.h). Runs while the program is built; what it
+/// finds wrong with its input it throws as std::runtime_error.
 class TableBuilder final
 {
 public:

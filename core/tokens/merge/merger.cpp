@@ -46,8 +46,7 @@ Merger::Merger(const Vocabulary &vocabulary, SharedPieceCache &cache)
     : m_vocabulary(vocabulary)
     , m_shared(cache)
     , m_cache(cache.borrow())
-{
-}
+{ }
 
 Merger::~Merger()
 {
@@ -80,8 +79,8 @@ void Merger::mergePiece(std::string_view piece, const char *readableEnd)
         append(piece, readableEnd);
 }
 
-// Where no token goes on from one character to the next, the text can be taken apart beforehand. In Chinese and Japanese
-// that leaves words, most of which are one token.
+// Where no token goes on from one character to the next, the text can be taken apart beforehand. In Chinese
+// and Japanese that leaves words, most of which are one token.
 void Merger::mergeAcross(std::string_view piece, const char *readableEnd)
 {
     std::array<std::size_t, kParts + 1> starts; // of parts; the last one is an end
@@ -89,7 +88,8 @@ void Merger::mergeAcross(std::string_view piece, const char *readableEnd)
     starts[0] = 0;
     std::uint32_t before = 0;
     char lastByte = 0;
-    // Writes each place as a start and keeps it where there is a seam, without a branch that nobody can foresee.
+    // Writes each place as a start and keeps it where there is a seam, without a branch that nobody can
+    // foresee.
     for (std::size_t at = 0; at < piece.size();) {
         const std::size_t size = utf8Size(piece[at]);
         const std::uint32_t character = characterAt(piece.data() + at, size, readableEnd);
@@ -195,7 +195,9 @@ bool Merger::mergeCharacters(std::string_view part)
     Row row;
     for (std::size_t at = 0; at < part.size(); ++row.count) {
         const std::size_t size = utf8Size(part[at]);
-        const TokenId id = size == 3 ? m_vocabulary.character(part.data() + at) : size == 1 ? m_vocabulary.single(part[at]) : Vocabulary::kNone;
+        const TokenId id = size == 3 ? m_vocabulary.character(part.data() + at)
+            : size == 1              ? m_vocabulary.single(part[at])
+                                     : Vocabulary::kNone;
         if (id == Vocabulary::kNone)
             return false;
         row.ids[row.count] = id;
@@ -219,8 +221,8 @@ TokenId Merger::rankOf(TokenId left, TokenId right) const
     return m_vocabulary.mayMerge(left, right) ? m_vocabulary.merged(left, right) : Vocabulary::kNone;
 }
 
-// As the definition says: the two neighbours that together are the token of the lowest id are joined, the leftmost first,
-// until no two are a token. Quadratic, and for a word's length the quickest.
+// As the definition says: the two neighbours that together are the token of the lowest id are joined, the
+// leftmost first, until no two are a token. Quadratic, and for a word's length the quickest.
 void Merger::merge(Row &row) const
 {
     auto &[ids, ranks, sizes, count] = row;

@@ -12,7 +12,8 @@
 
 namespace cuewright {
 
-/// A piece cache that many threads share by turns: one has it, the others get one of their own for the while. Nobody waits.
+/// A piece cache that many threads share by turns: one has it, the others get one of their own for the while.
+/// Nobody waits.
 class SharedPieceCache final
 {
     Q_DISABLE_COPY_MOVE(SharedPieceCache)
@@ -37,7 +38,8 @@ public:
 
     /// Says that tokensOf() will be asked for this piece.
     void expect(const PieceKey &piece) const { m_cache->fetchSlot(piece); }
-    /// The tokens of a piece that is not empty; valid until the next call. Bytes up to `readableEnd` are readable.
+    /// The tokens of a piece that is not empty; valid until the next call. Bytes up to `readableEnd` are
+    /// readable.
     std::span<const PieceToken> tokensOf(std::string_view piece, const char *readableEnd);
 
 private:

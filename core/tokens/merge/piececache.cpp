@@ -28,8 +28,8 @@ PieceCache::PieceCache()
 
 PieceCache::~PieceCache() = default;
 
-// calloc, because the system gives zeroed pages only as they are touched. Of a large cache all will be, in no order: then
-// large pages, where there are some, cost a fraction.
+// calloc, because the system gives zeroed pages only as they are touched. Of a large cache all will be, in no
+// order: then large pages, where there are some, cost a fraction.
 void PieceCache::allot(std::size_t slots)
 {
     const std::size_t size = slots * sizeof(Slot);
@@ -50,8 +50,12 @@ void PieceCache::allot(std::size_t slots)
 
 PieceCache::Key PieceCache::keyOf(std::string_view piece, const char *readableEnd)
 {
-    const auto roomy = [readableEnd](const char *at) { return readableEnd - at >= static_cast<std::ptrdiff_t>(PieceKey::kReads); };
-    const auto part = [&](std::string_view text) { return roomy(text.data()) ? PieceKey::of(text.data(), text.size()) : PieceKey::ofLast(text); };
+    const auto roomy = [readableEnd](const char *at) {
+        return readableEnd - at >= static_cast<std::ptrdiff_t>(PieceKey::kReads);
+    };
+    const auto part = [&](std::string_view text) {
+        return roomy(text.data()) ? PieceKey::of(text.data(), text.size()) : PieceKey::ofLast(text);
+    };
     if (piece.size() <= PieceKey::kLongest) {
         const PieceKey key = part(piece);
         return {key.low, key.high, 0, 0};
@@ -77,7 +81,8 @@ std::span<const PieceToken> PieceCache::find(const Key &key) const
 {
     const Slot &slot = m_slots[hash(key) & m_last];
     // Not with !=, which calls a function for this.
-    if (((slot.key[0] ^ key[0]) | (slot.key[1] ^ key[1]) | (slot.key[2] ^ key[2]) | (slot.key[3] ^ key[3])) != 0)
+    if (((slot.key[0] ^ key[0]) | (slot.key[1] ^ key[1]) | (slot.key[2] ^ key[2]) | (slot.key[3] ^ key[3]))
+        != 0)
         return {};
     return {slot.tokens.data(), slot.count};
 }

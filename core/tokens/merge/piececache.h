@@ -20,8 +20,7 @@ public:
     PieceToken() = default;
     PieceToken(std::uint32_t id, std::size_t size)
         : m_word(id | static_cast<std::uint32_t>(size) << kIdBits)
-    {
-    }
+    { }
     std::uint32_t id() const { return m_word & ((1U << kIdBits) - 1); }
     std::uint32_t size() const { return m_word >> kIdBits; }
 
@@ -30,8 +29,8 @@ private:
     std::uint32_t m_word = 0;
 };
 
-/// Remembers the tokens of pieces that are no token themselves. A piece has one place, where the next one that belongs there
-/// replaces it. Grows with use, to kMaxBytes at the most. For one thread.
+/// Remembers the tokens of pieces that are no token themselves. A piece has one place, where the next one
+/// that belongs there replaces it. Grows with use, to kMaxBytes at the most. For one thread.
 class PieceCache final
 {
     Q_DISABLE_COPY_MOVE(PieceCache)

@@ -8,9 +8,9 @@
 
 namespace cuewright {
 
-/// Whether merging leaves `left` and `right` side by side where they stand side by side (encoding.h, "Pairs").
-/// Walks back in time: the token that came into being last is taken apart, and at no time may the two that touch be a token
-/// that would have come first.
+/// Whether merging leaves `left` and `right` side by side where they stand side by side (encoding.h,
+/// "Pairs"). Walks back in time: the token that came into being last is taken apart, and at no time may the
+/// two that touch be a token that would have come first.
 inline bool canFollow(const Vocabulary &vocabulary, TokenId left, TokenId right)
 {
     TokenId limit = Vocabulary::kNone;
@@ -38,7 +38,8 @@ struct TokenMatch
     std::uint32_t size = 0;
 };
 
-/// The same as longestMatch() for tokens of more than tablelayout::kMaskedLength bytes: runs of blanks and lines.
+/// The same as longestMatch() for tokens of more than tablelayout::kMaskedLength bytes: runs of blanks and
+/// lines.
 inline TokenMatch longestOfLong(const Vocabulary &vocabulary, std::string_view text)
 {
     for (std::size_t i = vocabulary.longLengths(); i-- > 0;) {
@@ -51,9 +52,10 @@ inline TokenMatch longestOfLong(const Vocabulary &vocabulary, std::string_view t
     return {};
 }
 
-/// The longest token that `text` begins with and that has at most `limit` bytes; `text` has at least so many. Bytes up to
-/// `readableEnd` are readable.
-inline TokenMatch longestMatch(const Vocabulary &vocabulary, const char *text, std::size_t limit, const char *readableEnd)
+/// The longest token that `text` begins with and that has at most `limit` bytes; `text` has at least so many.
+/// Bytes up to `readableEnd` are readable.
+inline TokenMatch longestMatch(
+    const Vocabulary &vocabulary, const char *text, std::size_t limit, const char *readableEnd)
 {
     char padded[PieceKey::kReads];
     const char *head = text;
@@ -107,9 +109,10 @@ inline TokenMatch longestMatch(const Vocabulary &vocabulary, const char *text, s
     return {};
 }
 
-/// Finds the tokens of one piece from its beginning on. There is exactly one row of tokens in which each can follow the one
-/// before it, and that is what merging leaves; so the longest token that can follow is taken, and where that leads nowhere
-/// the next shorter one. A place that led nowhere is never entered again, which makes the time linear.
+/// Finds the tokens of one piece from its beginning on. There is exactly one row of tokens in which each can
+/// follow the one before it, and that is what merging leaves; so the longest token that can follow is taken,
+/// and where that leads nowhere the next shorter one. A place that led nowhere is never entered again, which
+/// makes the time linear.
 ///
 /// `Stack` keeps the tokens and the dead places:
 ///     void push(TokenMatch); PieceToken pop(); bool isEmpty() const; TokenId top() const;
@@ -120,8 +123,8 @@ template <typename Stack> class PieceWalk final
 {
 public:
     /// `stack` is empty, or holds tokens up to `begin` that stay (see step()).
-    PieceWalk(const Vocabulary &vocabulary, std::string_view piece, const char *readableEnd, Stack &stack, std::size_t begin = 0,
-        TokenId before = Vocabulary::kNone)
+    PieceWalk(const Vocabulary &vocabulary, std::string_view piece, const char *readableEnd, Stack &stack,
+        std::size_t begin = 0, TokenId before = Vocabulary::kNone)
         : m_vocabulary(vocabulary)
         , m_piece(piece)
         , m_readableEnd(readableEnd)
@@ -129,14 +132,13 @@ public:
         , m_at(begin)
         , m_before(before)
         , m_next(longest(begin, piece.size() - begin))
-    {
-    }
+    { }
 
     std::size_t at() const { return m_at; }
     bool isDone() const { return m_at == m_piece.size(); }
 
-    /// Adds a token, perhaps after it has taken some back. False: no row of tokens begins as this walk did (never where it
-    /// began with the piece).
+    /// Adds a token, perhaps after it has taken some back. False: no row of tokens begins as this walk did
+    /// (never where it began with the piece).
     bool step()
     {
         while (true) {
@@ -163,13 +165,14 @@ public:
     {
         const std::size_t size = m_next.size;
         const std::size_t reach = m_vocabulary.longest(); // what longestMatch() may look at
-        if (m_at < size || m_piece.size() - m_at < 2 * reach + 2 * size || m_stack.isEmpty() || m_stack.top() != m_next.id
-            || m_stack.hasDeadBehind(m_at) || !fits(m_next.id))
+        if (m_at < size || m_piece.size() - m_at < 2 * reach + 2 * size || m_stack.isEmpty()
+            || m_stack.top() != m_next.id || m_stack.hasDeadBehind(m_at) || !fits(m_next.id))
             return;
         const char *text = m_piece.data() + m_at;
         std::size_t same = 0; // bytes that repeat those `size` before them, in eights
         const std::size_t last = m_piece.size() - m_at - 8;
-        while (same <= last && loaded<std::uint64_t>(text + same) == loaded<std::uint64_t>(text + same - size))
+        while (
+            same <= last && loaded<std::uint64_t>(text + same) == loaded<std::uint64_t>(text + same - size))
             same += 8;
         if (same < reach + size)
             return;

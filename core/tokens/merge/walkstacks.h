@@ -23,7 +23,10 @@ public:
     bool isEmpty() const { return m_count == 0; }
     TokenId top() const { return m_tokens[m_count - 1].id(); }
     void kill(std::size_t place) { m_dead |= std::uint64_t{1} << place; }
-    bool isDead(std::size_t place) const { return (m_dead >> (place & 63) & 1U) != 0; } // place 64 is the end, place 0 lives
+    bool isDead(std::size_t place) const
+    {
+        return (m_dead >> (place & 63) & 1U) != 0;
+    } // place 64 is the end, place 0 lives
     std::span<const PieceToken> tokens() const { return {m_tokens.data(), m_count}; }
 
 private:
@@ -39,11 +42,13 @@ public:
     explicit LongStack(std::vector<PieceToken> &tokens)
         : m_tokens(tokens)
         , m_kept(tokens.size())
-    {
-    }
+    { }
 
     void push(const TokenMatch &token) { m_tokens.emplace_back(token.id, token.size); }
-    void pushRepeatedly(const TokenMatch &token, std::size_t count) { m_tokens.insert(m_tokens.end(), count, PieceToken(token.id, token.size)); }
+    void pushRepeatedly(const TokenMatch &token, std::size_t count)
+    {
+        m_tokens.insert(m_tokens.end(), count, PieceToken(token.id, token.size));
+    }
     PieceToken pop()
     {
         const PieceToken last = m_tokens.back();

@@ -11,8 +11,8 @@
 #define CUEWRIGHT_INLINE inline
 #endif
 
-/// The split patterns (facts §10.2) for 64 bytes of ASCII at once. Bit i of each word stands for byte i; `<< 1` asks what
-/// stands before a byte, `>> 1` what stands behind it.
+/// The split patterns (facts §10.2) for 64 bytes of ASCII at once. Bit i of each word stands for byte i; `<<
+/// 1` asks what stands before a byte, `>> 1` what stands behind it.
 namespace cuewright::blocks {
 
 using Word = std::uint64_t;
@@ -107,8 +107,8 @@ struct Blanks
     Word unknown = 0; ///< indentation whose end cannot be told
 };
 
-/// Starts in the runs of white space `blank`, of which the last character before something else is a piece of its own, or
-/// the beginning of one; where lines count, so is what stands behind the last line end.
+/// Starts in the runs of white space `blank`, of which the last character before something else is a piece of
+/// its own, or the beginning of one; where lines count, so is what stands behind the last line end.
 template <bool lines> CUEWRIGHT_INLINE Blanks blankStarts(Word blank, const ByteClasses &classes)
 {
     const Word newline = classes.newline & blank;
@@ -127,7 +127,8 @@ template <bool lines> CUEWRIGHT_INLINE Blanks blankStarts(Word blank, const Byte
         found.unknown = bit(63U - static_cast<unsigned>(std::countl_zero(indents)));
         indents ^= found.unknown;
     }
-    // A line of nothing but blanks belongs to the line ends around it; blanks beyond ASCII may follow, and then a line end.
+    // A line of nothing but blanks belongs to the line ends around it; blanks beyond ASCII may follow, and
+    // then a line end.
     for (Word ends = sum & ~inner & (newline | classes.wide); ends != 0; ends &= ends - 1) {
         const auto end = static_cast<unsigned>(std::countr_zero(ends));
         const Word before = indents & below(end);
@@ -148,7 +149,8 @@ struct Starts
     Word unknown = 0; ///< what starts from here on cannot be told
 };
 
-/// Starts of pieces. What stands in bits 63, or directly before an unknown or wide byte, is not to be relied on.
+/// Starts of pieces. What stands in bits 63, or directly before an unknown or wide byte, is not to be relied
+/// on.
 template <Pattern pattern> CUEWRIGHT_INLINE Starts startsIn(const ByteClasses &classes, const char *text)
 {
     constexpr bool lines = pattern != Pattern::Gpt2;
@@ -156,7 +158,8 @@ template <Pattern pattern> CUEWRIGHT_INLINE Starts startsIn(const ByteClasses &c
     const Word symbols = ~(letters | classes.digit | classes.space | classes.wide);
     Starts found;
 
-    // A run of symbols takes one blank before it, and the line ends (in o200k also slashes between them) behind it.
+    // A run of symbols takes one blank before it, and the line ends (in o200k also slashes between them)
+    // behind it.
     Word symbolStarts = symbols & ~(symbols << 1) & ~(classes.blank << 1);
     Word tails = 0;
     if constexpr (lines)
@@ -164,7 +167,8 @@ template <Pattern pattern> CUEWRIGHT_INLINE Starts startsIn(const ByteClasses &c
     if constexpr (pattern == Pattern::O200k)
         found.unknown = classes.slash & tails << 1;
 
-    const Word apostrophes = classes.apostrophe & (pattern == Pattern::O200k ? letters << 1 : symbolStarts | Word{1});
+    const Word apostrophes
+        = classes.apostrophe & (pattern == Pattern::O200k ? letters << 1 : symbolStarts | Word{1});
     Contractions contractions;
     if (apostrophes != 0) [[unlikely]] {
         contractions = contractionsAt<pattern>(apostrophes, text);
@@ -173,7 +177,8 @@ template <Pattern pattern> CUEWRIGHT_INLINE Starts startsIn(const ByteClasses &c
 
     const Blanks blanks = blankStarts<lines>(classes.space & ~tails, classes);
     // What a word takes with it: the character before it, where that is free.
-    const Word taken = lines ? (symbolStarts | (classes.space & ~classes.newline)) & letters >> 1 : classes.blank & letters >> 1;
+    const Word taken = lines ? (symbolStarts | (classes.space & ~classes.newline)) & letters >> 1
+                             : classes.blank & letters >> 1;
     Word letterStarts = letters & ~(letters << 1) & ~(taken << 1);
     if constexpr (pattern == Pattern::O200k)
         letterStarts |= classes.upper & classes.lower << 1;
@@ -189,8 +194,8 @@ template <Pattern pattern> CUEWRIGHT_INLINE Starts startsIn(const ByteClasses &c
     return found;
 }
 
-/// Writes the ends of the pieces of a block at `at` whose end is certain; returns how many there are, and moves `at` to the
-/// last of them. `stopped`: something in the block is for the Splitter.
+/// Writes the ends of the pieces of a block at `at` whose end is certain; returns how many there are, and
+/// moves `at` to the last of them. `stopped`: something in the block is for the Splitter.
 template <Pattern pattern>
 CUEWRIGHT_INLINE std::size_t takeBlock(
     const ByteClasses &classes, const char *text, std::size_t &at, std::uint32_t *ends, bool &stopped)

@@ -18,9 +18,11 @@ namespace {
 CUEWRIGHT_AVX512 inline ByteClasses classes512(const char *text)
 {
     const __m512i bytes = _mm512_loadu_si512(text);
-    const auto is = [&](char byte) CUEWRIGHT_AVX512 { return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(byte)); };
+    const auto is
+        = [&](char byte) CUEWRIGHT_AVX512 { return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(byte)); };
     const auto within = [&](char first, char count) CUEWRIGHT_AVX512 {
-        return _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8(first)), _mm512_set1_epi8(count));
+        return _mm512_cmplt_epu8_mask(
+            _mm512_sub_epi8(bytes, _mm512_set1_epi8(first)), _mm512_set1_epi8(count));
     };
     ByteClasses found;
     found.upper = within('A', 26);
@@ -70,7 +72,8 @@ CUEWRIGHT_AVX2 inline ByteClasses classes256(const char *text)
 }
 
 template <Pattern pattern>
-CUEWRIGHT_AVX512 Progress scan512(const char *text, std::size_t at, std::size_t size, std::uint32_t *ends, std::size_t room)
+CUEWRIGHT_AVX512 Progress scan512(
+    const char *text, std::size_t at, std::size_t size, std::uint32_t *ends, std::size_t room)
 {
     std::size_t count = 0;
     for (bool stopped = false; !stopped && at + kSize <= size && count + kSize + kSlack <= room;) {
@@ -82,7 +85,8 @@ CUEWRIGHT_AVX512 Progress scan512(const char *text, std::size_t at, std::size_t 
 }
 
 template <Pattern pattern>
-CUEWRIGHT_AVX2 Progress scan256(const char *text, std::size_t at, std::size_t size, std::uint32_t *ends, std::size_t room)
+CUEWRIGHT_AVX2 Progress scan256(
+    const char *text, std::size_t at, std::size_t size, std::uint32_t *ends, std::size_t room)
 {
     std::size_t count = 0;
     for (bool stopped = false; !stopped && at + kSize <= size && count + kSize + kSlack <= room;) {
@@ -95,8 +99,8 @@ CUEWRIGHT_AVX2 Progress scan256(const char *text, std::size_t at, std::size_t si
 
 bool hasAvx512()
 {
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")
-        && __builtin_cpu_supports("bmi2");
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
+        && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("bmi2");
 }
 
 bool hasAvx2()

@@ -7,9 +7,9 @@
 
 namespace cuewright {
 
-/// Splits text 64 bytes at a time. It looks at the class of each byte as one bit of a word, and computes from these words
-/// where pieces start; what that cannot tell (characters beyond ASCII, a few rare meetings, the rest of the text) it leaves
-/// to a Splitter.
+/// Splits text 64 bytes at a time. It looks at the class of each byte as one bit of a word, and computes from
+/// these words where pieces start; what that cannot tell (characters beyond ASCII, a few rare meetings, the
+/// rest of the text) it leaves to a Splitter.
 ///
 /// Every block begins where a piece does, so nothing is carried from one block to the next.
 namespace blocks {
@@ -24,9 +24,11 @@ struct Progress
     std::size_t ends = 0; ///< how many were found
 };
 
-/// From `at` on, where a piece starts, while it can tell: writes the ends of pieces in text[0, size), at most `room` of them
-/// (at least kSize + kSlack), which fit in 32 bits. Stops where less than kSize bytes are left.
-using Scanner = Progress (*)(const char *text, std::size_t at, std::size_t size, std::uint32_t *ends, std::size_t room);
+/// From `at` on, where a piece starts, while it can tell: writes the ends of pieces in text[0, size), at most
+/// `room` of them (at least kSize + kSlack), which fit in 32 bits. Stops where less than kSize bytes are
+/// left.
+using Scanner
+    = Progress (*)(const char *text, std::size_t at, std::size_t size, std::uint32_t *ends, std::size_t room);
 
 /// The quickest that this machine can run; nullptr where it has none of the instructions.
 Scanner scannerFor(Splitter::Pattern pattern);

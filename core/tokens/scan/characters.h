@@ -63,12 +63,14 @@ public:
         const char *index = m_index;
         const char *blocks = m_blocks;
         for (; end - at >= 3; at += 3) {
-            const auto byte = [at](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(at[i])); };
+            const auto byte
+                = [at](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(at[i])); };
             if ((byte(0) & 0xF0U) != 0xE0)
                 break;
             const unsigned point = (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
             const auto block = static_cast<unsigned char>(index[point / kBlock]);
-            if (static_cast<CharacterClass>(blocks[block * kBlock + point % kBlock]) != CharacterClass::Letter)
+            if (static_cast<CharacterClass>(blocks[block * kBlock + point % kBlock])
+                != CharacterClass::Letter)
                 break;
         }
         return at;
@@ -83,7 +85,8 @@ public:
     {
         const auto lead = static_cast<unsigned char>(*at);
         if (lead < 0x80)
-            return {lead, static_cast<CharacterClass>(m_blocks[lead]), 1}; // block 0 is the first one in the file
+            return {
+                lead, static_cast<CharacterClass>(m_blocks[lead]), 1}; // block 0 is the first one in the file
         return decodeWide(at);
     }
 
@@ -99,7 +102,8 @@ private:
 
 inline Character CharacterTable::decodeWide(const char *at) const
 {
-    const auto byte = [at](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(at[i])); };
+    const auto byte
+        = [at](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(at[i])); };
     const auto low = [byte](std::size_t i) { return byte(i) & 0x3FU; };
     const char32_t lead = byte(0);
     // Three bytes first: they are most of what is written with more than one.
@@ -107,7 +111,8 @@ inline Character CharacterTable::decodeWide(const char *at) const
         const char32_t point = (lead & 0x0FU) << 12 | low(1) << 6 | low(2);
         return {point, classOf(point), 3};
     }
-    const char32_t point = lead < 0xE0 ? (lead & 0x1FU) << 6 | low(1) : (lead & 0x07U) << 18 | low(1) << 12 | low(2) << 6 | low(3);
+    const char32_t point = lead < 0xE0 ? (lead & 0x1FU) << 6 | low(1)
+                                       : (lead & 0x07U) << 18 | low(1) << 12 | low(2) << 6 | low(3);
     return {point, classOf(point), static_cast<std::uint8_t>(lead < 0xE0 ? 2 : 4)};
 }
 

@@ -29,7 +29,8 @@ bool leadsWord(const Character &character)
     return !isNewline(character) && !(kLetters | Number | End).has(character.type);
 }
 
-/// Whether sixteen bytes are ASCII letters, of which `set` has both cases or the small ones. May say no where it is so.
+/// Whether sixteen bytes are ASCII letters, of which `set` has both cases or the small ones. May say no where
+/// it is so.
 bool areLetters([[maybe_unused]] ClassSet set, [[maybe_unused]] const char *text)
 {
 #ifdef __SSE2__
@@ -38,7 +39,8 @@ bool areLetters([[maybe_unused]] ClassSet set, [[maybe_unused]] const char *text
     __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text));
     if (set.has(Upper))
         bytes = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    const __m128i inside = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('z' + 1)));
+    const __m128i inside = _mm_and_si128(
+        _mm_cmpgt_epi8(bytes, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('z' + 1)));
     return _mm_movemask_epi8(inside) == 0xFFFF;
 #else
     return false;
@@ -212,7 +214,8 @@ std::size_t Splitter::afterCasedWord(std::size_t position, const Character &firs
     for (; kUpperWord.has(c.type); c = at(end)) {
         end += c.size;
         if (c.type == Letter && c.size == 3)
-            end = static_cast<std::size_t>(m_table.skipLetters(m_text.data() + end, m_text.data() + m_text.size()) - m_text.data());
+            end = static_cast<std::size_t>(
+                m_table.skipLetters(m_text.data() + end, m_text.data() + m_text.size()) - m_text.data());
         if (kBothWord.has(c.type))
             afterBoth = end;
         else if (++length % kLongRun == 0)

@@ -48,7 +48,8 @@ Sequence sequenceAt(std::string_view bytes, std::size_t at)
 bool isPlainThree(const char *at)
 {
     const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]); };
-    return (byte(0) & 0xF0U) == 0xE0 && byte(0) != 0xE0 && byte(0) != 0xED && ((byte(1) ^ 0x80U) | (byte(2) ^ 0x80U)) < 0x40;
+    return (byte(0) & 0xF0U) == 0xE0 && byte(0) != 0xE0 && byte(0) != 0xED
+        && ((byte(1) ^ 0x80U) | (byte(2) ^ 0x80U)) < 0x40;
 }
 
 /// Turns the ASCII that `text` begins with into bytes, in steps; returns how many.
@@ -60,7 +61,8 @@ qsizetype copyAscii(char *to, const char16_t *text, qsizetype size)
 #ifdef __SSE2__
         const __m128i low = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text + done));
         const __m128i high = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text + done + 8));
-        const __m128i wide = _mm_and_si128(_mm_or_si128(low, high), _mm_set1_epi16(static_cast<short>(0xFF80)));
+        const __m128i wide
+            = _mm_and_si128(_mm_or_si128(low, high), _mm_set1_epi16(static_cast<short>(0xFF80)));
         if (_mm_movemask_epi8(_mm_cmpeq_epi16(wide, _mm_setzero_si128())) != 0xFFFF)
             break;
         _mm_storeu_si128(reinterpret_cast<__m128i *>(to + done), _mm_packus_epi16(low, high));

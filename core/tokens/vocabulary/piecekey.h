@@ -50,8 +50,9 @@ inline constexpr std::array<Mask, 16> kMasks = masks(); ///< the bytes of a piec
 
 static_assert(std::endian::native == std::endian::little, "keys are compared as numbers");
 
-/// A piece of up to kLongest bytes as two words: its bytes, zeros, and its length in the last byte. Two keys are equal
-/// exactly when their pieces are. Little-endian: the first byte of the piece is the lowest of `low`.
+/// A piece of up to kLongest bytes as two words: its bytes, zeros, and its length in the last byte. Two keys
+/// are equal exactly when their pieces are. Little-endian: the first byte of the piece is the lowest of
+/// `low`.
 struct PieceKey
 {
     static constexpr std::size_t kLongest = 15;
@@ -89,8 +90,8 @@ inline std::uint64_t hashOf(const PieceKey &key)
     return hash;
 }
 
-/// Of a piece that is too long for a key: its ends and its length, which is enough to tell tokens apart and cheap for a
-/// piece of any length.
+/// Of a piece that is too long for a key: its ends and its length, which is enough to tell tokens apart and
+/// cheap for a piece of any length.
 inline std::uint64_t hashOfLong(std::string_view piece)
 {
     const char *last = piece.data() + piece.size() - 16;

@@ -3,8 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 
-/// Layout of the lookup tables that `maketables` makes of a vocabulary while the program is built, and that Vocabulary reads
-/// in place. Numbers are in the byte order of the machine that builds, which is the one that reads; nothing is aligned.
+/// Layout of the lookup tables that `maketables` makes of a vocabulary while the program is built, and that
+/// Vocabulary reads in place. Numbers are in the byte order of the machine that builds, which is the one that
+/// reads; nothing is aligned.
 namespace cuewright::tablelayout {
 
 inline constexpr char kMagic[9] = "CWTABLE\1"; ///< the last byte is the version
@@ -25,18 +26,23 @@ struct Header
     // Where the parts begin, in bytes from the header's beginning.
     std::uint32_t buckets; ///< 2^bucketBits of 16 bits: what sends each key of a bucket to a slot of its own
     std::uint32_t slotTable; ///< Slot
-    std::uint32_t longs; ///< 2^longBits ids of tokens that are too long for a key, by hashOfLong; kNone where empty
+    std::uint32_t
+        longs; ///< 2^longBits ids of tokens that are too long for a key, by hashOfLong; kNone where empty
     std::uint32_t longLengths; ///< the lengths above kMaskedLength that occur, rising, 32 bits each
     std::uint32_t splits; ///< Split, by id
     std::uint32_t pairBuckets; ///< as `buckets`, for hashOfPair
     std::uint32_t pairs; ///< pairSlotCount packed merges (packedPair, the id above)
     std::uint32_t pairFilter; ///< 2^kFilterBits bits, by hashOfPair: where 0, there is no such pair
-    std::uint32_t threes; ///< 2^kThreeBits bits, by hashOfThree: where 0, there is no token of these three bytes
+    std::uint32_t
+        threes; ///< 2^kThreeBits bits, by hashOfThree: where 0, there is no token of these three bytes
     std::uint32_t fours; ///< 2^kFourBits FourLengths, by hashOfFour of a token's first four bytes
     std::uint32_t sixes; ///< 2^kSixBits sets of lengths, by hashOfSix of a token's first six bytes
-    std::uint32_t seams; ///< 2^kSeamBits bits, by hashOfSeam: where 0, no token goes on from the one character to the other
-    std::uint32_t bareSeams; ///< 65536 bits, by seamBytes: the same for tokens that hold a part of a character there
-    std::uint32_t characters; ///< 65536 ids of tokens that are one character of three bytes, by its code point; kNone
+    std::uint32_t seams; ///< 2^kSeamBits bits, by hashOfSeam: where 0, no token goes on from the one
+                         ///< character to the other
+    std::uint32_t
+        bareSeams; ///< 65536 bits, by seamBytes: the same for tokens that hold a part of a character there
+    std::uint32_t
+        characters; ///< 65536 ids of tokens that are one character of three bytes, by its code point; kNone
     std::uint32_t twos; ///< 65536 ids of tokens of two bytes, little-endian; kNone
     std::uint32_t singles; ///< 256 ids
     std::uint32_t offsets; ///< ids + 1 offsets into `bytes`
@@ -53,8 +59,8 @@ struct Slot
     // low, high of the PieceKey, then the id
 };
 
-/// The two tokens that are merged into a token. A token of one byte is its own left and right; an id without a token has
-/// kNone.
+/// The two tokens that are merged into a token. A token of one byte is its own left and right; an id without
+/// a token has kNone.
 struct Split
 {
     std::uint32_t left, right;
@@ -68,8 +74,9 @@ inline constexpr unsigned kFourBits = 16;
 inline constexpr unsigned kSixBits = 17;
 /// Which tokens begin with the same four bytes (or with others of the same hash).
 enum FourLengths : std::uint8_t { FourBytes = 1, FiveBytes = 2, MoreBytes = 4 };
-/// Bit n of a set of lengths, 6 to kMaskedLength: a token of n bytes begins like this; bit 0: a longer one does. Bits 1 to 5
-/// tell most other beginnings with the same hash from this one: sixMark(), or 0 where several share the place.
+/// Bit n of a set of lengths, 6 to kMaskedLength: a token of n bytes begins like this; bit 0: a longer one
+/// does. Bits 1 to 5 tell most other beginnings with the same hash from this one: sixMark(), or 0 where
+/// several share the place.
 inline constexpr std::size_t kMaskedLength = 31;
 inline constexpr std::uint32_t kMarkBits = 0x3E;
 
@@ -122,7 +129,8 @@ inline std::uint32_t hashOfSeam(std::uint32_t before, std::uint32_t behind)
 /// The last byte of the one and the first byte of the other.
 inline std::uint32_t seamBytes(char before, char behind)
 {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(before)) << 8 | static_cast<unsigned char>(behind);
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(before)) << 8
+        | static_cast<unsigned char>(behind);
 }
 
 } // namespace cuewright::tablelayout

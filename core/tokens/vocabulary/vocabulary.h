@@ -11,8 +11,8 @@ namespace cuewright {
 
 using TokenId = std::uint32_t;
 
-/// The ordinary tokens of one encoding and what is known of them beforehand, in tables that are read in place: nothing is
-/// built, copied or locked. Immutable; any number of threads may use one.
+/// The ordinary tokens of one encoding and what is known of them beforehand, in tables that are read in
+/// place: nothing is built, copied or locked. Immutable; any number of threads may use one.
 ///
 /// Ids below 256 are the single bytes, in the encoding's own order; every other token is above.
 class Vocabulary final
@@ -24,8 +24,9 @@ public:
     /// `file` names the table; see tokenTable for what happens where it is missing.
     explicit Vocabulary(const char *file);
 
-    /// Reads through the tables that are looked into most, so that they come near the processor in one go. Worth it before
-    /// a large text: the first look at a place of theirs costs ten times what this costs for it.
+    /// Reads through the tables that are looked into most, so that they come near the processor in one go.
+    /// Worth it before a large text: the first look at a place of theirs costs ten times what this costs for
+    /// it.
     void warmUp() const;
 
     /// Where the slot of a key is, to be fetched before it is read.
@@ -35,7 +36,10 @@ public:
         const auto displacement = loaded<std::uint16_t>(m_buckets + (hash >> m_bucketShift) * 2);
         return tablelayout::slotOf(hash, displacement, m_slotCount);
     }
-    const char *slotAddress(std::uint32_t slot) const { return m_slots + std::size_t{slot} * tablelayout::Slot::kSize; }
+    const char *slotAddress(std::uint32_t slot) const
+    {
+        return m_slots + std::size_t{slot} * tablelayout::Slot::kSize;
+    }
     /// A slot that holds no token.
     std::uint32_t emptySlot() const { return m_slotCount; }
     TokenId find(const PieceKey &key, std::uint32_t slot) const
@@ -54,13 +58,18 @@ public:
     }
 
     /// Id of the token of this one byte; there is one for every byte.
-    TokenId single(char byte) const { return loaded<TokenId>(m_singles + std::size_t{static_cast<unsigned char>(byte)} * 4); }
+    TokenId single(char byte) const
+    {
+        return loaded<TokenId>(m_singles + std::size_t{static_cast<unsigned char>(byte)} * 4);
+    }
     /// Id of the token of these two bytes, the first one lowest, or kNone.
     TokenId two(std::uint16_t bytes) const { return loaded<TokenId>(m_twos + std::size_t{bytes} * 4); }
     /// Id of the token that is the character of three bytes at `text`, or kNone.
     TokenId character(const char *text) const
     {
-        const auto byte = [text](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+        const auto byte = [text](std::size_t i) {
+            return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+        };
         return character(byte(0) | byte(1) << 8 | byte(2) << 16);
     }
     /// The same for its bytes as a number, the first one lowest; what is above the third does not count.
@@ -76,8 +85,8 @@ public:
     {
         return static_cast<unsigned char>(m_fours[tablelayout::hashOfFour(four)]);
     }
-    /// Which lengths of at least six bytes tokens have that begin like these eight, and perhaps some more: bit n for n up to
-    /// tablelayout::kMaskedLength, bit 0 for any above.
+    /// Which lengths of at least six bytes tokens have that begin like these eight, and perhaps some more:
+    /// bit n for n up to tablelayout::kMaskedLength, bit 0 for any above.
     std::uint32_t lengthsBehindSix(std::uint64_t eight) const
     {
         const std::uint64_t hash = tablelayout::hashOfSix(eight);
@@ -90,7 +99,10 @@ public:
     std::uint32_t longLength(std::size_t i) const { return loaded<std::uint32_t>(m_longLengths + i * 4); }
 
     /// The two tokens whose merge `id` is; see tablelayout::Split. `id` must be an ordinary token.
-    tablelayout::Split split(TokenId id) const { return loaded<tablelayout::Split>(m_splits + std::size_t{id} * 8); }
+    tablelayout::Split split(TokenId id) const
+    {
+        return loaded<tablelayout::Split>(m_splits + std::size_t{id} * 8);
+    }
     TokenId left(TokenId id) const { return loaded<TokenId>(m_splits + std::size_t{id} * 8); }
     TokenId right(TokenId id) const { return loaded<TokenId>(m_splits + std::size_t{id} * 8 + 4); }
     /// No token; may be asked for in merged().
@@ -110,14 +122,16 @@ public:
         const std::size_t slot = tablelayout::slotOf(hash, displacement, m_pairSlotCount);
         const auto entry = loaded<std::uint64_t>(m_pairs + slot * 8);
         constexpr unsigned bits = 2 * tablelayout::kIdBits;
-        return (entry & ((std::uint64_t{1} << bits) - 1)) == pair ? static_cast<TokenId>(entry >> bits) : kNone;
+        return (entry & ((std::uint64_t{1} << bits) - 1)) == pair ? static_cast<TokenId>(entry >> bits)
+                                                                  : kNone;
     }
 
-    /// Whether some token may go on from one character to the next. `before` and `behind` are their bytes as numbers, the
-    /// first one lowest; `lastByte` and `firstByte` are what meets.
+    /// Whether some token may go on from one character to the next. `before` and `behind` are their bytes as
+    /// numbers, the first one lowest; `lastByte` and `firstByte` are what meets.
     bool mayCross(std::uint32_t before, std::uint32_t behind, char lastByte, char firstByte) const
     {
-        return hasBit(m_seams, tablelayout::hashOfSeam(before, behind)) | hasBit(m_bareSeams, tablelayout::seamBytes(lastByte, firstByte));
+        return hasBit(m_seams, tablelayout::hashOfSeam(before, behind))
+            | hasBit(m_bareSeams, tablelayout::seamBytes(lastByte, firstByte));
     }
 
     /// Empty for an id of no ordinary token.
@@ -127,7 +141,10 @@ public:
     std::size_t longest() const { return m_longest; }
 
 private:
-    static bool hasBit(const char *bits, std::uint64_t i) { return (static_cast<unsigned char>(bits[i >> 3]) >> (i & 7) & 1U) != 0; }
+    static bool hasBit(const char *bits, std::uint64_t i)
+    {
+        return (static_cast<unsigned char>(bits[i >> 3]) >> (i & 7) & 1U) != 0;
+    }
 
     TokenId m_ids = 0;
     std::size_t m_longest = 0;
