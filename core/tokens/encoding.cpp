@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 #include <span>
 
 namespace cuewright {
@@ -27,6 +29,9 @@ constexpr Special kHarmonySpecial[] = {{199998, "<|startoftext|>"}, {199999, "<|
     {200002, "<|return|>"}, {200003, "<|constrain|>"}, {200005, "<|channel|>"}, {200006, "<|start|>"},
     {200007, "<|end|>"}, {200008, "<|message|>"}, {200012, "<|call|>"}, {200018, "<|endofprompt|>"}};
 
+/// What the text of each begins with.
+constexpr std::string_view kSpecialHead = "<|";
+
 // The ids of o200k_harmony that are set aside without a use.
 constexpr TokenId kFirstReserved = 200000;
 constexpr TokenId kEndReserved = 201088;
@@ -40,6 +45,20 @@ std::string_view reservedText(TokenId id)
         return all;
     }();
     return texts[id - kFirstReserved];
+}
+
+/// The reserved token that `utf8` begins with. Those that are in use go by their names alone; the one of endofprompt by both.
+std::optional<Special> reservedAt(std::string_view utf8)
+{
+    constexpr std::string_view head = "<|reserved_";
+    constexpr TokenId kEndOfPrompt = 200018;
+    TokenId id = 0;
+    if (!utf8.starts_with(head) || std::from_chars(utf8.data() + head.size(), utf8.data() + utf8.size(), id).ec != std::errc())
+        return std::nullopt;
+    const bool inUse = std::any_of(std::begin(kHarmonySpecial), std::end(kHarmonySpecial), [id](const Special &s) { return s.id == id; });
+    if (id < kFirstReserved || id >= kEndReserved || (inUse && id != kEndOfPrompt) || !utf8.starts_with(reservedText(id)))
+        return std::nullopt;
+    return Special{id, reservedText(id)};
 }
 
 // How much UTF-16 is turned into UTF-8 at a time.
@@ -65,6 +84,8 @@ public:
 
 private:
     void append(std::string_view utf8, std::vector<TokenId> &ids) const;
+    std::optional<Special> specialAt(std::string_view utf8) const;
+    bool isHarmony() const { return m_special.data() == kHarmonySpecial; }
 
     QStringView m_name;
     const Tokenizer &m_tokenizer;
@@ -113,23 +134,28 @@ std::vector<TokenId> TableEncoding::encode(std::string_view utf8) const
 std::vector<TokenId> TableEncoding::encodeWithSpecials(std::string_view utf8) const
 {
     std::vector<TokenId> ids;
-    while (!utf8.empty()) {
-        std::size_t where = utf8.size();
-        const Special *first = nullptr;
-        for (const Special &special : m_special) {
-            const std::size_t found = utf8.find(special.text);
-            if (found < where) {
-                where = found;
-                first = &special;
-            }
+    std::size_t begin = 0; // of the text behind the last special token
+    for (std::size_t at = utf8.find(kSpecialHead); at != std::string_view::npos; at = utf8.find(kSpecialHead, at)) {
+        const std::optional<Special> special = specialAt(utf8.substr(at));
+        if (!special) {
+            ++at;
+            continue;
         }
-        append(utf8.substr(0, where), ids);
-        if (!first)
-            break;
-        ids.push_back(first->id);
-        utf8.remove_prefix(where + first->text.size());
+        append(utf8.substr(begin, at - begin), ids);
+        ids.push_back(special->id);
+        at += special->text.size();
+        begin = at;
     }
+    append(utf8.substr(begin), ids);
     return ids;
+}
+
+std::optional<Special> TableEncoding::specialAt(std::string_view utf8) const
+{
+    const auto found = std::find_if(m_special.begin(), m_special.end(), [utf8](const Special &s) { return utf8.starts_with(s.text); });
+    if (found != m_special.end())
+        return *found;
+    return isHarmony() ? reservedAt(utf8) : std::nullopt;
 }
 
 std::int64_t TableEncoding::count(std::string_view utf8) const
@@ -156,8 +182,7 @@ std::string_view TableEncoding::bytes(TokenId id) const
         = std::find_if(m_special.begin(), m_special.end(), [id](const Special &s) { return s.id == id; });
     if (special != m_special.end())
         return special->text;
-    const bool harmony = m_special.data() == kHarmonySpecial;
-    return harmony && id >= kFirstReserved && id < kEndReserved ? reservedText(id) : std::string_view();
+    return isHarmony() && id >= kFirstReserved && id < kEndReserved ? reservedText(id) : std::string_view();
 }
 
 std::vector<qsizetype> TableEncoding::boundaries(QStringView text) const
