@@ -47,6 +47,7 @@ public:
         , m_source(m_text)
         , m_document(encoding, m_source, m_text.size())
         , m_ends(encoding.boundaries(m_text))
+        , m_ids(ids())
     {
     }
 
@@ -58,10 +59,11 @@ public:
     QByteArray replace(qsizetype position, qsizetype removed, const QString &inserted)
     {
         const Ends before = m_ends;
-        const std::vector<TokenId> idsBefore = ids();
+        const std::vector<TokenId> idsBefore = std::move(m_ids);
         m_text.replace(position, removed, inserted);
         const TokenizedDocument::Change change = m_document.replace(position, removed, inserted.size());
         m_ends = m_encoding.boundaries(m_text);
+        m_ids = ids();
         const char *wrong = wrongTokens();
         if (!wrong)
             wrong = wrongChange(before, change, inserted.size() - removed);
@@ -116,13 +118,12 @@ private:
     }
     bool givesIds(std::vector<TokenId> before, const TokenizedDocument::Change &change) const
     {
-        const std::vector<TokenId> now = ids();
-        if (now.size() != m_ends.size())
+        if (m_ids.size() != m_ends.size())
             return true;
         const auto first = before.erase(before.begin() + change.firstToken, before.begin() + change.firstToken + change.removedTokens);
-        const auto added = now.begin() + change.firstToken;
+        const auto added = m_ids.begin() + change.firstToken;
         before.insert(first, added, added + change.insertedTokens);
-        return before == now;
+        return before == m_ids;
     }
 
     /// At its edges tokens differ, or belong to text that was edited.
@@ -153,6 +154,7 @@ private:
     StringSource m_source;
     TokenizedDocument m_document;
     Ends m_ends;
+    std::vector<TokenId> m_ids;
 };
 
 const Encoding &encodingOf(const QByteArray &name)
