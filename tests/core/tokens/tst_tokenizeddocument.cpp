@@ -327,6 +327,8 @@ void TestTokenizedDocument::joinsAndSplits_data()
     row("blanks before a word", u"a     b"_s, 3, 0, u"\n"_s);
     row("line end behind blanks", u"a      "_s, 7, 0, u"\n"_s);
     row("small letter behind capitals", u"漢ABCDEFG "_s, 8, 0, u"h"_s);
+    // One of the few tokens that go on from letters without case to capitals: which piece has the capitals shows.
+    row("small letter behind capitals of a token", u" 天天中彩票APPXYZ "_s, 12, 0, u"z"_s);
     row("slash behind a line end", u"a;\n b"_s, 3, 0, u"/"_s);
     row("a mark", u"word word"_s, 4, 0, u"\u0301"_s);
     row("another emoji of the same beginning", u"a 🐠 b"_s, 2, 2, u"👢"_s);
