@@ -51,14 +51,9 @@ void TestPictures::pages()
     home.action("prompt.tokenBoundaries")->trigger();
     MessageCard &message = *home.promptPage()->input().messages().cards().at(0);
     QTRY_VERIFY(message.edit().showsFilled());
-    message.edit().setFocus();
-    message.edit().selectAll();
     const QWidget *body = message.edit().parentWidget();
     QTRY_COMPARE(body->height(), body->sizeHint().height());
     picture(QStringLiteral("token-view"));
-    QTextCursor start = message.edit().textCursor();
-    start.clearSelection();
-    message.edit().setTextCursor(start);
     home.action("prompt.tokenBoundaries")->trigger();
     const auto finished = [&](int calls) {
         const auto list = home.app->services().ledger().calls({{}, {}, {}, {}, {}, true});
