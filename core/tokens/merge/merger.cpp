@@ -71,7 +71,7 @@ std::span<const PieceToken> Merger::tokensOf(std::string_view piece, const char 
 void Merger::mergePiece(std::string_view piece, const char *readableEnd)
 {
     m_tokens.clear();
-    // A piece that starts with letters of three bytes goes on with them.
+    // A guess from its middle at whether the piece is of wide characters; both ways give the same tokens.
     const std::size_t middle = piece.size() / 2;
     if (piece.size() > 6 && isWide(piece[middle]) && isWide(piece[middle + 1]))
         mergeAcross(piece, readableEnd);

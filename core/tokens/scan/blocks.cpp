@@ -71,6 +71,7 @@ CUEWRIGHT_AVX2 inline ByteClasses classes256(const char *text)
     return found;
 }
 
+// The loop stands once for each set of instructions: what classifies is only inlined into a function of the same set.
 template <Pattern pattern>
 CUEWRIGHT_AVX512 Progress scan512(
     const char *text, std::size_t at, std::size_t size, std::uint32_t *ends, std::size_t room)
