@@ -129,8 +129,10 @@ template <typename Sink> void Tokenizer::Batch::lookUp(Sink &sink)
     // The slots become ids.
     for (std::size_t i = 0; i < m_count; ++i) {
         m_slots[i] = vocabulary.find(m_keys[i], m_slots[i]);
-        if (m_slots[i] == Vocabulary::kNone) [[unlikely]]
-            m_merger.expect(m_keys[i]);
+        if (m_slots[i] == Vocabulary::kNone) [[unlikely]] {
+            const std::size_t before = i == 0 ? 0 : m_ends[i - 1];
+            m_merger.expect({begin + before, m_ends[i] - before}, readableEnd);
+        }
     }
     start = 0;
     for (std::size_t i = 0; i < m_count; ++i) {

@@ -138,9 +138,33 @@ void Merger::appendParts(std::string_view piece, std::span<const std::size_t> st
         const TokenId id = std::min(parts[i].character, m_vocabulary.find(parts[i].key, parts[i].slot));
         if (id != Vocabulary::kNone) [[likely]]
             m_tokens.emplace_back(id, text.size());
-        else if (text.size() > kPlain || !mergeCharacters(text))
-            append(text, readableEnd);
+        else if (text.size() == piece.size())
+            merge(text, readableEnd); // tokensOf() has looked for it
+        else
+            appendRemembered(text, readableEnd);
     }
+}
+
+void Merger::merge(std::string_view part, const char *readableEnd)
+{
+    if (part.size() > kPlain || !mergeCharacters(part))
+        append(part, readableEnd);
+}
+
+void Merger::appendRemembered(std::string_view part, const char *readableEnd)
+{
+    const bool isShort = part.size() <= PieceCache::kLongestPiece;
+    const PieceCache::Key key = isShort ? PieceCache::keyOf(part, readableEnd) : PieceCache::Key{};
+    if (isShort) {
+        if (const auto known = m_cache->find(key); !known.empty()) {
+            m_tokens.insert(m_tokens.end(), known.begin(), known.end());
+            return;
+        }
+    }
+    const std::size_t before = m_tokens.size();
+    merge(part, readableEnd);
+    if (isShort && m_tokens.size() - before <= PieceCache::kMostTokens)
+        m_cache->insert(key, std::span(m_tokens).subspan(before));
 }
 
 void Merger::append(std::string_view part, const char *readableEnd)

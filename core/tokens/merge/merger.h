@@ -37,7 +37,11 @@ public:
     ~Merger();
 
     /// Says that tokensOf() will be asked for this piece.
-    void expect(const PieceKey &piece) const { m_cache->fetchSlot(piece); }
+    void expect(std::string_view piece, const char *readableEnd) const
+    {
+        if (piece.size() <= PieceCache::kLongestPiece)
+            m_cache->fetchSlots(PieceCache::keyOf(piece, readableEnd));
+    }
     /// The tokens of a piece that is not empty; valid until the next call. Bytes up to `readableEnd` are
     /// readable.
     std::span<const PieceToken> tokensOf(std::string_view piece, const char *readableEnd);
@@ -51,6 +55,9 @@ private:
     void mergePiece(std::string_view piece, const char *readableEnd);
     void mergeAcross(std::string_view piece, const char *readableEnd);
     void appendParts(std::string_view piece, std::span<const std::size_t> starts, const char *readableEnd);
+    // Of a part that is no token, the second one by way of the cache.
+    void merge(std::string_view part, const char *readableEnd);
+    void appendRemembered(std::string_view part, const char *readableEnd);
     void append(std::string_view part, const char *readableEnd);
     void mergePlainly(std::string_view part);
     bool mergeCharacters(std::string_view part);

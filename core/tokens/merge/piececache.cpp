@@ -23,28 +23,28 @@ void PieceCache::Free::operator()(void *memory) const
 
 PieceCache::PieceCache()
 {
-    allot(kFirstSlots);
+    allot(kFirstSets);
 }
 
 PieceCache::~PieceCache() = default;
 
 // calloc, because the system gives zeroed pages only as they are touched. Of a large cache all will be, in no
 // order: then large pages, where there are some, cost a fraction.
-void PieceCache::allot(std::size_t slots)
+void PieceCache::allot(std::size_t sets)
 {
-    const std::size_t size = slots * sizeof(Slot);
-    const std::size_t alignment = size >= kLargePage ? kLargePage : alignof(Slot);
+    const std::size_t size = sets * sizeof(Set);
+    const std::size_t alignment = size >= kLargePage ? kLargePage : alignof(Set);
     std::size_t space = size + alignment;
     void *memory = std::calloc(space, 1);
     if (!memory)
         throw std::bad_alloc();
     m_memory.reset(memory);
-    m_slots = static_cast<Slot *>(std::align(alignment, size, memory, space));
-    m_last = slots - 1;
+    m_sets = static_cast<Set *>(std::align(alignment, size, memory, space));
+    m_last = sets - 1;
     m_used = 0;
 #ifdef Q_OS_LINUX
     if (alignment == kLargePage)
-        madvise(m_slots, size, MADV_HUGEPAGE); // a wish: without it all goes on as well
+        madvise(m_sets, size, MADV_HUGEPAGE); // a wish: without it all goes on as well
 #endif
 }
 
@@ -72,41 +72,45 @@ std::size_t PieceCache::hash(const Key &key)
     return hashOf({key[0] + key[2] * 0xD6E8FEB86659FD93U, key[1] ^ key[3] * 0x9E3779B97F4A7C15U});
 }
 
-void PieceCache::fetchSlot(const PieceKey &key) const
+void PieceCache::fetchSlots(const Key &key) const
 {
-    fetch(reinterpret_cast<const char *>(m_slots + (hash({key.low, key.high, 0, 0}) & m_last)));
+    const Set &set = setOf(key);
+    fetch(reinterpret_cast<const char *>(&set.newer));
+    fetch(reinterpret_cast<const char *>(&set.older));
 }
 
 std::span<const PieceToken> PieceCache::find(const Key &key) const
 {
-    const Slot &slot = m_slots[hash(key) & m_last];
-    // Not with !=, which calls a function for this.
-    if (((slot.key[0] ^ key[0]) | (slot.key[1] ^ key[1]) | (slot.key[2] ^ key[2]) | (slot.key[3] ^ key[3]))
-        != 0)
-        return {};
-    return {slot.tokens.data(), slot.count};
+    const Set &set = setOf(key);
+    if (set.newer.holds(key))
+        return set.newer.found();
+    return set.older.holds(key) ? set.older.found() : std::span<const PieceToken>();
 }
 
 void PieceCache::insert(const Key &key, std::span<const PieceToken> tokens)
 {
-    if (m_used > m_last / 2 && bytes() < kMaxBytes)
+    if (m_used > m_last && bytes() < kMaxBytes)
         grow();
-    Slot &slot = m_slots[hash(key) & m_last];
-    m_used += slot.count == 0 ? 1 : 0;
-    slot.key = key;
-    slot.count = static_cast<std::uint32_t>(tokens.size());
-    std::copy(tokens.begin(), tokens.end(), slot.tokens.begin());
+    Set &set = setOf(key);
+    if (set.older.isFree())
+        ++m_used;
+    if (!set.newer.isFree())
+        set.older = set.newer;
+    set.newer.key = key;
+    set.newer.count = static_cast<std::uint32_t>(tokens.size());
+    std::copy(tokens.begin(), tokens.end(), set.newer.tokens.begin());
 }
 
 void PieceCache::grow()
 {
     const auto old = std::move(m_memory);
-    const Slot *slots = m_slots;
-    const std::size_t count = m_last + 1;
-    allot(std::min(count * 8, kMaxBytes / sizeof(Slot)));
-    for (std::size_t i = 0; i < count; ++i) {
-        if (slots[i].count > 0)
-            insert(slots[i].key, {slots[i].tokens.data(), slots[i].count});
+    const std::span<const Set> sets(m_sets, m_last + 1);
+    allot(std::min(sets.size() * 8, kMaxBytes / sizeof(Set)));
+    for (const Set &set : sets) {
+        for (const Slot *slot : {&set.older, &set.newer}) {
+            if (!slot->isFree())
+                insert(slot->key, slot->found());
+        }
     }
 }
 

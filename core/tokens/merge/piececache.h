@@ -29,8 +29,9 @@ private:
     std::uint32_t m_word = 0;
 };
 
-/// Remembers the tokens of pieces that are no token themselves. A piece has one place, where the next one
-/// that belongs there replaces it. Grows with use, to kMaxBytes at the most. For one thread.
+/// Remembers the tokens of pieces that are no token themselves. A piece belongs to one set of two places, of
+/// which the next piece takes the first, and what was there goes to the second: the older one of three is
+/// forgotten. Grows with use, to kMaxBytes at the most. For one thread.
 class PieceCache final
 {
     Q_DISABLE_COPY_MOVE(PieceCache)
@@ -48,33 +49,47 @@ public:
     ~PieceCache();
 
     /// Asks for the memory that find() will read.
-    void fetchSlot(const PieceKey &key) const;
+    void fetchSlots(const Key &key) const;
     /// Empty where the piece is not known. Valid until the next insert().
     std::span<const PieceToken> find(const Key &key) const;
     void insert(const Key &key, std::span<const PieceToken> tokens); ///< 1 to kMostTokens
-    std::size_t bytes() const { return (m_last + 1) * sizeof(Slot); }
+    std::size_t bytes() const { return (m_last + 1) * sizeof(Set); }
 
 private:
     struct alignas(64) Slot
     {
-        Key key; ///< all zeros: free
+        bool isFree() const { return count == 0; }
+        /// Not with ==, which calls a function for this.
+        bool holds(const Key &other) const
+        {
+            return ((key[0] ^ other[0]) | (key[1] ^ other[1]) | (key[2] ^ other[2]) | (key[3] ^ other[3]))
+                == 0;
+        }
+        std::span<const PieceToken> found() const { return {tokens.data(), count}; }
+
+        Key key; ///< all zeros where free
         std::uint32_t count;
         std::array<PieceToken, kMostTokens> tokens;
+    };
+    struct alignas(128) Set
+    {
+        Slot newer, older;
     };
     struct Free
     {
         void operator()(void *memory) const;
     };
-    static constexpr std::size_t kFirstSlots = 4096;
+    static constexpr std::size_t kFirstSets = 2048;
 
     static std::size_t hash(const Key &key);
-    void allot(std::size_t slots);
+    Set &setOf(const Key &key) const { return m_sets[hash(key) & m_last]; }
+    void allot(std::size_t sets);
     void grow();
 
     std::unique_ptr<void, Free> m_memory;
-    Slot *m_slots = nullptr;
-    std::size_t m_last = 0; ///< slots - 1; their number is a power of two
-    std::size_t m_used = 0;
+    Set *m_sets = nullptr;
+    std::size_t m_last = 0; ///< sets - 1; their number is a power of two
+    std::size_t m_used = 0; ///< slots
 };
 
 } // namespace cuewright

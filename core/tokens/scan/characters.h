@@ -65,6 +65,8 @@ public:
         for (; end - at >= 3; at += 3) {
             const auto byte
                 = [at](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(at[i])); };
+            if (byte(0) - 0xE5U <= 0xE9U - 0xE5U) // U+5000 to U+9FFF, CJK ideographs all of them
+                continue;
             if ((byte(0) & 0xF0U) != 0xE0)
                 break;
             const unsigned point = (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);

@@ -1,5 +1,7 @@
 #include "tokens/scan/utf8.h"
 
+#include "tokens/scan/utf8blocks.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -83,7 +85,7 @@ qsizetype copyAscii(char *to, const char16_t *text, qsizetype size)
 
 std::size_t validUtf8Prefix(std::string_view bytes)
 {
-    std::size_t at = 0;
+    std::size_t at = validUtf8Blocks(bytes);
     while (at < bytes.size()) {
         std::uint64_t eight = 0;
         if (bytes.size() - at >= sizeof eight) {

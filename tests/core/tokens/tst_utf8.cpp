@@ -20,6 +20,7 @@ private slots:
     void fourBytes();
     void randomBytes();
     void stepsOfEight();
+    void blocksOfThirtyTwo();
     void everyCodePoint();
     void surrogates_data();
     void surrogates();
@@ -259,6 +260,41 @@ void TestUtf8::stepsOfEight()
                 bytes.replace(at, 1, odd);
                 VERIFY_BYTES(bytes);
             }
+        }
+    }
+}
+
+// Longer texts are looked at in blocks. Every beginning that means something, in texts of each kind of character, across the
+// end of a block and elsewhere.
+void TestUtf8::blocksOfThirtyTwo()
+{
+    constexpr unsigned char kBytes[] = {0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC,
+        0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF7, 0xF8, 0xFC, 0xFF};
+    constexpr std::size_t kCount = std::size(kBytes);
+    const auto byte = [&](std::size_t i) { return static_cast<char>(kBytes[i % kCount]); };
+    const std::array<std::string, 4> fillers{"a", "\xC3\xA9", "\xE4\xB8\x80", "\xF0\x9F\x99\x82"};
+    std::mt19937 random(20);
+    for (std::size_t i = 0; i < kCount * kCount * kCount; ++i) {
+        const std::string odd{byte(i), byte(i / kCount), byte(i / kCount / kCount), byte(random())};
+        const std::string &filler = fillers[random() % fillers.size()];
+        std::string bytes;
+        const std::size_t before = 20 + random() % 60;
+        while (bytes.size() + filler.size() <= before)
+            bytes += filler;
+        bytes += odd.substr(0, 1 + random() % odd.size());
+        if (bytes.size() % 32 != 0 || random() % 2 == 0) { // or it ends with the block
+            for (int more = 0; more < 40; ++more)
+                bytes += filler;
+        }
+        VERIFY_BYTES(bytes);
+    }
+    for (const std::string &filler : fillers) {
+        std::string bytes;
+        while (bytes.size() < 300) {
+            bytes += filler;
+            VERIFY_BYTES(bytes);
+            VERIFY_BYTES(bytes.substr(0, bytes.size() - 1));
+            VERIFY_BYTES(bytes.substr(1));
         }
     }
 }
