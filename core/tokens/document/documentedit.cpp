@@ -16,7 +16,9 @@ namespace {
 constexpr qsizetype kLookAhead = 3;
 constexpr qsizetype kFirstWindow = 24;
 constexpr qsizetype kLargestWindow = 64 * 1024;
-/// Units of a piece from which on it is worth the while to keep its tokens.
+/// Bytes of ASCII from which on it is worth while to take many tokens at once.
+constexpr std::size_t kManyBytes = 32;
+/// Units of a piece from which on it is worth while to keep its tokens.
 constexpr qsizetype kLargePiece = 2048;
 
 CharacterClass classOf(char16_t unit)
@@ -25,9 +27,37 @@ CharacterClass classOf(char16_t unit)
     return QChar::isSurrogate(unit) ? CharacterClass::Letter : CharacterTable::instance().classOf(unit);
 }
 
-bool isDigit(char16_t unit)
+bool isCharacterStart(char byte)
 {
-    return unit >= u'0' && unit <= u'9';
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80;
+}
+
+/// unitsOf() the first `size` of eight bytes, at least one.
+std::uint32_t unitsOfEight(std::uint64_t eight, std::size_t size)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    const std::uint64_t counted = ones >> (64 - 8 * size);
+    const std::uint64_t starts = (~(eight >> 7) | eight >> 6) & counted;
+    const std::uint64_t fours = eight >> 7 & eight >> 6 & eight >> 5 & eight >> 4 & counted;
+    return static_cast<std::uint32_t>((starts + fours) * ones >> 56);
+}
+
+qsizetype digitsAtBegin(QStringView text)
+{
+    const auto valueOf = [](char16_t unit) { return static_cast<std::uint16_t>(unit - u'0'); };
+    const char16_t *units = text.utf16();
+    constexpr qsizetype step = 32; // without a branch, which compilers do at once
+    qsizetype count = 0;
+    for (; text.size() - count >= step; count += step) {
+        std::uint16_t largest = 0;
+        for (qsizetype i = 0; i < step; ++i)
+            largest = std::max(largest, valueOf(units[count + i]));
+        if (largest > 9)
+            break;
+    }
+    while (count < text.size() && valueOf(units[count]) <= 9)
+        ++count;
+    return count;
 }
 
 } // namespace
@@ -40,12 +70,12 @@ qsizetype unitsOf(std::string_view utf8)
     for (; utf8.size() >= step; utf8.remove_prefix(step)) {
         unsigned char some = 0;
         for (std::size_t i = 0; i < step; ++i)
-            some = static_cast<unsigned char>(some + (static_cast<signed char>(utf8[i]) > -65)
+            some = static_cast<unsigned char>(some + isCharacterStart(utf8[i])
                 + (static_cast<unsigned char>(utf8[i]) >= 0xF0));
         units += some;
     }
     for (const char byte : utf8)
-        units += (static_cast<signed char>(byte) > -65 ? 1 : 0)
+        units += (isCharacterStart(byte) ? 1 : 0)
             + (static_cast<unsigned char>(byte) >= 0xF0 ? 1 : 0);
     return units;
 }
@@ -54,16 +84,13 @@ ListedToken TokenSizes::next(std::size_t size, bool startsPiece)
 {
     ListedToken token;
     token.startsPiece = startsPiece;
-    const std::size_t end = m_at + size;
-    m_at = end;
-    while (m_characterEnd < m_at) {
-        const std::size_t bytes = utf8Size(m_utf8[m_characterEnd]);
-        m_characterEnd += bytes;
-        token.units += bytes == 4 ? 2 : 1;
-    }
-    token.endsInside = m_characterEnd > m_at;
-    if (m_wide < m_characterEnd)
-        m_wide = wideFrom(m_characterEnd);
+    const bool isShort = size <= 8 && m_utf8.size() - m_at >= 8;
+    token.units = isShort ? unitsOfEight(loaded<std::uint64_t>(m_utf8.data() + m_at), size)
+                          : static_cast<std::uint32_t>(unitsOf(m_utf8.substr(m_at, size)));
+    m_at += size;
+    token.endsInside = m_at < m_utf8.size() && !isCharacterStart(m_utf8[m_at]);
+    if (m_wide < m_at)
+        m_wide = wideFrom(m_at);
     return token;
 }
 
@@ -71,8 +98,9 @@ ListedToken TokenSizes::next(std::size_t size, bool startsPiece)
 std::size_t TokenSizes::wideFrom(std::size_t at) const
 {
     constexpr std::uint64_t high = 0x8080808080808080U;
-    while (m_utf8.size() - at >= 8 && (loaded<std::uint64_t>(m_utf8.data() + at) & high) == 0)
-        at += 8;
+    const auto eight = [&](std::size_t i) { return loaded<std::uint64_t>(m_utf8.data() + at + i); };
+    while (m_utf8.size() - at >= 32 && ((eight(0) | eight(8) | eight(16) | eight(24)) & high) == 0)
+        at += 32;
     while (at < m_utf8.size() && static_cast<unsigned char>(m_utf8[at]) < 0x80)
         ++at;
     return at;
@@ -149,17 +177,27 @@ void DocumentEdit::find(qsizetype position, qsizetype removed, qsizetype inserte
     }
 }
 
+/// Up to `size` units of the new text, at most kLargestWindow; valid until the next call.
+QStringView DocumentEdit::unitsAt(qsizetype position, qsizetype size)
+{
+    if (size > m_room) {
+        m_room = size;
+        m_units = std::make_unique_for_overwrite<char16_t[]>(static_cast<std::size_t>(size));
+    }
+    return {m_units.get(), m_text.read(position, m_units.get(), size)};
+}
+
 /// Fills m_utf8 with up to `size` units from m_at on; false where there are none.
 bool DocumentEdit::readText(qsizetype size)
 {
-    m_units.resize(static_cast<std::size_t>(size));
-    qsizetype count = m_text.read(m_at, m_units.data(), std::min(size, m_size - m_at));
-    m_isWhole = m_at + count == m_size;
-    if (!m_isWhole && count > 1 && QChar::isHighSurrogate(m_units[static_cast<std::size_t>(count) - 1]))
-        --count;
+    QStringView text = unitsAt(m_at, std::min(size, m_size - m_at));
+    m_isWhole = m_at + text.size() == m_size;
+    if (!m_isWhole && text.size() > 1 && text.back().isHighSurrogate())
+        text.chop(1);
     m_utf8.clear();
-    appendUtf8(m_utf8, QStringView(m_units.data(), count));
-    return count > 0;
+    m_utf8.reserve(static_cast<std::size_t>(text.size() + text.size() / 2));
+    appendUtf8(m_utf8, text);
+    return !text.isEmpty();
 }
 
 /// The pieces that m_utf8 surely has; false where that is none.
@@ -175,11 +213,13 @@ bool DocumentEdit::takePieces()
         // Within the edit nothing is met, and ASCII is as long in units as in bytes.
         const std::size_t plain
             = tokens.asciiBytes(static_cast<std::size_t>(std::max<qsizetype>(m_editEnd - m_at, 0)));
-        const std::size_t taken = writer.copyPlain(m_sizes, i, plain);
-        m_at += static_cast<qsizetype>(taken);
-        tokens.skipAscii(taken);
-        if (i == m_sizes.size())
-            break;
+        if (plain >= kManyBytes) {
+            const std::size_t taken = writer.copyPlain(m_sizes, i, plain);
+            m_at += static_cast<qsizetype>(taken);
+            tokens.skipAscii(taken);
+            if (i == m_sizes.size())
+                break;
+        }
         const bool startsPiece = (m_sizes[i] & Tokenizer::kPieceStart) != 0;
         if (startsPiece && i > 0 && hasMetOldPiece()) {
             m_isDone = true;
@@ -203,13 +243,12 @@ void DocumentEdit::takeDigits()
     if (!grouped || m_isDone || size < many || std::count(m_bytes.end() - many, m_bytes.end(), group) < many)
         return;
     qsizetype digits = 0;
-    m_units.resize(static_cast<std::size_t>(kLargestWindow));
     for (bool goesOn = true; goesOn;) {
-        const qsizetype count
-            = m_text.read(m_at + digits, m_units.data(), std::min(kLargestWindow, m_size - m_at - digits));
-        const auto end = std::find_if_not(m_units.begin(), m_units.begin() + count, isDigit);
-        digits += end - m_units.begin();
-        goesOn = count > 0 && end == m_units.begin() + count;
+        const QStringView text
+            = unitsAt(m_at + digits, std::min(kLargestWindow, m_size - m_at - digits));
+        const qsizetype count = digitsAtBegin(text);
+        digits += count;
+        goesOn = !text.isEmpty() && count == text.size();
     }
     // The last group may take a digit that is not ASCII.
     const qsizetype groups = std::max<qsizetype>(digits / 3 - 1, 0);
@@ -226,14 +265,13 @@ std::size_t DocumentEdit::readPiece()
         m_utf8.clear();
         const qsizetype most = std::min(size, m_size - m_at);
         for (qsizetype done = 0; done < most;) {
-            m_units.resize(static_cast<std::size_t>(kLargestWindow));
-            qsizetype count = m_text.read(m_at + done, m_units.data(), std::min(kLargestWindow, most - done));
-            if (count > 1 && QChar::isHighSurrogate(m_units[static_cast<std::size_t>(count) - 1]))
-                --count; // comes with its other half
-            if (count == 0)
+            QStringView text = unitsAt(m_at + done, std::min(kLargestWindow, most - done));
+            if (text.size() > 1 && text.back().isHighSurrogate())
+                text.chop(1); // comes with its other half
+            if (text.isEmpty())
                 return 0;
-            appendUtf8(m_utf8, QStringView(m_units.data(), count));
-            done += count;
+            appendUtf8(m_utf8, text);
+            done += text.size();
         }
         Splitter splitter(m_tokenizer.pattern(), m_utf8);
         const std::size_t bytes = m_utf8.empty() ? 0 : splitter.next(0);

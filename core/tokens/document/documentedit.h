@@ -4,7 +4,10 @@
 #include "tokens/document/tokenlist.h"
 #include "tokens/tokenizer.h"
 
+#include <QStringView>
+
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -36,6 +39,7 @@ private:
     void startAt(qsizetype position);
     bool isSafeStart(qsizetype start, qsizetype position) const;
     bool hasMetOldPiece();
+    QStringView unitsAt(qsizetype position, qsizetype size);
     bool readText(qsizetype size);
     bool takePieces();
     void takeDigits();
@@ -55,7 +59,8 @@ private:
     qsizetype m_at = 0; ///< in the new text: what m_bytes reaches to, a place where a piece starts
     bool m_isDone = false;
     qsizetype m_beyond = 0; ///< units to look at next behind the edit
-    std::vector<char16_t> m_units;
+    std::unique_ptr<char16_t[]> m_units; ///< not a vector, which would be cleared
+    qsizetype m_room = 0; ///< units there
     std::string m_utf8; ///< from m_at on
     bool m_isWhole = false; ///< m_utf8 reaches the end of the text
     std::vector<std::uint8_t> m_sizes;

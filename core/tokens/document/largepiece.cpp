@@ -17,11 +17,16 @@ LargePiece::LargePiece(const Vocabulary &vocabulary, const TokenList &old, std::
     , m_edit(edit)
 { }
 
+qsizetype LargePiece::unitsBetween(std::size_t begin, std::size_t end) const
+{
+    return isAscii() ? static_cast<qsizetype>(end - begin) : unitsOf(m_piece.substr(begin, end - begin));
+}
+
 /// Where in the piece a position is that begins a character.
 std::size_t LargePiece::byteOf(qsizetype position) const
 {
     qsizetype units = position - m_begin;
-    if (static_cast<qsizetype>(m_piece.size()) == m_end - m_begin)
+    if (isAscii())
         return static_cast<std::size_t>(units);
     constexpr std::size_t step = 256;
     std::size_t at = 0;
@@ -127,7 +132,7 @@ LargePiece::Walked LargePiece::walk(const Anchor &anchor, TokenList::Place &to)
         if (!m_hasOldRow || walk.isDone() || walk.at() < mapped
             || (static_cast<unsigned char>(m_piece[walk.at()]) & 0xC0U) == 0x80)
             continue;
-        position += unitsOf(m_piece.substr(mapped, walk.at() - mapped));
+        position += unitsBetween(mapped, walk.at());
         mapped = walk.at();
         if (position >= m_edit.end && hasMetOldToken(position, stack.top())) {
             to = m_old;
@@ -142,12 +147,7 @@ void LargePiece::appendRow(TokenList::Bytes &bytes, std::size_t beginByte, bool 
     TokenSizes tokens(m_piece, beginByte);
     TokenList::Writer writer(bytes, m_row.size(), m_piece.size() - beginByte);
     for (const PieceToken token : m_row) {
-        if (tokens.asciiBytes(token.size()) == token.size()) {
-            tokens.skipAscii(token.size());
-            writer.put({token.size(), startsPiece, false});
-        } else {
-            writer.put(tokens.next(token.size(), startsPiece));
-        }
+        writer.put(isAscii() ? ListedToken{token.size(), startsPiece, false} : tokens.next(token.size(), startsPiece));
         startsPiece = false;
     }
 }

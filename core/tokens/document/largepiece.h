@@ -18,20 +18,12 @@ public:
     TokenSizes(std::string_view utf8, std::size_t at)
         : m_utf8(utf8)
         , m_at(at)
-        , m_characterEnd(at)
         , m_wide(wideFrom(at))
     { }
     std::size_t at() const { return m_at; }
-    /// How much of the next `most` bytes surely is ASCII, where a token begins with a character.
-    std::size_t asciiBytes(std::size_t most) const
-    {
-        return m_characterEnd == m_at ? std::min(most, m_wide - m_at) : 0;
-    }
-    void skipAscii(std::size_t size)
-    {
-        m_at += size;
-        m_characterEnd = std::max(m_characterEnd, m_at);
-    }
+    /// How much of the next `most` bytes surely is ASCII.
+    std::size_t asciiBytes(std::size_t most) const { return std::min(most, m_wide - m_at); }
+    void skipAscii(std::size_t size) { m_at += size; }
     ListedToken next(std::size_t size, bool startsPiece);
 
 private:
@@ -39,8 +31,7 @@ private:
 
     std::string_view m_utf8;
     std::size_t m_at;
-    std::size_t m_characterEnd; ///< of the character in which the last token ended
-    std::size_t m_wide; ///< the next byte that is not ASCII
+    std::size_t m_wide; ///< the next byte that is not ASCII; not before m_at
 };
 
 /// UTF-16 units of some UTF-8 that ends where a character does.
@@ -81,6 +72,8 @@ private:
     Walked walk(const Anchor &anchor, TokenList::Place &to);
     bool hasMetOldToken(qsizetype position, TokenId last);
     TokenId idOf(qsizetype begin, qsizetype end) const;
+    bool isAscii() const { return static_cast<qsizetype>(m_piece.size()) == m_end - m_begin; }
+    qsizetype unitsBetween(std::size_t begin, std::size_t end) const;
     std::size_t byteOf(qsizetype position) const;
     void appendRow(TokenList::Bytes &bytes, std::size_t beginByte, bool startsPiece) const;
 

@@ -33,14 +33,14 @@ bool TokenList::isTokenStart(std::span<const std::uint8_t> bytes, std::size_t at
     return at == 0 || (bytes[at - 1] & kSize) != kGoesOn;
 }
 
-// In 32 bits and small steps, which compilers do many at once.
+// Both in steps that add up in few bits, which compilers do many at once.
 qsizetype TokenList::unitsIn(std::span<const std::uint8_t> bytes)
 {
     qsizetype units = 0;
     for (std::size_t at = 0; at < bytes.size(); at += kLeaf) {
-        std::uint32_t some = 0;
+        std::uint16_t some = 0;
         for (const std::uint8_t byte : bytes.subspan(at, std::min(kLeaf, bytes.size() - at)))
-            some += byte & kSize;
+            some = static_cast<std::uint16_t>(some + (byte & kSize));
         units += some;
     }
     return units;
@@ -48,8 +48,14 @@ qsizetype TokenList::unitsIn(std::span<const std::uint8_t> bytes)
 
 std::int64_t TokenList::tokensIn(std::span<const std::uint8_t> bytes)
 {
-    return std::count_if(
-        bytes.begin(), bytes.end(), [](std::uint8_t byte) { return (byte & kSize) != kGoesOn; });
+    std::int64_t tokens = 0;
+    for (std::size_t at = 0; at < bytes.size(); at += kLeaf) {
+        std::uint8_t some = 0;
+        for (const std::uint8_t byte : bytes.subspan(at, std::min(kLeaf, bytes.size() - at)))
+            some = static_cast<std::uint8_t>(some + ((byte & kSize) != kGoesOn ? 1 : 0));
+        tokens += some;
+    }
+    return tokens;
 }
 
 void TokenList::measure(Leaf &leaf)

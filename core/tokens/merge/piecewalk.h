@@ -169,11 +169,14 @@ public:
             || m_stack.top() != m_next.id || m_stack.hasDeadBehind(m_at) || !fits(m_next.id))
             return;
         const char *text = m_piece.data() + m_at;
-        std::size_t same = 0; // bytes that repeat those `size` before them, in eights
-        const std::size_t last = m_piece.size() - m_at - 8;
-        while (
-            same <= last && loaded<std::uint64_t>(text + same) == loaded<std::uint64_t>(text + same - size))
-            same += 8;
+        std::size_t same = 0; // bytes that repeat those `size` before them, in steps
+        constexpr std::size_t step = 32;
+        const auto differ = [text, size](std::size_t i) {
+            return loaded<std::uint64_t>(text + i) ^ loaded<std::uint64_t>(text + i - size);
+        };
+        while (m_piece.size() - m_at - same >= step
+            && (differ(same) | differ(same + 8) | differ(same + 16) | differ(same + 24)) == 0)
+            same += step;
         if (same < reach + size)
             return;
         const std::size_t count = (same - reach) / size;

@@ -131,17 +131,17 @@ char *writeUtf8(char *to, QStringView text)
     const auto put = [&to](char32_t value) { *to++ = static_cast<char>(static_cast<unsigned char>(value)); };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char32_t unit = text[i].unicode();
-        if (unit < 0x80) {
+        if (unit >= 0x800 && !QChar::isSurrogate(unit)) {
+            put(0xE0 | unit >> 12);
+            put(0x80 | (unit >> 6 & 0x3F));
+            put(0x80 | (unit & 0x3F));
+        } else if (unit < 0x80) {
             put(unit);
             const qsizetype ascii = copyAscii(to, text.utf16() + i + 1, text.size() - i - 1);
             to += ascii;
             i += ascii;
         } else if (unit < 0x800) {
             put(0xC0 | unit >> 6);
-            put(0x80 | (unit & 0x3F));
-        } else if (!QChar::isSurrogate(unit)) {
-            put(0xE0 | unit >> 12);
-            put(0x80 | (unit >> 6 & 0x3F));
             put(0x80 | (unit & 0x3F));
         } else if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             const char32_t point = QChar::surrogateToUcs4(text[i], text[i + 1]);
@@ -160,18 +160,15 @@ char *writeUtf8(char *to, QStringView text)
 
 } // namespace
 
-// In steps: a string clears what it grows by.
 void appendUtf8(std::string &out, QStringView text)
 {
     constexpr qsizetype step = 1024;
+    char some[3 * step]; // because a string clears what it grows by
     while (!text.isEmpty()) {
         qsizetype size = std::min(step, text.size());
         if (size < text.size() && text[size - 1].isHighSurrogate())
             --size; // its other half comes next
-        const std::size_t before = out.size();
-        out.resize(before + 3 * static_cast<std::size_t>(size));
-        const char *end = writeUtf8(out.data() + before, text.first(size));
-        out.resize(static_cast<std::size_t>(end - out.data()));
+        out.append(some, writeUtf8(some, text.first(size)));
         text = text.sliced(size);
     }
 }
