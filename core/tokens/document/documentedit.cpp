@@ -70,13 +70,12 @@ qsizetype unitsOf(std::string_view utf8)
     for (; utf8.size() >= step; utf8.remove_prefix(step)) {
         unsigned char some = 0;
         for (std::size_t i = 0; i < step; ++i)
-            some = static_cast<unsigned char>(some + isCharacterStart(utf8[i])
-                + (static_cast<unsigned char>(utf8[i]) >= 0xF0));
+            some = static_cast<unsigned char>(
+                some + isCharacterStart(utf8[i]) + (static_cast<unsigned char>(utf8[i]) >= 0xF0));
         units += some;
     }
     for (const char byte : utf8)
-        units += (isCharacterStart(byte) ? 1 : 0)
-            + (static_cast<unsigned char>(byte) >= 0xF0 ? 1 : 0);
+        units += (isCharacterStart(byte) ? 1 : 0) + (static_cast<unsigned char>(byte) >= 0xF0 ? 1 : 0);
     return units;
 }
 
@@ -244,8 +243,7 @@ void DocumentEdit::takeDigits()
         return;
     qsizetype digits = 0;
     for (bool goesOn = true; goesOn;) {
-        const QStringView text
-            = unitsAt(m_at + digits, std::min(kLargestWindow, m_size - m_at - digits));
+        const QStringView text = unitsAt(m_at + digits, std::min(kLargestWindow, m_size - m_at - digits));
         const qsizetype count = digitsAtBegin(text);
         digits += count;
         goesOn = !text.isEmpty() && count == text.size();

@@ -147,7 +147,8 @@ void LargePiece::appendRow(TokenList::Bytes &bytes, std::size_t beginByte, bool 
     TokenSizes tokens(m_piece, beginByte);
     TokenList::Writer writer(bytes, m_row.size(), m_piece.size() - beginByte);
     for (const PieceToken token : m_row) {
-        writer.put(isAscii() ? ListedToken{token.size(), startsPiece, false} : tokens.next(token.size(), startsPiece));
+        writer.put(isAscii() ? ListedToken{token.size(), startsPiece, false}
+                             : tokens.next(token.size(), startsPiece));
         startsPiece = false;
     }
 }

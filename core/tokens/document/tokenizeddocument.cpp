@@ -42,8 +42,7 @@ Common commonTokens(
 {
     Common common;
     // A unit has three tokens at the most.
-    const std::size_t reach
-        = std::min({a.size(), b.size(), 3 * (static_cast<std::size_t>(unitsBefore) + 1)});
+    const std::size_t reach = std::min({a.size(), b.size(), 3 * (static_cast<std::size_t>(unitsBefore) + 1)});
     const auto [endOfA, endOfB] = std::mismatch(
         a.begin(), a.begin() + static_cast<std::ptrdiff_t>(reach), b.begin(), TokenList::areAlike);
     const auto same = static_cast<std::size_t>(endOfA - a.begin());

@@ -84,7 +84,8 @@ public:
         std::size_t copyPlain(const Bytes &sizes, std::size_t &i, std::size_t most)
         {
             std::size_t taken = 0;
-            for (std::size_t many = 0; (many = sumOfPlain(sizes, i)) > 0 && taken + many <= most; i += kStep) {
+            for (std::size_t many = 0; (many = sumOfPlain(sizes, i)) > 0 && taken + many <= most;
+                 i += kStep) {
                 std::copy_n(sizes.data() + i, kStep, m_to);
                 m_to += kStep;
                 taken += many;
@@ -112,8 +113,8 @@ public:
 
     private:
         static constexpr std::size_t kStep = 32;
-        /// The bytes of kStep tokens from `i` on; 0 where there are not so many or one needs a second byte. Without a
-        /// branch inside, so that compilers look at many at once.
+        /// The bytes of kStep tokens from `i` on; 0 where there are not so many or one needs a second byte.
+        /// Without a branch inside, so that compilers look at many at once.
         static std::size_t sumOfPlain(const Bytes &sizes, std::size_t i)
         {
             if (sizes.size() - i < kStep)

@@ -250,7 +250,7 @@ void TableBuilder::appendPairs()
 void TableBuilder::appendBeginnings()
 {
     std::vector<std::uint8_t> threes(std::size_t{1} << (kThreeBits - 3), 0);
-    std::vector<std::uint8_t> fours(std::size_t{1} << kFourBits, 0);
+    std::vector<std::uint8_t> fours(std::size_t{1} << (kFourBits - 1), 0);
     std::vector<std::uint32_t> sixes(std::size_t{1} << kSixBits, 0);
     std::vector<std::uint32_t> twos(std::size_t{1} << 16, kNone);
     std::vector<std::uint32_t> singles(kBytes, kNone);
@@ -264,11 +264,9 @@ void TableBuilder::appendBeginnings()
             setBit(threes, hashOfThree(static_cast<std::uint32_t>(PieceKey::ofLast(token).low)));
         if (token.size() < 4)
             continue;
-        std::uint8_t &four = fours[hashOfFour(loaded<std::uint32_t>(token.data()))];
-        four = static_cast<std::uint8_t>(four
-            | (token.size() == 4        ? FourBytes
-                    : token.size() == 5 ? FiveBytes
-                                        : MoreBytes));
+        const std::uint32_t four = hashOfFour(loaded<std::uint32_t>(token.data()));
+        const unsigned lengths = token.size() == 4 ? FourBytes : token.size() == 5 ? FiveBytes : MoreBytes;
+        fours[four / 2] = static_cast<std::uint8_t>(fours[four / 2] | lengths << four % 2 * 4);
         if (token.size() < 6)
             continue;
         const std::uint64_t hash = hashOfSix(PieceKey::ofLast(token.substr(0, 6)).low);

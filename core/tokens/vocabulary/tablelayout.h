@@ -35,7 +35,8 @@ struct Header
     std::uint32_t pairFilter; ///< 2^kFilterBits bits, by hashOfPair: where 0, there is no such pair
     std::uint32_t
         threes; ///< 2^kThreeBits bits, by hashOfThree: where 0, there is no token of these three bytes
-    std::uint32_t fours; ///< 2^kFourBits FourLengths, by hashOfFour of a token's first four bytes
+    std::uint32_t fours; ///< 2^kFourBits FourLengths of four bits, by hashOfFour of a token's first four
+                         ///< bytes; the even ones are the low halves
     std::uint32_t sixes; ///< 2^kSixBits sets of lengths, by hashOfSix of a token's first six bytes
     std::uint32_t seams; ///< 2^kSeamBits bits, by hashOfSeam: where 0, no token goes on from the one
                          ///< character to the other
@@ -70,7 +71,7 @@ inline constexpr unsigned kIdBits = 18;
 inline constexpr unsigned kFilterBits = 21;
 inline constexpr unsigned kSeamBits = 19;
 inline constexpr unsigned kThreeBits = 18;
-inline constexpr unsigned kFourBits = 16;
+inline constexpr unsigned kFourBits = 18;
 inline constexpr unsigned kSixBits = 17;
 /// Which tokens begin with the same four bytes (or with others of the same hash).
 enum FourLengths : std::uint8_t { FourBytes = 1, FiveBytes = 2, MoreBytes = 4 };

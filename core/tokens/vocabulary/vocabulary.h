@@ -83,7 +83,8 @@ public:
     /// tablelayout::FourLengths of the tokens that begin with these four bytes, and perhaps of some more.
     unsigned lengthsBehindFour(std::uint32_t four) const
     {
-        return static_cast<unsigned char>(m_fours[tablelayout::hashOfFour(four)]);
+        const std::uint32_t hash = tablelayout::hashOfFour(four);
+        return static_cast<unsigned char>(m_fours[hash / 2]) >> hash % 2 * 4 & 0x0FU;
     }
     /// Which lengths of at least six bytes tokens have that begin like these eight, and perhaps some more:
     /// bit n for n up to tablelayout::kMaskedLength, bit 0 for any above.
