@@ -37,7 +37,7 @@
 /// takes the longest token that can follow, goes back where that leads nowhere, and never enters a dead place
 /// twice, which is linear in the piece. For words plain merging is quicker, and for Chinese and Japanese the
 /// piece is first cut between characters that no token joins (`mayCross`). Rows of pieces are remembered, in
-/// at most 8 MB.
+/// at most 4 MB.
 ///
 /// **Edits** (document/). `TokenizedDocument` keeps the sizes of the tokens, a byte each. After an edit it
 /// splits anew from a piece before it whose start the edit cannot have moved, until a new piece starts behind

@@ -1,5 +1,7 @@
 #include "tokens/tokenizer.h"
 
+#include "tokens/scan/utf8.h"
+
 #include <array>
 
 namespace cuewright {
@@ -16,11 +18,6 @@ constexpr std::size_t kLargeText = 256 * 1024;
 
 /// Pieces that are split one by one after a block that gave nothing.
 constexpr int kPatience = 4;
-
-bool isWide(char byte)
-{
-    return static_cast<signed char>(byte) < 0;
-}
 
 } // namespace
 
@@ -120,9 +117,7 @@ template <typename Sink> void Tokenizer::Batch::lookUp(Sink &sink)
             m_keys[i] = {};
             continue;
         }
-        m_keys[i] = readableEnd - piece >= static_cast<std::ptrdiff_t>(PieceKey::kReads)
-            ? PieceKey::of(piece, size)
-            : PieceKey::ofLast({piece, size});
+        m_keys[i] = PieceKey::of({piece, size}, readableEnd);
         m_slots[i] = vocabulary.slotOf(m_keys[i]);
         fetch(vocabulary.slotAddress(m_slots[i]));
     }

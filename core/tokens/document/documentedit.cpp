@@ -16,6 +16,8 @@ namespace {
 constexpr qsizetype kLookAhead = 3;
 constexpr qsizetype kFirstWindow = 24;
 constexpr qsizetype kLargestWindow = 64 * 1024;
+/// Bytes of buffers that stay for the next edit.
+constexpr std::size_t kKeptBytes = 16 * 1024;
 /// Bytes of ASCII from which on it is worth while to take many tokens at once.
 constexpr std::size_t kManyBytes = 32;
 /// Units of a piece from which on it is worth while to keep its tokens.
@@ -25,11 +27,6 @@ CharacterClass classOf(char16_t unit)
 {
     // A half of a pair stands for its character: all that matters here are classes that may join others.
     return QChar::isSurrogate(unit) ? CharacterClass::Letter : CharacterTable::instance().classOf(unit);
-}
-
-bool isCharacterStart(char byte)
-{
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80;
 }
 
 /// unitsOf() the first `size` of eight bytes, at least one.
@@ -71,11 +68,11 @@ qsizetype unitsOf(std::string_view utf8)
         unsigned char some = 0;
         for (std::size_t i = 0; i < step; ++i)
             some = static_cast<unsigned char>(
-                some + isCharacterStart(utf8[i]) + (static_cast<unsigned char>(utf8[i]) >= 0xF0));
+                some + startsCharacter(utf8[i]) + (static_cast<unsigned char>(utf8[i]) >= 0xF0));
         units += some;
     }
     for (const char byte : utf8)
-        units += (isCharacterStart(byte) ? 1 : 0) + (static_cast<unsigned char>(byte) >= 0xF0 ? 1 : 0);
+        units += (startsCharacter(byte) ? 1 : 0) + (static_cast<unsigned char>(byte) >= 0xF0 ? 1 : 0);
     return units;
 }
 
@@ -87,7 +84,7 @@ ListedToken TokenSizes::next(std::size_t size, bool startsPiece)
     token.units = isShort ? unitsOfEight(loaded<std::uint64_t>(m_utf8.data() + m_at), size)
                           : static_cast<std::uint32_t>(unitsOf(m_utf8.substr(m_at, size)));
     m_at += size;
-    token.endsInside = m_at < m_utf8.size() && !isCharacterStart(m_utf8[m_at]);
+    token.endsInside = m_at < m_utf8.size() && !startsCharacter(m_utf8[m_at]);
     if (m_wide < m_at)
         m_wide = wideFrom(m_at);
     return token;
@@ -100,7 +97,7 @@ std::size_t TokenSizes::wideFrom(std::size_t at) const
     const auto eight = [&](std::size_t i) { return loaded<std::uint64_t>(m_utf8.data() + at + i); };
     while (m_utf8.size() - at >= 32 && ((eight(0) | eight(8) | eight(16) | eight(24)) & high) == 0)
         at += 32;
-    while (at < m_utf8.size() && static_cast<unsigned char>(m_utf8[at]) < 0x80)
+    while (at < m_utf8.size() && !isWide(m_utf8[at]))
         ++at;
     return at;
 }
@@ -176,6 +173,23 @@ void DocumentEdit::find(qsizetype position, qsizetype removed, qsizetype inserte
     }
 }
 
+void DocumentEdit::finish()
+{
+    if (bufferBytes() <= kKeptBytes)
+        return;
+    m_units.reset();
+    m_room = 0;
+    TokenList::Bytes().swap(m_bytes);
+    std::string().swap(m_utf8);
+    TokenList::Bytes().swap(m_sizes);
+}
+
+std::size_t DocumentEdit::bufferBytes() const
+{
+    return m_bytes.capacity() + static_cast<std::size_t>(m_room) * sizeof(char16_t) + m_utf8.capacity()
+        + m_sizes.capacity();
+}
+
 /// Up to `size` units of the new text, at most kLargestWindow; valid until the next call.
 QStringView DocumentEdit::unitsAt(qsizetype position, qsizetype size)
 {
@@ -248,8 +262,7 @@ void DocumentEdit::takeDigits()
         digits += count;
         goesOn = !text.isEmpty() && count == text.size();
     }
-    // The last group may take a digit that is not ASCII.
-    const qsizetype groups = std::max<qsizetype>(digits / 3 - 1, 0);
+    const qsizetype groups = digits / 3; // full ones are that whatever follows
     m_bytes.insert(m_bytes.end(), static_cast<std::size_t>(groups), group);
     m_at += 3 * groups;
 }
@@ -260,8 +273,9 @@ std::size_t DocumentEdit::readPiece()
 {
     const TokenList::Place end = m_tokens.pieceFrom(std::max(m_old.units, m_at - m_delta) + 1);
     for (qsizetype size = std::max(end.units + m_delta - m_at, kLargePiece) + kFirstWindow;; size *= 2) {
-        m_utf8.clear();
         const qsizetype most = std::min(size, m_size - m_at);
+        m_utf8.clear();
+        m_utf8.reserve(static_cast<std::size_t>(most));
         for (qsizetype done = 0; done < most;) {
             QStringView text = unitsAt(m_at + done, std::min(kLargestWindow, most - done));
             if (text.size() > 1 && text.back().isHighSurrogate())

@@ -35,6 +35,10 @@ public:
     const TokenList::Place &to() const { return m_old; }
     const TokenList::Bytes &bytes() const { return m_bytes; }
 
+    /// Ends the edit: buffers that are large are given back.
+    void finish();
+    std::size_t bufferBytes() const;
+
 private:
     void startAt(qsizetype position);
     bool isSafeStart(qsizetype start, qsizetype position) const;

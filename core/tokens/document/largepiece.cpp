@@ -32,7 +32,7 @@ std::size_t LargePiece::byteOf(qsizetype position) const
     std::size_t at = 0;
     while (m_piece.size() - at > step) {
         std::size_t end = at + step;
-        while (end < m_piece.size() && (static_cast<unsigned char>(m_piece[end]) & 0xC0U) == 0x80)
+        while (end < m_piece.size() && !startsCharacter(m_piece[end]))
             ++end;
         const qsizetype some = unitsOf(m_piece.substr(at, end - at));
         if (some > units)
@@ -129,8 +129,7 @@ LargePiece::Walked LargePiece::walk(const Anchor &anchor, TokenList::Place &to)
         if (!walk.step())
             return Walked::Stuck;
         walk.skipRepeats();
-        if (!m_hasOldRow || walk.isDone() || walk.at() < mapped
-            || (static_cast<unsigned char>(m_piece[walk.at()]) & 0xC0U) == 0x80)
+        if (!m_hasOldRow || walk.isDone() || walk.at() < mapped || !startsCharacter(m_piece[walk.at()]))
             continue;
         position += unitsBetween(mapped, walk.at());
         mapped = walk.at();

@@ -112,7 +112,13 @@ TokenizedDocument::Change TokenizedDocument::replace(
     change.size = TokenList::unitsIn(added);
 
     m_tokens.replace(from, to, now);
+    m_edit->finish();
     return change;
+}
+
+std::size_t TokenizedDocument::stateBytes() const
+{
+    return m_tokens.stateBytes() + m_edit->bufferBytes();
 }
 
 std::vector<qsizetype> TokenizedDocument::boundaries(qsizetype from, qsizetype to) const

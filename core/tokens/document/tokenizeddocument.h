@@ -49,13 +49,13 @@ public:
     /// How many tokens end at or before a position: the number of the first that boundaries() has from there.
     std::int64_t tokensUpTo(qsizetype position) const;
     const Encoding &encoding() const { return m_encoding; }
-    /// Memory that the tokens take.
-    std::size_t stateBytes() const { return m_tokens.stateBytes(); }
+    /// Memory that it takes between edits.
+    std::size_t stateBytes() const;
 
 private:
     const Encoding &m_encoding;
     TokenList m_tokens;
-    std::unique_ptr<DocumentEdit> m_edit; ///< keeps its buffers from edit to edit
+    std::unique_ptr<DocumentEdit> m_edit; ///< keeps small buffers from edit to edit
 };
 
 } // namespace cuewright

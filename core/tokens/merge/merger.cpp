@@ -9,17 +9,6 @@ namespace cuewright {
 
 namespace {
 
-bool isWide(char byte)
-{
-    return static_cast<unsigned char>(byte) >= 0x80;
-}
-
-PieceKey keyOf(std::string_view part, const char *readableEnd)
-{
-    const bool roomy = readableEnd - part.data() >= static_cast<std::ptrdiff_t>(PieceKey::kReads);
-    return roomy ? PieceKey::of(part.data(), part.size()) : PieceKey::ofLast(part);
-}
-
 /// The bytes of a character as a number.
 std::uint32_t characterAt(const char *text, std::size_t size, const char *readableEnd)
 {
@@ -125,7 +114,7 @@ void Merger::appendParts(std::string_view piece, std::span<const std::size_t> st
         const std::string_view text = piece.substr(starts[i], starts[i + 1] - starts[i]);
         const bool hasKey = text.size() <= PieceKey::kLongest;
         const bool isCharacter = text.size() == 3 && utf8Size(text[0]) == 3;
-        parts[i].key = hasKey ? keyOf(text, readableEnd) : PieceKey{};
+        parts[i].key = hasKey ? PieceKey::of(text, readableEnd) : PieceKey{};
         // Both are computed and one is chosen, which costs less than a branch that nobody can foresee.
         const TokenId character = m_vocabulary.character(static_cast<std::uint32_t>(parts[i].key.low));
         const std::uint32_t slot = m_vocabulary.slotOf(parts[i].key);

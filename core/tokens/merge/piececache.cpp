@@ -50,18 +50,12 @@ void PieceCache::allot(std::size_t sets)
 
 PieceCache::Key PieceCache::keyOf(std::string_view piece, const char *readableEnd)
 {
-    const auto roomy = [readableEnd](const char *at) {
-        return readableEnd - at >= static_cast<std::ptrdiff_t>(PieceKey::kReads);
-    };
-    const auto part = [&](std::string_view text) {
-        return roomy(text.data()) ? PieceKey::of(text.data(), text.size()) : PieceKey::ofLast(text);
-    };
     if (piece.size() <= PieceKey::kLongest) {
-        const PieceKey key = part(piece);
+        const PieceKey key = PieceKey::of(piece, readableEnd);
         return {key.low, key.high, 0, 0};
     }
     const std::string_view rest = piece.substr(16);
-    const PieceKey key = rest.empty() ? PieceKey{} : part(rest);
+    const PieceKey key = rest.empty() ? PieceKey{} : PieceKey::of(rest, readableEnd);
     constexpr std::uint64_t bytes = ~std::uint64_t{0} >> 8;
     return {loaded<std::uint64_t>(piece.data()), loaded<std::uint64_t>(piece.data() + 8), key.low,
         (key.high & bytes) | static_cast<std::uint64_t>(piece.size()) << 56};

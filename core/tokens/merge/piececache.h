@@ -36,7 +36,7 @@ class PieceCache final
 {
     Q_DISABLE_COPY_MOVE(PieceCache)
 public:
-    static constexpr std::size_t kMaxBytes = 8 * 1024 * 1024;
+    static constexpr std::size_t kMaxBytes = 4 * 1024 * 1024;
     static constexpr std::size_t kLongestPiece = 31;
     static constexpr std::size_t kMostTokens = 7;
 

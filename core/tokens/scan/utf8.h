@@ -17,6 +17,18 @@ std::string repairedUtf8(std::string_view bytes);
 /// Appends the UTF-8 of `text` to `out`; a lone surrogate becomes U+FFFD.
 void appendUtf8(std::string &out, QStringView text);
 
+/// Part of a character beyond ASCII.
+constexpr bool isWide(char byte)
+{
+    return static_cast<unsigned char>(byte) >= 0x80;
+}
+
+/// Whether a character begins with this byte, in valid UTF-8.
+constexpr bool startsCharacter(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80;
+}
+
 /// Bytes of the character that starts with `lead`, in valid UTF-8.
 constexpr std::size_t utf8Size(char lead)
 {

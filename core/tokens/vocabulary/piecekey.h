@@ -69,6 +69,13 @@ struct PieceKey
         return {loaded<std::uint64_t>(piece) & mask.low,
             (loaded<std::uint64_t>(piece + 8) & mask.high) | static_cast<std::uint64_t>(size) << 56};
     }
+    /// The same, where bytes up to `readableEnd` are readable.
+    static PieceKey of(std::string_view piece, const char *readableEnd)
+    {
+        return readableEnd - piece.data() >= static_cast<std::ptrdiff_t>(kReads)
+            ? of(piece.data(), piece.size())
+            : ofLast(piece);
+    }
     /// The same, for a piece behind which nothing can be read.
     static PieceKey ofLast(std::string_view piece)
     {

@@ -131,8 +131,9 @@ public:
     /// numbers, the first one lowest; `lastByte` and `firstByte` are what meets.
     bool mayCross(std::uint32_t before, std::uint32_t behind, char lastByte, char firstByte) const
     {
-        return hasBit(m_seams, tablelayout::hashOfSeam(before, behind))
-            | hasBit(m_bareSeams, tablelayout::seamBytes(lastByte, firstByte));
+        const bool whole = hasBit(m_seams, tablelayout::hashOfSeam(before, behind));
+        const bool bare = hasBit(m_bareSeams, tablelayout::seamBytes(lastByte, firstByte));
+        return (static_cast<unsigned>(whole) | static_cast<unsigned>(bare)) != 0; // without a branch
     }
 
     /// Empty for an id of no ordinary token.

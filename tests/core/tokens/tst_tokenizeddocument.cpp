@@ -441,7 +441,7 @@ void TestTokenizedDocument::stateBytes()
         QVERIFY2(document.stateBytes() <= utf8, qPrintable(QString::number(document.stateBytes())));
         edited.clear();
         document.reset(0);
-        QCOMPARE(document.stateBytes(), std::size_t{0});
+        QVERIFY2(document.stateBytes() < 64, qPrintable(QString::number(document.stateBytes()))); // an empty string has a few
     }
 }
 
