@@ -2771,6 +2771,47 @@
     </message>
 </context>
 <context>
+    <name>cuewright::Lane</name>
+    <message>
+        <source>You allow %L1 requests a minute for this model, and they are used up.</source>
+        <translation>Für dieses Modell sind %L1 Anfragen je Minute erlaubt, und sie sind verbraucht.</translation>
+    </message>
+    <message>
+        <source>You allow %L1 tokens a minute for this model, and too few are left.</source>
+        <translation>Für dieses Modell sind %L1 Token je Minute erlaubt, und es sind zu wenige übrig.</translation>
+    </message>
+    <message>
+        <source>The limit of requests at %1 is used up.</source>
+        <translation>Das Anfragelimit bei %1 ist ausgeschöpft.</translation>
+    </message>
+    <message>
+        <source>The limit of tokens at %1 is used up.</source>
+        <translation>Das Tokenlimit bei %1 ist ausgeschöpft.</translation>
+    </message>
+    <message>
+        <source>%1 asked for a pause.</source>
+        <translation>%1 hat um eine Pause gebeten.</translation>
+    </message>
+    <message>
+        <source>You paused this line.</source>
+        <translation>Diese Warteschlange wurde angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 takes %n requests at a time now, because it refused more.</source>
+        <translation>
+            <numerusform>%1 nimmt jetzt nur %n Anfrage auf einmal an, weil es mehr abgelehnt hat.</numerusform>
+            <numerusform>%1 nimmt jetzt %n Anfragen auf einmal an, weil es mehr abgelehnt hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests run at a time.</source>
+        <translation>
+            <numerusform>Es läuft %n Anfrage auf einmal.</numerusform>
+            <numerusform>Es laufen %n Anfragen auf einmal.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::LongTextView</name>
     <message>
         <source>Only the first %1 characters are shown; Copy takes all of them.</source>
@@ -3763,24 +3804,12 @@
         <translation>%1 Versuch %2 von %3 folgt.</translation>
     </message>
     <message>
-        <source>You allow %L1 requests a minute for this model, and they are used up.</source>
-        <translation>Für dieses Modell sind %L1 Anfragen je Minute erlaubt, und sie sind verbraucht.</translation>
+        <source>Skipped.</source>
+        <translation>Übersprungen.</translation>
     </message>
     <message>
-        <source>You allow %L1 tokens a minute for this model, and too few are left.</source>
-        <translation>Für dieses Modell sind %L1 Token je Minute erlaubt, und es sind zu wenige übrig.</translation>
-    </message>
-    <message>
-        <source>The limit of requests at %1 is used up.</source>
-        <translation>Das Anfragelimit bei %1 ist ausgeschöpft.</translation>
-    </message>
-    <message>
-        <source>The limit of tokens at %1 is used up.</source>
-        <translation>Das Tokenlimit bei %1 ist ausgeschöpft.</translation>
-    </message>
-    <message>
-        <source>%1 asked for a pause.</source>
-        <translation>%1 hat um eine Pause gebeten.</translation>
+        <source>Skipped. Before that: %1</source>
+        <translation>Übersprungen. Davor: %1</translation>
     </message>
 </context>
 <context>

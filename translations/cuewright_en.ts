@@ -110,6 +110,23 @@
     </message>
 </context>
 <context>
+    <name>cuewright::Lane</name>
+    <message numerus="yes">
+        <source>%1 takes %n requests at a time now, because it refused more.</source>
+        <translation>
+            <numerusform>%1 takes %n request at a time now, because it refused more.</numerusform>
+            <numerusform>%1 takes %n requests at a time now, because it refused more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests run at a time.</source>
+        <translation>
+            <numerusform>%n request runs at a time.</numerusform>
+            <numerusform>%n requests run at a time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::MessageCard</name>
     <message numerus="yes">
         <source>Show %n more lines</source>

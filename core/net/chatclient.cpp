@@ -1,24 +1,36 @@
 #include "net/chatclient.h"
 
-#include "net/lane.h"
+#include "net/livequeue.h"
 #include "net/managerpool.h"
 #include "net/runningcall.h"
 #include "net/wirerequest.h"
 
-#include <QPointer>
-
-#include <algorithm>
-#include <map>
+#include <QRegularExpression>
 
 namespace cuewright {
 namespace {
 
-/// Limits hold for a model at a server; two addresses under the same profile ("custom") have nothing to do with each other.
-QString laneKey(const Endpoint &endpoint, const QString &model)
+/// Snapshots share the limits of their family. On Azure the name is the deployment's, and each has limits of its own.
+QString modelFamily(const Catalog &catalog, const Endpoint &endpoint, const QString &model)
+{
+    if (endpoint.profile.urls == ProviderProfile::Urls::AzureDeployment)
+        return model;
+    static const QRegularExpression date(QStringLiteral("-\\d{4}-\\d{2}-\\d{2}$"));
+    const ModelInfo *known = catalog.model(model);
+    QString name = known ? known->id : model;
+    // A snapshot with a price of its own is an entry of its own.
+    if (const ModelInfo *family = catalog.model(QString(name).remove(date)))
+        name = family->id;
+    return name;
+}
+
+/// Two addresses under the same profile ("custom") have nothing to do with each other.
+LiveQueue::LaneKey laneKey(const Catalog &catalog, const Endpoint &endpoint, const QString &model)
 {
     const QUrl &base = endpoint.base;
-    return QStringLiteral("%1\n%2://%3:%4\n%5")
-        .arg(endpoint.profile.id, base.scheme(), base.host(), QString::number(base.port()), model);
+    return {QStringLiteral("%1\n%2://%3:%4")
+                .arg(endpoint.profile.id, base.scheme(), base.host(), QString::number(base.port())),
+        endpoint.key, modelFamily(catalog, endpoint, model)};
 }
 
 } // namespace
@@ -30,15 +42,8 @@ struct ChatClient::Private
         , clock(time)
         , random(chance)
         , codec(std::move(format))
+        , queue(time)
     {
-    }
-
-    Lane &lane(const QString &key)
-    {
-        std::unique_ptr<Lane> &lane = lanes[key];
-        if (!lane)
-            lane = std::make_unique<Lane>(clock);
-        return *lane;
     }
 
     const Catalog &catalog;
@@ -46,8 +51,7 @@ struct ChatClient::Private
     Random &random;
     std::shared_ptr<const ChatCodec> codec;
     ManagerPool pool;
-    std::map<QString, std::unique_ptr<Lane>> lanes;
-    QList<QPointer<RunningCall>> calls;
+    LiveQueue queue;
 };
 
 ChatClient::ChatClient(const Catalog &catalog, Clock &clock, Random &random)
@@ -62,21 +66,23 @@ ChatClient::ChatClient(const Catalog &catalog, Clock &clock, Random &random, std
 
 ChatClient::~ChatClient()
 {
-    for (const auto &call : std::as_const(d->calls)) {
-        if (call)
-            call->abort(ChatCall::AbortReason::Shutdown);
-    }
+    d->queue.shutDown();
 }
 
 void ChatClient::setLimits(const Endpoint &endpoint, const QString &model, const RateLimits &limits)
 {
-    d->lane(laneKey(endpoint, model)).setLimits(limits);
+    d->queue.lane(laneKey(d->catalog, endpoint, model), endpoint.profile.name).lane->setLimits(limits);
 }
 
 RateLimits ChatClient::limits(const Endpoint &endpoint, const QString &model) const
 {
-    const auto it = d->lanes.find(laneKey(endpoint, model));
-    return it == d->lanes.end() ? RateLimits() : it->second->limits();
+    const Lane *lane = d->queue.find(laneKey(d->catalog, endpoint, model));
+    return lane ? lane->limits() : RateLimits();
+}
+
+RequestQueue &ChatClient::queue() const
+{
+    return d->queue;
 }
 
 ChatCall *ChatClient::send(
@@ -84,13 +90,11 @@ ChatCall *ChatClient::send(
 {
     EncodedRequest encoded = d->codec->encode(request, endpoint.profile, d->catalog.model(request.model));
     auto head = wireRequest(endpoint, encoded.path, request.model, request.stream);
-    auto *call = new RunningCall(
-        RunningCall::Parts{d->clock, d->random, d->pool, d->lane(laneKey(endpoint, request.model)), d->codec,
-            std::move(encoded), std::move(head), endpoint.profile.name, endpoint.key, request.stream, options},
+    const auto [laneId, lane] = d->queue.lane(laneKey(d->catalog, endpoint, request.model), endpoint.profile.name);
+    return new RunningCall(
+        RunningCall::Parts{d->clock, d->random, d->pool, d->queue, laneId, *lane, d->codec, std::move(encoded),
+            std::move(head), endpoint.profile.name, endpoint.key, request.stream, options},
         parent);
-    d->calls.removeIf([](const auto &known) { return !known || known->state() == ChatCall::State::Finished; });
-    d->calls.append(call);
-    return call;
 }
 
 ChatCall *ChatClient::send(const ChatRequest &request, const Endpoint &endpoint, QObject *parent)

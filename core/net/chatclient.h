@@ -75,7 +75,7 @@ class ChatCall : public QObject
     Q_OBJECT
 public:
     enum class State {
-        Queued, ///< for others to end; no time is known
+        Queued, ///< for others to end, or for a person who has paused the line; no time is known
         Waiting, ///< for a time: a rate limit, or before another attempt
         Sending,
         Streaming, ///< the answer's head has come, whether or not the rest comes as a stream
@@ -88,9 +88,9 @@ public:
     using QObject::QObject;
 
     virtual State state() const = 0;
-    /// Why it waits, for the person, and until when; empty and invalid outside Waiting.
+    /// Why it waits, for the person; empty where it does not.
     virtual QString waitReason() const = 0;
-    virtual QDateTime waitUntil() const = 0;
+    virtual QDateTime waitUntil() const = 0; ///< UTC; invalid outside Waiting
     /// Valid after finished(). On failure partial() holds what had arrived.
     [[nodiscard]] virtual const Result<Completion> &result() const = 0;
     virtual const Completion &partial() const = 0;
@@ -99,8 +99,11 @@ public:
     virtual const QList<Omission> &omitted() const = 0;
 
     virtual void abort(AbortReason reason = AbortReason::User) = 0;
-    /// Ends the present wait at once; nothing in other states.
+    /// Ends the present wait for a time or for a paused line at once, against all limits; nothing in other states.
     virtual void retryNow() = 0;
+    /// Gives the call up where it waits, Queued or Waiting: it ends as Cancelled, with what its last attempt said. Nothing in
+    /// other states.
+    virtual void skip() = 0;
 
 signals:
     void stateChanged(cuewright::ChatCall::State state);
@@ -109,6 +112,8 @@ signals:
     void attemptFinished(const cuewright::Attempt &attempt);
     void finished();
 };
+
+class RequestQueue;
 
 /// Starts calls. One for the program; not thread-safe, GUI thread.
 class ChatClient
@@ -120,6 +125,8 @@ public:
         CallDeadlines deadlines;
         /// Prompt and longest answer, for the limits of tokens per minute. 0: only requests are counted.
         std::int64_t estimatedTokens = 0;
+        Priority priority = Priority::Interactive;
+        QString title; ///< what the queue calls it, such as the prompt's name
     };
 
     /// All three outlive the client.
@@ -130,9 +137,12 @@ public:
     ~ChatClient();
     Q_DISABLE_COPY_MOVE(ChatClient)
 
-    /// The person's own limits for one model at one server. What the server itself tells in its headers is learned on top.
+    /// The person's own limits for one model family at one server with one key. What the server itself tells in its headers
+    /// is learned on top.
     void setLimits(const Endpoint &endpoint, const QString &model, const RateLimits &limits);
     RateLimits limits(const Endpoint &endpoint, const QString &model) const;
+    /// What runs and waits, for people (net/queuestatus.h). Lives as long as the client.
+    RequestQueue &queue() const;
 
     /// `parent` owns the call.
     ChatCall *send(const ChatRequest &request, const Endpoint &endpoint, const Options &options, QObject *parent);

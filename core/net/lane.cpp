@@ -1,35 +1,45 @@
 #include "net/lane.h"
 
+#include <QDateTime>
 #include <QPointer>
-
-#include <vector>
 
 namespace cuewright {
 
-Lane::Lane(Clock &clock, QObject *parent)
+Lane::Lane(Clock &clock, QString provider, QString model, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
+    , m_provider(std::move(provider))
+    , m_model(std::move(model))
 {
 }
 
 void Lane::setLimits(const RateLimits &limits)
 {
     m_limiter.setLimits(limits);
+    m_told.reset(); // the reason names the limit
     schedule();
 }
 
-Lane::Ticket Lane::join(Member &member, std::int64_t tokens)
+void Lane::setPaused(bool paused)
 {
-    const Ticket ticket = m_limiter.join(tokens);
+    m_limiter.setPaused(paused);
+    schedule();
+}
+
+Lane::Ticket Lane::join(Member &member, std::int64_t tokens, Priority priority)
+{
+    const Ticket ticket = m_limiter.join(tokens, priority);
     m_members[ticket] = &member;
+    m_untold.push_back(ticket);
     schedule();
     return ticket;
 }
 
-void Lane::rejoin(Ticket ticket, Member &member, std::int64_t tokens)
+void Lane::rejoin(Ticket ticket, Member &member, std::int64_t tokens, Priority priority)
 {
-    m_limiter.rejoin(ticket, tokens);
+    m_limiter.rejoin(ticket, tokens, priority);
     m_members[ticket] = &member;
+    m_untold.push_back(ticket);
     schedule();
 }
 
@@ -40,13 +50,21 @@ void Lane::leave(Ticket ticket)
     schedule();
 }
 
-void Lane::force(Ticket ticket)
+Lane::Member *Lane::takeOut(Ticket ticket)
 {
     const auto it = m_members.find(ticket);
     if (it == m_members.end())
-        return;
+        return nullptr;
     Member *member = it->second;
     m_members.erase(it);
+    return member;
+}
+
+void Lane::force(Ticket ticket)
+{
+    Member *member = takeOut(ticket);
+    if (!member)
+        return;
     m_limiter.force(ticket, m_clock.elapsed());
     schedule();
     member->go();
@@ -64,7 +82,7 @@ void Lane::settle(Ticket ticket, bool succeeded, std::optional<std::int64_t> act
     schedule();
 }
 
-void Lane::pause(Clock::Milliseconds delay)
+void Lane::waitFor(Clock::Milliseconds delay)
 {
     m_limiter.pause(m_clock.elapsed() + delay);
     schedule();
@@ -81,11 +99,7 @@ void Lane::pump()
     m_scheduled = false;
     m_alarm.reset();
     const QPointer<Lane> self(this);
-    const auto takeOut = [this](Ticket ticket) {
-        Member *member = m_members.at(ticket);
-        m_members.erase(ticket);
-        return member;
-    };
+    emit changed();
     while (const auto ticket = m_limiter.take(m_clock.elapsed())) {
         takeOut(*ticket)->go();
         if (!self)
@@ -99,18 +113,27 @@ void Lane::pump()
         takeOut(ticket)->tooLarge(m_limiter.limits().tokensPerMinute);
         return;
     }
-    if (m_members.empty())
+    if (m_members.empty()) {
+        m_untold.clear();
+        m_told.reset();
         return;
-    if (verdict.hold != RateLimiter::Hold::Concurrency)
+    }
+    if (verdict.hasTime())
         m_alarm = m_clock.after(verdict.until - m_clock.elapsed(), [this] { pump(); });
     tell(verdict);
 }
 
 void Lane::tell(const RateLimiter::Verdict &verdict)
 {
-    std::vector<Ticket> tickets;
-    for (const auto &[ticket, member] : m_members)
-        tickets.push_back(ticket);
+    // Thousands may wait while others come and go: whoever has heard the same before is left alone.
+    const bool isNews = !m_told || verdict.hold != m_told->hold || (verdict.hasTime() && verdict.until != m_told->until);
+    m_told = verdict;
+    std::vector<Ticket> tickets = std::exchange(m_untold, {});
+    if (isNews) {
+        tickets.clear();
+        for (const auto &[ticket, member] : m_members)
+            tickets.push_back(ticket);
+    }
     const QPointer<Lane> self(this);
     for (const Ticket ticket : tickets) {
         const auto it = m_members.find(ticket);
@@ -119,6 +142,53 @@ void Lane::tell(const RateLimiter::Verdict &verdict)
         if (!self)
             return;
     }
+}
+
+RateLimiter::Verdict Lane::verdict() const
+{
+    const Clock::Milliseconds now = m_clock.elapsed();
+    const Clock::Milliseconds pausedUntil = m_limiter.pausedUntil();
+    if (m_limiter.waiting() > 0)
+        return m_limiter.hold(now);
+    if (m_limiter.isPaused())
+        return {RateLimiter::Hold::PausedByPerson, now};
+    return pausedUntil > now ? RateLimiter::Verdict{RateLimiter::Hold::Paused, pausedUntil} : RateLimiter::Verdict();
+}
+
+QDateTime Lane::wallTime(const RateLimiter::Verdict &verdict) const
+{
+    if (!verdict.hasTime())
+        return {};
+    return m_clock.utcNow().addMSecs((verdict.until - m_clock.elapsed()).count());
+}
+
+QString Lane::reason(RateLimiter::Hold hold) const
+{
+    switch (hold) {
+    case RateLimiter::Hold::Requests:
+        return tr("You allow %L1 requests a minute for this model, and they are used up.")
+            .arg(limits().requestsPerMinute);
+    case RateLimiter::Hold::Tokens:
+        return tr("You allow %L1 tokens a minute for this model, and too few are left.").arg(limits().tokensPerMinute);
+    case RateLimiter::Hold::ServerRequests:
+        return tr("The limit of requests at %1 is used up.").arg(m_provider);
+    case RateLimiter::Hold::ServerTokens:
+        return tr("The limit of tokens at %1 is used up.").arg(m_provider);
+    case RateLimiter::Hold::Paused:
+        return tr("%1 asked for a pause.").arg(m_provider);
+    case RateLimiter::Hold::PausedByPerson:
+        return tr("You paused this line.");
+    case RateLimiter::Hold::Concurrency: {
+        const int parallel = static_cast<int>(m_limiter.parallel().allowed());
+        return m_limiter.parallel().isLowered()
+            ? tr("%1 takes %n requests at a time now, because it refused more.", nullptr, parallel).arg(m_provider)
+            : tr("%n requests run at a time.", nullptr, parallel);
+    }
+    case RateLimiter::Hold::None:
+    case RateLimiter::Hold::TooLarge:
+        break;
+    }
+    return {};
 }
 
 } // namespace cuewright

@@ -7,10 +7,12 @@
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace cuewright {
 
-/// The line in front of one model at one server: a RateLimiter with a clock and the calls that wait.
+/// The line in front of one model family at one server: a RateLimiter with a clock and the calls that wait.
 class Lane final : public QObject
 {
     Q_OBJECT
@@ -30,28 +32,51 @@ public:
         virtual void tooLarge(std::int64_t tokensPerMinute) = 0;
     };
 
-    explicit Lane(Clock &clock, QObject *parent = nullptr);
+    /// `provider` and `model`: names for people.
+    Lane(Clock &clock, QString provider, QString model, QObject *parent = nullptr);
+
+    const QString &provider() const { return m_provider; }
+    const QString &model() const { return m_model; }
+    const RateLimiter &limiter() const { return m_limiter; }
 
     void setLimits(const RateLimits &limits);
     const RateLimits &limits() const { return m_limiter.limits(); }
+    /// By the person: what waits goes on waiting until this is lifted; what runs goes on.
+    void setPaused(bool paused);
 
-    Ticket join(Member &member, std::int64_t tokens);
-    void rejoin(Ticket ticket, Member &member, std::int64_t tokens);
+    Ticket join(Member &member, std::int64_t tokens, Priority priority);
+    void rejoin(Ticket ticket, Member &member, std::int64_t tokens, Priority priority);
     void leave(Ticket ticket);
     void force(Ticket ticket);
     void answered(Ticket ticket, const RateLimitReport &report);
+    void refused(Ticket ticket) { m_limiter.refused(ticket); } ///< before settle()
     void settle(Ticket ticket, bool succeeded, std::optional<std::int64_t> actualTokens);
-    void pause(Clock::Milliseconds delay);
-    void overloaded() { m_limiter.overloaded(); }
+    /// At the server's wish.
+    void waitFor(Clock::Milliseconds delay);
+
+    /// What holds the line back, the server's pause also while nobody waits; and for people.
+    RateLimiter::Verdict verdict() const;
+    QString reason(RateLimiter::Hold hold) const;
+    /// The wall clock's time for a time of a verdict; invalid where it has none.
+    QDateTime wallTime(const RateLimiter::Verdict &verdict) const;
+
+signals:
+    /// Anything that is shown of it; often.
+    void changed();
 
 private:
     void schedule();
     void pump();
+    Member *takeOut(Ticket ticket);
     void tell(const RateLimiter::Verdict &verdict);
 
     Clock &m_clock;
+    QString m_provider;
+    QString m_model;
     RateLimiter m_limiter;
     std::map<Ticket, Member *> m_members; ///< those in the line
+    std::optional<RateLimiter::Verdict> m_told; ///< nullopt: nothing that holds any more
+    std::vector<Ticket> m_untold; ///< came since; may be gone again
     std::unique_ptr<Alarm> m_alarm;
     bool m_scheduled = false;
 };

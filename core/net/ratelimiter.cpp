@@ -19,50 +19,73 @@ std::int64_t bounded(std::int64_t tokens)
 
 } // namespace
 
-RateLimiter::Ticket RateLimiter::join(std::int64_t tokens)
+void RateLimiter::setLimits(const RateLimits &limits)
 {
-    m_line[++m_last] = bounded(tokens);
+    m_limits = limits;
+    m_parallel.setCap(limits.concurrent);
+}
+
+RateLimiter::Ticket RateLimiter::join(std::int64_t tokens, Priority priority)
+{
+    line(priority)[++m_last] = bounded(tokens);
     return m_last;
 }
 
-void RateLimiter::rejoin(Ticket ticket, std::int64_t tokens)
+void RateLimiter::rejoin(Ticket ticket, std::int64_t tokens, Priority priority)
 {
-    m_line[ticket] = bounded(tokens);
+    line(priority)[ticket] = bounded(tokens);
 }
 
 void RateLimiter::leave(Ticket ticket)
 {
-    m_line.erase(ticket);
+    for (Line &line : m_lines)
+        line.erase(ticket);
+}
+
+const RateLimiter::Line *RateLimiter::headLine() const
+{
+    const Line &interactive = line(Priority::Interactive);
+    const Line &bulk = line(Priority::Bulk);
+    if (bulk.empty())
+        return interactive.empty() ? nullptr : &interactive;
+    return interactive.empty() || m_passes >= kPasses ? &bulk : &interactive;
 }
 
 std::optional<RateLimiter::Ticket> RateLimiter::head() const
 {
-    return m_line.empty() ? std::nullopt : std::optional<Ticket>(m_line.begin()->first);
+    const Line *line = headLine();
+    return line ? std::optional<Ticket>(line->begin()->first) : std::nullopt;
 }
 
 std::optional<RateLimiter::Ticket> RateLimiter::take(Milliseconds now)
 {
     forget(now);
-    if (m_line.empty() || hold(now).hold != Hold::None)
+    const auto ticket = head();
+    if (!ticket || hold(now).hold != Hold::None)
         return std::nullopt;
-    const Ticket ticket = m_line.begin()->first;
-    force(ticket, now);
+    const bool passes = headLine() == &line(Priority::Interactive) && !line(Priority::Bulk).empty();
+    m_passes = passes ? m_passes + 1 : 0;
+    force(*ticket, now);
     return ticket;
 }
 
 void RateLimiter::force(Ticket ticket, Milliseconds now)
 {
-    const auto place = m_line.find(ticket);
-    if (place == m_line.end())
+    for (Line &line : m_lines) {
+        const auto place = line.find(ticket);
+        if (place == line.end())
+            continue;
+        const std::int64_t tokens = place->second;
+        line.erase(place);
+        spend(ticket, tokens, now);
         return;
-    const std::int64_t tokens = place->second;
-    m_line.erase(place);
-    spend(ticket, tokens, now);
+    }
 }
 
 void RateLimiter::spend(Ticket ticket, std::int64_t tokens, Milliseconds now)
 {
     m_window.push_back({ticket, now, tokens});
+    m_windowTokens += tokens;
     m_running[ticket] = {tokens, ++m_sent, false};
     m_serverRequests.spend(1, now);
     m_serverTokens.spend(tokens, now);
@@ -71,44 +94,34 @@ void RateLimiter::spend(Ticket ticket, std::int64_t tokens, Milliseconds now)
 
 void RateLimiter::forget(Milliseconds now)
 {
-    while (!m_window.empty() && m_window.front().at + kComesBackAfter <= now)
+    while (!m_window.empty() && m_window.front().at + kComesBackAfter <= now) {
+        m_windowTokens -= m_window.front().tokens;
         m_window.pop_front();
+    }
 }
 
 template<typename Amount>
 Milliseconds RateLimiter::windowRoom(
-    std::int64_t limit, std::int64_t amount, Milliseconds now, Amount amountOf) const
+    std::int64_t limit, std::int64_t used, std::int64_t amount, Milliseconds now, Amount amountOf) const
 {
-    std::int64_t used = 0;
-    for (const Spent &spent : m_window) {
-        if (spent.at + kComesBackAfter > now)
-            used += amountOf(spent);
-    }
     Milliseconds when = now;
     for (auto spent = m_window.begin(); spent != m_window.end() && used + amount > limit; ++spent) {
-        if (spent->at + kComesBackAfter <= now)
-            continue;
         used -= amountOf(*spent);
-        when = spent->at + kComesBackAfter;
+        when = std::max(now, spent->at + kComesBackAfter);
     }
     return when;
 }
 
-bool RateLimiter::isFull() const
-{
-    const std::size_t running = m_running.size();
-    if (m_limits.concurrent > 0 && running >= static_cast<std::size_t>(m_limits.concurrent))
-        return true;
-    return m_lowered && running >= *m_lowered;
-}
-
 RateLimiter::Verdict RateLimiter::hold(Milliseconds now) const
 {
-    if (m_line.empty())
+    const Line *line = headLine();
+    if (!line)
         return {};
-    const std::int64_t tokens = m_line.begin()->second;
+    const std::int64_t tokens = line->begin()->second;
     if (m_limits.tokensPerMinute > 0 && tokens > m_limits.tokensPerMinute)
         return {Hold::TooLarge, now};
+    if (m_paused)
+        return {Hold::PausedByPerson, now};
 
     // The longest wait is the one to show: after any shorter one the request would still be waiting.
     Verdict verdict{Hold::None, now};
@@ -119,18 +132,40 @@ RateLimiter::Verdict RateLimiter::hold(Milliseconds now) const
     consider(Hold::Paused, m_pausedUntil);
     if (m_limits.requestsPerMinute > 0) {
         consider(Hold::Requests,
-            windowRoom(m_limits.requestsPerMinute, 1, now, [](const Spent &) { return std::int64_t(1); }));
+            windowRoom(m_limits.requestsPerMinute, static_cast<std::int64_t>(m_window.size()), 1, now,
+                [](const Spent &) { return std::int64_t(1); }));
     }
     if (m_limits.tokensPerMinute > 0) {
         consider(Hold::Tokens,
-            windowRoom(m_limits.tokensPerMinute, tokens, now, [](const Spent &spent) { return spent.tokens; }));
+            windowRoom(m_limits.tokensPerMinute, m_windowTokens, tokens, now,
+                [](const Spent &spent) { return spent.tokens; }));
     }
-    consider(Hold::ServerRequests, m_serverRequests.available(1, now));
-    consider(Hold::ServerTokens, m_serverTokens.available(tokens, now));
-    consider(Hold::ServerTokens, m_serverProjectTokens.available(tokens, now));
-    if (verdict.hold == Hold::None && isFull())
+    if (m_limits.followServer) {
+        consider(Hold::ServerRequests, m_serverRequests.available(1, now));
+        consider(Hold::ServerTokens, m_serverTokens.available(tokens, now));
+        consider(Hold::ServerTokens, m_serverProjectTokens.available(tokens, now));
+    }
+    if (verdict.hold == Hold::None && m_running.size() >= m_parallel.allowed())
         return {Hold::Concurrency, now};
     return verdict;
+}
+
+RateLimiter::Picture RateLimiter::picture(Milliseconds now) const
+{
+    Picture picture;
+    picture.requests.limit = m_limits.requestsPerMinute;
+    picture.tokens.limit = m_limits.tokensPerMinute;
+    for (const Spent &spent : m_window) {
+        if (spent.at + kComesBackAfter <= now)
+            continue;
+        ++picture.requests.used;
+        picture.tokens.used += spent.tokens;
+    }
+    const auto use = [now](const ServerBucket &bucket) { return Use{bucket.capacity(), bucket.used(now)}; };
+    picture.serverRequests = use(m_serverRequests);
+    picture.serverTokens = use(m_serverTokens);
+    picture.serverProjectTokens = use(m_serverProjectTokens);
+    return picture;
 }
 
 void RateLimiter::answered(Ticket ticket, const RateLimitReport &report, Milliseconds now)
@@ -158,17 +193,20 @@ void RateLimiter::answered(Ticket ticket, const RateLimitReport &report, Millise
 void RateLimiter::settle(
     Ticket ticket, bool succeeded, std::optional<std::int64_t> actualTokens, Milliseconds now)
 {
+    const std::size_t running = m_running.size();
     if (m_running.erase(ticket) == 0)
         return;
     if (actualTokens) {
         // Newest first: a request that was tried again has older entries too.
         const auto spent = std::find_if(
             m_window.rbegin(), m_window.rend(), [ticket](const Spent &entry) { return entry.ticket == ticket; });
-        if (spent != m_window.rend())
+        if (spent != m_window.rend()) {
+            m_windowTokens += bounded(*actualTokens) - spent->tokens;
             spent->tokens = bounded(*actualTokens);
+        }
     }
-    if (succeeded && m_lowered && ++*m_lowered >= m_loweredFrom)
-        m_lowered.reset();
+    if (succeeded)
+        m_parallel.answered(running);
     forget(now);
 }
 
@@ -177,12 +215,11 @@ void RateLimiter::pause(Milliseconds until)
     m_pausedUntil = std::max(m_pausedUntil, until);
 }
 
-void RateLimiter::overloaded()
+void RateLimiter::refused(Ticket ticket)
 {
-    const std::size_t running = std::max<std::size_t>(m_running.size(), 1);
-    if (!m_lowered)
-        m_loweredFrom = running;
-    m_lowered = std::max<std::size_t>(1, std::min(running, m_lowered.value_or(running)) / 2);
+    const auto it = m_running.find(ticket);
+    if (it != m_running.end())
+        m_parallel.refused(m_running.size(), it->second.number, m_sent);
 }
 
 } // namespace cuewright

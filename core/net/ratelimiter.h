@@ -1,7 +1,9 @@
 #pragma once
 
+#include "net/parallellimit.h"
 #include "net/serverbucket.h"
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <deque>
@@ -15,21 +17,29 @@ struct RateLimits
 {
     std::int64_t requestsPerMinute = 0;
     std::int64_t tokensPerMinute = 0;
-    int concurrent = 0;
+    int concurrent = 0; ///< at a time, at most; 0: found out by trying (net/parallellimit.h)
+    /// false: figures in the headers of answers hold nothing back, for servers whose figures are wrong. Refusals and the
+    /// waits that they ask for always count.
+    bool followServer = true;
 
     friend bool operator==(const RateLimits &, const RateLimits &) = default;
 };
+
+/// Who goes first. A person waits for Interactive; Bulk is everything that runs by itself.
+enum class Priority { Interactive, Bulk };
 
 /// Decides which request may go out when. A pure state machine: `now` is Clock::elapsed(), never going back.
 ///
 /// The person's limits hold strictly: what was spent comes back 60 s later and not before, so no window of 60 s, wherever
 /// it starts, holds more requests or (estimated, once known actual) tokens than the limit, and the whole limit can be
-/// used. A bucket that fills evenly would let almost twice its capacity into a window, or waste part of it. On top of
-/// that come the server's buckets as its headers tell them, pauses that it asks for, and fewer requests at a time while
-/// it is overloaded.
+/// used. That makes the limit the burst bound as well: after a quiet minute all of it may go at once. A bucket that fills
+/// evenly would let almost twice its capacity into a window, or waste part of it. On top of that come the server's buckets
+/// as its headers tell them, pauses that it asks for, and as many at a time as it has been seen to bear.
 ///
-/// Strictly first come, first served: nothing overtakes the head, so a large request waits only for room, never for
-/// smaller ones to stop coming. A request that is tried again keeps its place.
+/// Within a priority strictly first come, first served: nothing overtakes the head, so a large request waits only for
+/// room, never for smaller ones to stop coming. A request that is tried again keeps its place. Interactive goes before
+/// bulk, but no more than kPasses in a row go past a bulk request that waits: then the next turn is bulk's, and stays so
+/// until it has gone. So bulk gets at least one turn in kPasses + 1, and interactive waits for one bulk request at most.
 class RateLimiter final
 {
 public:
@@ -44,21 +54,46 @@ public:
         ServerRequests, ///< the server's, from its headers
         ServerTokens,
         Paused, ///< the server asked for it
+        PausedByPerson, ///< until resume; no time is known
         TooLarge, ///< needs more tokens than the person allows a minute: it can never go
     };
     struct Verdict
     {
         Hold hold = Hold::None;
-        Milliseconds until{0}; ///< Clock::elapsed(); at the earliest. Meaningless for None, Concurrency, TooLarge
-    };
+        Milliseconds until{0}; ///< Clock::elapsed(); at the earliest. Meaningless where hasTime() is false
 
-    void setLimits(const RateLimits &limits) { m_limits = limits; }
+        bool hasTime() const
+        {
+            return hold != Hold::None && hold != Hold::Concurrency && hold != Hold::PausedByPerson && hold != Hold::TooLarge;
+        }
+        friend bool operator==(const Verdict &, const Verdict &) = default;
+    };
+    /// Of one limit of a minute.
+    struct Use
+    {
+        std::int64_t limit = 0; ///< 0: none, or none known
+        std::int64_t used = 0;
+
+        friend bool operator==(const Use &, const Use &) = default;
+    };
+    /// What is spent and known, for people.
+    struct Picture
+    {
+        Use requests; ///< the person's; used is counted without a limit too
+        Use tokens;
+        Use serverRequests; ///< as the server's headers say, filled up since at the rate that they say
+        Use serverTokens;
+        Use serverProjectTokens;
+    };
+    static constexpr int kPasses = 4;
+
+    void setLimits(const RateLimits &limits);
     const RateLimits &limits() const { return m_limits; }
 
-    /// At the end of the line. `tokens`: estimate of prompt and answer.
-    Ticket join(std::int64_t tokens);
+    /// At the end of the line of its priority. `tokens`: estimate of prompt and answer.
+    Ticket join(std::int64_t tokens, Priority priority = Priority::Interactive);
     /// Again in the line after an attempt that was settled, at its old place.
-    void rejoin(Ticket ticket, std::int64_t tokens);
+    void rejoin(Ticket ticket, std::int64_t tokens, Priority priority = Priority::Interactive);
     /// Out of the line; nothing for one that is not in it.
     void leave(Ticket ticket);
 
@@ -69,8 +104,11 @@ public:
     /// What holds the head back. None where the line is empty or the head may go.
     Verdict hold(Milliseconds now) const;
     std::optional<Ticket> head() const;
-    std::size_t waiting() const { return m_line.size(); }
+    std::size_t waiting() const { return m_lines[0].size() + m_lines[1].size(); }
     std::size_t running() const { return m_running.size(); }
+    Picture picture(Milliseconds now) const;
+    const ParallelLimit &parallel() const { return m_parallel; }
+    Milliseconds pausedUntil() const { return m_pausedUntil; } ///< at the server's wish; past: not
 
     /// The head of a running request's answer came: it is now part of the server's figures. Figures that are older than
     /// known ones, because answers overtook each other, are dropped.
@@ -80,8 +118,11 @@ public:
     void settle(Ticket ticket, bool succeeded, std::optional<std::int64_t> actualTokens, Milliseconds now);
     /// Nothing goes out before `until`; a longer pause stands.
     void pause(Milliseconds until);
-    /// The server is overloaded: half as many at a time, one more again with each answer.
-    void overloaded();
+    /// The server refused a running request as too much: half as many at a time (net/parallellimit.h).
+    void refused(Ticket ticket);
+    /// Nothing goes out by itself while a person has paused the line.
+    void setPaused(bool paused) { m_paused = paused; }
+    bool isPaused() const { return m_paused; }
 
 private:
     struct Spent
@@ -97,23 +138,30 @@ private:
         bool counted = false; ///< the server has it in its figures
     };
 
+    using Line = std::map<Ticket, std::int64_t>; ///< in order of tickets; with the estimate
+
+    Line &line(Priority priority) { return m_lines[static_cast<std::size_t>(priority)]; }
+    const Line &line(Priority priority) const { return m_lines[static_cast<std::size_t>(priority)]; }
+    const Line *headLine() const; ///< nullptr: nobody waits
     void spend(Ticket ticket, std::int64_t tokens, Milliseconds now);
     void forget(Milliseconds now);
-    /// When the window has room for `amount` more; `now` where it has it.
+    /// When the window has room for `amount` more of what `amountOf` counts, of which it holds `used`; `now` where it has it.
     template<typename Amount>
-    Milliseconds windowRoom(std::int64_t limit, std::int64_t amount, Milliseconds now, Amount amountOf) const;
-    bool isFull() const;
+    Milliseconds windowRoom(
+        std::int64_t limit, std::int64_t used, std::int64_t amount, Milliseconds now, Amount amountOf) const;
 
     RateLimits m_limits;
-    std::map<Ticket, std::int64_t> m_line; ///< in order of tickets
+    std::array<Line, 2> m_lines; ///< by Priority
+    int m_passes = 0; ///< interactive requests in a row that went while bulk waited
     std::map<Ticket, Running> m_running;
     std::deque<Spent> m_window; ///< oldest first
+    std::int64_t m_windowTokens = 0; ///< sum over m_window
     ServerBucket m_serverRequests;
     ServerBucket m_serverTokens;
     ServerBucket m_serverProjectTokens;
     Milliseconds m_pausedUntil{0};
-    std::optional<std::size_t> m_lowered; ///< fewer at a time than the person allows
-    std::size_t m_loweredFrom = 0;
+    bool m_paused = false;
+    ParallelLimit m_parallel;
     Ticket m_last = 0;
     std::uint64_t m_sent = 0;
     std::uint64_t m_learnedFrom = 0; ///< Running::number of the newest report taken in

@@ -3,6 +3,7 @@
 #include "base/strikeout.h"
 #include "chat/httperror.h"
 #include "net/httppost.h"
+#include "net/livequeue.h"
 #include "net/managerpool.h"
 
 #include <QCoreApplication>
@@ -46,8 +47,10 @@ RunningCall::RunningCall(Parts parts, QObject *parent)
         finish(fail(m_parts.request.error()));
         return;
     }
+    m_started = m_parts.clock.utcNow();
+    m_id = m_parts.queue.add(*this);
     m_inLane = true;
-    m_ticket = m_parts.lane.join(*this, m_parts.options.estimatedTokens);
+    m_ticket = m_parts.lane.join(*this, m_parts.options.estimatedTokens, m_parts.options.priority);
     if (m_parts.options.deadlines.total.count() > 0)
         m_total = m_parts.clock.after(m_parts.options.deadlines.total, [this] { expired(Deadline::Total); });
 }
@@ -62,6 +65,7 @@ RunningCall::~RunningCall()
 void RunningCall::go()
 {
     m_inLane = false;
+    m_held.reset();
     m_attempt = {};
     m_attempt.number = static_cast<int>(m_attempts.size()) + 1;
     m_attempt.started = m_parts.clock.utcNow();
@@ -84,12 +88,21 @@ void RunningCall::go()
 
 void RunningCall::held(const RateLimiter::Verdict &verdict)
 {
-    if (verdict.hold == RateLimiter::Hold::Concurrency) {
-        setState(State::Queued);
+    const bool isNews = !m_held || m_held->hold != verdict.hold;
+    m_held = verdict;
+    const State state = verdict.hasTime() ? State::Waiting : State::Queued;
+    const QDateTime until = m_parts.lane.wallTime(verdict);
+    if (!isNews && m_state == state && m_waitUntil == until)
         return;
-    }
-    const Clock::Milliseconds wait = verdict.until - m_parts.clock.elapsed();
-    setState(State::Waiting, holdReason(verdict.hold), m_parts.clock.utcNow().addMSecs(wait.count()));
+    m_state = state;
+    m_waitReason.clear();
+    m_waitUntil = until;
+    emit stateChanged(state);
+}
+
+QString RunningCall::waitReason() const
+{
+    return m_held ? m_parts.lane.reason(m_held->hold) : m_waitReason;
 }
 
 void RunningCall::tooLarge(std::int64_t tokensPerMinute)
@@ -110,13 +123,40 @@ void RunningCall::abort(AbortReason reason)
 
 void RunningCall::retryNow()
 {
-    if (m_state != State::Waiting)
+    if (m_state != State::Waiting && !waitsForPerson())
         return;
     if (m_retry) {
         m_retry.reset();
-        m_parts.lane.rejoin(m_ticket, *this, m_parts.options.estimatedTokens);
+        m_parts.lane.rejoin(m_ticket, *this, m_parts.options.estimatedTokens, m_parts.options.priority);
     }
     m_parts.lane.force(m_ticket);
+}
+
+void RunningCall::skip()
+{
+    if (m_state != State::Waiting && m_state != State::Queued)
+        return;
+    const QString last = m_attempts.isEmpty() || !m_attempts.last().error ? QString() : m_attempts.last().error->message;
+    stop(Error{Error::Code::Cancelled, last.isEmpty() ? tr("Skipped.") : tr("Skipped. Before that: %1").arg(last), {}, {}});
+}
+
+CallStatus RunningCall::status() const
+{
+    CallStatus status;
+    status.id = m_id;
+    status.lane = m_parts.laneId;
+    status.title = m_parts.options.title;
+    status.priority = m_parts.options.priority;
+    status.state = m_state;
+    status.retrying = isRetrying();
+    status.reason = waitReason();
+    status.until = m_waitUntil;
+    status.attempt = static_cast<int>(m_attempts.size()) + (m_post ? 1 : 0);
+    status.maxAttempts = m_parts.options.retry.maxAttempts;
+    status.started = m_started;
+    status.estimatedTokens = m_parts.options.estimatedTokens;
+    status.attempts = m_attempts;
+    return status;
 }
 
 void RunningCall::takeSent()
@@ -285,6 +325,7 @@ void RunningCall::recordAttempt(const std::optional<Error> &error)
     m_attempt.error = error;
     m_attempts.append(m_attempt);
     m_lastUnreported = true;
+    m_parts.queue.record({m_id, m_parts.laneId, m_parts.options.title, m_parts.lane.provider(), m_parts.lane.model(), m_attempt});
 }
 
 void RunningCall::succeed(Completion completion)
@@ -308,6 +349,8 @@ void RunningCall::endAttempt(Error error)
     recordAttempt(error);
     m_decoder.reset();
     m_post.reset();
+    if (error.code == Error::Code::RateLimited || error.code == Error::Code::Overloaded)
+        m_parts.lane.refused(m_ticket);
     m_parts.lane.settle(m_ticket, false, std::nullopt);
     const RetryDecision decision = decideRetry(m_parts.options.retry,
         {m_attempt.number, m_attempt.status, m_headers, error, shown}, m_parts.clock.utcNow(), m_parts.random);
@@ -325,11 +368,9 @@ void RunningCall::endAttempt(Error error)
 
 void RunningCall::slowDown(const RetryDecision &decision, Error::Code code)
 {
-    if (code == Error::Code::Overloaded)
-        m_parts.lane.overloaded();
     // The others in the line would only be refused as well.
     if (decision.retry && (code == Error::Code::RateLimited || code == Error::Code::Overloaded))
-        m_parts.lane.pause(decision.delay);
+        m_parts.lane.waitFor(decision.delay);
 }
 
 void RunningCall::waitForRetry(const RetryDecision &decision, const Error &error)
@@ -337,7 +378,7 @@ void RunningCall::waitForRetry(const RetryDecision &decision, const Error &error
     m_retry = m_parts.clock.after(decision.delay, [this] {
         m_retry.reset();
         m_inLane = true;
-        m_parts.lane.rejoin(m_ticket, *this, m_parts.options.estimatedTokens);
+        m_parts.lane.rejoin(m_ticket, *this, m_parts.options.estimatedTokens, m_parts.options.priority);
         setState(State::Queued);
     });
     const QString next = decision.serverAsked
@@ -367,6 +408,9 @@ void RunningCall::finish(Result<Completion> result)
 {
     if (std::exchange(m_inLane, false))
         m_parts.lane.leave(m_ticket);
+    if (const CallId id = std::exchange(m_id, 0))
+        m_parts.queue.remove(id);
+    m_held.reset();
     m_deadline.reset();
     m_total.reset();
     m_retry.reset();
@@ -398,30 +442,8 @@ void RunningCall::setState(State state, const QString &reason, const QDateTime &
     m_state = state;
     m_waitReason = reason;
     m_waitUntil = until;
+    m_parts.queue.touch();
     emit stateChanged(state);
-}
-
-QString RunningCall::holdReason(RateLimiter::Hold hold) const
-{
-    switch (hold) {
-    case RateLimiter::Hold::Requests:
-        return tr("You allow %L1 requests a minute for this model, and they are used up.")
-            .arg(m_parts.lane.limits().requestsPerMinute);
-    case RateLimiter::Hold::Tokens:
-        return tr("You allow %L1 tokens a minute for this model, and too few are left.")
-            .arg(m_parts.lane.limits().tokensPerMinute);
-    case RateLimiter::Hold::ServerRequests:
-        return tr("The limit of requests at %1 is used up.").arg(m_parts.provider);
-    case RateLimiter::Hold::ServerTokens:
-        return tr("The limit of tokens at %1 is used up.").arg(m_parts.provider);
-    case RateLimiter::Hold::Paused:
-        return tr("%1 asked for a pause.").arg(m_parts.provider);
-    case RateLimiter::Hold::None:
-    case RateLimiter::Hold::Concurrency:
-    case RateLimiter::Hold::TooLarge:
-        break;
-    }
-    return {};
 }
 
 } // namespace cuewright

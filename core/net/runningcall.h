@@ -2,12 +2,14 @@
 
 #include "net/chatclient.h"
 #include "net/lane.h"
+#include "net/queuestatus.h"
 
 #include <QNetworkRequest>
 
 namespace cuewright {
 
 class HttpPost;
+class LiveQueue;
 class ManagerPool;
 
 /// The ChatCall that ChatClient hands out.
@@ -21,6 +23,8 @@ public:
         Clock &clock;
         Random &random;
         ManagerPool &pool;
+        LiveQueue &queue;
+        LaneId laneId;
         Lane &lane;
         std::shared_ptr<const ChatCodec> codec;
         EncodedRequest encoded;
@@ -35,7 +39,7 @@ public:
     ~RunningCall() override;
 
     State state() const override { return m_state; }
-    QString waitReason() const override { return m_waitReason; }
+    QString waitReason() const override;
     QDateTime waitUntil() const override { return m_waitUntil; }
     [[nodiscard]] const Result<Completion> &result() const override { return m_result; }
     const Completion &partial() const override { return m_decoder ? m_decoder->partial() : m_partial; }
@@ -44,6 +48,11 @@ public:
     const QList<Omission> &omitted() const override { return m_parts.encoded.omitted; }
     void abort(AbortReason reason) override;
     void retryNow() override;
+    void skip() override;
+
+    LaneId lane() const { return m_parts.laneId; }
+    bool isRetrying() const { return m_retry != nullptr; }
+    CallStatus status() const;
 
 private:
     enum class Deadline { Connect, FirstByte, Idle, Total };
@@ -71,12 +80,13 @@ private:
     void stop(Error error);
     void finish(Result<Completion> result);
     void setState(State state, const QString &reason = {}, const QDateTime &until = {});
-    QString holdReason(RateLimiter::Hold hold) const;
+    bool waitsForPerson() const { return m_held && m_held->hold == RateLimiter::Hold::PausedByPerson; }
     Error answerError() const;
 
     Parts m_parts;
     State m_state = State::Queued;
-    QString m_waitReason;
+    QString m_waitReason; ///< before another attempt
+    std::optional<RateLimiter::Verdict> m_held; ///< in the lane; its text is made when somebody asks
     QDateTime m_waitUntil;
     Result<Completion> m_result = fail(Error::Code::Invalid, {}, QStringLiteral("still running"));
     Completion m_partial;
@@ -85,6 +95,8 @@ private:
     Exchange m_exchange;
 
     QByteArray m_body;
+    CallId m_id = 0; ///< in the queue; 0: not in it
+    QDateTime m_started;
     Lane::Ticket m_ticket = 0;
     bool m_inLane = false; ///< waits there
     std::unique_ptr<HttpPost> m_post;

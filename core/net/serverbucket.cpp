@@ -8,6 +8,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// A server's number may be anything; rounding has to stay within 64 bits.
+constexpr double kLargest = 1e15;
+
 double toDouble(std::int64_t amount)
 {
     return static_cast<double>(amount);
@@ -82,6 +85,18 @@ ServerBucket::Milliseconds ServerBucket::available(std::int64_t amount, Millisec
     constexpr double kLongest = 366.0 * 24 * 3600 * 1000;
     const double wait = std::min(std::ceil((missing - kRoundingError) / ratePerMs()), kLongest);
     return now + Milliseconds(std::max<std::int64_t>(1, std::llround(wait)));
+}
+
+std::int64_t ServerBucket::capacity() const
+{
+    return m_capacity ? std::llround(std::min(*m_capacity, kLargest)) : 0;
+}
+
+std::int64_t ServerBucket::used(Milliseconds now) const
+{
+    if (!m_level || !m_capacity)
+        return 0;
+    return std::llround(std::clamp(*m_capacity - levelAt(now), 0.0, kLargest));
 }
 
 } // namespace cuewright

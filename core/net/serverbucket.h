@@ -21,6 +21,10 @@ public:
     /// When `amount` fits, `now` at the earliest. More than a full bucket waits for the full bucket: whether it goes
     /// through then is the server's to say.
     Milliseconds available(std::int64_t amount, Milliseconds now) const;
+    /// For people. 0: not known.
+    std::int64_t capacity() const;
+    /// Of the capacity; 0 without one.
+    std::int64_t used(Milliseconds now) const;
 
 private:
     void moveTo(Milliseconds now);

@@ -275,6 +275,7 @@ void TestChatCall::endsAtDoneWithTheSocketOpen()
 void TestChatCall::manyAtOnce()
 {
     CallFixture net;
+    net.client->setLimits(net.endpoint, net.request.model, {0, 0, 20});
     net.server.setFallback({FakeServer::hold(), FakeServer::write(goodStream())});
     std::vector<std::unique_ptr<CallRecord>> records;
     for (int i = 0; i < 20; ++i)

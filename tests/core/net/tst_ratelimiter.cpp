@@ -36,7 +36,7 @@ Workload randomWorkload(std::mt19937 &random, bool reconciles)
     Workload load;
     load.limits.requestsPerMinute = upTo(3) == 0 ? 0 : 1 + upTo(20);
     load.limits.tokensPerMinute = upTo(3) == 0 ? 0 : 100 + upTo(5000);
-    load.limits.concurrent = upTo(2) == 0 ? static_cast<int>(1 + upTo(4)) : 0;
+    load.limits.concurrent = upTo(2) == 0 ? static_cast<int>(1 + upTo(4)) : 1'000;
     const std::int64_t spread = upTo(1) == 0 ? 0 : upTo(300'000);
     const std::int64_t largest = load.limits.tokensPerMinute > 0 ? load.limits.tokensPerMinute : 1000;
     const std::int64_t usual = upTo(1) == 0 ? largest : std::max<std::int64_t>(1, largest / 20);
@@ -194,7 +194,13 @@ private slots:
     void forcedGoesAndCounts();
     void leavingTheLine();
     void pauseHoldsEverybody();
-    void overloadLowersConcurrency();
+    void refusalsLowerConcurrency();
+    void interactiveGoesFirst();
+    void bulkIsNotStarvedByItsSize();
+    void passesCountOnlyWhileBulkWaits();
+    void personPausesAndResumes();
+    void serverFiguresCanBeIgnored();
+    void pictureOfAMinute();
     void absurdNumbers();
 };
 
@@ -237,7 +243,7 @@ void TestRateLimiter::neverAboveTheLimits()
 void TestRateLimiter::aLimitIsUsedToTheFull()
 {
     Workload load;
-    load.limits = {60, 0, 0};
+    load.limits = {60, 0, 100};
     load.jobs.resize(600);
     Simulation simulation(load);
     QVERIFY(simulation.run());
@@ -261,6 +267,7 @@ void TestRateLimiter::largeRequestIsNotOvertaken()
     QCOMPARE(limiter.hold(0ms).until, 60'001ms);
     QVERIFY(!limiter.take(60'000ms));
     QCOMPARE(limiter.take(60'001ms), std::optional<Ticket>(large));
+    limiter.setLimits({0, 1000, 100});
     for (int i = 0; i < 10; ++i)
         QVERIFY(limiter.take(60'001ms));
     QVERIFY(!limiter.take(60'001ms)); // 900 + 10 × 10 are the whole limit
@@ -358,29 +365,138 @@ void TestRateLimiter::pauseHoldsEverybody()
     QCOMPARE(limiter.take(5s), std::optional<Ticket>(ticket));
 }
 
-void TestRateLimiter::overloadLowersConcurrency()
+void TestRateLimiter::refusalsLowerConcurrency()
 {
     RateLimiter limiter;
+    limiter.setLimits({0, 0, 16});
     std::vector<Ticket> tickets;
-    for (int i = 0; i < 16; ++i)
+    for (int i = 0; i < 40; ++i)
         limiter.join(0);
     while (const auto ticket = limiter.take(0ms))
         tickets.push_back(*ticket);
     QCOMPARE(tickets.size(), std::size_t(16));
-    limiter.overloaded(); // 8 at a time
-    limiter.settle(tickets[0], false, std::nullopt, 0ms);
-    limiter.overloaded(); // 4
-    for (int i = 0; i < 20; ++i)
-        limiter.join(0);
+    for (int i = 0; i < 3; ++i) { // of one round: said three times, meant once
+        limiter.refused(tickets[static_cast<std::size_t>(i)]);
+        limiter.settle(tickets[static_cast<std::size_t>(i)], false, std::nullopt, 0ms);
+    }
+    QCOMPARE(limiter.parallel().allowed(), std::size_t(8));
+    QVERIFY(limiter.parallel().isLowered());
     QCOMPARE(limiter.hold(0ms).hold, Hold::Concurrency);
-    for (std::size_t i = 1; i < 13; ++i)
+    for (std::size_t i = 3; i < 9; ++i)
         limiter.settle(tickets[i], false, std::nullopt, 0ms);
-    QVERIFY(limiter.take(0ms)); // 3 ran
+    const auto next = limiter.take(0ms); // 7 ran
+    QVERIFY(next);
     QVERIFY(!limiter.take(0ms));
-    limiter.settle(tickets[13], true, std::nullopt, 0ms); // each answer gives one more
-    QVERIFY(limiter.take(0ms));
-    QVERIFY(limiter.take(0ms));
+    limiter.refused(*next); // went out after the halving: it counts
+    QCOMPARE(limiter.parallel().allowed(), std::size_t(4));
+    limiter.refused(1'000'000); // does not run
+    QCOMPARE(limiter.parallel().allowed(), std::size_t(4));
+}
+
+void TestRateLimiter::interactiveGoesFirst()
+{
+    RateLimiter limiter;
+    limiter.setLimits({1, 0, 100});
+    std::map<Ticket, char> names;
+    names[limiter.join(0, Priority::Bulk)] = 'b';
+    for (int i = 0; i < 2; ++i)
+        names[limiter.join(0, Priority::Bulk)] = 'b';
+    for (int i = 0; i < 10; ++i)
+        names[limiter.join(0, Priority::Interactive)] = 'i';
+    QCOMPARE(limiter.waiting(), std::size_t(13));
+    QByteArray order;
+    std::map<char, Ticket> last;
+    for (Milliseconds now = 0ms; limiter.waiting() > 0; now += 60'001ms) {
+        const auto ticket = limiter.take(now);
+        QVERIFY(ticket);
+        const char name = names.at(*ticket);
+        QVERIFY(last[name] < *ticket);
+        last[name] = *ticket;
+        order += name;
+        QVERIFY(!limiter.take(now));
+    }
+    QCOMPARE(order, QByteArray("iiiibiiiibiib"));
+}
+
+void TestRateLimiter::bulkIsNotStarvedByItsSize()
+{
+    RateLimiter limiter;
+    limiter.setLimits({0, 1000, 0});
+    const Ticket bulk = limiter.join(1000, Priority::Bulk); // needs the whole minute
+    for (int i = 0; i < 100; ++i)
+        limiter.join(100, Priority::Interactive);
+    for (int i = 0; i < RateLimiter::kPasses; ++i)
+        QVERIFY(*limiter.take(0ms) != bulk);
+    QCOMPARE(limiter.head(), std::optional<Ticket>(bulk));
+    QVERIFY(!limiter.take(60'000ms));
+    QCOMPARE(limiter.take(60'001ms), std::optional<Ticket>(bulk));
+    QVERIFY(!limiter.take(60'001ms));
+}
+
+void TestRateLimiter::passesCountOnlyWhileBulkWaits()
+{
+    RateLimiter limiter;
+    limiter.setLimits({0, 0, 64});
+    for (int i = 0; i < 20; ++i) {
+        limiter.join(0);
+        QVERIFY(limiter.take(0ms));
+    }
+    const Ticket bulk = limiter.join(0, Priority::Bulk);
+    const Ticket person = limiter.join(0);
+    QCOMPARE(limiter.take(0ms), std::optional<Ticket>(person));
+    QCOMPARE(limiter.take(0ms), std::optional<Ticket>(bulk));
+}
+
+void TestRateLimiter::personPausesAndResumes()
+{
+    RateLimiter limiter;
+    const Ticket first = limiter.join(0);
+    const Ticket second = limiter.join(0);
+    limiter.setPaused(true);
     QVERIFY(!limiter.take(0ms));
+    QCOMPARE(limiter.hold(0ms).hold, Hold::PausedByPerson);
+    QVERIFY(!limiter.hold(0ms).hasTime());
+    limiter.force(second, 0ms); // "send this one now" stays possible
+    QCOMPARE(limiter.running(), std::size_t(1));
+    limiter.setPaused(false);
+    QCOMPARE(limiter.take(1h), std::optional<Ticket>(first));
+}
+
+void TestRateLimiter::serverFiguresCanBeIgnored()
+{
+    RateLimiter limiter;
+    const Ticket first = limiter.join(10);
+    limiter.take(0ms);
+    limiter.answered(first, {{60, 0, 60s}, {1000, 400, 36s}, {}}, 0ms);
+    limiter.join(10);
+    QCOMPARE(limiter.hold(0ms).hold, Hold::ServerRequests);
+    const RateLimiter::Picture picture = limiter.picture(0ms);
+    QCOMPARE(picture.serverRequests, (RateLimiter::Use{60, 60}));
+    QCOMPARE(picture.serverTokens, (RateLimiter::Use{1000, 600}));
+    QCOMPARE(picture.serverProjectTokens, RateLimiter::Use{});
+    QCOMPARE(limiter.picture(6s).serverTokens.used, std::int64_t(500));
+    RateLimits own{0, 0, 0, false};
+    limiter.setLimits(own);
+    QVERIFY(limiter.take(0ms));
+    limiter.join(10);
+    limiter.pause(5s); // what a refusal asks for holds all the same
+    QCOMPARE(limiter.hold(0ms).hold, Hold::Paused);
+}
+
+void TestRateLimiter::pictureOfAMinute()
+{
+    RateLimiter limiter;
+    limiter.setLimits({5, 1000, 0});
+    const Ticket first = limiter.join(300);
+    limiter.take(0ms);
+    limiter.join(200);
+    limiter.take(30s);
+    limiter.settle(first, true, 100, 31s);
+    QCOMPARE(limiter.picture(31s).requests, (RateLimiter::Use{5, 2}));
+    QCOMPARE(limiter.picture(31s).tokens, (RateLimiter::Use{1000, 300}));
+    QCOMPARE(limiter.picture(61s).requests, (RateLimiter::Use{5, 1}));
+    QCOMPARE(limiter.picture(61s).tokens, (RateLimiter::Use{1000, 200}));
+    QCOMPARE(limiter.picture(91s).tokens, (RateLimiter::Use{1000, 0}));
 }
 
 void TestRateLimiter::absurdNumbers()
