@@ -51,6 +51,9 @@ struct Attempt
     int status = 0; ///< HTTP status; 0: no answer
     QString requestId; ///< x-request-id
     std::optional<Error> error;
+    /// UTC. The server asked for a longer wait than the retry policy bears, which ended the call: from then on it may be
+    /// tried again.
+    std::optional<QDateTime> notBefore;
 };
 
 /// The raw exchange of the last attempt, for the Raw tab; complete when the attempt has ended. The key is never part of

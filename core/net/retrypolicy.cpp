@@ -103,6 +103,41 @@ RetryPolicy RetryPolicy::none()
     return policy;
 }
 
+RetryPolicy RetryPolicy::of(Preset preset)
+{
+    switch (preset) {
+    case Preset::Patient:
+        return patient();
+    case Preset::None:
+        return none();
+    case Preset::OfficialSdk:
+    case Preset::Custom:
+        break;
+    }
+    return officialSdk();
+}
+
+RetryPolicy::Preset RetryPolicy::preset() const
+{
+    for (const Preset known : {Preset::OfficialSdk, Preset::Patient, Preset::None}) {
+        if (*this == of(known))
+            return known;
+    }
+    return Preset::Custom;
+}
+
+RetryPolicy RetryPolicy::bounded() const
+{
+    RetryPolicy policy = *this;
+    policy.maxAttempts = std::clamp(maxAttempts, 1, 20);
+    policy.maxDelay = std::clamp<Milliseconds>(maxDelay, 0ms, 1h);
+    policy.firstDelay = std::clamp<Milliseconds>(firstDelay, 0ms, policy.maxDelay);
+    policy.overloadDelay = std::clamp<Milliseconds>(overloadDelay, 0ms, policy.maxDelay);
+    policy.maxServerDelay = std::clamp<Milliseconds>(maxServerDelay, 0ms, 24h);
+    policy.jitter = std::isfinite(jitter) ? std::clamp(jitter, 0.0, 1.0) : 0.0;
+    return policy;
+}
+
 std::optional<Milliseconds> serverDelay(const HttpHeaders &headers, const QDateTime &now)
 {
     bool isNumber = false;

@@ -27,6 +27,15 @@ struct RetryPolicy
     static RetryPolicy officialSdk(); ///< 3 attempts, 0.5 s doubling to 8 s
     static RetryPolicy patient(); ///< 5 attempts, 4 s doubling to 60 s, no jitter: never shorter than 4 s
     static RetryPolicy none(); ///< one attempt
+
+    enum class Preset { OfficialSdk, Patient, None, Custom };
+    static RetryPolicy of(Preset preset); ///< Custom: a start for changes, the official SDK's
+    Preset preset() const; ///< Custom where it equals none of the others
+    /// A person's own numbers within reason: 1 to 20 attempts, delays up to an hour and none longer than maxDelay, the
+    /// server's up to a day, jitter from 0 to 1.
+    RetryPolicy bounded() const;
+
+    friend bool operator==(const RetryPolicy &, const RetryPolicy &) = default;
 };
 
 /// One failed attempt, as far as the decision needs it.

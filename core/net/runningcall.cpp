@@ -346,14 +346,15 @@ void RunningCall::endAttempt(Error error)
     if (m_decoder)
         m_partial = m_decoder->partial();
     const bool shown = m_hasShown || !isEmpty(m_partial);
+    const RetryDecision decision = decideRetry(m_parts.options.retry,
+        {m_attempt.number, m_attempt.status, m_headers, error, shown}, m_parts.clock.utcNow(), m_parts.random);
+    m_attempt.notBefore = decision.notBefore;
     recordAttempt(error);
     m_decoder.reset();
     m_post.reset();
     if (error.code == Error::Code::RateLimited || error.code == Error::Code::Overloaded)
         m_parts.lane.refused(m_ticket);
     m_parts.lane.settle(m_ticket, false, std::nullopt);
-    const RetryDecision decision = decideRetry(m_parts.options.retry,
-        {m_attempt.number, m_attempt.status, m_headers, error, shown}, m_parts.clock.utcNow(), m_parts.random);
     slowDown(decision, error.code);
     if (!decision.retry) {
         finish(fail(withTime(std::move(error), decision.notBefore)));

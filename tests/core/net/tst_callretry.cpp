@@ -4,6 +4,7 @@ using namespace cuewright;
 using namespace std::chrono_literals;
 using Server = FakeServer;
 using State = ChatCall::State;
+using Milliseconds = std::chrono::milliseconds;
 
 /// Attempts, waits and limits, over real sockets and a clock that stands still.
 class TestCallRetry : public QObject
@@ -14,6 +15,12 @@ private slots:
     void waitsAsLongAsTheServerWants();
     void givesUpAfterTheLastAttempt();
     void stopsWhereTheServerWantsTooLong();
+    void retriesTaken_data();
+    void retriesTaken();
+    void millisecondsGoFirst();
+    void hardStops_data();
+    void hardStops();
+    void overloadLowersParallelRequests();
     void nothingAfterTheFirstDelta();
     void errorBeforeTheFirstDeltaIsRetried();
     void onePostAnAttempt();
@@ -101,6 +108,117 @@ void TestCallRetry::stopsWhereTheServerWantsTooLong()
     const QString time
         = QLocale().toString(net.clock.utcNow().addSecs(121).toLocalTime(), QLocale::ShortFormat);
     QVERIFY(call->result().error().message.contains(time));
+    QCOMPARE(call->attempts().first().notBefore, std::optional<QDateTime>(net.clock.utcNow().addSecs(121)));
+    QCOMPARE(net.server.postCount(), 1);
+}
+
+// Facts §13 row 22: openai-python test_retries_taken, for an error status and for a connection that breaks.
+void TestCallRetry::retriesTaken_data()
+{
+    QTest::addColumn<int>("failures");
+    QTest::addColumn<bool>("byStatus");
+    for (const int failures : {0, 2, 4}) {
+        QTest::addRow("%d failures, status", failures) << failures << true;
+        QTest::addRow("%d failures, exception", failures) << failures << false;
+    }
+}
+
+void TestCallRetry::retriesTaken()
+{
+    QFETCH(int, failures);
+    QFETCH(bool, byStatus);
+    CallFixture &net = *m_net;
+    net.options.retry.maxAttempts = 5;
+    for (int i = 0; i < failures; ++i)
+        net.server.enqueue({byStatus ? Server::write(Server::response(500, {}, "{}")) : Server::close()});
+    net.server.setFallback({Server::write(goodStream())});
+    ChatCall *call = net.send();
+    CallRecord record(call);
+    for (int i = 0; i < failures; ++i) {
+        QTRY_COMPARE(call->state(), State::Waiting);
+        QCOMPARE(call->waitUntil(), net.clock.utcNow().addMSecs(500LL << i));
+        net.clock.advance(Milliseconds(500LL << i));
+    }
+    QTRY_COMPARE(record.finished, 1);
+    QVERIFY(call->result());
+    QCOMPARE(call->attempts().size(), failures + 1);
+    QCOMPARE(record.attempts.size(), failures + 1);
+    QCOMPARE(net.server.postCount(), failures + 1);
+}
+
+// Facts §13 row 22: openai-node "prefers retry-after-ms over retry-after even when retry-after-ms is zero".
+void TestCallRetry::millisecondsGoFirst()
+{
+    CallFixture &net = *m_net;
+    net.server.enqueue({Server::write(refusal({{"Retry-After", "20"}, {"Retry-After-Ms", "1500"}}))});
+    net.server.enqueue({Server::write(refusal({{"Retry-After", "20"}, {"Retry-After-Ms", "0"}}))});
+    ChatCall *call = net.send();
+    QTRY_COMPARE(call->state(), State::Waiting);
+    QCOMPARE(call->waitUntil(), net.clock.utcNow().addMSecs(1'500));
+    net.clock.advance(1'500ms);
+    QTRY_COMPARE(net.server.postCount(), 2);
+    QTRY_COMPARE(call->state(), State::Waiting);
+    QCOMPARE(call->waitUntil(), net.clock.utcNow().addMSecs(1'000)); // our own second delay
+}
+
+// Facts §5.3: what waiting cannot change ends after one POST, with what the person can do.
+void TestCallRetry::hardStops_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<Error::Code>("means");
+    QTest::newRow("insufficient_quota") << 429 << QByteArray("insufficient_quota") << Error::Code::QuotaExceeded;
+    QTest::newRow("credit_balance_exhausted") << 429 << QByteArray("credit_balance_exhausted") << Error::Code::QuotaExceeded;
+    QTest::newRow("organization_spend_limit_exceeded") << 429 << QByteArray("organization_spend_limit_exceeded")
+                                                       << Error::Code::QuotaExceeded;
+    QTest::newRow("project_spend_limit_exceeded") << 429 << QByteArray("project_spend_limit_exceeded")
+                                                  << Error::Code::QuotaExceeded;
+    QTest::newRow("context_length_exceeded") << 400 << QByteArray("context_length_exceeded") << Error::Code::ContextLength;
+    QTest::newRow("model_not_found") << 404 << QByteArray("model_not_found") << Error::Code::NotFound;
+    QTest::newRow("invalid_api_key") << 401 << QByteArray("invalid_api_key") << Error::Code::Auth;
+    QTest::newRow("403") << 403 << QByteArray() << Error::Code::Permission;
+    QTest::newRow("400") << 400 << QByteArray() << Error::Code::BadRequest;
+    QTest::newRow("422") << 422 << QByteArray() << Error::Code::BadRequest;
+}
+
+void TestCallRetry::hardStops()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, code);
+    QFETCH(Error::Code, means);
+    CallFixture &net = *m_net;
+    net.options.retry = RetryPolicy::patient();
+    net.server.setFallback({Server::write(Server::response(status, {{"Retry-After", "1"}}, errorBody("m", "", code)))});
+    ChatCall *call = net.send();
+    CallRecord record(call);
+    QTRY_COMPARE(record.finished, 1);
+    QCOMPARE(call->result().error().code, means);
+    QVERIFY(!call->attempts().first().notBefore);
+    net.clock.advance(1h);
+    QCOMPARE(net.server.postCount(), 1);
+    QCOMPARE(record.attempts.size(), 1);
+}
+
+// Facts §5.3: a long backoff, and fewer at a time.
+void TestCallRetry::overloadLowersParallelRequests()
+{
+    CallFixture &net = *m_net;
+    net.server.setFallback(
+        {Server::hold(), Server::write(Server::response(503, {}, errorBody("busy", "server_error", "server_is_overloaded")))});
+    QList<ChatCall *> calls;
+    for (int i = 0; i < 8; ++i)
+        calls.append(net.send());
+    QTRY_COMPARE(net.server.held(), 8);
+    net.server.setFallback({Server::hold(), Server::write(goodStream())});
+    net.server.release();
+    for (ChatCall *call : calls) {
+        QTRY_COMPARE(call->state(), State::Waiting);
+        QCOMPARE(call->waitUntil(), net.clock.utcNow().addSecs(8));
+    }
+    net.clock.advance(8s);
+    QTRY_COMPARE(net.server.held(), 4);
+    QTRY_COMPARE(calls.last()->state(), State::Queued);
+    QCOMPARE(net.server.postCount(), 12);
 }
 
 void TestCallRetry::nothingAfterTheFirstDelta()

@@ -3,6 +3,8 @@
 
 #include <QtTest>
 
+#include <cmath>
+
 using namespace cuewright;
 using namespace std::chrono_literals;
 using Code = Error::Code;
@@ -42,6 +44,10 @@ private slots:
     void aboveTheServersMaximum();
     void decision_data();
     void decision();
+    void errorTable_data();
+    void errorTable();
+    void presets();
+    void ownNumbersAreBounded();
     void attemptsAreCounted_data();
     void attemptsAreCounted();
     void nothingAfterTheFirstDelta();
@@ -264,6 +270,83 @@ void TestRetryPolicy::decision()
     // A wait that is too long names its time only where waiting could help.
     headers.emplaceBack("retry-after", "500");
     QCOMPARE(decide(failure(1, status, code, headers)).notBefore.has_value(), retry);
+}
+
+// Facts §5.3, from what the server writes to what is done.
+void TestRetryPolicy::errorTable_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<Error::Code>("means");
+    QTest::addColumn<qint64>("delay"); // -1: stop
+
+    const auto row = [](const char *name, int status, const char *type, const char *code, Code means, qint64 delay) {
+        QTest::newRow(name) << status << QByteArray(type) << QByteArray(code) << means << delay;
+    };
+    row("insufficient_quota", 429, "insufficient_quota", "insufficient_quota", Code::QuotaExceeded, -1);
+    row("insufficient_quota, code only", 429, "", "insufficient_quota", Code::QuotaExceeded, -1);
+    row("insufficient_quota, type only", 429, "insufficient_quota", "", Code::QuotaExceeded, -1);
+    row("credit_balance_exhausted", 429, "", "credit_balance_exhausted", Code::QuotaExceeded, -1);
+    row("organization_spend_limit_exceeded", 429, "", "organization_spend_limit_exceeded", Code::QuotaExceeded, -1);
+    row("project_spend_limit_exceeded", 429, "", "project_spend_limit_exceeded", Code::QuotaExceeded, -1);
+    row("requests a minute", 429, "requests", "rate_limit_exceeded", Code::RateLimited, 500);
+    row("tokens a minute", 429, "tokens", "rate_limit_exceeded", Code::RateLimited, 500);
+    row("slow_down 429", 429, "", "slow_down", Code::Overloaded, 8'000);
+    row("slow_down 503", 503, "", "slow_down", Code::Overloaded, 8'000);
+    row("server_is_overloaded 429", 429, "", "server_is_overloaded", Code::Overloaded, 8'000);
+    row("server_is_overloaded 503", 503, "server_error", "server_is_overloaded", Code::Overloaded, 8'000);
+    row("context_length_exceeded", 400, "invalid_request_error", "context_length_exceeded", Code::ContextLength, -1);
+    row("model_not_found", 404, "invalid_request_error", "model_not_found", Code::NotFound, -1);
+    row("invalid_api_key", 401, "invalid_request_error", "invalid_api_key", Code::Auth, -1);
+}
+
+void TestRetryPolicy::errorTable()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, code);
+    QFETCH(Error::Code, means);
+    QFETCH(qint64, delay);
+    const QByteArray body
+        = R"({"error":{"message":"m","param":null,"type":")" + type + R"(","code":")" + code + R"("}})";
+    const Error error = providerError(status, {}, body, QStringLiteral("Server"), {}).error;
+    QCOMPARE(error.code, means);
+    const RetryDecision decision = decide({1, status, {}, error, false});
+    QCOMPARE(decision.retry, delay >= 0);
+    if (delay >= 0)
+        QCOMPARE(qint64(decision.delay.count()), delay);
+    // No wait that the server asks for turns a stop into a retry.
+    QCOMPARE(decide({1, status, {{"retry-after", "1"}}, error, false}).retry, delay >= 0);
+}
+
+void TestRetryPolicy::presets()
+{
+    using Preset = RetryPolicy::Preset;
+    for (const Preset preset : {Preset::OfficialSdk, Preset::Patient, Preset::None}) {
+        const RetryPolicy policy = RetryPolicy::of(preset);
+        QCOMPARE(policy.preset(), preset);
+        QCOMPARE(policy.bounded(), policy);
+        RetryPolicy changed = policy;
+        changed.maxServerDelay += 1ms;
+        QCOMPARE(changed.preset(), Preset::Custom);
+    }
+    QCOMPARE(RetryPolicy().preset(), Preset::OfficialSdk);
+    QCOMPARE(RetryPolicy::of(Preset::Custom), RetryPolicy::officialSdk());
+    const RetryPolicy patient = RetryPolicy::patient();
+    QCOMPARE(patient.maxAttempts, 5);
+    QCOMPARE(patient.firstDelay, 4'000ms);
+    QCOMPARE(patient.maxDelay, 60'000ms);
+}
+
+void TestRetryPolicy::ownNumbersAreBounded()
+{
+    const RetryPolicy small = RetryPolicy{-3, -1ms, -1ms, -0.5, -1ms, -1ms}.bounded();
+    QCOMPARE(small, (RetryPolicy{1, 0ms, 0ms, 0, 0ms, 0ms}));
+    const RetryPolicy large = RetryPolicy{1000, 100h, 50h, 7, 100h, 1000h}.bounded();
+    QCOMPARE(large, (RetryPolicy{20, 1h, 1h, 1, 1h, 24h}));
+    QCOMPARE((RetryPolicy{3, 10s, 5s, 0, 7s, 1s}.bounded()), (RetryPolicy{3, 5s, 5s, 0, 5s, 1s}));
+    QCOMPARE((RetryPolicy{3, 1s, 5s, std::nan(""), 1s, 1s}.bounded().jitter), 0.0);
 }
 
 void TestRetryPolicy::attemptsAreCounted_data()
