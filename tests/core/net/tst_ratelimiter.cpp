@@ -1,9 +1,8 @@
-#include "fakeclock.h"
 #include "net/ratelimiter.h"
 
 #include <QtTest>
 
-#include <random>
+#include <map>
 
 using namespace cuewright;
 using namespace std::chrono_literals;
@@ -11,182 +10,10 @@ using Milliseconds = std::chrono::milliseconds;
 using Hold = RateLimiter::Hold;
 using Ticket = RateLimiter::Ticket;
 
-namespace {
-
-struct Job
-{
-    Milliseconds arrives{0};
-    Milliseconds takes{0};
-    std::int64_t estimate = 0;
-    std::int64_t actual = 0; ///< never more than the estimate
-    Milliseconds starts{-1};
-};
-
-struct Workload
-{
-    RateLimits limits;
-    std::vector<Job> jobs; ///< by arrival
-};
-
-Workload randomWorkload(std::mt19937 &random, bool reconciles)
-{
-    const auto upTo = [&random](std::int64_t most) {
-        return std::uniform_int_distribution<std::int64_t>(0, most)(random);
-    };
-    Workload load;
-    load.limits.requestsPerMinute = upTo(3) == 0 ? 0 : 1 + upTo(20);
-    load.limits.tokensPerMinute = upTo(3) == 0 ? 0 : 100 + upTo(5000);
-    load.limits.concurrent = upTo(2) == 0 ? static_cast<int>(1 + upTo(4)) : 1'000;
-    const std::int64_t spread = upTo(1) == 0 ? 0 : upTo(300'000);
-    const std::int64_t largest = load.limits.tokensPerMinute > 0 ? load.limits.tokensPerMinute : 1000;
-    const std::int64_t usual = upTo(1) == 0 ? largest : std::max<std::int64_t>(1, largest / 20);
-    load.jobs.resize(static_cast<std::size_t>(1 + upTo(80)));
-    for (Job &job : load.jobs) {
-        job.arrives = Milliseconds(upTo(spread));
-        job.takes = Milliseconds(upTo(4) == 0 ? upTo(90'000) : upTo(3'000));
-        job.estimate = upTo(9) == 0 ? largest : upTo(usual);
-        job.actual = reconciles ? upTo(job.estimate) : job.estimate;
-    }
-    std::sort(load.jobs.begin(), load.jobs.end(), [](auto &a, auto &b) { return a.arrives < b.arrives; });
-    return load;
-}
-
-/// Runs a workload to its end as a program would: asks when the limiter says, when something arrives, when something ends.
-class Simulation
-{
-public:
-    explicit Simulation(Workload &load)
-        : m_load(load)
-    {
-        m_limiter.setLimits(load.limits);
-    }
-
-    /// False where the limiter lets time pass without end.
-    bool run()
-    {
-        m_started = m_clock.elapsed();
-        while (m_finished < m_load.jobs.size()) {
-            if (++m_steps > 100'000)
-                return false;
-            arrive();
-            finish();
-            while (const auto ticket = m_limiter.take(now())) {
-                Job &job = m_load.jobs[m_jobOf.at(*ticket)];
-                job.starts = now();
-                m_running.emplace(now() + job.takes, *ticket);
-                m_order.push_back(*ticket);
-                m_mostAtOnce = std::max(m_mostAtOnce, m_running.size());
-            }
-            if (m_finished == m_load.jobs.size())
-                break;
-            const Milliseconds next = nextEvent();
-            if (next <= now() && !(m_running.size() && m_running.begin()->first <= now()))
-                return false; // the limiter names a time that is not in the future, yet nothing may go
-            m_clock.advance(std::max(next - now(), Milliseconds(0)));
-        }
-        return true;
-    }
-
-    const std::vector<Ticket> &order() const { return m_order; }
-    std::size_t mostAtOnce() const { return m_mostAtOnce; }
-
-private:
-    Milliseconds now() const { return m_clock.elapsed() - m_started; }
-
-    void arrive()
-    {
-        while (m_next < m_load.jobs.size() && m_load.jobs[m_next].arrives <= now()) {
-            m_jobOf[m_limiter.join(m_load.jobs[m_next].estimate)] = m_next;
-            ++m_next;
-        }
-    }
-
-    void finish()
-    {
-        while (!m_running.empty() && m_running.begin()->first <= now()) {
-            const Ticket ticket = m_running.begin()->second;
-            m_running.erase(m_running.begin());
-            m_limiter.settle(ticket, true, m_load.jobs[m_jobOf.at(ticket)].actual, now());
-            ++m_finished;
-        }
-    }
-
-    Milliseconds nextEvent() const
-    {
-        Milliseconds next = Milliseconds::max();
-        if (m_next < m_load.jobs.size())
-            next = std::min(next, m_load.jobs[m_next].arrives);
-        if (!m_running.empty())
-            next = std::min(next, m_running.begin()->first);
-        const RateLimiter::Verdict verdict = m_limiter.hold(now());
-        if (m_limiter.waiting() > 0 && verdict.hold != Hold::Concurrency)
-            next = std::min(next, verdict.until);
-        return next;
-    }
-
-    Workload &m_load;
-    FakeClock m_clock;
-    Milliseconds m_started{0};
-    RateLimiter m_limiter;
-    std::map<Ticket, std::size_t> m_jobOf;
-    std::multimap<Milliseconds, Ticket> m_running;
-    std::vector<Ticket> m_order;
-    std::size_t m_next = 0;
-    std::size_t m_finished = 0;
-    std::size_t m_mostAtOnce = 0;
-    int m_steps = 0;
-};
-
-/// What the closed window of 60 s that starts with each job holds at most. By brute force, independent of the limiter.
-template<typename Amount>
-std::int64_t fullestWindow(const std::vector<Job> &jobs, Amount amountOf)
-{
-    std::int64_t fullest = 0;
-    for (const Job &first : jobs) {
-        std::int64_t sum = 0;
-        for (const Job &job : jobs) {
-            if (job.starts >= first.starts && job.starts <= first.starts + 60s)
-                sum += amountOf(job);
-        }
-        fullest = std::max(fullest, sum);
-    }
-    return fullest;
-}
-
-/// True where the job could not have gone a millisecond earlier: with what had gone before it, something was full.
-bool startedAtOnce(const Workload &load, std::size_t index)
-{
-    const Job &job = load.jobs[index];
-    const Milliseconds ready = index > 0 ? std::max(job.arrives, load.jobs[index - 1].starts) : job.arrives;
-    if (job.starts <= ready)
-        return true;
-    const Milliseconds earlier = job.starts - 1ms;
-    std::int64_t requests = 1;
-    std::int64_t tokens = job.estimate;
-    int running = 1;
-    for (std::size_t i = 0; i < index; ++i) {
-        const Job &before = load.jobs[i];
-        if (before.starts + 60s >= earlier) {
-            ++requests;
-            tokens += before.estimate;
-        }
-        running += before.starts + before.takes > earlier ? 1 : 0;
-    }
-    const RateLimits &limits = load.limits;
-    return (limits.requestsPerMinute > 0 && requests > limits.requestsPerMinute)
-        || (limits.tokensPerMinute > 0 && tokens > limits.tokensPerMinute)
-        || (limits.concurrent > 0 && running > limits.concurrent);
-}
-
-} // namespace
-
 class TestRateLimiter : public QObject
 {
     Q_OBJECT
 private slots:
-    void neverAboveTheLimits_data();
-    void neverAboveTheLimits();
-    void aLimitIsUsedToTheFull();
     void largeRequestIsNotOvertaken();
     void tooLargeForAMinute();
     void retryKeepsItsPlace();
@@ -203,54 +30,6 @@ private slots:
     void pictureOfAMinute();
     void absurdNumbers();
 };
-
-void TestRateLimiter::neverAboveTheLimits_data()
-{
-    QTest::addColumn<bool>("reconciles");
-    QTest::addColumn<int>("seed");
-    for (int seed = 1; seed <= 4; ++seed) {
-        QTest::addRow("estimates are right, seed %d", seed) << false << seed;
-        QTest::addRow("estimates are too high, seed %d", seed) << true << seed;
-    }
-}
-
-void TestRateLimiter::neverAboveTheLimits()
-{
-    QFETCH(bool, reconciles);
-    QFETCH(int, seed);
-    std::mt19937 random(static_cast<std::mt19937::result_type>(seed));
-    for (int round = 0; round < 500; ++round) {
-        Workload load = randomWorkload(random, reconciles);
-        Simulation simulation(load);
-        QVERIFY2(simulation.run(), qPrintable(QStringLiteral("round %1 does not end").arg(round)));
-
-        const auto requests = fullestWindow(load.jobs, [](const Job &) { return std::int64_t(1); });
-        const auto tokens = fullestWindow(load.jobs, [](const Job &job) { return job.actual; });
-        if (load.limits.requestsPerMinute > 0)
-            QVERIFY(requests <= load.limits.requestsPerMinute);
-        if (load.limits.tokensPerMinute > 0)
-            QVERIFY(tokens <= load.limits.tokensPerMinute);
-        if (load.limits.concurrent > 0)
-            QVERIFY(simulation.mostAtOnce() <= static_cast<std::size_t>(load.limits.concurrent));
-        QVERIFY(std::is_sorted(simulation.order().begin(), simulation.order().end()));
-        if (reconciles)
-            continue;
-        for (std::size_t i = 0; i < load.jobs.size(); ++i)
-            QVERIFY2(startedAtOnce(load, i), qPrintable(QStringLiteral("round %1, job %2").arg(round).arg(i)));
-    }
-}
-
-void TestRateLimiter::aLimitIsUsedToTheFull()
-{
-    Workload load;
-    load.limits = {60, 0, 100};
-    load.jobs.resize(600);
-    Simulation simulation(load);
-    QVERIFY(simulation.run());
-    QCOMPARE(fullestWindow(load.jobs, [](const Job &) { return std::int64_t(1); }), std::int64_t(60));
-    // 600 requests at 60 a minute: the last of ten bursts starts after nine minutes, plus the millisecond a window each.
-    QCOMPARE(load.jobs.back().starts, 9min + 9ms);
-}
 
 void TestRateLimiter::largeRequestIsNotOvertaken()
 {
