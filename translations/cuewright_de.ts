@@ -471,6 +471,18 @@
         <source>The header “%1” cannot be sent. Check the headers in the settings of the provider.</source>
         <translation>Der Header „%1“ kann nicht gesendet werden. Die Header in den Einstellungen des Anbieters prüfen.</translation>
     </message>
+    <message>
+        <source>The certificate file %1 cannot be read.</source>
+        <translation>Die Zertifikatsdatei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 is too large to be one.</source>
+        <translation>Die Zertifikatsdatei %1 ist zu groß, um eine zu sein.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1. It has to be a PEM file.</source>
+        <translation>In %1 ist kein Zertifikat. Es muss eine PEM-Datei sein.</translation>
+    </message>
 </context>
 <context>
     <name>NewPromptCommand</name>

@@ -3,6 +3,7 @@
 #include "net/livequeue.h"
 #include "net/managerpool.h"
 #include "net/runningcall.h"
+#include "net/transport.h"
 #include "net/wirerequest.h"
 
 #include <QRegularExpression>
@@ -67,6 +68,19 @@ ChatClient::ChatClient(const Catalog &catalog, Clock &clock, Random &random, std
 ChatClient::~ChatClient()
 {
     d->queue.shutDown();
+}
+
+Result<> ChatClient::setTransport(const TransportSettings &settings)
+{
+    QList<QSslCertificate> authorities;
+    if (!settings.caFile.isEmpty()) {
+        const auto read = readCaFile(settings.caFile);
+        if (!read)
+            return fail(read.error());
+        authorities = *read;
+    }
+    d->pool.configure(authorities, settings.systemProxy);
+    return {};
 }
 
 void ChatClient::setLimits(const Endpoint &endpoint, const QString &model, const RateLimits &limits)

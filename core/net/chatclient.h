@@ -117,6 +117,7 @@ signals:
 };
 
 class RequestQueue;
+struct TransportSettings;
 
 /// Starts calls. One for the program; not thread-safe, GUI thread.
 class ChatClient
@@ -139,6 +140,9 @@ public:
     /// Ends what still runs with AbortReason::Shutdown. Not to be destroyed in a call's slot other than finished().
     ~ChatClient();
     Q_DISABLE_COPY_MOVE(ChatClient)
+
+    /// For requests from now on. Errors: those of readCaFile() (net/transport.h); the old settings stay then.
+    [[nodiscard]] Result<> setTransport(const TransportSettings &settings);
 
     /// The person's own limits for one model family at one server with one key. What the server itself tells in its headers
     /// is learned on top.

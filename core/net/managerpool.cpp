@@ -1,7 +1,10 @@
 #include "net/managerpool.h"
 
+#include "net/transport.h"
+
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSslConfiguration>
 #include <QTimer>
 
 namespace cuewright {
@@ -25,6 +28,26 @@ ManagerPool::ManagerPool(QObject *parent)
 
 ManagerPool::~ManagerPool() = default;
 
+void ManagerPool::configure(const QList<QSslCertificate> &authorities, bool systemProxy)
+{
+    m_authorities = authorities;
+    m_systemProxy = systemProxy;
+    for (const auto &member : m_members) {
+        setUp(*member);
+        member->manager.clearConnectionCache();
+    }
+}
+
+void ManagerPool::setUp(Member &member) const
+{
+    if (m_systemProxy) {
+        member.manager.setProxyFactory(new SystemProxies); // the manager owns it
+    } else {
+        member.manager.setProxyFactory(nullptr);
+        member.manager.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    }
+}
+
 QNetworkReply *ManagerPool::post(const QNetworkRequest &request, QIODevice *body)
 {
     Member *free = nullptr;
@@ -37,8 +60,15 @@ QNetworkReply *ManagerPool::post(const QNetworkRequest &request, QIODevice *body
     if (!free) {
         free = m_members.emplace_back(std::make_unique<Member>()).get();
         free->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        setUp(*free);
     }
-    QNetworkReply *reply = free->manager.post(request, body);
+    QNetworkRequest configured = request;
+    if (!m_authorities.isEmpty()) {
+        QSslConfiguration tls = request.sslConfiguration();
+        tls.addCaCertificates(m_authorities);
+        configured.setSslConfiguration(tls);
+    }
+    QNetworkReply *reply = free->manager.post(configured, body);
     ++*free->running;
     connect(reply, &QObject::destroyed, &free->manager, [running = free->running] { --*running; });
     return reply;

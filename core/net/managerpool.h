@@ -2,6 +2,7 @@
 
 #include <QNetworkRequest>
 #include <QObject>
+#include <QSslCertificate>
 
 #include <memory>
 #include <vector>
@@ -12,14 +13,20 @@ class QNetworkReply;
 
 namespace cuewright {
 
-/// Network access managers for any number of requests at once. One manager opens six connections to a host and keeps
-/// further requests in a line of its own, unseen and uncounted; so each gets six requests at most.
+/// Network access managers for any number of requests at once. One manager opens six HTTP/1.1 connections to a host and
+/// keeps further requests in a line of its own, unseen and uncounted; so each gets six requests at most, and there are as
+/// many managers as it takes. (Qt 6.5 has a setting for the six; this works with 6.4 as well.) Over HTTP/2 the six share
+/// their manager's one connection. A manager that is free keeps its connections, and the first free one is taken: few
+/// requests use few connections again and again.
 class ManagerPool final : public QObject
 {
     Q_OBJECT
 public:
     explicit ManagerPool(QObject *parent = nullptr);
     ~ManagerPool() override;
+
+    /// For requests from now on; connections that were made under other settings are not used again.
+    void configure(const QList<QSslCertificate> &authorities, bool systemProxy);
 
     /// The reply belongs to the caller until it is given back to drain() or destroyed. `body` must live as long.
     QNetworkReply *post(const QNetworkRequest &request, QIODevice *body);
@@ -29,6 +36,10 @@ public:
 
 private:
     struct Member;
+    void setUp(Member &member) const;
+
+    QList<QSslCertificate> m_authorities; ///< beside the system's
+    bool m_systemProxy = true;
     std::vector<std::unique_ptr<Member>> m_members;
 };
 

@@ -1,0 +1,209 @@
+#include "callfixture.h"
+#include "net/transport.h"
+
+#include <QFile>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QSslSocket>
+#include <QTemporaryDir>
+
+using namespace cuewright;
+using namespace std::chrono_literals;
+using Server = FakeServer;
+
+/// Proxies, authorities of one's own, many connections and their reuse.
+class TestTransport : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void systemProxyIsUsed();
+    void thisMachineNeedsNoProxy_data();
+    void thisMachineNeedsNoProxy();
+    void proxyCanBeSwitchedOff();
+    void ownAuthorityIsTrusted();
+    void badCaFiles_data();
+    void badCaFiles();
+    void moreThanSixAtATime();
+    void connectionsAreUsedAgain();
+
+private:
+    std::unique_ptr<CallFixture> m_net;
+};
+
+void TestTransport::init()
+{
+    m_net = std::make_unique<CallFixture>();
+    m_net->server.setFallback({Server::write(Server::json(goodDocument()))});
+    m_net->request.stream = false;
+}
+
+void TestTransport::cleanup()
+{
+    qunsetenv("http_proxy");
+}
+
+void TestTransport::systemProxyIsUsed()
+{
+    CallFixture &net = *m_net;
+    qputenv("http_proxy", net.server.url(QString()).toEncoded());
+    net.endpoint.base = QUrl(QStringLiteral("http://model.invalid/v1"));
+    ChatCall *call = net.send();
+    CallRecord record(call);
+    QTRY_COMPARE(record.finished, 1);
+    QVERIFY2(call->result(), qPrintable(call->result() ? QString() : call->result().error().message));
+    QCOMPARE(net.server.postCount(), 1);
+    QCOMPARE(net.server.requests().first().path, QByteArray("http://model.invalid/v1/chat/completions"));
+}
+
+void TestTransport::thisMachineNeedsNoProxy_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::newRow("127.0.0.1") << QStringLiteral("127.0.0.1");
+    QTest::newRow("localhost") << QStringLiteral("localhost");
+    QTest::newRow("LOCALHOST") << QStringLiteral("LOCALHOST");
+}
+
+void TestTransport::thisMachineNeedsNoProxy()
+{
+    QFETCH(QString, host);
+    CallFixture &net = *m_net;
+    qputenv("http_proxy", "http://127.0.0.1:9"); // nothing answers there
+    net.endpoint.base.setHost(host);
+    ChatCall *call = net.send();
+    CallRecord record(call);
+    QTRY_COMPARE(record.finished, 1);
+    QVERIFY2(call->result(), qPrintable(call->result() ? QString() : call->result().error().message));
+    SystemProxies proxies;
+    for (const char *direct : {"127.0.0.1", "127.5.5.5", "::1", "localhost", "a.localhost"}) {
+        const QNetworkProxyQuery query(QUrl(QStringLiteral("http://[%1]:80/").arg(QString::fromLatin1(direct))));
+        QNetworkProxyQuery named = query;
+        named.setPeerHostName(QString::fromLatin1(direct));
+        QCOMPARE(proxies.queryProxy(named).first().type(), QNetworkProxy::NoProxy);
+    }
+}
+
+void TestTransport::proxyCanBeSwitchedOff()
+{
+    CallFixture &net = *m_net;
+    qputenv("http_proxy", net.server.url(QString()).toEncoded());
+    TransportSettings settings;
+    settings.systemProxy = false;
+    QVERIFY(net.client->setTransport(settings));
+    net.endpoint.base = QUrl(QStringLiteral("http://model.invalid/v1"));
+    ChatCall *call = net.send();
+    CallRecord record(call);
+    QTRY_COMPARE_WITH_TIMEOUT(record.finished, 1, 20'000);
+    QVERIFY(!call->result());
+    QCOMPARE(net.server.connectionCount(), 0);
+    // And on again, for a manager that exists already.
+    QVERIFY(net.client->setTransport({}));
+    ChatCall *second = net.send();
+    CallRecord secondRecord(second);
+    QTRY_COMPARE(secondRecord.finished, 1);
+    QVERIFY(second->result());
+}
+
+void TestTransport::ownAuthorityIsTrusted()
+{
+    if (!QSslSocket::supportsSsl())
+        QSKIP("No TLS library here");
+    const QString folder = QStringLiteral(CUEWRIGHT_TEST_DATA "/net/");
+    const auto read = [&](const char *name) {
+        QFile file(folder + QString::fromLatin1(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(QSslCertificate(read("selfsigned.pem")));
+    tls.setPrivateKey(QSslKey(read("selfsigned.key"), QSsl::Ec));
+    QSslServer server;
+    server.setSslConfiguration(tls);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    int requests = 0;
+    connect(&server, &QTcpServer::pendingConnectionAvailable, this, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [&requests, socket] {
+            if (!socket->readAll().contains("POST"))
+                return;
+            ++requests;
+            socket->write(Server::json(goodDocument()));
+        });
+    });
+
+    CallFixture &net = *m_net;
+    net.endpoint.base = QUrl(QStringLiteral("https://127.0.0.1:%1/v1").arg(server.serverPort()));
+    TransportSettings settings;
+    settings.caFile = folder + QStringLiteral("selfsigned.pem");
+    for (const bool trusted : {false, true, false}) {
+        QVERIFY(net.client->setTransport(trusted ? settings : TransportSettings()));
+        ChatCall *call = net.send();
+        CallRecord record(call);
+        QTRY_COMPARE(record.finished, 1);
+        QCOMPARE(call->result().has_value(), trusted);
+        if (!trusted)
+            QCOMPARE(call->result().error().code, Error::Code::Tls);
+    }
+    QCOMPARE(requests, 1);
+}
+
+void TestTransport::badCaFiles_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<Error::Code>("code");
+    QTest::newRow("no certificate") << QByteArray("hello\n") << Error::Code::Invalid;
+    QTest::newRow("empty") << QByteArray("") << Error::Code::Invalid;
+    QTest::newRow("broken") << QByteArray("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n") << Error::Code::Invalid;
+    QTest::newRow("large") << QByteArray(4 * 1024 * 1024 + 1, 'x') << Error::Code::TooLarge;
+    QTest::newRow("missing") << QByteArray() << Error::Code::Io;
+}
+
+void TestTransport::badCaFiles()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(Error::Code, code);
+    QTemporaryDir folder;
+    TransportSettings settings;
+    settings.caFile = folder.filePath(QStringLiteral("ca.pem"));
+    if (!content.isNull()) {
+        QFile file(settings.caFile);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    const Result<> done = m_net->client->setTransport(settings);
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, code);
+    QVERIFY(done.error().message.contains(settings.caFile));
+}
+
+void TestTransport::moreThanSixAtATime()
+{
+    CallFixture &net = *m_net;
+    net.client->setLimits(net.endpoint, net.request.model, {0, 0, 64});
+    net.server.setFallback({Server::hold(), Server::write(Server::json(goodDocument()))});
+    std::vector<std::unique_ptr<CallRecord>> records;
+    for (int i = 0; i < 64; ++i)
+        records.push_back(std::make_unique<CallRecord>(net.send()));
+    QTRY_COMPARE(net.server.held(), 64);
+    net.server.release();
+    for (const auto &record : records)
+        QTRY_COMPARE(record->finished, 1);
+    QCOMPARE(net.server.postCount(), 64);
+}
+
+void TestTransport::connectionsAreUsedAgain()
+{
+    CallFixture &net = *m_net;
+    net.client->setLimits(net.endpoint, net.request.model, {0, 0, 16});
+    std::vector<std::unique_ptr<CallRecord>> records;
+    for (int i = 0; i < 200; ++i)
+        records.push_back(std::make_unique<CallRecord>(net.send()));
+    for (const auto &record : records)
+        QTRY_COMPARE(record->finished, 1);
+    QCOMPARE(net.server.postCount(), 200);
+    QVERIFY2(net.server.connectionCount() <= 30, qPrintable(QString::number(net.server.connectionCount())));
+}
+
+QTEST_GUILESS_MAIN(TestTransport)
+#include "tst_transport.moc"
