@@ -1,0 +1,225 @@
+// Measures the request engine: each mode prints one JSON document, net.mjs puts them beside the client of npm.
+//
+//     bench_net serve                           the server (fastserver.h)
+//     bench_net calls URL COUNT FLIGHT WARMUP    COUNT calls, FLIGHT of them at a time; the first WARMUP are not timed
+//     bench_net latency URL COUNT                from send() to the wire, and from the wire to a ChatEvent
+
+#include "fastserver.h"
+#include "measure.h"
+
+#include "base/json.h"
+#include "catalog/catalog.h"
+#include "net/chatclient.h"
+
+#include <QCoreApplication>
+
+#include <sys/resource.h>
+
+#include <cstdio>
+
+namespace cuewright::bench {
+namespace {
+
+double cpuMs()
+{
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    const auto ms = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
+    };
+    return ms(used.ru_utime) + ms(used.ru_stime);
+}
+
+/// Milliseconds since a time that the server wrote.
+double msSince(const QString &nanoseconds)
+{
+    const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch()).count();
+    return static_cast<double>(now - nanoseconds.toLongLong()) / 1e6;
+}
+
+/// A client as a program has it, and a request as people write them.
+struct Engine
+{
+    explicit Engine(const QString &url)
+    {
+        endpoint.profile.id = QStringLiteral("custom");
+        endpoint.profile.name = QStringLiteral("Bench");
+        endpoint.base = QUrl(url);
+        endpoint.key = Secret("key-of-the-net-bench");
+        request.model = QStringLiteral("gpt-4o-mini");
+        request.stream = false;
+        request.messages = {Message::text(Role::System, QStringLiteral("You sort tickets of a support desk.")),
+            Message::text(Role::User, QStringLiteral("The app closes when I export a large table to CSV. ").repeated(10))};
+        options.retry = RetryPolicy::none();
+        options.priority = Priority::Bulk;
+        options.estimatedTokens = 400;
+    }
+
+    Catalog catalog = Catalog::builtIn();
+    SystemClock clock;
+    SystemRandom random;
+    ChatClient client{catalog, clock, random};
+    Endpoint endpoint;
+    ChatRequest request;
+    ChatClient::Options options;
+    QObject owner;
+};
+
+class Load final : public QObject
+{
+public:
+    Load(const QString &url, int count, int flight, int warmup)
+        : m_engine(url)
+        , m_count(count)
+        , m_warmup(warmup)
+    {
+        m_engine.client.setLimits(m_engine.endpoint, m_engine.request.model, {0, 0, flight});
+        for (int i = 0; i < flight; ++i)
+            next();
+    }
+
+private:
+    void next()
+    {
+        if (m_sent == m_count)
+            return;
+        ++m_sent;
+        ChatCall *call = m_engine.client.send(m_engine.request, m_engine.endpoint, m_engine.options, &m_engine.owner);
+        connect(call, &ChatCall::finished, this, [this, call] {
+            m_answered += call->result() ? 1 : 0;
+            call->deleteLater();
+            take();
+        });
+    }
+
+    void take()
+    {
+        if (++m_finished == m_warmup) {
+            m_start = Clock::now();
+            m_cpu = cpuMs();
+            m_resident = residentKb();
+        }
+        if (m_finished == m_count)
+            report();
+        else
+            next();
+    }
+
+    void report()
+    {
+        const double timed = m_count - m_warmup;
+        Json result;
+        result["answered"] = m_answered;
+        result["calls_per_s"] = timed / (microsSince(m_start) / 1e6);
+        result["cpu_ms_per_call"] = (cpuMs() - m_cpu) / timed;
+        result["growth_kb"] = residentKb() - m_resident;
+        std::puts(writeJson(result).constData());
+        QCoreApplication::quit();
+    }
+
+    Engine m_engine;
+    int m_count;
+    int m_warmup;
+    int m_sent = 0;
+    int m_finished = 0;
+    int m_answered = 0;
+    Clock::time_point m_start;
+    double m_cpu = 0;
+    std::int64_t m_resident = 0;
+};
+
+/// One call after the other: what is measured is not waiting for others.
+class Latency final : public QObject
+{
+public:
+    Latency(const QString &url, int count)
+        : m_engine(url)
+        , m_count(count)
+    {
+        m_engine.options.priority = Priority::Interactive;
+        plain();
+    }
+
+private:
+    /// The server's text is the time at which it read the first byte; ours stands in m_sentNs.
+    void plain()
+    {
+        const auto sent = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch()).count();
+        ChatCall *call = m_engine.client.send(m_engine.request, m_engine.endpoint, m_engine.options, &m_engine.owner);
+        connect(call, &ChatCall::finished, this, [this, call, sent] {
+            if (call->result())
+                m_toWire.push_back(static_cast<double>(call->result()->text.toLongLong() - sent) / 1e6);
+            call->deleteLater();
+            if (++m_done < m_count)
+                plain();
+            else
+                stream();
+        });
+    }
+
+    void stream()
+    {
+        m_engine.request.stream = true;
+        ChatCall *call = m_engine.client.send(m_engine.request, m_engine.endpoint, m_engine.options, &m_engine.owner);
+        connect(call, &ChatCall::eventReceived, this, [this](const ChatEvent &event) {
+            if (const auto *delta = std::get_if<TextDelta>(&event))
+                m_toEvent.push_back(msSince(delta->text));
+        });
+        connect(call, &ChatCall::finished, this, [this, call] {
+            call->deleteLater();
+            if (++m_streams < m_count / 20)
+                stream();
+            else
+                report();
+        });
+    }
+
+    void report() const
+    {
+        Json result;
+        result["sent"] = m_toWire.size();
+        result["deltas"] = m_toEvent.size();
+        result["deltas_expected"] = m_streams * kDeltas;
+        for (const auto &[name, values] : {std::pair("to_wire_ms", &m_toWire), std::pair("to_event_ms", &m_toEvent)}) {
+            result[name] = quantile(*values, 0.5);
+            result[name + std::string("_p99")] = quantile(*values, 0.99);
+        }
+        std::puts(writeJson(result).constData());
+        QCoreApplication::quit();
+    }
+
+    Engine m_engine;
+    int m_count;
+    int m_done = 0;
+    int m_streams = 0;
+    std::vector<double> m_toWire;
+    std::vector<double> m_toEvent;
+};
+
+} // namespace
+
+int run(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    const QStringList args = app.arguments();
+    const QString mode = args.value(1);
+    if (mode == u"serve")
+        return serve();
+    if (mode == u"calls" && args.size() == 6) {
+        Load load(args[2], args[3].toInt(), args[4].toInt(), args[5].toInt());
+        return app.exec();
+    }
+    if (mode == u"latency" && args.size() == 4) {
+        Latency latency(args[2], args[3].toInt());
+        return app.exec();
+    }
+    std::fputs("usage: bench_net serve | calls URL COUNT FLIGHT WARMUP | latency URL COUNT\n", stderr);
+    return 2;
+}
+
+} // namespace cuewright::bench
+
+int main(int argc, char *argv[])
+{
+    return cuewright::bench::run(argc, argv);
+}
