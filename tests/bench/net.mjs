@@ -1,0 +1,82 @@
+// The request engine beside the official client of npm: node net.mjs BENCH_NET BUILD_FOLDER [OPTION…]     (./dev bench net)
+//
+//   --calls N      in a run (5000), the first 500 of them to warm up
+//   --flight N     at a time (64)
+//   --repeats N    fresh processes of each (5), taking turns; the median counts
+//   --best         the quickest run counts instead: for a machine that others use at the same time
+//
+// Ends with 1 where a call is not answered or a delta is lost. A target that is missed is marked and no error: machines differ.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { atLeast, atMost, median, number, summary, table, times } from './report.mjs';
+
+const { values: options, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+        calls: { type: 'string', default: '5000' },
+        flight: { type: 'string', default: '64' },
+        repeats: { type: 'string', default: '5' },
+        best: { type: 'boolean', default: false },
+    },
+});
+const [bench, build] = positionals.map((path) => resolve(path));
+const calls = Number(options.calls);
+const warmup = Math.min(500, Math.floor(calls / 2));
+const goals = {
+    ratio: { need: 3 }, cpu: { need: 0.5 }, growth: { need: 20 }, toWire: { need: 2 }, toEvent: { need: 1 },
+};
+
+const server = spawn(bench, ['serve'], { stdio: ['pipe', 'pipe', 'inherit'] });
+const [line] = await createInterface({ input: server.stdout })[Symbol.asyncIterator]().next().then(({ value }) => [value]);
+const url = `http://127.0.0.1:${/^port=(\d+)$/.exec(line)[1]}/v1`;
+
+function run(program, args) {
+    const done = spawnSync(program, args, { encoding: 'utf8', timeout: 300_000 });
+    if (done.status !== 0)
+        throw new Error(`${program} ${args.join(' ')} failed: ${done.stderr}`);
+    return JSON.parse(done.stdout);
+}
+
+let wrong = 0;
+const load = [url, String(calls), options.flight, String(warmup)];
+const ours = [];
+const theirs = [];
+for (let i = 0; i < Number(options.repeats); ++i) {
+    ours.push(run(bench, ['calls', ...load]));
+    theirs.push(run(process.execPath, [join(build, 'peers', 'net-peer.mjs'), ...load]));
+}
+for (const result of [...ours, ...theirs])
+    wrong += calls - result.answered;
+
+const pick = (results, field, better) => (options.best ? better : (...all) => median(all))(...results.map((result) => result[field]));
+const rate = (results) => pick(results, 'calls_per_s', Math.max);
+const cpu = (results) => pick(results, 'cpu_ms_per_call', Math.min);
+const growth = (results) => Math.max(...results.map((result) => result.growth_kb)) / 1024; // a leak is one whatever else runs
+const ratio = rate(ours) / rate(theirs);
+table(`${calls} calls, ${options.flight} at a time, plain answers`, ['', 'Cuewright', 'openai (npm)', 'target', ''], [
+    ['calls a second', number(rate(ours)), number(rate(theirs)), '', ''],
+    ['ratio', times(ratio), '', ...atLeast('calls a second', ratio, goals.ratio)],
+    ['CPU a call, ms', number(cpu(ours)), number(cpu(theirs)), ...atMost('CPU a call', cpu(ours), goals.cpu, 'ms')],
+    ['memory after the first 500, MB', number(growth(ours)), number(growth(theirs)),
+        ...atMost('memory', growth(ours), goals.growth, 'MB')],
+]);
+
+const waits = Array.from({ length: Number(options.repeats) }, () => run(bench, ['latency', url, '400']));
+const wait = (field) => pick(waits, field, Math.min);
+table('Time that the engine adds, ms', ['', 'median', '99 %', 'target', ''], [
+    ['send() to the first byte at the server', number(wait('to_wire_ms')), number(wait('to_wire_ms_p99')),
+        ...atMost('send to wire', wait('to_wire_ms'), goals.toWire, 'ms')],
+    ['delta written by the server to ChatEvent', number(wait('to_event_ms')), number(wait('to_event_ms_p99')),
+        ...atMost('wire to event', wait('to_event_ms'), goals.toEvent, 'ms')],
+]);
+for (const { sent, deltas, deltas_expected: expected } of waits)
+    wrong += 400 - sent + expected - deltas;
+
+server.stdin.end();
+summary();
+if (wrong)
+    console.log(`${wrong} answers or deltas are missing`);
+process.exit(wrong ? 1 : 0);
