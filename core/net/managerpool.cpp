@@ -40,12 +40,7 @@ void ManagerPool::configure(const QList<QSslCertificate> &authorities, bool syst
 
 void ManagerPool::setUp(Member &member) const
 {
-    if (m_systemProxy) {
-        member.manager.setProxyFactory(new SystemProxies); // the manager owns it
-    } else {
-        member.manager.setProxyFactory(nullptr);
-        member.manager.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-    }
+    member.manager.setProxyFactory(new ProxyChoice(m_systemProxy)); // the manager owns it
 }
 
 QNetworkReply *ManagerPool::post(const QNetworkRequest &request, QIODevice *body)

@@ -39,11 +39,17 @@ Result<QList<QSslCertificate>> readCaFile(const QString &path)
     return certificates;
 }
 
-QList<QNetworkProxy> SystemProxies::queryProxy(const QNetworkProxyQuery &query)
+QList<QNetworkProxy> ProxyChoice::queryProxy(const QNetworkProxyQuery &query)
 {
-    if (isThisMachine(query.peerHostName()))
-        return {QNetworkProxy(QNetworkProxy::NoProxy)};
-    return systemProxyForQuery(query);
+    const QNetworkProxy direct(QNetworkProxy::DefaultProxy);
+    if (!m_system || isThisMachine(query.peerHostName()))
+        return {direct};
+    QList<QNetworkProxy> proxies = systemProxyForQuery(query);
+    for (QNetworkProxy &proxy : proxies) {
+        if (proxy.type() == QNetworkProxy::NoProxy)
+            proxy = direct;
+    }
+    return proxies;
 }
 
 } // namespace cuewright

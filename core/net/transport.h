@@ -29,11 +29,22 @@ struct TransportSettings
 /// TooLarge above 4 MiB. Reads the disk: small files, but not for every request.
 [[nodiscard]] Result<QList<QSslCertificate>> readCaFile(const QString &path);
 
-/// The system's proxies, none for this machine.
-class SystemProxies final : public QNetworkProxyFactory
+/// Where requests go first: the system's proxies, none for this machine; or none at all.
+///
+/// "None" is Qt's DefaultProxy, the application's, which this program never sets. With NoProxy Qt 6.4 reads plain HTTP from an
+/// unbuffered socket, which is a system call for each byte of an answer's head and half of all that a call to a local server
+/// costs.
+class ProxyChoice final : public QNetworkProxyFactory
 {
 public:
+    explicit ProxyChoice(bool system)
+        : m_system(system)
+    {
+    }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
+
+private:
+    bool m_system;
 };
 
 } // namespace cuewright

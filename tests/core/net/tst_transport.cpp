@@ -76,13 +76,16 @@ void TestTransport::thisMachineNeedsNoProxy()
     CallRecord record(call);
     QTRY_COMPARE(record.finished, 1);
     QVERIFY2(call->result(), qPrintable(call->result() ? QString() : call->result().error().message));
-    SystemProxies proxies;
+    ProxyChoice proxies(true);
     for (const char *direct : {"127.0.0.1", "127.5.5.5", "::1", "localhost", "a.localhost"}) {
         const QNetworkProxyQuery query(QUrl(QStringLiteral("http://[%1]:80/").arg(QString::fromLatin1(direct))));
         QNetworkProxyQuery named = query;
         named.setPeerHostName(QString::fromLatin1(direct));
-        QCOMPARE(proxies.queryProxy(named).first().type(), QNetworkProxy::NoProxy);
+        QCOMPARE(proxies.queryProxy(named).first().type(), QNetworkProxy::DefaultProxy);
     }
+    QNetworkProxyQuery elsewhere(QUrl(QStringLiteral("http://model.invalid/")));
+    QCOMPARE(proxies.queryProxy(elsewhere).first().type(), QNetworkProxy::HttpProxy);
+    QCOMPARE(ProxyChoice(false).queryProxy(elsewhere).first().type(), QNetworkProxy::DefaultProxy);
 }
 
 void TestTransport::proxyCanBeSwitchedOff()
