@@ -2822,6 +2822,10 @@
             <numerusform>Es laufen %n Anfragen auf einmal.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Requests that run by themselves are held. %1</source>
+        <translation>Anfragen, die von selbst laufen, werden zurückgehalten. %1</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::LongTextView</name>

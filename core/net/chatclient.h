@@ -102,7 +102,8 @@ public:
     virtual const QList<Omission> &omitted() const = 0;
 
     virtual void abort(AbortReason reason = AbortReason::User) = 0;
-    /// Ends the present wait for a time or for a paused line at once, against all limits; nothing in other states.
+    /// Ends the present wait for a time, or for a person who has paused the line, at once and against all limits; nothing in
+    /// other states.
     virtual void retryNow() = 0;
     /// Gives the call up where it waits, Queued or Waiting: it ends as Cancelled, with what its last attempt said. Nothing in
     /// other states.

@@ -3,6 +3,8 @@
 #include <QDateTime>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace cuewright {
 
 Lane::Lane(Clock &clock, QString provider, QString model, QObject *parent)
@@ -23,13 +25,23 @@ void Lane::setLimits(const RateLimits &limits)
 void Lane::setPaused(bool paused)
 {
     m_limiter.setPaused(paused);
+    if (!paused)
+        m_limiter.resumeBulk();
+    schedule();
+}
+
+void Lane::stopBulk(const QString &why, std::optional<Clock::Milliseconds> delay)
+{
+    m_stopReason = why;
+    m_limiter.stopBulk(delay ? m_clock.elapsed() + *delay : Clock::Milliseconds::max());
+    m_told.reset(); // the reason may be another one
     schedule();
 }
 
 Lane::Ticket Lane::join(Member &member, std::int64_t tokens, Priority priority)
 {
     const Ticket ticket = m_limiter.join(tokens, priority);
-    m_members[ticket] = &member;
+    m_members[ticket] = {&member, priority};
     m_untold.push_back(ticket);
     schedule();
     return ticket;
@@ -38,7 +50,7 @@ Lane::Ticket Lane::join(Member &member, std::int64_t tokens, Priority priority)
 void Lane::rejoin(Ticket ticket, Member &member, std::int64_t tokens, Priority priority)
 {
     m_limiter.rejoin(ticket, tokens, priority);
-    m_members[ticket] = &member;
+    m_members[ticket] = {&member, priority};
     m_untold.push_back(ticket);
     schedule();
 }
@@ -55,7 +67,7 @@ Lane::Member *Lane::takeOut(Ticket ticket)
     const auto it = m_members.find(ticket);
     if (it == m_members.end())
         return nullptr;
-    Member *member = it->second;
+    Member *member = it->second.member;
     m_members.erase(it);
     return member;
 }
@@ -107,7 +119,7 @@ void Lane::pump()
     }
     const RateLimiter::Verdict verdict = m_limiter.hold(m_clock.elapsed());
     if (verdict.hold == RateLimiter::Hold::TooLarge) {
-        const Ticket ticket = *m_limiter.head();
+        const Ticket ticket = *m_limiter.head(m_clock.elapsed());
         m_limiter.leave(ticket);
         schedule();
         takeOut(ticket)->tooLarge(m_limiter.limits().tokensPerMinute);
@@ -118,16 +130,25 @@ void Lane::pump()
         m_told.reset();
         return;
     }
-    if (verdict.hasTime())
-        m_alarm = m_clock.after(verdict.until - m_clock.elapsed(), [this] { pump(); });
-    tell(verdict);
+    const RateLimiter::Verdict bulk = m_limiter.hold(Priority::Bulk, m_clock.elapsed());
+    Clock::Milliseconds next = Clock::Milliseconds::max();
+    for (const RateLimiter::Verdict &one : {verdict, bulk}) {
+        if (one.hasTime())
+            next = std::min(next, one.until);
+    }
+    if (next != Clock::Milliseconds::max())
+        m_alarm = m_clock.after(next - m_clock.elapsed(), [this] { pump(); });
+    tell({verdict, bulk});
 }
 
-void Lane::tell(const RateLimiter::Verdict &verdict)
+void Lane::tell(const Verdicts &verdicts)
 {
     // Thousands may wait while others come and go: whoever has heard the same before is left alone.
-    const bool isNews = !m_told || verdict.hold != m_told->hold || (verdict.hasTime() && verdict.until != m_told->until);
-    m_told = verdict;
+    const auto differs = [](const RateLimiter::Verdict &a, const RateLimiter::Verdict &b) {
+        return a.hold != b.hold || (a.hasTime() && a.until != b.until);
+    };
+    const bool isNews = !m_told || differs(verdicts[0], (*m_told)[0]) || differs(verdicts[1], (*m_told)[1]);
+    m_told = verdicts;
     std::vector<Ticket> tickets = std::exchange(m_untold, {});
     if (isNews) {
         tickets.clear();
@@ -138,7 +159,7 @@ void Lane::tell(const RateLimiter::Verdict &verdict)
     for (const Ticket ticket : tickets) {
         const auto it = m_members.find(ticket);
         if (it != m_members.end())
-            it->second->held(verdict);
+            it->second.member->held(verdicts[static_cast<std::size_t>(it->second.priority)]);
         if (!self)
             return;
     }
@@ -147,11 +168,13 @@ void Lane::tell(const RateLimiter::Verdict &verdict)
 RateLimiter::Verdict Lane::verdict() const
 {
     const Clock::Milliseconds now = m_clock.elapsed();
-    const Clock::Milliseconds pausedUntil = m_limiter.pausedUntil();
     if (m_limiter.waiting() > 0)
         return m_limiter.hold(now);
     if (m_limiter.isPaused())
         return {RateLimiter::Hold::PausedByPerson, now};
+    if (m_limiter.isBulkStopped(now))
+        return m_limiter.hold(Priority::Bulk, now);
+    const Clock::Milliseconds pausedUntil = m_limiter.pausedUntil();
     return pausedUntil > now ? RateLimiter::Verdict{RateLimiter::Hold::Paused, pausedUntil} : RateLimiter::Verdict();
 }
 
@@ -176,6 +199,8 @@ QString Lane::reason(RateLimiter::Hold hold) const
         return tr("The limit of tokens at %1 is used up.").arg(m_provider);
     case RateLimiter::Hold::Paused:
         return tr("%1 asked for a pause.").arg(m_provider);
+    case RateLimiter::Hold::Stopped:
+        return tr("Requests that run by themselves are held. %1").arg(m_stopReason);
     case RateLimiter::Hold::PausedByPerson:
         return tr("You paused this line.");
     case RateLimiter::Hold::Concurrency: {

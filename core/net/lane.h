@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -41,8 +42,10 @@ public:
 
     void setLimits(const RateLimits &limits);
     const RateLimits &limits() const { return m_limiter.limits(); }
-    /// By the person: what waits goes on waiting until this is lifted; what runs goes on.
+    /// By the person: what waits goes on waiting until this is lifted; what runs goes on. Lifting it lifts a stop as well.
     void setPaused(bool paused);
+    /// Bulk waits from now on, for `delay` or without an end, because the server would refuse all of it. `why`: what it said.
+    void stopBulk(const QString &why, std::optional<Clock::Milliseconds> delay);
 
     Ticket join(Member &member, std::int64_t tokens, Priority priority);
     void rejoin(Ticket ticket, Member &member, std::int64_t tokens, Priority priority);
@@ -54,8 +57,9 @@ public:
     /// At the server's wish.
     void waitFor(Clock::Milliseconds delay);
 
-    /// What holds the line back, the server's pause also while nobody waits; and for people.
+    /// What holds the line back, pauses and stops also while nobody waits; and for people.
     RateLimiter::Verdict verdict() const;
+    bool isBulkStopped() const { return m_limiter.isBulkStopped(m_clock.elapsed()); }
     QString reason(RateLimiter::Hold hold) const;
     /// The wall clock's time for a time of a verdict; invalid where it has none.
     QDateTime wallTime(const RateLimiter::Verdict &verdict) const;
@@ -65,17 +69,25 @@ signals:
     void changed();
 
 private:
+    struct Waiting
+    {
+        Member *member = nullptr;
+        Priority priority = Priority::Interactive;
+    };
+    using Verdicts = std::array<RateLimiter::Verdict, 2>; ///< by Priority
+
     void schedule();
     void pump();
     Member *takeOut(Ticket ticket);
-    void tell(const RateLimiter::Verdict &verdict);
+    void tell(const Verdicts &verdicts);
 
     Clock &m_clock;
     QString m_provider;
     QString m_model;
     RateLimiter m_limiter;
-    std::map<Ticket, Member *> m_members; ///< those in the line
-    std::optional<RateLimiter::Verdict> m_told; ///< nullopt: nothing that holds any more
+    QString m_stopReason;
+    std::map<Ticket, Waiting> m_members; ///< those in the line
+    std::optional<Verdicts> m_told; ///< nullopt: nothing that holds any more
     std::vector<Ticket> m_untold; ///< came since; may be gone again
     std::unique_ptr<Alarm> m_alarm;
     bool m_scheduled = false;

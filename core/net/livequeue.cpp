@@ -114,6 +114,7 @@ LaneStatus LiveQueue::status(LaneId id, const Lane &lane) const
     status.running = static_cast<int>(limiter.running());
     status.queued = static_cast<int>(limiter.waiting());
     status.paused = limiter.isPaused();
+    status.stopped = lane.isBulkStopped();
     status.hold = verdict.hold;
     status.reason = lane.reason(verdict.hold);
     status.until = lane.wallTime(verdict);

@@ -38,6 +38,10 @@ struct LaneStatus
     int retrying = 0; ///< waiting outside the line, each for its own next attempt
 
     bool paused = false; ///< by the person
+    /// Bulk is held, because an answer said that none would be taken: a key that is not accepted, no credit left, or a wait
+    /// that is longer than a call bears. It ends with resume(), with an answer to something that a person sends, or in time
+    /// where the server gave one. Who runs in bulk decides whether to wait.
+    bool stopped = false;
     RateLimiter::Hold hold = RateLimiter::Hold::None; ///< what holds the first of the line back
     QString reason; ///< the same for people; empty where nothing does
     QDateTime until; ///< UTC; invalid where no time is known
@@ -54,6 +58,7 @@ struct CallStatus
     Priority priority = Priority::Interactive;
     ChatCall::State state = ChatCall::State::Queued;
     bool retrying = false; ///< waits for its own next attempt
+    RateLimiter::Hold hold = RateLimiter::Hold::None; ///< what holds it in the line
     QString reason; ///< why it waits, for people
     QDateTime until; ///< UTC; invalid where no time is known
     int attempt = 0; ///< the one that runs or ran last; 0: none yet
@@ -62,7 +67,11 @@ struct CallStatus
     std::int64_t estimatedTokens = 0;
     QList<Attempt> attempts; ///< those that ended, each with status, request id and error
 
-    bool canRetryNow() const { return state == ChatCall::State::Waiting; }
+    bool canRetryNow() const
+    {
+        return state == ChatCall::State::Waiting || hold == RateLimiter::Hold::PausedByPerson
+            || hold == RateLimiter::Hold::Stopped;
+    }
     bool canSkip() const { return state == ChatCall::State::Waiting || state == ChatCall::State::Queued; }
 };
 
@@ -100,7 +109,7 @@ public:
 
     /// Nothing more goes out of this lane by itself; what runs goes on.
     virtual void pause(LaneId lane) = 0;
-    virtual void resume(LaneId lane) = 0;
+    virtual void resume(LaneId lane) = 0; ///< ends a pause and a stop
     /// The person's own limits, over what is learned: the tighter of both holds, unless `limits.followServer` is off.
     virtual void setLimits(LaneId lane, const RateLimits &limits) = 0;
     virtual void cancelAll(LaneId lane) = 0;

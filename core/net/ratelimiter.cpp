@@ -42,28 +42,29 @@ void RateLimiter::leave(Ticket ticket)
         line.erase(ticket);
 }
 
-const RateLimiter::Line *RateLimiter::headLine() const
+const RateLimiter::Line *RateLimiter::headLine(Milliseconds now) const
 {
     const Line &interactive = line(Priority::Interactive);
     const Line &bulk = line(Priority::Bulk);
-    if (bulk.empty())
+    if (bulk.empty() || isBulkStopped(now))
         return interactive.empty() ? nullptr : &interactive;
     return interactive.empty() || m_passes >= kPasses ? &bulk : &interactive;
 }
 
-std::optional<RateLimiter::Ticket> RateLimiter::head() const
+std::optional<RateLimiter::Ticket> RateLimiter::head(Milliseconds now) const
 {
-    const Line *line = headLine();
+    const Line *line = headLine(now);
     return line ? std::optional<Ticket>(line->begin()->first) : std::nullopt;
 }
 
 std::optional<RateLimiter::Ticket> RateLimiter::take(Milliseconds now)
 {
     forget(now);
-    const auto ticket = head();
+    const auto ticket = head(now);
     if (!ticket || hold(now).hold != Hold::None)
         return std::nullopt;
-    const bool passes = headLine() == &line(Priority::Interactive) && !line(Priority::Bulk).empty();
+    const bool passes
+        = headLine(now) == &line(Priority::Interactive) && !line(Priority::Bulk).empty() && !isBulkStopped(now);
     m_passes = passes ? m_passes + 1 : 0;
     force(*ticket, now);
     return ticket;
@@ -114,9 +115,9 @@ Milliseconds RateLimiter::windowRoom(
 
 RateLimiter::Verdict RateLimiter::hold(Milliseconds now) const
 {
-    const Line *line = headLine();
+    const Line *line = headLine(now);
     if (!line)
-        return {};
+        return waiting() > 0 ? Verdict{Hold::Stopped, m_bulkStopUntil} : Verdict();
     const std::int64_t tokens = line->begin()->second;
     if (m_limits.tokensPerMinute > 0 && tokens > m_limits.tokensPerMinute)
         return {Hold::TooLarge, now};
@@ -148,6 +149,13 @@ RateLimiter::Verdict RateLimiter::hold(Milliseconds now) const
     if (verdict.hold == Hold::None && m_running.size() >= m_parallel.allowed())
         return {Hold::Concurrency, now};
     return verdict;
+}
+
+RateLimiter::Verdict RateLimiter::hold(Priority priority, Milliseconds now) const
+{
+    if (priority == Priority::Bulk && isBulkStopped(now))
+        return {Hold::Stopped, m_bulkStopUntil};
+    return hold(now);
 }
 
 RateLimiter::Picture RateLimiter::picture(Milliseconds now) const
@@ -194,8 +202,11 @@ void RateLimiter::settle(
     Ticket ticket, bool succeeded, std::optional<std::int64_t> actualTokens, Milliseconds now)
 {
     const std::size_t running = m_running.size();
-    if (m_running.erase(ticket) == 0)
+    const auto settled = m_running.find(ticket);
+    if (settled == m_running.end())
         return;
+    const std::uint64_t number = settled->second.number;
+    m_running.erase(settled);
     if (actualTokens) {
         // Newest first: a request that was tried again has older entries too.
         const auto spent = std::find_if(
@@ -205,9 +216,18 @@ void RateLimiter::settle(
             spent->tokens = bounded(*actualTokens);
         }
     }
-    if (succeeded)
+    if (succeeded) {
         m_parallel.answered(running);
+        if (number > m_bulkStopAt)
+            resumeBulk();
+    }
     forget(now);
+}
+
+void RateLimiter::stopBulk(Milliseconds until)
+{
+    m_bulkStopUntil = until;
+    m_bulkStopAt = m_sent;
 }
 
 void RateLimiter::pause(Milliseconds until)

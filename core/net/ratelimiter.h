@@ -55,6 +55,7 @@ public:
         ServerTokens,
         Paused, ///< the server asked for it
         PausedByPerson, ///< until resume; no time is known
+        Stopped, ///< bulk only: an answer said that none of them would be taken
         TooLarge, ///< needs more tokens than the person allows a minute: it can never go
     };
     struct Verdict
@@ -64,7 +65,8 @@ public:
 
         bool hasTime() const
         {
-            return hold != Hold::None && hold != Hold::Concurrency && hold != Hold::PausedByPerson && hold != Hold::TooLarge;
+            return hold != Hold::None && hold != Hold::Concurrency && hold != Hold::PausedByPerson && hold != Hold::TooLarge
+                && until != Milliseconds::max();
         }
         friend bool operator==(const Verdict &, const Verdict &) = default;
     };
@@ -103,7 +105,10 @@ public:
     void force(Ticket ticket, Milliseconds now);
     /// What holds the head back. None where the line is empty or the head may go.
     Verdict hold(Milliseconds now) const;
-    std::optional<Ticket> head() const;
+    /// The same for one of that priority: bulk may be stopped while interactive goes on.
+    Verdict hold(Priority priority, Milliseconds now) const;
+    /// Whose turn it is; nullopt where nobody waits, or only bulk that is stopped.
+    std::optional<Ticket> head(Milliseconds now) const;
     std::size_t waiting() const { return m_lines[0].size() + m_lines[1].size(); }
     std::size_t running() const { return m_running.size(); }
     Picture picture(Milliseconds now) const;
@@ -123,6 +128,12 @@ public:
     /// Nothing goes out by itself while a person has paused the line.
     void setPaused(bool paused) { m_paused = paused; }
     bool isPaused() const { return m_paused; }
+    /// No bulk goes out by itself before `until` (max(): open end), because the server would refuse every one, such as with a
+    /// key that it does not know. Whatever a person sends goes on, and an answer to something that went out later lifts
+    /// the stop. A later stop replaces an earlier one.
+    void stopBulk(Milliseconds until);
+    void resumeBulk() { m_bulkStopUntil = Milliseconds(0); }
+    bool isBulkStopped(Milliseconds now) const { return m_bulkStopUntil > now; }
 
 private:
     struct Spent
@@ -142,7 +153,7 @@ private:
 
     Line &line(Priority priority) { return m_lines[static_cast<std::size_t>(priority)]; }
     const Line &line(Priority priority) const { return m_lines[static_cast<std::size_t>(priority)]; }
-    const Line *headLine() const; ///< nullptr: nobody waits
+    const Line *headLine(Milliseconds now) const; ///< nullptr: nobody waits who may go
     void spend(Ticket ticket, std::int64_t tokens, Milliseconds now);
     void forget(Milliseconds now);
     /// When the window has room for `amount` more of what `amountOf` counts, of which it holds `used`; `now` where it has it.
@@ -161,6 +172,8 @@ private:
     ServerBucket m_serverProjectTokens;
     Milliseconds m_pausedUntil{0};
     bool m_paused = false;
+    Milliseconds m_bulkStopUntil{0};
+    std::uint64_t m_bulkStopAt = 0; ///< Running::number of the last that went out before
     ParallelLimit m_parallel;
     Ticket m_last = 0;
     std::uint64_t m_sent = 0;

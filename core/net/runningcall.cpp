@@ -121,6 +121,12 @@ void RunningCall::abort(AbortReason reason)
         reason == AbortReason::User ? tr("Stopped.") : tr("Stopped because the program ends."), {}, {}});
 }
 
+bool RunningCall::waitsForPerson() const
+{
+    using Hold = RateLimiter::Hold;
+    return m_held && (m_held->hold == Hold::PausedByPerson || m_held->hold == Hold::Stopped);
+}
+
 void RunningCall::retryNow()
 {
     if (m_state != State::Waiting && !waitsForPerson())
@@ -149,6 +155,7 @@ CallStatus RunningCall::status() const
     status.priority = m_parts.options.priority;
     status.state = m_state;
     status.retrying = isRetrying();
+    status.hold = m_held ? m_held->hold : RateLimiter::Hold::None;
     status.reason = waitReason();
     status.until = m_waitUntil;
     status.attempt = static_cast<int>(m_attempts.size()) + (m_post ? 1 : 0);
@@ -355,7 +362,7 @@ void RunningCall::endAttempt(Error error)
     if (error.code == Error::Code::RateLimited || error.code == Error::Code::Overloaded)
         m_parts.lane.refused(m_ticket);
     m_parts.lane.settle(m_ticket, false, std::nullopt);
-    slowDown(decision, error.code);
+    slowDown(decision, error);
     if (!decision.retry) {
         finish(fail(withTime(std::move(error), decision.notBefore)));
         return;
@@ -367,11 +374,17 @@ void RunningCall::endAttempt(Error error)
         waitForRetry(decision, error);
 }
 
-void RunningCall::slowDown(const RetryDecision &decision, Error::Code code)
+void RunningCall::slowDown(const RetryDecision &decision, const Error &error)
 {
+    const Error::Code code = error.code;
     // The others in the line would only be refused as well.
     if (decision.retry && (code == Error::Code::RateLimited || code == Error::Code::Overloaded))
         m_parts.lane.waitFor(decision.delay);
+    if (decision.notBefore)
+        m_parts.lane.stopBulk(withTime(error, decision.notBefore).message,
+            std::chrono::milliseconds(m_parts.clock.utcNow().msecsTo(*decision.notBefore)));
+    else if (code == Error::Code::Auth || code == Error::Code::QuotaExceeded)
+        m_parts.lane.stopBulk(error.message, std::nullopt);
 }
 
 void RunningCall::waitForRetry(const RetryDecision &decision, const Error &error)

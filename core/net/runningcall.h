@@ -74,13 +74,13 @@ private:
     void endAttempt(Error error);
     void recordAttempt(const std::optional<Error> &error);
     void takeExchange();
-    void slowDown(const RetryDecision &decision, Error::Code code);
+    void slowDown(const RetryDecision &decision, const Error &error);
     void waitForRetry(const RetryDecision &decision, const Error &error);
     /// Ends the call from outside of what it is doing; an attempt that runs is cut off.
     void stop(Error error);
     void finish(Result<Completion> result);
     void setState(State state, const QString &reason = {}, const QDateTime &until = {});
-    bool waitsForPerson() const { return m_held && m_held->hold == RateLimiter::Hold::PausedByPerson; }
+    bool waitsForPerson() const;
     Error answerError() const;
 
     Parts m_parts;

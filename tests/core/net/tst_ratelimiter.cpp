@@ -26,6 +26,7 @@ private slots:
     void bulkIsNotStarvedByItsSize();
     void passesCountOnlyWhileBulkWaits();
     void personPausesAndResumes();
+    void bulkStops();
     void serverFiguresCanBeIgnored();
     void pictureOfAMinute();
     void absurdNumbers();
@@ -41,7 +42,7 @@ void TestRateLimiter::largeRequestIsNotOvertaken()
     for (int i = 0; i < 50; ++i)
         limiter.join(10);
     QVERIFY(!limiter.take(0ms));
-    QCOMPARE(limiter.head(), std::optional<Ticket>(large));
+    QCOMPARE(limiter.head(0ms), std::optional<Ticket>(large));
     QCOMPARE(limiter.hold(0ms).hold, Hold::Tokens);
     QCOMPARE(limiter.hold(0ms).until, 60'001ms);
     QVERIFY(!limiter.take(60'000ms));
@@ -110,7 +111,7 @@ void TestRateLimiter::forcedGoesAndCounts()
     const Ticket third = limiter.join(0);
     limiter.force(third, 100ms);
     QCOMPARE(limiter.running(), std::size_t(2));
-    QCOMPARE(limiter.head(), std::optional<Ticket>(second));
+    QCOMPARE(limiter.head(0ms), std::optional<Ticket>(second));
     QCOMPARE(limiter.hold(200ms).until, 60'101ms);
     limiter.force(third, 200ms); // not in the line any more
     QCOMPARE(limiter.running(), std::size_t(2));
@@ -206,7 +207,7 @@ void TestRateLimiter::bulkIsNotStarvedByItsSize()
         limiter.join(100, Priority::Interactive);
     for (int i = 0; i < RateLimiter::kPasses; ++i)
         QVERIFY(*limiter.take(0ms) != bulk);
-    QCOMPARE(limiter.head(), std::optional<Ticket>(bulk));
+    QCOMPARE(limiter.head(0ms), std::optional<Ticket>(bulk));
     QVERIFY(!limiter.take(60'000ms));
     QCOMPARE(limiter.take(60'001ms), std::optional<Ticket>(bulk));
     QVERIFY(!limiter.take(60'001ms));
@@ -239,6 +240,43 @@ void TestRateLimiter::personPausesAndResumes()
     QCOMPARE(limiter.running(), std::size_t(1));
     limiter.setPaused(false);
     QCOMPARE(limiter.take(1h), std::optional<Ticket>(first));
+}
+
+void TestRateLimiter::bulkStops()
+{
+    RateLimiter limiter;
+    limiter.stopBulk(10s);
+    const Ticket bulk = limiter.join(0, Priority::Bulk);
+    QVERIFY(!limiter.take(9'999ms));
+    QVERIFY(!limiter.head(0ms));
+    QCOMPARE(limiter.hold(0ms), (RateLimiter::Verdict{Hold::Stopped, 10s}));
+    QVERIFY(limiter.hold(0ms).hasTime());
+    // Who sends something goes, as often as they like: bulk that may not go is not passed.
+    for (int i = 0; i < 6; ++i) {
+        const Ticket person = limiter.join(0);
+        QCOMPARE(limiter.hold(0ms).hold, Hold::None);
+        QCOMPARE(limiter.hold(Priority::Bulk, 0ms).hold, Hold::Stopped);
+        QCOMPARE(limiter.take(0ms), std::optional<Ticket>(person));
+        limiter.settle(person, false, std::nullopt, 0ms); // a refusal lifts nothing
+    }
+    const Ticket person = limiter.join(0);
+    QVERIFY(limiter.isBulkStopped(9'999ms));
+    QVERIFY(!limiter.isBulkStopped(10s));
+    QCOMPARE(limiter.hold(Priority::Bulk, 10s).hold, Hold::None);
+    QCOMPARE(limiter.take(10s), std::optional<Ticket>(person)); // the passes begin anew
+    limiter.stopBulk(Milliseconds::max());
+    QVERIFY(!limiter.take(1000h));
+    QVERIFY(!limiter.hold(10s).hasTime());
+    limiter.settle(person, true, std::nullopt, 11s); // had gone out before: it says nothing of now
+    QVERIFY(limiter.isBulkStopped(11s));
+    const Ticket later = limiter.join(0);
+    QCOMPARE(limiter.take(11s), std::optional<Ticket>(later));
+    limiter.settle(later, true, std::nullopt, 11s); // an answer does
+    QCOMPARE(limiter.take(11s), std::optional<Ticket>(bulk));
+    limiter.stopBulk(Milliseconds::max());
+    limiter.resumeBulk();
+    limiter.join(0, Priority::Bulk);
+    QVERIFY(limiter.take(11s));
 }
 
 void TestRateLimiter::serverFiguresCanBeIgnored()

@@ -24,6 +24,9 @@ private slots:
     void retriesAreShown();
     void limitsLearnedAndOwn();
     void slowsDownAfterRefusals();
+    void refusedKeyHoldsBulk_data();
+    void refusedKeyHoldsBulk();
+    void longWaitHoldsBulk();
     void logKeepsRequestIds();
     void logIsBounded();
     void changedIsBounded();
@@ -183,8 +186,11 @@ void TestRequestQueue::sendOneOfAPausedLane()
     send(QStringLiteral("first"));
     ChatCall *second = send(QStringLiteral("second"));
     QTRY_VERIFY(!second->waitReason().isEmpty());
+    QVERIFY(status(QStringLiteral("second")).canRetryNow());
+    QCOMPARE(status(QStringLiteral("second")).hold, Hold::PausedByPerson);
     queue().retryNow(status(QStringLiteral("second")).id);
     QCOMPARE(second->state(), State::Sending);
+    QVERIFY(!status(QStringLiteral("second")).canRetryNow());
     QTRY_COMPARE(net.server.held(), 1);
     QCOMPARE(status(QStringLiteral("first")).state, State::Queued);
 }
@@ -329,6 +335,87 @@ void TestRequestQueue::slowsDownAfterRefusals()
         send(QString::number(i));
     QTRY_COMPARE(net.server.held(), 2);
     QVERIFY(lane().reason.contains(u"Test server"));
+}
+
+void TestRequestQueue::refusedKeyHoldsBulk_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<bool>("holds");
+    QTest::newRow("key") << 401 << QByteArray("invalid_api_key") << true;
+    QTest::newRow("credit") << 429 << QByteArray("insufficient_quota") << true;
+    QTest::newRow("this request alone") << 400 << QByteArray("context_length_exceeded") << false;
+}
+
+/// One POST tells it; the other hundred are not spent on hearing it again.
+void TestRequestQueue::refusedKeyHoldsBulk()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, code);
+    QFETCH(bool, holds);
+    CallFixture &net = *m_net;
+    limitTo(1);
+    net.server.enqueue({Server::write(Server::response(status, {}, errorBody("no", "", code)))});
+    ChatCall *first = send(QStringLiteral("first"), Priority::Bulk);
+    CallRecord firstRecord(first);
+    ChatCall *second = send(QStringLiteral("second"), Priority::Bulk);
+    CallRecord secondRecord(second);
+    QTRY_COMPARE(firstRecord.finished, 1);
+    QTRY_COMPARE(lane().stopped, holds);
+    if (!holds) {
+        QTRY_COMPARE(second->state(), State::Sending);
+        return;
+    }
+    QTRY_VERIFY(second->waitReason().contains(first->result().error().message));
+    QCOMPARE(second->state(), State::Queued);
+    QCOMPARE(lane().hold, Hold::Stopped);
+    QCOMPARE(lane().reason, second->waitReason());
+    net.clock.advance(24h);
+    QCOMPARE(net.server.postCount(), 1);
+
+    // What a person sends goes out, and once it is answered the rest does too.
+    CallRecord person(send(QStringLiteral("person")));
+    QTRY_COMPARE(net.server.held(), 1);
+    QCOMPARE(second->state(), State::Queued);
+    QVERIFY(second->waitReason().contains(first->result().error().message));
+    net.server.release();
+    QTRY_COMPARE(person.finished, 1);
+    QTRY_COMPARE(second->state(), State::Sending);
+    QVERIFY(!lane().stopped);
+}
+
+void TestRequestQueue::longWaitHoldsBulk()
+{
+    CallFixture &net = *m_net;
+    limitTo(1);
+    net.options.retry = RetryPolicy::officialSdk();
+    net.server.enqueue({Server::write(Server::response(429, {{"Retry-After", "3600"}}, errorBody("tomorrow", "requests", "")))});
+    CallRecord first(send(QStringLiteral("first"), Priority::Bulk));
+    ChatCall *second = send(QStringLiteral("second"), Priority::Bulk);
+    ChatCall *third = send(QStringLiteral("third"), Priority::Bulk);
+    QTRY_COMPARE(first.finished, 1);
+    QTRY_COMPARE(second->state(), State::Waiting);
+    QCOMPARE(second->waitUntil(), net.clock.utcNow().addSecs(3600));
+    QCOMPARE(lane().until, second->waitUntil());
+    queue().retryNow(status(QStringLiteral("third")).id);
+    QCOMPARE(third->state(), State::Sending);
+    queue().cancel(status(QStringLiteral("third")).id);
+    net.clock.advance(3599s);
+    QCOMPARE(second->state(), State::Waiting);
+    net.clock.advance(1s);
+    QTRY_COMPARE(second->state(), State::Sending);
+    queue().cancel(status(QStringLiteral("second")).id);
+
+    // A person may end the stop.
+    net.server.enqueue({Server::write(Server::response(401, {}, errorBody("no", "", "")))});
+    CallRecord fourth(send(QStringLiteral("fourth"), Priority::Bulk));
+    QTRY_COMPARE(fourth.finished, 1);
+    QCOMPARE(lane().hold, Hold::Stopped); // shown though nobody waits
+    QVERIFY(!lane().reason.isEmpty());
+    ChatCall *fifth = send(QStringLiteral("fifth"), Priority::Bulk);
+    QTRY_VERIFY(!fifth->waitReason().isEmpty());
+    queue().resume(lane().id);
+    QTRY_COMPARE(fifth->state(), State::Sending);
 }
 
 void TestRequestQueue::logKeepsRequestIds()
