@@ -6,6 +6,9 @@
 #include <QMessageAuthenticationCode>
 #include <QMetaMethod>
 
+#include <algorithm>
+#include <iterator>
+
 namespace cuewright {
 
 LiveQueue::LiveQueue(Clock &clock)
@@ -133,12 +136,24 @@ QList<LaneStatus> LiveQueue::lanes() const
     return lanes;
 }
 
-QList<CallStatus> LiveQueue::calls() const
+QList<CallStatus> LiveQueue::calls(qsizetype first, qsizetype count) const
 {
+    const qsizetype begin = std::clamp<qsizetype>(first, 0, callCount());
+    const qsizetype size = count < 0 ? callCount() - begin : std::min(count, callCount() - begin);
     QList<CallStatus> calls;
-    calls.reserve(static_cast<qsizetype>(m_calls.size()));
-    for (const auto &[id, call] : m_calls)
-        calls.append(call->status());
+    calls.reserve(size);
+    std::map<std::pair<LaneId, RateLimiter::Hold>, QString> reasons; // thousands wait for the same
+    auto it = std::next(m_calls.begin(), begin);
+    for (qsizetype i = 0; i < size; ++i, ++it) {
+        CallStatus status = it->second->status();
+        if (status.hold != RateLimiter::Hold::None) {
+            QString &reason = reasons[{status.lane, status.hold}];
+            if (reason.isEmpty())
+                reason = laneById(status.lane)->reason(status.hold);
+            status.reason = reason;
+        }
+        calls.append(std::move(status));
+    }
     return calls;
 }
 

@@ -42,7 +42,8 @@ public:
     void touch(); ///< something that is shown has changed
 
     QList<LaneStatus> lanes() const override;
-    QList<CallStatus> calls() const override;
+    qsizetype callCount() const override { return static_cast<qsizetype>(m_calls.size()); }
+    QList<CallStatus> calls(qsizetype first, qsizetype count) const override;
     QList<LoggedAttempt> log() const override { return m_log; }
     void pause(LaneId lane) override;
     void resume(LaneId lane) override;

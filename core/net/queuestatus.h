@@ -104,7 +104,10 @@ public:
     using QObject::QObject;
 
     virtual QList<LaneStatus> lanes() const = 0; ///< in order of first use, idle ones too
-    virtual QList<CallStatus> calls() const = 0; ///< in the order in which they came; finished ones are gone
+    virtual qsizetype callCount() const = 0;
+    /// In the order in which they came; finished ones are gone. Thousands may wait: a view asks for those in sight. A negative
+    /// `count` means all.
+    virtual QList<CallStatus> calls(qsizetype first = 0, qsizetype count = -1) const = 0;
     virtual QList<LoggedAttempt> log() const = 0; ///< oldest first; of finished calls too
 
     /// Nothing more goes out of this lane by itself; what runs goes on.

@@ -156,7 +156,7 @@ CallStatus RunningCall::status() const
     status.state = m_state;
     status.retrying = isRetrying();
     status.hold = m_held ? m_held->hold : RateLimiter::Hold::None;
-    status.reason = waitReason();
+    status.reason = m_waitReason;
     status.until = m_waitUntil;
     status.attempt = static_cast<int>(m_attempts.size()) + (m_post ? 1 : 0);
     status.maxAttempts = m_parts.options.retry.maxAttempts;

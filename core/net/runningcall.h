@@ -52,7 +52,7 @@ public:
 
     LaneId lane() const { return m_parts.laneId; }
     bool isRetrying() const { return m_retry != nullptr; }
-    CallStatus status() const;
+    CallStatus status() const; ///< without the reason why the lane holds it
 
 private:
     enum class Deadline { Connect, FirstByte, Idle, Total };

@@ -548,6 +548,19 @@ void TestRequestQueue::thousandsWait()
     }
     QVERIFY2(told < kCalls + 50, qPrintable(QString::number(told)));
     QCOMPARE(lane().queued, kCalls - 6);
+
+    // A view asks for what is in sight.
+    const auto all = queue().calls();
+    QCOMPARE(queue().callCount(), all.size());
+    const auto some = queue().calls(100, 30);
+    QCOMPARE(some.size(), qsizetype(30));
+    QCOMPARE(some.first().id, all.at(100).id);
+    QCOMPARE(some.last().id, all.at(129).id);
+    QVERIFY(!some.last().reason.isEmpty());
+    QCOMPARE(queue().calls(all.size() - 2, 30).size(), qsizetype(2));
+    QCOMPARE(queue().calls(all.size() + 5, 30).size(), qsizetype(0));
+    QCOMPARE(queue().calls(-5, 3).size(), qsizetype(3));
+    QCOMPARE(queue().calls(0, 0).size(), qsizetype(0));
 }
 
 QTEST_GUILESS_MAIN(TestRequestQueue)
