@@ -3,6 +3,7 @@
 //     bench_net serve                           the server (fastserver.h)
 //     bench_net calls URL COUNT FLIGHT WARMUP    COUNT calls, FLIGHT of them at a time; the first WARMUP are not timed
 //     bench_net latency URL COUNT                from send() to the wire, and from the wire to a ChatEvent
+//     bench_net streams URL COUNT SECONDS        COUNT streams at a time, 1000/kGapMs deltas a second each
 
 #include "fastserver.h"
 #include "measure.h"
@@ -12,6 +13,7 @@
 #include "net/chatclient.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <sys/resource.h>
 
@@ -36,6 +38,8 @@ double msSince(const QString &nanoseconds)
     const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch()).count();
     return static_cast<double>(now - nanoseconds.toLongLong()) / 1e6;
 }
+
+constexpr int kDeltas = 40; ///< of a stream whose delays are measured
 
 /// A client as a program has it, and a request as people write them.
 struct Engine
@@ -160,6 +164,7 @@ private:
     void stream()
     {
         m_engine.request.stream = true;
+        m_engine.request.options.maxOutputTokens = kDeltas;
         ChatCall *call = m_engine.client.send(m_engine.request, m_engine.endpoint, m_engine.options, &m_engine.owner);
         connect(call, &ChatCall::eventReceived, this, [this](const ChatEvent &event) {
             if (const auto *delta = std::get_if<TextDelta>(&event))
@@ -196,6 +201,83 @@ private:
     std::vector<double> m_toEvent;
 };
 
+/// Many streams at once, and how long the event loop, which is the window's, was away from its work.
+class Streams final : public QObject
+{
+public:
+    Streams(const QString &url, int count, int seconds)
+        : m_engine(url)
+        , m_count(count)
+        , m_expected(seconds * 1000 / kGapMs)
+    {
+        m_engine.client.setLimits(m_engine.endpoint, m_engine.request.model, {0, 0, count});
+        m_engine.request.stream = true;
+        m_engine.request.options.maxOutputTokens = m_expected;
+        m_cpu = cpuMs();
+        m_start = m_lastTurn = Clock::now();
+        for (int i = 0; i < count; ++i)
+            start();
+        connect(&m_watch, &QTimer::timeout, this, [this] {
+            const double ms = microsSince(m_lastTurn) / 1e3 - kTurnMs;
+            m_longestTurn = std::max(m_longestTurn, ms);
+            m_over50 += ms > 50 ? 1 : 0;
+            m_lastTurn = Clock::now();
+        });
+        m_watch.setTimerType(Qt::PreciseTimer);
+        m_watch.start(kTurnMs);
+    }
+
+private:
+    static constexpr int kTurnMs = 5;
+
+    void start()
+    {
+        ChatCall *call = m_engine.client.send(m_engine.request, m_engine.endpoint, m_engine.options, &m_engine.owner);
+        connect(call, &ChatCall::eventReceived, this, [this](const ChatEvent &event) {
+            if (const auto *delta = std::get_if<TextDelta>(&event)) {
+                ++m_deltas;
+                m_toEvent.push_back(msSince(delta->text));
+            }
+        });
+        connect(call, &ChatCall::finished, this, [this, call] {
+            m_answered += call->result() ? 1 : 0;
+            call->deleteLater();
+            if (++m_finished == m_count)
+                report();
+        });
+    }
+
+    void report() const
+    {
+        Json result;
+        result["answered"] = m_answered;
+        result["deltas"] = m_deltas;
+        result["deltas_expected"] = m_count * m_expected;
+        result["deltas_per_s"] = m_deltas / (microsSince(m_start) / 1e6);
+        result["cpu_share"] = (cpuMs() - m_cpu) / (microsSince(m_start) / 1e3);
+        result["to_event_ms"] = quantile(m_toEvent, 0.5);
+        result["to_event_ms_p99"] = quantile(m_toEvent, 0.99);
+        result["longest_turn_ms"] = m_longestTurn;
+        result["turns_over_50_ms"] = m_over50;
+        std::puts(writeJson(result).constData());
+        QCoreApplication::quit();
+    }
+
+    Engine m_engine;
+    int m_count;
+    int m_expected;
+    int m_finished = 0;
+    int m_answered = 0;
+    int m_deltas = 0;
+    std::vector<double> m_toEvent;
+    QTimer m_watch;
+    Clock::time_point m_start;
+    Clock::time_point m_lastTurn;
+    double m_cpu = 0;
+    double m_longestTurn = 0;
+    int m_over50 = 0;
+};
+
 } // namespace
 
 int run(int argc, char *argv[])
@@ -213,7 +295,11 @@ int run(int argc, char *argv[])
         Latency latency(args[2], args[3].toInt());
         return app.exec();
     }
-    std::fputs("usage: bench_net serve | calls URL COUNT FLIGHT WARMUP | latency URL COUNT\n", stderr);
+    if (mode == u"streams" && args.size() == 5) {
+        Streams streams(args[2], args[3].toInt(), args[4].toInt());
+        return app.exec();
+    }
+    std::fputs("usage: bench_net serve | calls URL COUNT FLIGHT WARMUP | latency URL COUNT | streams URL COUNT SECONDS\n", stderr);
     return 2;
 }
 

@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -23,7 +24,11 @@ struct Connection
     int socket = -1;
     std::string received;
     long long firstByte = 0;
+    int deltas = 0; ///< of a stream, still to come
+    long long nextDelta = 0;
 };
+
+constexpr long long kGapNs = kGapMs * 1'000'000LL;
 
 long long nowNs()
 {
@@ -54,18 +59,38 @@ void putEvent(int socket, const std::string &data)
     put(socket, hex(event.size()) + event + "\r\n");
 }
 
-void answerStream(int socket)
+void beginStream(Connection &connection, int deltas)
 {
-    put(socket, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
-    for (int i = 0; i < kDeltas; ++i) {
-        ::poll(nullptr, 0, kGapMs);
-        putEvent(socket,
+    put(connection.socket, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+    connection.deltas = deltas;
+    connection.nextDelta = nowNs() + kGapNs;
+}
+
+/// What of its stream is due.
+void goOn(Connection &connection)
+{
+    while (connection.deltas > 0 && connection.nextDelta <= nowNs()) {
+        putEvent(connection.socket,
             R"({"id":"c1","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{"content":")"
                 + std::to_string(nowNs()) + R"("}}]})");
+        connection.nextDelta += kGapNs;
+        if (--connection.deltas > 0)
+            continue;
+        putEvent(connection.socket, R"({"id":"c1","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})");
+        putEvent(connection.socket, "[DONE]");
+        put(connection.socket, "0\r\n\r\n");
     }
-    putEvent(socket, R"({"id":"c1","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})");
-    putEvent(socket, "[DONE]");
-    put(socket, "0\r\n\r\n");
+}
+
+/// Milliseconds until the next delta is due; -1 where nobody streams.
+int untilNextDelta(const std::vector<Connection> &connections)
+{
+    long long next = -1;
+    for (const Connection &connection : connections) {
+        if (connection.deltas > 0 && (next < 0 || connection.nextDelta < next))
+            next = connection.nextDelta;
+    }
+    return next < 0 ? -1 : static_cast<int>(std::max(next - nowNs() + 999'999, 0LL) / 1'000'000);
 }
 
 void answer(int socket, long long firstByte)
@@ -79,14 +104,16 @@ void answer(int socket, long long firstByte)
             + std::to_string(body.size()) + "\r\n\r\n" + body);
 }
 
-/// The value of a header in lower or mixed case; only what Qt and Node really send is looked for.
+int numberAfter(std::string_view text, std::string_view name)
+{
+    const auto at = text.find(name);
+    return at == text.npos ? 0 : std::atoi(text.data() + at + name.size());
+}
+
+/// Only what Qt and Node really send is looked for.
 std::size_t contentLength(std::string_view head)
 {
-    for (const std::string_view name : {std::string_view("Content-Length: "), std::string_view("content-length: ")}) {
-        if (const auto at = head.find(name); at != head.npos)
-            return static_cast<std::size_t>(std::atoll(head.data() + at + name.size()));
-    }
-    return 0;
+    return static_cast<std::size_t>(std::max(numberAfter(head, "Content-Length: "), numberAfter(head, "content-length: ")));
 }
 
 /// False where the peer has gone.
@@ -106,9 +133,10 @@ bool serveSome(Connection &connection)
     if (connection.received.size() < whole)
         return true;
     const bool stream = connection.received.find("\"stream\":true", end) != std::string::npos;
+    const int deltas = numberAfter(std::string_view(connection.received).substr(end), "\"max_completion_tokens\":");
     connection.received.erase(0, whole);
     if (stream)
-        answerStream(connection.socket);
+        beginStream(connection, deltas);
     else
         answer(connection.socket, connection.firstByte);
     return true;
@@ -151,11 +179,12 @@ int serve()
         watched.assign({{STDIN_FILENO, POLLIN, 0}, {listener, POLLIN, 0}});
         for (const Connection &connection : connections)
             watched.push_back({connection.socket, POLLIN, 0});
-        if (::poll(watched.data(), static_cast<nfds_t>(watched.size()), -1) < 0)
+        if (::poll(watched.data(), static_cast<nfds_t>(watched.size()), untilNextDelta(connections)) < 0)
             return 1;
         if (watched[0].revents != 0)
             return 0;
         for (std::size_t i = connections.size(); i > 0; --i) {
+            goOn(connections[i - 1]);
             if (watched[i + 1].revents == 0 || serveSome(connections[i - 1]))
                 continue;
             ::close(connections[i - 1].socket);

@@ -3,6 +3,7 @@
 //   --calls N      in a run (5000), the first 500 of them to warm up
 //   --flight N     at a time (64)
 //   --repeats N    fresh processes of each (5), taking turns; the median counts
+//   --seconds N    of 32 streams at once (30)
 //   --best         the quickest run counts instead: for a machine that others use at the same time
 //
 // Ends with 1 where a call is not answered or a delta is lost. A target that is missed is marked and no error: machines differ.
@@ -19,6 +20,7 @@ const { values: options, positionals } = parseArgs({
         calls: { type: 'string', default: '5000' },
         flight: { type: 'string', default: '64' },
         repeats: { type: 'string', default: '5' },
+        seconds: { type: 'string', default: '30' },
         best: { type: 'boolean', default: false },
     },
 });
@@ -26,7 +28,7 @@ const [bench, build] = positionals.map((path) => resolve(path));
 const calls = Number(options.calls);
 const warmup = Math.min(500, Math.floor(calls / 2));
 const goals = {
-    ratio: { need: 3 }, cpu: { need: 0.5 }, growth: { need: 20 }, toWire: { need: 2 }, toEvent: { need: 1 },
+    ratio: { need: 3 }, cpu: { need: 0.5 }, growth: { need: 20 }, toWire: { need: 2 }, toEvent: { need: 1 }, turn: { need: 50 },
 };
 
 const server = spawn(bench, ['serve'], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -74,6 +76,18 @@ table('Time that the engine adds, ms', ['', 'median', '99 %', 'target', ''], [
 ]);
 for (const { sent, deltas, deltas_expected: expected } of waits)
     wrong += 400 - sent + expected - deltas;
+
+const streams = run(bench, ['streams', url, '32', options.seconds]);
+wrong += 32 - streams.answered + streams.deltas_expected - streams.deltas;
+table(`32 streams at once for ${options.seconds} s`, ['', '', 'target', ''], [
+    ['deltas a second', number(streams.deltas_per_s), '', ''],
+    ['deltas lost', String(streams.deltas_expected - streams.deltas), '', ''],
+    ['CPU, cores', number(streams.cpu_share), '', ''],
+    ['delta to ChatEvent, ms, median', number(streams.to_event_ms), '', ''],
+    ['delta to ChatEvent, ms, 99 %', number(streams.to_event_ms_p99), '', ''],
+    ['longest turn of the event loop, ms', number(streams.longest_turn_ms),
+        ...atMost('longest turn', streams.longest_turn_ms, goals.turn, 'ms')],
+]);
 
 server.stdin.end();
 summary();
