@@ -1,5 +1,5 @@
 #include "catalog/catalog.h"
-#include "chat/codec.h"
+#include "chat/wireformat.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/promptinput.h"
@@ -23,8 +23,12 @@ int renderCommand(const QStringList &arguments)
     if (options.has(QStringLiteral("no-stream")))
         request->stream = false;
     const Catalog catalog = Catalog::builtIn();
-    const auto encoded = chatCompletionsCodec()->encode(*request, profileNamedBy(input->file.prompt()), catalog.model(request->model));
-    printJson(options.has(QStringLiteral("wire")) ? encoded.body : encoded.body.value("messages", Json::array()));
+    const ProviderProfile &provider = profileNamedBy(input->file.prompt());
+    const ModelInfo *model = catalog.model(request->model);
+    if (options.has(QStringLiteral("wire")))
+        printJson(encodeRequest(*request, provider, model).body);
+    else // one form of messages, whatever a request for them looks like
+        printJson(codecFor(WireFormat::ChatCompletions)->encode(*request, provider, model).body.value("messages", Json::array()));
     return kFine;
 }
 

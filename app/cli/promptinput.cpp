@@ -1,5 +1,6 @@
 #include "cli/promptinput.h"
 
+#include "chat/wireformat.h"
 #include "cli/output.h"
 #include "project/render.h"
 
@@ -110,6 +111,8 @@ void addPromptOptions(Options &options)
 {
     options.value(QStringLiteral("var"), QStringLiteral("NAME=VALUE"), QStringLiteral("Gives an input a value; may be repeated."));
     options.value(QStringLiteral("model"), QStringLiteral("M"), QStringLiteral("Takes this model instead of the prompt's own."));
+    options.value(QStringLiteral("api"), QStringLiteral("auto|chat|responses"),
+        QStringLiteral("Speaks Chat Completions or Responses instead of what the prompt says; auto: as server and model want it."));
 }
 
 Result<ChatRequest> requestFromOptions(const PromptInput &input, const Options &options, const Json &further)
@@ -129,6 +132,12 @@ Result<ChatRequest> requestFromOptions(const PromptInput &input, const Options &
         return fail(request.error());
     if (options.has(QStringLiteral("model")))
         request->model = options.text(QStringLiteral("model"));
+    if (options.has(QStringLiteral("api"))) {
+        const QString api = options.text(QStringLiteral("api"));
+        request->wire = wireFormatNamed(api);
+        if (!request->wire && api != u"auto")
+            return fail(Error::Code::Invalid, QStringLiteral("--api takes auto, chat or responses, not “%1”.").arg(api));
+    }
     if (request->model.isEmpty())
         return fail(Error::Code::Invalid, QStringLiteral("This prompt names no model: choose one with --model."));
     return request;

@@ -37,7 +37,9 @@ ProviderProfile local(const char16_t *id, const char16_t *name, const char16_t *
 std::vector<ProviderProfile> makeProfiles()
 {
     std::vector<ProviderProfile> all;
-    all.push_back(profile(u"openai", u"OpenAI", u"https://api.openai.com/v1"));
+    ProviderProfile openai = profile(u"openai", u"OpenAI", u"https://api.openai.com/v1");
+    openai.responses = true;
+    all.push_back(openai);
 
     ProviderProfile azure = profile(u"azure", u"Azure OpenAI");
     azure.auth = ProviderProfile::Auth::ApiKeyHeader;
@@ -88,6 +90,7 @@ std::vector<ProviderProfile> makeProfiles()
     ProviderProfile practice = profile(u"practice", u"Practice");
     practice.local = true;
     practice.practice = true;
+    practice.responses = true;
     all.push_back(practice);
 
     ProviderProfile custom = compatible(u"custom", u"Custom");

@@ -32,6 +32,7 @@ struct ProviderProfile
     bool parallelToolCalls = true; ///< the field parallel_tool_calls is understood
     bool strictSchemas = true; ///< `strict` is understood, and its rules are enforced
     bool topK = false;
+    bool responses = false; ///< serves /responses too; others may, so that a person can choose it anyway
     bool reportsCost = false; ///< usage.cost or a header carries the real price
     QStringList refusedFields; ///< fields that a server answers with 400 (Groq: logprobs, logit_bias …)
 };

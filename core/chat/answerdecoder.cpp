@@ -2,6 +2,7 @@
 
 #include "chat/deltamerge.h"
 #include "chat/httperror.h"
+#include "chat/responsesmerge.h"
 #include "chat/ssedecoder.h"
 
 #include <QCoreApplication>
@@ -86,11 +87,12 @@ void mendSurrogates(QByteArray &text)
     }
 }
 
-class ChatAnswerDecoder final : public AnswerDecoder
+class MergingDecoder final : public AnswerDecoder
 {
 public:
-    ChatAnswerDecoder(bool streamAsked, QByteArrayView contentType)
-        : m_streamAsked(streamAsked)
+    MergingDecoder(std::unique_ptr<AnswerMerge> merge, bool streamAsked, QByteArrayView contentType)
+        : m_merge(std::move(merge))
+        , m_streamAsked(streamAsked)
         , m_contentType(contentType.toByteArray().toLower())
     {
     }
@@ -98,7 +100,7 @@ public:
     Result<QList<ChatEvent>> feed(QByteArrayView bytes) override;
     bool isDone() const override { return m_done || m_error; }
     Result<Completion> finish() override;
-    const Completion &partial() const override { return m_merge.completion(); }
+    const Completion &partial() const override { return m_merge->completion(); }
 
 private:
     enum class Form { Undecided, Stream, Document };
@@ -109,20 +111,20 @@ private:
     void finishDocument();
     void finishStream();
 
+    std::unique_ptr<AnswerMerge> m_merge;
     bool m_streamAsked;
     QByteArray m_contentType;
     Form m_form = Form::Undecided;
     QByteArray m_body; ///< a document, or what came before the form was clear; the beginning of a stream
     qsizetype m_received = 0;
     SseDecoder m_sse;
-    DeltaMerge m_merge;
     bool m_sawEvent = false;
     bool m_done = false;
     std::optional<Error> m_error;
 };
 
 /// No line of an event stream begins like JSON or markup, so the body decides; the content type only where it is silent.
-void ChatAnswerDecoder::decideForm()
+void MergingDecoder::decideForm()
 {
     QByteArrayView body(m_body);
     if (body.startsWith("\xEF\xBB\xBF"))
@@ -142,7 +144,7 @@ void ChatAnswerDecoder::decideForm()
         m_form = m_streamAsked ? Form::Stream : Form::Document;
 }
 
-Result<QList<ChatEvent>> ChatAnswerDecoder::feed(QByteArrayView bytes)
+Result<QList<ChatEvent>> MergingDecoder::feed(QByteArrayView bytes)
 {
     if (m_error)
         return fail(*m_error);
@@ -173,7 +175,7 @@ Result<QList<ChatEvent>> ChatAnswerDecoder::feed(QByteArrayView bytes)
     return events;
 }
 
-void ChatAnswerDecoder::takeEvent(const SseEvent &event, QList<ChatEvent> &events)
+void MergingDecoder::takeEvent(const SseEvent &event, QList<ChatEvent> &events)
 {
     const QByteArray data = event.data.trimmed();
     if (data.isEmpty())
@@ -197,23 +199,24 @@ void ChatAnswerDecoder::takeEvent(const SseEvent &event, QList<ChatEvent> &event
     }
 }
 
-void ChatAnswerDecoder::takeChunk(const Json &chunk, QList<ChatEvent> &events)
+void MergingDecoder::takeChunk(const Json &chunk, QList<ChatEvent> &events)
 {
     if (const Json *error = errorIn(chunk)) {
         // OpenRouter sends the last piece of text along with the error (facts §9).
-        if (auto added = m_merge.add(chunk))
+        if (auto added = m_merge->add(chunk))
             events += *added;
         m_error = embeddedError(*error).error;
         return;
     }
-    auto added = m_merge.add(chunk);
+    auto added = m_merge->add(chunk);
     if (added)
         events += *added;
     else
         m_error = added.error();
+    m_done = m_done || m_merge->isEnd();
 }
 
-Result<Completion> ChatAnswerDecoder::finish()
+Result<Completion> MergingDecoder::finish()
 {
     if (!m_error) {
         if (m_form == Form::Stream)
@@ -221,18 +224,18 @@ Result<Completion> ChatAnswerDecoder::finish()
         else
             finishDocument();
     }
-    m_merge.close();
-    if (!m_error && m_merge.completion().finish == FinishReason::Error) {
+    m_merge->close();
+    if (!m_error && m_merge->completion().finish == FinishReason::Error) {
         m_error = Error{Error::Code::Server,
             QCoreApplication::translate("Answer", "The model's provider broke off the answer. What had arrived is kept; try again."), {}, {}};
     }
     if (m_error)
         return fail(*m_error);
-    m_merge.completion().complete = true;
-    return m_merge.completion();
+    m_merge->completion().complete = true;
+    return m_merge->completion();
 }
 
-void ChatAnswerDecoder::finishStream()
+void MergingDecoder::finishStream()
 {
     QList<ChatEvent> late; // for nobody: the caller has the Completion
     if (const auto rest = m_done ? std::nullopt : m_sse.finish()) {
@@ -241,17 +244,17 @@ void ChatAnswerDecoder::finishStream()
         if (data == "[DONE]" || parseLenient(data))
             takeEvent(*rest, late);
     }
-    if (m_error || m_merge.sawFinish())
+    if (m_error || m_merge->sawFinish())
         return;
     if (!m_sawEvent)
         m_error = notJson(m_body, {});
-    else if (!m_merge.sawChoice())
+    else if (!m_merge->sawAnswer())
         m_error = m_done ? emptyAnswer() : truncated();
-    else if (!m_done)
+    else if (!m_done || !m_merge->endsWithDone())
         m_error = truncated();
 }
 
-void ChatAnswerDecoder::finishDocument()
+void MergingDecoder::finishDocument()
 {
     if (m_body.trimmed().isEmpty()) {
         m_error = emptyAnswer();
@@ -261,10 +264,11 @@ void ChatAnswerDecoder::finishDocument()
     if (!json) {
         m_error = notJson(m_body, json.error());
     } else if (const Json *error = errorIn(*json)) {
+        (void)m_merge->add(*json); // what it reports of usage is paid for all the same
         m_error = embeddedError(*error).error;
-    } else if (auto added = m_merge.add(*json); !added) {
+    } else if (auto added = m_merge->add(*json); !added) {
         m_error = added.error();
-    } else if (!m_merge.sawChoice()) {
+    } else if (!m_merge->sawAnswer()) {
         m_error = notJson(m_body, {});
     }
 }
@@ -273,7 +277,12 @@ void ChatAnswerDecoder::finishDocument()
 
 std::unique_ptr<AnswerDecoder> chatCompletionsDecoder(bool streamAsked, QByteArrayView contentType)
 {
-    return std::make_unique<ChatAnswerDecoder>(streamAsked, contentType);
+    return std::make_unique<MergingDecoder>(std::make_unique<DeltaMerge>(), streamAsked, contentType);
+}
+
+std::unique_ptr<AnswerDecoder> responsesDecoder(bool streamAsked, QByteArrayView contentType)
+{
+    return std::make_unique<MergingDecoder>(std::make_unique<ResponsesMerge>(), streamAsked, contentType);
 }
 
 Result<Json> parseLenient(QByteArrayView text)

@@ -150,6 +150,41 @@ void applyCapabilityRules(Json &body, const ProviderProfile &provider, const Mod
     }
 }
 
+void applyResponsesRules(Json &body, const ProviderProfile &provider, const ModelInfo *model, QList<Omission> &omitted)
+{
+    // Place in the body, and the name that the rules know it by.
+    struct Place
+    {
+        const char *group; ///< nullptr: the body itself
+        const char *field;
+        const char *known;
+    };
+    static constexpr Place kPlaces[] = {{nullptr, "temperature", "temperature"}, {nullptr, "top_p", "top_p"},
+        {nullptr, "top_logprobs", "top_logprobs"}, {nullptr, "service_tier", "service_tier"}, {"reasoning", "effort", "reasoning_effort"},
+        {"text", "verbosity", "verbosity"}, {"text", "format", "response_format"}, {nullptr, "tools", "tools"},
+        {nullptr, "tool_choice", "tool_choice"}, {nullptr, "parallel_tool_calls", "parallel_tool_calls"}, {nullptr, "stream", "stream"}};
+    const QString refused = QCoreApplication::translate("Omission", "%1 refuses this field.").arg(provider.name);
+    for (const QString &field : provider.refusedFields) {
+        if (body.erase(toUtf8(field)) > 0)
+            omitted.append({field, refused});
+    }
+    if (!model)
+        return;
+    const Json *reasoning = member(body, "reasoning");
+    const QString effort = reasoning ? memberText(*reasoning, "effort") : QString();
+    for (const Place &place : kPlaces) {
+        Json *group = place.group ? body.contains(place.group) ? &body[place.group] : nullptr : &body;
+        const Json *value = group ? member(*group, place.field) : nullptr;
+        const QString problem = value ? modelProblem(place.known, *value, effort, *model) : QString();
+        if (problem.isEmpty())
+            continue;
+        group->erase(place.field);
+        if (place.group && group->empty())
+            body.erase(place.group);
+        omitted.append({(place.group ? QLatin1String(place.group) + QStringLiteral(".") : QString()) + QLatin1String(place.field), problem});
+    }
+}
+
 Role instructionRole(const QList<Message> &messages, const ProviderProfile &provider, const ModelInfo *model)
 {
     if (model && !model->can.systemRole)

@@ -14,6 +14,9 @@ namespace cuewright {
 /// stays runnable when its model or provider is changed. `model` may be null: then only the provider's rules count.
 void applyCapabilityRules(Json &body, const ProviderProfile &provider, const ModelInfo *model, QList<Omission> &omitted);
 
+/// The same for a body in the Responses format, where some fields have another place.
+void applyResponsesRules(Json &body, const ProviderProfile &provider, const ModelInfo *model, QList<Omission> &omitted);
+
 /// The role in which instructions are sent: system, developer, or user for a model that takes neither. One role for the
 /// whole conversation, as the two must not be mixed (facts §1.2).
 Role instructionRole(const QList<Message> &messages, const ProviderProfile &provider, const ModelInfo *model);

@@ -23,6 +23,7 @@ struct Completion
     QString text;
     QString refusal;
     QString reasoning;
+    Json reasoningItems; ///< sealed by the server, to be sent back with the next request (facts §12); null: none
     QList<ToolCall> toolCalls; ///< in the order of their indices; ids are made up where the server sent none
     FinishReason finish = FinishReason::Unknown;
     QString finishText; ///< the server's own word

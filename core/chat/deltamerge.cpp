@@ -3,8 +3,6 @@
 #include "chat/usagereader.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -296,17 +294,7 @@ int DeltaMerge::callFor(int wireIndex, const QString &id, const QString &name)
 
 void DeltaMerge::close()
 {
-    QSet<QString> used;
-    for (qsizetype i = 0; i < m_completion.toolCalls.size(); ++i) {
-        ToolCall &call = m_completion.toolCalls[i];
-        if (call.id.isEmpty() || used.contains(call.id)) {
-            // Made of what the answer says, so that decoding the same bytes gives the same ids.
-            const QString seed = QStringLiteral("%1\n%2\n").arg(m_completion.id).arg(i) + call.name + u'\n' + call.arguments;
-            const QByteArray hash = QCryptographicHash::hash(seed.toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
-            call.id = QStringLiteral("call_") + QString::fromLatin1(hash);
-        }
-        used.insert(call.id);
-    }
+    nameToolCalls(m_completion);
     // Servers end calls with "stop" or with nothing at all (facts §9.1 point 10).
     const bool plainEnd = m_completion.finish == FinishReason::Stop || m_completion.finish == FinishReason::Unknown;
     if (plainEnd && !m_completion.toolCalls.isEmpty())

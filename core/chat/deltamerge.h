@@ -1,7 +1,6 @@
 #pragma once
 
-#include "base/json.h"
-#include "chat/completion.h"
+#include "chat/answermerge.h"
 
 #include <QHash>
 #include <QList>
@@ -12,19 +11,20 @@ namespace cuewright {
 
 /// Puts the pieces of a Chat Completions answer together (facts §2.4), tolerant in the ways of facts §9.1. Pure; each
 /// piece costs its own length. Only the first choice is followed; the indices of others are checked.
-class DeltaMerge final
+class DeltaMerge final : public AnswerMerge
 {
 public:
     /// One chunk of a stream, or the whole document of an answer that was not streamed.
     /// Errors: Protocol for an index that is none, TooLarge for more than any answer has.
-    [[nodiscard]] Result<QList<ChatEvent>> add(const Json &chunk);
-    /// Nothing more comes: names what the server left out (ids of tool calls, the reason for the end).
-    void close();
+    [[nodiscard]] Result<QList<ChatEvent>> add(const Json &chunk) override;
+    void close() override;
 
-    const Completion &completion() const { return m_completion; }
-    Completion &completion() { return m_completion; }
-    bool sawChoice() const { return m_sawChoice; } ///< anything of an answer at all
-    bool sawFinish() const { return m_sawFinish; }
+    const Completion &completion() const override { return m_completion; }
+    Completion &completion() override { return m_completion; }
+    bool sawAnswer() const override { return m_sawChoice; }
+    bool sawFinish() const override { return m_sawFinish; }
+    bool isEnd() const override { return false; } // the usage comes after the finish, "[DONE]" after that
+    bool endsWithDone() const override { return true; }
 
 private:
     using Events = QList<ChatEvent>;

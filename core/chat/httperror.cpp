@@ -96,6 +96,7 @@ constexpr NamedClass kNamed[] = {
     {u"not_found_error", Code::NotFound},
     {u"invalid_request_error", Code::BadRequest},
     {u"BadRequestError", Code::BadRequest},
+    {u"invalid_prompt", Code::BadRequest},
     {u"server_error", Code::Server},
 };
 

@@ -48,6 +48,9 @@ struct Message
     QString name; ///< participant's name; empty: not sent
     QList<ToolCall> toolCalls; ///< Assistant
     QString toolCallId; ///< Tool: the call that this answers
+    /// Assistant: what the model thought, sealed by its server, as Completion::reasoningItems had it; only the format that it
+    /// came in can carry it back. Null: none.
+    Json reasoningItems;
     Json metadata; ///< further attributes of a .prompty role marker, sent at the top level of the wire message; null: none
 
     static Message text(Role role, QString text);

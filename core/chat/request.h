@@ -8,6 +8,9 @@
 
 namespace cuewright {
 
+/// The body's format and the path it is sent to.
+enum class WireFormat { ChatCompletions, Responses };
+
 struct ToolDefinition
 {
     QString name; ///< [A-Za-z0-9_-]{1,64}
@@ -55,6 +58,7 @@ struct ChatRequest
     ChatOptions options;
     Json extraBody; ///< object merged into the body last, never over a key that is already set; null: none
     bool stream = true;
+    std::optional<WireFormat> wire{}; ///< what the person chose; nullopt: server and model decide (chat/wireformat.h)
 };
 
 /// A field of the request that was not sent, and why; shown in the editor.

@@ -1,7 +1,9 @@
 #include "chat/responsescodec.h"
 
+#include "chat/answerdecoder.h"
+#include "chat/capabilityrules.h"
 #include "chat/httperror.h"
-#include "chat/usagereader.h"
+#include "chat/responsesmerge.h"
 #include "chat/wiremessages.h"
 #include "chat/wireschema.h"
 
@@ -44,6 +46,10 @@ void addInput(Json &input, const Message &message)
     if (message.role == Role::Tool) {
         input.push_back({{"type", "function_call_output"}, {"call_id", toUtf8(message.toolCallId)}, {"output", toUtf8(message.joinedText())}});
         return;
+    }
+    if (message.reasoningItems.is_array()) {
+        for (const Json &item : message.reasoningItems)
+            input.push_back(item);
     }
     if (!message.parts.isEmpty() || message.toolCalls.isEmpty()) {
         Json wire = Json::object({{"role", toUtf8(roleName(message.role))}});
@@ -94,33 +100,6 @@ void addOptions(Json &body, const ChatOptions &options, QList<Omission> &omitted
     }
 }
 
-void readContent(const Json &content, Completion &completion)
-{
-    for (const Json &part : content) {
-        const QString type = memberText(part, "type");
-        if (type == QLatin1String("output_text"))
-            completion.text += memberText(part, "text");
-        else if (type == QLatin1String("refusal"))
-            completion.refusal += memberText(part, "refusal");
-    }
-}
-
-void readItem(const Json &item, Completion &completion)
-{
-    const QString type = memberText(item, "type");
-    const Json *content = member(item, "content");
-    if (type == QLatin1String("message") && content && content->is_array()) {
-        readContent(*content, completion);
-    } else if (type == QLatin1String("function_call")) {
-        completion.toolCalls.append({memberText(item, "call_id", memberText(item, "id")), memberText(item, "name"), memberText(item, "arguments")});
-    } else if (type == QLatin1String("custom_tool_call")) {
-        completion.toolCalls.append({memberText(item, "call_id", memberText(item, "id")), memberText(item, "name"), memberText(item, "input")});
-    } else if (const Json *summary = member(item, "summary"); type == QLatin1String("reasoning") && summary && summary->is_array()) {
-        for (const Json &part : *summary)
-            completion.reasoning += memberText(part, "text");
-    }
-}
-
 } // namespace
 
 EncodedRequest responsesBody(const ChatRequest &request, const ProviderProfile &provider)
@@ -157,6 +136,8 @@ EncodedRequest responsesBody(const ChatRequest &request, const ProviderProfile &
         for (const auto &[key, value] : request.extraBody.items()) {
             if (!body.contains(key))
                 body[key] = value;
+            else if (body[key] != value)
+                encoded.omitted.append({fromUtf8(key), QCoreApplication::translate("Omission", "The extra body sets this too; the setting itself counts.")});
         }
     }
     return encoded;
@@ -164,34 +145,107 @@ EncodedRequest responsesBody(const ChatRequest &request, const ProviderProfile &
 
 Result<Completion> readResponsesAnswer(const Json &response)
 {
-    if (const Json *error = errorIn(response))
-        return fail(embeddedError(*error).error);
-    const Json *output = member(response, "output");
-    if (!output || !output->is_array())
+    ResponsesMerge merge;
+    const auto added = merge.add(response);
+    if (!added)
+        return fail(added.error());
+    if (!merge.sawFinish()) {
+        if (const Json *error = errorIn(response))
+            return fail(embeddedError(*error).error);
         return fail(Error::Code::Protocol, QCoreApplication::translate("Answer", "The server's answer is not a response. Check the base URL in Settings."));
-    Completion completion;
-    completion.id = memberText(response, "id");
-    completion.model = memberText(response, "model");
-    completion.serviceTier = memberText(response, "service_tier");
-    for (const Json &item : *output)
-        readItem(item, completion);
-    if (completion.text.isEmpty())
-        completion.text = memberText(response, "output_text");
-    if (const Json *usage = member(response, "usage"))
-        completion.usage = readUsage(*usage);
+    }
+    merge.close();
+    merge.completion().complete = true;
+    return merge.completion();
+}
 
-    const QString status = memberText(response, "status", QStringLiteral("completed"));
-    const Json *details = member(response, "incomplete_details");
-    const QString reason = details ? memberText(*details, "reason") : QString();
-    completion.finishText = reason.isEmpty() ? status : reason;
-    if (status == QLatin1String("completed"))
-        completion.finish = completion.toolCalls.isEmpty() ? FinishReason::Stop : FinishReason::ToolCalls;
-    else if (status == QLatin1String("incomplete"))
-        completion.finish = reason == QLatin1String("content_filter") ? FinishReason::ContentFilter : FinishReason::Length;
-    else
-        return fail(Error::Code::Truncated, QCoreApplication::translate("Answer", "The answer is not finished (%1).").arg(status));
-    completion.complete = true;
-    return completion;
+namespace {
+
+/// The messages as this model takes them: no images for one that cannot see, instructions as the user's words for one that
+/// takes no others, no names, for which the format has no place.
+QList<Message> fittingMessages(QList<Message> messages, const ModelInfo *model, QList<Omission> &omitted)
+{
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        Message &message = messages[i];
+        const bool instruction = message.role == Role::System || message.role == Role::Developer;
+        if (instruction && model && !model->can.systemRole)
+            message.role = Role::User;
+        const QString place = QStringLiteral("input[%1]").arg(i);
+        if (!message.name.isEmpty())
+            omitted.append({place + QStringLiteral(".name"), QCoreApplication::translate("Omission", "The Responses format has no such setting.")});
+        if (!model || model->can.vision)
+            continue;
+        const auto removed = message.parts.removeIf([](const ContentPart &part) { return part.kind == ContentPart::Kind::Image; });
+        if (removed > 0)
+            omitted.append({place + QStringLiteral(".content"), QCoreApplication::translate("Omission", "%1 cannot see images.").arg(model->id)});
+    }
+    return messages;
+}
+
+class ResponsesCodec final : public ChatCodec
+{
+public:
+    EncodedRequest encode(const ChatRequest &request, const ProviderProfile &provider, const ModelInfo *model) const override
+    {
+        QList<Omission> omitted;
+        ChatRequest fitting = request;
+        fitting.messages = fittingMessages(request.messages, model, omitted);
+        if (request.tools.isEmpty())
+            dropToolOptions(fitting, omitted);
+        dropForeignFields(fitting.extraBody, omitted);
+        EncodedRequest encoded = responsesBody(fitting, provider);
+        encoded.omitted = omitted + encoded.omitted;
+        Json &body = encoded.body;
+        // Left out, "strict" means true here and false in Chat Completions: the same prompt must mean the same in both.
+        for (std::size_t i = 0; provider.strictSchemas && body.contains("tools") && i < body["tools"].size(); ++i) {
+            if (body["tools"][i].is_object() && body["tools"][i]["type"] == "function" && !body["tools"][i].contains("strict"))
+                body["tools"][i]["strict"] = false;
+        }
+        if (!body.contains("store"))
+            body["store"] = false; // the conversation lives here; nothing of it stays at the server
+        const bool reasons = model ? model->can.reasoning : !request.options.reasoningEffort.isEmpty();
+        if (reasons && !body.contains("include") && body["store"] == false)
+            body["include"] = Json::array({"reasoning.encrypted_content"});
+        if (request.stream)
+            body["stream"] = true;
+        applyResponsesRules(body, provider, model, encoded.omitted);
+        return encoded;
+    }
+    std::unique_ptr<AnswerDecoder> decoder(bool streamAsked, QByteArrayView contentType) const override
+    {
+        return responsesDecoder(streamAsked, contentType);
+    }
+
+private:
+    static void dropToolOptions(ChatRequest &request, QList<Omission> &omitted)
+    {
+        const QString reason = QCoreApplication::translate("Omission", "Only sent together with tools.");
+        if (!request.options.toolChoice.is_null())
+            omitted.append({QStringLiteral("tool_choice"), reason});
+        if (request.options.parallelToolCalls)
+            omitted.append({QStringLiteral("parallel_tool_calls"), reason});
+        request.options.toolChoice = nullptr;
+        request.options.parallelToolCalls.reset();
+    }
+
+    /// Fields of Chat Completions that this format answers with an error.
+    static void dropForeignFields(Json &extra, QList<Omission> &omitted)
+    {
+        if (!extra.is_object())
+            return;
+        for (const char *field : {"n", "seed", "stop", "frequency_penalty", "presence_penalty", "logit_bias", "logprobs", "response_format",
+                 "max_tokens", "max_completion_tokens", "modalities", "audio", "prediction", "messages", "functions", "function_call"}) {
+            if (extra.erase(field) > 0)
+                omitted.append({QLatin1String(field), QCoreApplication::translate("Omission", "The Responses format has no such setting.")});
+        }
+    }
+};
+
+} // namespace
+
+std::unique_ptr<ChatCodec> responsesCodec()
+{
+    return std::make_unique<ResponsesCodec>();
 }
 
 } // namespace cuewright

@@ -1,5 +1,6 @@
 #include "net/chatclient.h"
 
+#include "chat/wireformat.h"
 #include "net/livequeue.h"
 #include "net/managerpool.h"
 #include "net/runningcall.h"
@@ -50,13 +51,13 @@ struct ChatClient::Private
     const Catalog &catalog;
     Clock &clock;
     Random &random;
-    std::shared_ptr<const ChatCodec> codec;
+    std::shared_ptr<const ChatCodec> codec; ///< null: each request has its own (chat/wireformat.h)
     ManagerPool pool;
     LiveQueue queue;
 };
 
 ChatClient::ChatClient(const Catalog &catalog, Clock &clock, Random &random)
-    : ChatClient(catalog, clock, random, chatCompletionsCodec())
+    : ChatClient(catalog, clock, random, nullptr)
 {
 }
 
@@ -102,11 +103,13 @@ RequestQueue &ChatClient::queue() const
 ChatCall *ChatClient::send(
     const ChatRequest &request, const Endpoint &endpoint, const Options &options, QObject *parent)
 {
-    EncodedRequest encoded = d->codec->encode(request, endpoint.profile, d->catalog.model(request.model));
+    const ModelInfo *model = d->catalog.model(request.model);
+    const auto codec = d->codec ? d->codec : codecFor(wireFormatFor(request, endpoint.profile, model).format);
+    EncodedRequest encoded = codec->encode(request, endpoint.profile, model);
     auto head = wireRequest(endpoint, encoded.path, request.model, request.stream);
     const auto [laneId, lane] = d->queue.lane(laneKey(d->catalog, endpoint, request.model), endpoint.profile.name);
     return new RunningCall(
-        RunningCall::Parts{d->clock, d->random, d->pool, d->queue, laneId, *lane, d->codec, std::move(encoded),
+        RunningCall::Parts{d->clock, d->random, d->pool, d->queue, laneId, *lane, codec, std::move(encoded),
             std::move(head), endpoint.profile.name, endpoint.key, request.stream, options},
         parent);
 }

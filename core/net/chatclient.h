@@ -136,7 +136,7 @@ public:
 
     /// All three outlive the client.
     ChatClient(const Catalog &catalog, Clock &clock, Random &random);
-    /// With another wire format than Chat Completions.
+    /// With one wire format for every request, instead of the one that suits it (chat/wireformat.h).
     ChatClient(const Catalog &catalog, Clock &clock, Random &random, std::unique_ptr<ChatCodec> codec);
     /// Ends what still runs with AbortReason::Shutdown. Not to be destroyed in a call's slot other than finished().
     ~ChatClient();

@@ -74,7 +74,7 @@ QUrl requestUrl(const Endpoint &endpoint, const QString &path, const QString &mo
     while (base.endsWith(u'/'))
         base.chop(1);
     if (endpoint.profile.urls == ProviderProfile::Urls::AzureDeployment && !base.endsWith(u"/openai/v1")) {
-        if (!base.contains(u"/deployments/")) {
+        if (path != u"responses" && !base.contains(u"/deployments/")) { // which names the model in its body
             if (!base.endsWith(u"/openai"))
                 base += QStringLiteral("/openai");
             base += QStringLiteral("/deployments/") + QString::fromLatin1(QUrl::toPercentEncoding(model));

@@ -3,6 +3,9 @@
 #include "practice/answerer.h"
 #include "practice/practiceserver.h"
 #include "practice/requestcheck.h"
+#include "practice/responsesreply.h"
+#include "practice/responsesrequest.h"
+#include "practice/tokentexts.h"
 #include "tokens/encoding.h"
 
 #include <QCoreApplication>
@@ -28,19 +31,6 @@ Json toolCallDelta(int index, const Json &call, const Json &arguments, bool firs
             {"function", {{"name", call["function"]["name"]}, {"arguments", ""}}}};
     }
     return Json{{"tool_calls", Json::array({std::move(delta)})}};
-}
-
-// `text` cut into the pieces in which a model would say it.
-QStringList tokenTexts(const Encoding &encoding, const QString &text)
-{
-    QStringList pieces;
-    qsizetype start = 0;
-    for (const qsizetype end : encoding.boundaries(text)) {
-        if (end > start)
-            pieces << text.mid(start, end - start);
-        start = std::max(start, end);
-    }
-    return pieces;
 }
 
 Json modelEntry(const QString &id, const QString &owner)
@@ -125,7 +115,8 @@ void PracticeProvider::handle(const QHttpServerRequest &request, QTcpSocket &soc
     const bool get = request.method() == QHttpServerRequest::Method::Get;
     const bool post = request.method() == QHttpServerRequest::Method::Post;
     const bool models = path == u"/v1/models" || path.startsWith(u"/v1/models/");
-    const bool completions = path == u"/v1/chat/completions";
+    const bool responses = path == u"/v1/responses";
+    const bool completions = responses || path == u"/v1/chat/completions";
     if (const auto allowed = authorise(request); !allowed)
         return sendError(socket, allowed.error());
     if (models && get) {
@@ -133,7 +124,7 @@ void PracticeProvider::handle(const QHttpServerRequest &request, QTcpSocket &soc
         return list ? sendJson(socket, 200, *list) : sendError(socket, list.error());
     }
     if (completions && post)
-        return chat(request, socket);
+        return chat(request, responses ? PracticeApi::Responses : PracticeApi::ChatCompletions, socket);
     ApiError unknown = ApiError::badRequest(
         QStringLiteral("Invalid URL (%1).").arg(path), {}, QStringLiteral("unknown_url"));
     unknown.status = 404;
@@ -163,7 +154,7 @@ Checked<Json> PracticeProvider::modelList(const QString &path) const
 {
     Json list = Json::array({modelEntry(practiceModel(), QStringLiteral("cuewright-practice"))});
     for (const ModelInfo &model : m_catalog.models()) {
-        if (!model.retired && model.can.chatCompletions)
+        if (!model.retired && (model.can.chatCompletions || model.can.reasoning))
             list.push_back(modelEntry(model.id, model.vendor));
     }
     if (path == u"/v1/models")
@@ -180,7 +171,7 @@ Checked<Json> PracticeProvider::modelList(const QString &path) const
     return tl::unexpected(unknown);
 }
 
-void PracticeProvider::chat(const QHttpServerRequest &request, QTcpSocket &socket)
+void PracticeProvider::chat(const QHttpServerRequest &request, PracticeApi api, QTcpSocket &socket)
 {
     ++m_chatRequests;
     const FaultStep fault = m_faults.isEmpty() ? FaultStep() : m_faults.takeFirst();
@@ -209,7 +200,7 @@ void PracticeProvider::chat(const QHttpServerRequest &request, QTcpSocket &socke
             ApiError::badRequest(QStringLiteral("We could not parse the JSON body of your request. (%1)")
                                      .arg(json.error().message)));
     }
-    const auto checked = checkRequest(*json, m_catalog);
+    const auto checked = api == PracticeApi::Responses ? checkResponsesRequest(*json, m_catalog) : checkRequest(*json, m_catalog);
     if (!checked)
         return sendError(socket, checked.error());
     answer(*checked, fault, socket);
@@ -233,21 +224,21 @@ void PracticeProvider::answer(const PracticeRequest &request, const FaultStep &f
     }
     const Encoding &encoding = *encodingForModel(request.model).encoding;
     PracticeReply reply;
-    reply.id = QStringLiteral("chatcmpl-") + randomHex(m_random, 14);
+    reply.id = (request.api == PracticeApi::Responses ? QStringLiteral("resp_") : QStringLiteral("chatcmpl-")) + randomHex(m_random, 14);
     reply.model = request.model;
     reply.created = m_clock.utcNow().toSecsSinceEpoch();
     reply.promptTokens = request.promptTokens;
     for (int i = 0; i < request.choices; ++i)
         reply.choices.push_back(practiceAnswer(request, encoding, m_random, fault.violateSchema));
-    send(socket, request.stream ? streamPlan(reply, request, fault) : plainPlan(reply, fault));
+    send(socket, request.stream ? streamPlan(reply, request, fault) : plainPlan(reply, request, fault));
 }
 
-ReplyPlan PracticeProvider::plainPlan(const PracticeReply &reply, const FaultStep &fault) const
+ReplyPlan PracticeProvider::plainPlan(const PracticeReply &reply, const PracticeRequest &request, const FaultStep &fault) const
 {
     ReplyPlan plan;
     plan.headers = {{"Content-Type", "application/json"}};
     plan.headDelay = fault.stall.value_or(m_settings.firstToken);
-    QByteArray body = writeJson(reply.completion());
+    QByteArray body = writeJson(request.api == PracticeApi::Responses ? responsesDocument(reply, request) : reply.completion());
     if (fault.malformedSse)
         body.chop(body.size() / 2);
     plan.pieces = {{body, Clock::Milliseconds(0)}};
@@ -263,14 +254,8 @@ Clock::Milliseconds PracticeProvider::pace()
     return Clock::Milliseconds(static_cast<std::int64_t>(1000.0 / rate));
 }
 
-ReplyPlan PracticeProvider::streamPlan(
-    const PracticeReply &reply, const PracticeRequest &request, const FaultStep &fault)
+qsizetype PracticeProvider::addChatPieces(ReplyPlan &plan, const PracticeReply &reply, const PracticeRequest &request)
 {
-    ReplyPlan plan;
-    plan.headers = {{"Content-Type", "text/event-stream; charset=utf-8"}, {"Cache-Control", "no-cache"}};
-    plan.headDelay = m_settings.firstToken;
-    plan.chunked = true;
-    plan.dropAtByte = fault.dropAtByte;
     const Encoding &encoding = *encodingForModel(request.model).encoding;
     for (std::size_t i = 0; i < reply.choices.size(); ++i) {
         const PracticeChoice &choice = reply.choices[i];
@@ -286,12 +271,34 @@ ReplyPlan PracticeProvider::streamPlan(
     if (request.includeUsage)
         plan.pieces.append(ReplyPlan::Piece{sseEvent(writeJson(reply.usageChunk())), Clock::Milliseconds(0)});
     plan.pieces.append(ReplyPlan::Piece{sseEvent("[DONE]"), Clock::Milliseconds(0)});
+    return 1;
+}
+
+qsizetype PracticeProvider::addResponsesPieces(ReplyPlan &plan, const PracticeReply &reply, const PracticeRequest &request)
+{
+    const ResponsesStream stream = responsesStream(reply, request, *encodingForModel(request.model).encoding);
+    for (const QByteArray &event : stream.events) {
+        const bool token = event.startsWith("event: response.") && event.left(60).contains(".delta\n");
+        plan.pieces.append(ReplyPlan::Piece{event, token ? pace() : Clock::Milliseconds(0)});
+    }
+    return stream.beforeTokens;
+}
+
+ReplyPlan PracticeProvider::streamPlan(
+    const PracticeReply &reply, const PracticeRequest &request, const FaultStep &fault)
+{
+    ReplyPlan plan;
+    plan.headers = {{"Content-Type", "text/event-stream; charset=utf-8"}, {"Cache-Control", "no-cache"}};
+    plan.headDelay = m_settings.firstToken;
+    plan.chunked = true;
+    plan.dropAtByte = fault.dropAtByte;
+    const qsizetype beforeTokens = request.api == PracticeApi::Responses ? addResponsesPieces(plan, reply, request) : addChatPieces(plan, reply, request);
     if (fault.stall) {
-        const qsizetype at = std::min<qsizetype>(fault.afterTokens + 1, plan.pieces.size() - 1);
+        const qsizetype at = std::min<qsizetype>(fault.afterTokens + beforeTokens, plan.pieces.size() - 1);
         plan.pieces[at].delay = *fault.stall;
     }
     if (fault.malformedSse) {
-        plan.pieces.resize(std::min<qsizetype>(4, plan.pieces.size()));
+        plan.pieces.resize(std::min<qsizetype>(beforeTokens + 3, plan.pieces.size()));
         plan.pieces.append(ReplyPlan::Piece{
             sseEvent("{\"id\":\"chatcmpl-broken\",\"choices\":[{\"delta\":{\"content\":\"never clo"),
             Clock::Milliseconds(0)});

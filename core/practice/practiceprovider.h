@@ -23,6 +23,7 @@ namespace cuewright {
 
 class PracticeServer;
 struct PracticeRequest;
+enum class PracticeApi;
 
 struct PracticeSettings
 {
@@ -34,9 +35,9 @@ struct PracticeSettings
     qint64 maxBodyBytes = 64 * 1024 * 1024;
 };
 
-/// A provider inside the program: a real HTTP server on 127.0.0.1 that speaks Chat Completions, so that
-/// everything works without a key and without a network. Routes: GET /v1/models and /v1/models/{id}, POST
-/// /v1/chat/completions. It answers every model of the catalog and "practice-1". Answers are made up, marked
+/// A provider inside the program: a real HTTP server on 127.0.0.1 that speaks Chat Completions and Responses,
+/// so that everything works without a key and without a network. Routes: GET /v1/models and /v1/models/{id},
+/// POST /v1/chat/completions and /v1/responses (stateless). It answers every model of the catalog and "practice-1". Answers are made up, marked
 /// as practice and lean on the prompt; usage is exact. Not for any other thread than the one it was made in;
 /// clock, random and catalog must outlive it.
 class PracticeProvider final : public QObject
@@ -66,9 +67,12 @@ public:
 private:
     void handle(const QHttpServerRequest &request, QTcpSocket &socket);
     Checked<> authorise(const QHttpServerRequest &request) const;
-    void chat(const QHttpServerRequest &request, QTcpSocket &socket);
+    void chat(const QHttpServerRequest &request, PracticeApi api, QTcpSocket &socket);
     void answer(const PracticeRequest &request, const FaultStep &fault, QTcpSocket &socket);
-    ReplyPlan plainPlan(const PracticeReply &reply, const FaultStep &fault) const;
+    ReplyPlan plainPlan(const PracticeReply &reply, const PracticeRequest &request, const FaultStep &fault) const;
+    /// The events of the stream; returned is how many come before the first token.
+    qsizetype addChatPieces(ReplyPlan &plan, const PracticeReply &reply, const PracticeRequest &request);
+    qsizetype addResponsesPieces(ReplyPlan &plan, const PracticeReply &reply, const PracticeRequest &request);
     ReplyPlan streamPlan(const PracticeReply &reply, const PracticeRequest &request, const FaultStep &fault);
     Checked<Json> modelList(const QString &path) const;
     Clock::Milliseconds pace();

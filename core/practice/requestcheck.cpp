@@ -311,10 +311,19 @@ Checked<> readToolChoice(const Json &body, PracticeRequest &request)
 }
 
 // What reasoning models refuse (facts §1.4).
-Checked<> checkCapabilities(const Json &body, const ModelInfo *model)
+Checked<> checkCapabilities(const Json &body, const ModelInfo *model, PracticeApi api)
 {
     if (!model || !model->can.reasoning)
         return {};
+    const Json *tools = member(body, "tools");
+    const QString effort = memberText(body, "reasoning_effort");
+    const bool clash = model->can.toolsNeedEffortNone || (model->can.toolsOnlyWithoutEffort && !effort.isEmpty());
+    if (api == PracticeApi::ChatCompletions && clash && effort != u"none" && tools && !tools->empty()) {
+        return refuse(QStringLiteral("Function tools with reasoning_effort are not supported for %1 in /v1/chat/completions. "
+                                     "Please use /v1/responses instead.")
+                          .arg(model->id),
+            QStringLiteral("reasoning_effort"));
+    }
     if (const Json *limit = member(body, "max_tokens"); limit && !limit->is_null()) {
         return refuse(QStringLiteral("Unsupported parameter: 'max_tokens' is not supported with this model. "
                                      "Use 'max_completion_tokens' instead."),
@@ -406,13 +415,15 @@ QString practiceModel()
     return QStringLiteral("practice-1");
 }
 
-const ModelInfo *chatModel(const Catalog &catalog, const QString &name)
+const ModelInfo *chatModel(const Catalog &catalog, const QString &name, PracticeApi api)
 {
     const ModelInfo *model = catalog.model(name);
-    return model && model->can.chatCompletions ? model : nullptr;
+    // Those that are served as Responses only are all reasoning models; the others are for embeddings.
+    const bool served = model && (model->can.chatCompletions || (api == PracticeApi::Responses && model->can.reasoning));
+    return served ? model : nullptr;
 }
 
-Checked<PracticeRequest> checkRequest(const Json &body, const Catalog &catalog)
+Checked<PracticeRequest> checkRequest(const Json &body, const Catalog &catalog, PracticeApi api)
 {
     if (!body.is_object())
         return refuse(
@@ -421,8 +432,9 @@ Checked<PracticeRequest> checkRequest(const Json &body, const Catalog &catalog)
         return tl::unexpected(fields.error());
     PracticeRequest request;
     request.model = memberText(body, "model");
+    request.api = api;
     request.messages = body["messages"];
-    const ModelInfo *model = chatModel(catalog, request.model);
+    const ModelInfo *model = chatModel(catalog, request.model, api);
     if (!model && request.model != practiceModel()) {
         ApiError unknown = ApiError::badRequest(
             QStringLiteral("The model '%1' does not exist or you do not have access to it.")
@@ -440,7 +452,7 @@ Checked<PracticeRequest> checkRequest(const Json &body, const Catalog &catalog)
     then([&] { return readToolChoice(body, request); });
     then([&] { return readFormat(body, request); });
     then([&] { return readOptions(body, request); });
-    then([&] { return checkCapabilities(body, model); });
+    then([&] { return checkCapabilities(body, model, api); });
     then([&] { return readLimits(body, model, request); });
     if (!step)
         return tl::unexpected(step.error());

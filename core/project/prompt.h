@@ -68,6 +68,7 @@ struct Prompt
     bool jsonMode = false; ///< "JSON" without a schema
     QStringList toolFiles; ///< workspace-relative
     QString endpoint; ///< id of the server's profile ("practice"); empty: `provider` says it
+    QString api; ///< "chat", "responses": the format of its requests; else `apiType` or server and model decide
     QString testSet; ///< workspace-relative CSV or JSONL with values for the inputs
 };
 

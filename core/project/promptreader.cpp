@@ -42,6 +42,7 @@ void readExtras(Prompt &prompt, const Json &extras)
         prompt.schemaStrict = strict->get<bool>();
     prompt.jsonMode = isTrue(extras, "jsonMode");
     prompt.endpoint = memberText(extras, "endpoint");
+    prompt.api = memberText(extras, "api");
     prompt.testSet = memberText(extras, "testSet");
     if (const Json *tools = member(extras, "tools"); tools && tools->is_array()) {
         for (const Json &tool : *tools) {

@@ -1,6 +1,7 @@
 #include "project/workspace.h"
 
 #include "base/files.h"
+#include "chat/wireformat.h"
 #include "project/promptreferences.h"
 #include "project/propertyschema.h"
 #include "project/render.h"
@@ -215,6 +216,9 @@ Result<ChatRequest> Workspace::request(const Prompt &prompt, const Json &inputs)
         return fail(resolved.error());
     ChatRequest request;
     request.model = resolved->modelId;
+    request.wire = wireFormatNamed(resolved->api);
+    if (!request.wire && resolved->apiType == u"responses") // "chat" is what every file says that does not care
+        request.wire = WireFormat::Responses;
     auto messages = renderMessages(*resolved, typedInputs(resolved->inputs, inputs));
     if (!messages)
         return fail(messages.error());

@@ -11,6 +11,7 @@ ChatRequest withToolResults(const ChatRequest &request, const Completion &answer
     if (!answer.text.isEmpty())
         assistant.parts << ContentPart{ContentPart::Kind::Text, answer.text, {}, {}, {}};
     assistant.toolCalls = answer.toolCalls;
+    assistant.reasoningItems = answer.reasoningItems;
     next.messages << assistant;
     for (qsizetype i = 0; i < answer.toolCalls.size(); ++i) {
         Message result = Message::text(Role::Tool, results.value(i));

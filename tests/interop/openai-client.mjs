@@ -145,6 +145,106 @@ async function jsonSchema({ client }) {
   assert.ok(Number.isInteger(value.hours) && value.hours >= 0 && value.hours <= 720);
 }
 
+// The same questions in the Responses format.
+
+async function responsesPlain({ client }) {
+  const answer = await client.responses.create({ model, instructions: 'Be brief', input: 'Tell me about the moon', store: false });
+  assert.equal(answer.object, 'response');
+  assert.equal(answer.status, 'completed');
+  assert.match(answer.output_text, /moon/);
+  assert.match(answer.output_text, /Be brief/);
+  assert.ok(answer.usage.input_tokens > 0 && answer.usage.output_tokens > 0);
+  assert.equal(answer.usage.total_tokens, answer.usage.input_tokens + answer.usage.output_tokens);
+  const cut = await client.responses.create({ model, input: 'Tell me about the moon', max_output_tokens: 16 });
+  assert.equal(cut.status, 'incomplete');
+  assert.equal(cut.incomplete_details.reason, 'max_output_tokens');
+  assert.equal(cut.usage.output_tokens, 16);
+}
+
+async function responsesStream({ client }) {
+  const events = await client.responses.create({ model, input: 'Tell me about the moon', stream: true });
+  let text = '';
+  let pieces = 0;
+  let whole = null;
+  let next = 0;
+  for await (const event of events) {
+    assert.equal(event.sequence_number, next++);
+    if (event.type === 'response.output_text.delta') {
+      text += event.delta;
+      ++pieces;
+    }
+    if (event.type === 'response.output_text.done') assert.equal(event.text, text);
+    if (event.type === 'response.completed') whole = event.response;
+  }
+  assert.match(text, /moon/);
+  assert.equal(pieces, whole.usage.output_tokens, 'one event for each token');
+
+  const runner = client.responses.stream({ model, input: 'Tell me about the moon' });
+  assert.equal((await runner.finalResponse()).output_text, text, 'the same words again');
+}
+
+const weather = {
+  type: 'function',
+  name: 'get_weather',
+  description: 'Current weather at a place',
+  strict: true,
+  parameters: { type: 'object', properties: { location: { type: 'string' } }, required: ['location'], additionalProperties: false },
+};
+
+/** A model that reasons: its sealed thoughts go back with the results. */
+async function responsesTools({ client }) {
+  for (const streamed of [false, true]) {
+    const ask = async (input) => {
+      const body = { model: 'gpt-5', input, tools: [weather], store: false, include: ['reasoning.encrypted_content'] };
+      return streamed ? client.responses.stream(body).finalResponse() : client.responses.create(body);
+    };
+    const input = user('What is the weather in Paris and Tokyo?');
+    const first = await ask(input);
+    assert.deepEqual(first.output.map((item) => item.type), ['reasoning', 'function_call', 'function_call']);
+    assert.ok(first.output[0].encrypted_content);
+    const results = first.output.filter((item) => item.type === 'function_call').map((call) => ({
+      type: 'function_call_output', call_id: call.call_id, output: `${JSON.parse(call.arguments).location}: drizzle`,
+    }));
+    const second = await ask([...input, ...first.output, ...results]);
+    assert.match(second.output_text, /Paris: drizzle/);
+    assert.match(second.output_text, /Tokyo: drizzle/);
+    await assert.rejects(ask([...input, ...first.output]), (error) => error instanceof BadRequestError && /No tool output/.test(error.message));
+    await assert.rejects(
+      ask([...input, { ...first.output[0], encrypted_content: 'foreign' }]),
+      (error) => error instanceof BadRequestError && error.code === 'invalid_encrypted_content',
+    );
+    await assert.rejects(ask([...input, { type: 'reasoning', id: 'rs_1', summary: [] }]), NotFoundError);
+  }
+}
+
+async function responsesJsonSchema({ client }) {
+  const answer = await client.responses.parse({
+    model,
+    input: 'I was charged twice, please answer to ann@example.org',
+    text: { format: { type: 'json_schema', name: 'triage', strict: true, schema: triage } },
+  });
+  const value = JSON.parse(answer.output_text);
+  assert.deepEqual(Object.keys(value), ['category', 'hours', 'email']);
+  assert.equal(value.email, 'ann@example.org');
+}
+
+async function responsesErrors({ client }) {
+  const ask = (body) => client.responses.create({ model, input: 'hi', ...body });
+  const refused = (param) => (error) => error instanceof BadRequestError && error.param === param;
+  await assert.rejects(ask({ model: 'nobody-9' }), (error) => error instanceof NotFoundError && error.code === 'model_not_found');
+  await assert.rejects(ask({ temperature: 'hot' }), refused('temperature'));
+  await assert.rejects(ask({ max_tokens: 5 }), refused('max_tokens'));
+  await assert.rejects(ask({ max_output_tokens: 9_000_000 }), refused('max_output_tokens'));
+  await assert.rejects(ask({ reasoning: { effort: 'low' } }), refused('reasoning.effort'));
+  await assert.rejects(ask({ previous_response_id: 'resp_1' }), refused('previous_response_id'));
+  await assert.rejects(ask({ input: [{ role: 'nobody', content: 'x' }] }), refused('input[0].role'));
+  await assert.rejects(ask({ text: { format: { type: 'json_schema', name: 'x y', schema: {} } } }), refused('text.format.name'));
+  await assert.rejects(
+    client.chat.completions.create({ model: 'gpt-5.4', reasoning_effort: 'low', messages: user('hi'), tools: [{ type: 'function', function: { name: 'f' } }] }),
+    (error) => error instanceof BadRequestError && /v1\/responses/.test(error.message),
+  );
+}
+
 async function errors({ client, values }) {
   const ask = (body) => client.chat.completions.create({ model, messages: user('hi'), ...body });
   await assert.rejects(ask({ model: 'nobody-9' }), (error) => error instanceof NotFoundError && error.code === 'model_not_found');
@@ -165,6 +265,9 @@ async function retries({ client }) {
   assert.equal(failed?.status, 500);
   const cut = client.chat.completions.stream({ model, messages: user('x') });
   await assert.rejects(cut.finalContent());
+  const responses = await client.responses.create({ model, input: 'after an overload' });
+  assert.match(responses.output_text, /overload/);
+  await assert.rejects(client.responses.stream({ model, input: 'x' }).finalResponse());
   const whole = await client.chat.completions.create({ model, messages: user('all is well') });
   assert.equal(whole.choices[0].finish_reason, 'stop');
 }
@@ -180,12 +283,13 @@ async function run(provider, tests) {
   }
 }
 
-await run(await start(), [models, plain, stream, toolsLoop, jsonSchema, errors]);
+await run(await start(), [models, plain, stream, toolsLoop, jsonSchema, errors,
+  responsesPlain, responsesStream, responsesTools, responsesJsonSchema, responsesErrors]);
 
 const folder = mkdtempSync(join(tmpdir(), 'cuewright-interop-'));
 try {
   const script = join(folder, 'faults.json');
-  writeFileSync(script, JSON.stringify([{ status: 429, retryAfter: 1 }, {}, { status: 500 }, { dropAtByte: 1500 }]));
+  writeFileSync(script, JSON.stringify([{ status: 429, retryAfter: 1 }, {}, { status: 500 }, { dropAtByte: 1500 }, { status: 503, retryAfter: 1 }, {}, { dropAtByte: 2500 }]));
   await run(await start(['--script', script]), [retries]);
 } finally {
   rmSync(folder, { recursive: true });
