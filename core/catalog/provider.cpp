@@ -37,9 +37,8 @@ ProviderProfile local(const char16_t *id, const char16_t *name, const char16_t *
 std::vector<ProviderProfile> makeProfiles()
 {
     std::vector<ProviderProfile> all;
-    ProviderProfile openai = profile(u"openai", u"OpenAI", u"https://api.openai.com/v1");
-    openai.responses = true;
-    all.push_back(openai);
+    all.push_back(profile(u"openai", u"OpenAI", u"https://api.openai.com/v1"));
+    all.back().responses = true;
 
     ProviderProfile azure = profile(u"azure", u"Azure OpenAI");
     azure.auth = ProviderProfile::Auth::ApiKeyHeader;

@@ -146,8 +146,9 @@ Code classify(int status, const Said &said)
         for (const NamedClass &named : kNamed) {
             if (*name != QStringView(named.name))
                 continue;
-            // "invalid_request_error" is the type of nearly everything: a status that says more wins.
-            if (named.code == Code::BadRequest && effective >= 300 && classOfStatus(effective) != Code::BadRequest)
+            // "invalid_request_error" and "server_error" are the types of nearly everything: a status that says more wins.
+            const bool vague = named.code == Code::BadRequest || named.code == Code::Server;
+            if (vague && effective >= 300 && classOfStatus(effective) != named.code)
                 continue;
             if (named.code == Code::BadRequest && speaksOfContextLength(said.message))
                 return Code::ContextLength;

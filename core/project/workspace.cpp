@@ -209,6 +209,14 @@ Result<QList<Message>> Workspace::messages(const Prompt &prompt, const Json &inp
     return renderMessages(*ready, typedInputs(ready->inputs, inputs));
 }
 
+std::optional<WireFormat> wireFormatOf(const Prompt &prompt)
+{
+    // apiType "chat" is what every file says that does not care.
+    if (prompt.api.isEmpty() && prompt.apiType == u"responses")
+        return WireFormat::Responses;
+    return wireFormatNamed(prompt.api);
+}
+
 Result<ChatRequest> Workspace::request(const Prompt &prompt, const Json &inputs) const
 {
     const auto resolved = this->resolved(prompt);
@@ -216,9 +224,7 @@ Result<ChatRequest> Workspace::request(const Prompt &prompt, const Json &inputs)
         return fail(resolved.error());
     ChatRequest request;
     request.model = resolved->modelId;
-    request.wire = wireFormatNamed(resolved->api);
-    if (!request.wire && resolved->apiType == u"responses") // "chat" is what every file says that does not care
-        request.wire = WireFormat::Responses;
+    request.wire = wireFormatOf(*resolved);
     auto messages = renderMessages(*resolved, typedInputs(resolved->inputs, inputs));
     if (!messages)
         return fail(messages.error());

@@ -49,4 +49,7 @@ private:
     QString m_folder;
 };
 
+/// The format that a prompt chooses for its requests: its own extra, else model.apiType; nullopt: automatic.
+std::optional<WireFormat> wireFormatOf(const Prompt &prompt);
+
 } // namespace cuewright

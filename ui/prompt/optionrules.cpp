@@ -1,5 +1,7 @@
 #include "prompt/optionrules.h"
 
+#include "project/workspace.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -16,6 +18,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(OptionRules)
 };
 
+constexpr std::array kOnlyChat = {u"topK", u"frequencyPenalty", u"presencePenalty", u"seed", u"stopSequences"};
 constexpr std::array kSampling = {"temperature", "topP", "frequencyPenalty", "presencePenalty"};
 
 constexpr std::array<std::pair<const char *, const char *>, 9> kWireNames = {{
@@ -85,6 +88,19 @@ Json withAdditionalOption(const Prompt &prompt, const char *name, const Json &va
     return changed.empty() ? Json() : changed;
 }
 
+WireChoice wireChoice(const Prompt &prompt, const ModelInfo *model, const ProviderProfile *provider, bool automatic)
+{
+    ChatRequest request;
+    const Json effort = additionalOption(prompt, kReasoningEffort);
+    if (effort.is_string())
+        request.options.reasoningEffort = fromUtf8(effort.get_ref<const std::string &>());
+    if (!prompt.toolFiles.isEmpty() || !prompt.tools.empty())
+        request.tools.append(ToolDefinition());
+    if (!automatic)
+        request.wire = wireFormatOf(prompt);
+    return wireFormatFor(request, provider ? *provider : ProviderProfile(), model);
+}
+
 QString refusal(const QString &option, const Prompt &prompt, const ModelInfo *model, const ProviderProfile *provider)
 {
     if (model) {
@@ -92,6 +108,9 @@ QString refusal(const QString &option, const Prompt &prompt, const ModelInfo *mo
         if (!reason.isEmpty())
             return reason;
     }
+    const bool responses = wireChoice(prompt, model, provider).format == WireFormat::Responses;
+    if (responses && std::find(kOnlyChat.begin(), kOnlyChat.end(), option) != kOnlyChat.end())
+        return Words::tr("the Responses format has no such option");
     if (!provider)
         return {};
     if (option == u"topK" && !provider->topK)

@@ -2,6 +2,7 @@
 
 #include "catalog/model.h"
 #include "catalog/provider.h"
+#include "chat/wireformat.h"
 #include "project/prompt.h"
 
 #include <QString>
@@ -17,6 +18,10 @@ inline constexpr const char *kVerbosity = "verbosity";
 Json additionalOption(const Prompt &prompt, const char *name);
 /// additionalProperties with `name` set; null removes it. Null where nothing is left.
 Json withAdditionalOption(const Prompt &prompt, const char *name, const Json &value);
+
+/// The format in which this prompt will be sent, and why; with the tools and the effort that it has now. `automatic`: as it
+/// would be if the prompt said nothing about it.
+WireChoice wireChoice(const Prompt &prompt, const ModelInfo *model, const ProviderProfile *provider, bool automatic = false);
 
 /// Why an option (a name as in the prompt file, or one of the two above, or "schema") will not be sent or will be refused;
 /// empty: it is fine. `model` may be nullptr: nothing is known, nothing is refused.

@@ -1,6 +1,7 @@
 #include "prompt/optionspanel.h"
 
 #include "catalog/provider.h"
+#include "project/workspace.h"
 #include "prompt/optionrules.h"
 #include "prompt/optionspin.h"
 #include "widgets/labels.h"
@@ -99,6 +100,17 @@ void OptionsPanel::build()
     addRow(QStringLiteral("endpoint"), m_endpoint);
     connect(m_endpoint, &QComboBox::activated, this, [this](int index) {
         m_document.changeEndpoint(m_endpoints.at(index).profile);
+    });
+    m_api = new QComboBox(this);
+    m_api->setObjectName(QStringLiteral("api"));
+    m_api->addItem(QString(), QString());
+    for (const WireFormat format : {WireFormat::ChatCompletions, WireFormat::Responses})
+        m_api->addItem(wireFormatName(format), wireFormatWord(format));
+    addRow(QStringLiteral("api"), m_api);
+    connect(m_api, &QComboBox::activated, this, [this] {
+        const QString word = m_api->currentData().toString();
+        const bool otherwise = word.isEmpty() && m_document.prompt().apiType == u"responses"; // the file's own word must not come back
+        m_document.changeApi(otherwise ? QStringLiteral("auto") : word);
     });
     addNumber(QStringLiteral("temperature"), 0, 2, 0.1, 2);
     addNumber(QStringLiteral("maxOutputTokens"), 1, kLongestOutput, 1, 0);
@@ -227,14 +239,16 @@ void OptionsPanel::refresh()
             it.value()->addItem(text, text); // a value of a later day
         it.value()->setCurrentIndex(it.value()->findData(text));
     }
+    showApi(prompt, model, provider);
     if (!m_stop->hasFocus())
         m_stop->setText(joinStops(m_document.option(QStringLiteral("stopSequences"))));
     const ReplyFormat format = m_document.format();
     m_strict->setEnabled(format.kind == ReplyFormat::Kind::Schema);
     m_strict->setChecked(format.kind == ReplyFormat::Kind::Schema && format.strict);
     for (const Row &row : std::as_const(m_rows)) {
-        const QString reason = refusal(row.option, prompt, model, provider);
-        row.reason->setText(reason.isEmpty() ? QString() : tr("Not sent: %1").arg(reason));
+        const bool api = row.control == m_api;
+        const QString reason = api ? wireChoice(prompt, model, provider).reason : refusal(row.option, prompt, model, provider);
+        row.reason->setText(reason.isEmpty() || api ? reason : tr("Not sent: %1").arg(reason));
         const bool inRow = row.option == u"temperature" || row.option == u"maxOutputTokens";
         const bool shown = m_numbersShown || !inRow;
         row.label->setVisible(shown);
@@ -244,10 +258,20 @@ void OptionsPanel::refresh()
     }
 }
 
+void OptionsPanel::showApi(const Prompt &prompt, const ModelInfo *model, const ProviderProfile *provider)
+{
+    m_api->setItemText(0, tr("automatic: %1").arg(wireFormatName(wireChoice(prompt, model, provider, true).format)));
+    const auto chosen = wireFormatOf(prompt);
+    m_api->setCurrentIndex(chosen ? m_api->findData(wireFormatWord(*chosen)) : 0);
+    m_api->setToolTip(tr("The format of the requests: Chat Completions, which every server speaks, or Responses, which newer "
+                         "models need to think and call tools"));
+}
+
 QString OptionsPanel::title(const QString &option) const
 {
     const QHash<QString, QString> titles{
         {QStringLiteral("endpoint"), tr("Send to")},
+        {QStringLiteral("api"), tr("API")},
         {QStringLiteral("temperature"), tr("Temperature")},
         {QStringLiteral("maxOutputTokens"), tr("Max output")},
         {QStringLiteral("topP"), tr("Top p")},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "catalog/catalog.h"
+#include "catalog/provider.h"
 #include "prompt/promptdocument.h"
 #include "widgets/theme.h"
 
@@ -63,6 +64,7 @@ private:
     void addChoice(const char *option, const QStringList &values);
     void takeNumber(const QString &option, std::optional<double> value, bool whole);
     void retranslate();
+    void showApi(const Prompt &prompt, const ModelInfo *model, const ProviderProfile *provider);
     QString title(const QString &option) const;
 
     const Theme &m_theme;
@@ -70,6 +72,7 @@ private:
     const Catalog &m_catalog;
     QGridLayout *m_grid;
     QComboBox *m_endpoint;
+    QComboBox *m_api; ///< the format of the requests
     QHash<QString, OptionSpin *> m_numbers;
     QHash<QString, QComboBox *> m_choices;
     QLineEdit *m_stop;

@@ -241,6 +241,17 @@ bool PromptDocument::changeEndpoint(const QString &profile)
         [=](PromptFile &file) { return file.setExtra(name, jsonText(before)); });
 }
 
+bool PromptDocument::changeApi(const QString &word)
+{
+    const QString before = m_file.prompt().api;
+    if (word == before)
+        return true;
+    const QString name = QStringLiteral("api");
+    return pushFileChange(Part::Options, tr("change API"),
+        [=](PromptFile &file) { return file.setExtra(name, jsonText(word)); },
+        [=](PromptFile &file) { return file.setExtra(name, jsonText(before)); });
+}
+
 bool PromptDocument::changeOption(const QString &name, const Json &value)
 {
     const Json before = option(name);

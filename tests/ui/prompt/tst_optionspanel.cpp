@@ -1,0 +1,111 @@
+#include "prompt/optionspanel.h"
+
+#include "base/files.h"
+#include "fakeclock.h"
+#include "project/workspace.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace cuewright;
+
+/// The switch between the two formats of requests: what it says, and what it writes.
+class TestOptionsPanel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void api_data();
+    void api();
+    void apiOfTheFileItself();
+};
+
+namespace {
+
+struct Panel
+{
+    QTemporaryDir dir;
+    FakeClock clock;
+    Theme theme{Theme::Mode::Light};
+    Catalog catalog = Catalog::builtIn();
+    std::unique_ptr<PromptDocument> document;
+    std::unique_ptr<OptionsPanel> panel;
+
+    explicit Panel(const QByteArray &head)
+    {
+        const QString path = dir.filePath(QStringLiteral("prompts/a.prompty"));
+        if (!writeFile(path, "---\nname: a\n" + head + "---\nuser:\nhi\n"))
+            return;
+        document = std::move(*PromptDocument::open(path, {clock, dir.filePath(QStringLiteral("drafts"))}));
+        panel = std::make_unique<OptionsPanel>(theme, *document, catalog, nullptr);
+    }
+    QComboBox *combo() const { return panel->findChild<QComboBox *>(QStringLiteral("api")); }
+    void choose(int index)
+    {
+        combo()->setCurrentIndex(index);
+        emit combo()->activated(index);
+        panel->refresh();
+    }
+};
+
+} // namespace
+
+void TestOptionsPanel::api_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QString>("automatic");
+    QTest::addColumn<int>("index");
+    QTest::addColumn<bool>("explained");
+    const QByteArray model = "model:\n  provider: openai\n  id: ";
+    QTest::newRow("usual") << model + "gpt-4o\n" << QStringLiteral("automatic: Chat Completions") << 0 << false;
+    QTest::newRow("nowhere else") << model + "gpt-5-codex\n" << QStringLiteral("automatic: Responses") << 0 << true;
+    QTest::newRow("tools and thought") << model + "gpt-5.4\nmetadata:\n  cuewright:\n    tools: [tools/a.tool.json]\n"
+                                       << QStringLiteral("automatic: Responses") << 0 << true;
+    QTest::newRow("chosen") << model + "gpt-4o\nmetadata:\n  cuewright:\n    api: responses\n"
+                            << QStringLiteral("automatic: Chat Completions") << 2 << true;
+    QTest::newRow("said by the file") << model + "gpt-4o\n  apiType: responses\n" << QStringLiteral("automatic: Chat Completions") << 2 << true;
+}
+
+void TestOptionsPanel::api()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QString, automatic);
+    QFETCH(int, index);
+    QFETCH(bool, explained);
+    Panel shown(head);
+    QVERIFY(shown.panel);
+    QCOMPARE(shown.combo()->itemText(0), automatic);
+    QCOMPARE(shown.combo()->currentIndex(), index);
+    QCOMPARE(!shown.combo()->accessibleDescription().isEmpty(), explained);
+
+    shown.choose(2);
+    QCOMPARE(wireFormatOf(shown.document->prompt()), std::optional(WireFormat::Responses));
+    shown.choose(1);
+    QCOMPARE(wireFormatOf(shown.document->prompt()), std::optional(WireFormat::ChatCompletions));
+    shown.choose(0);
+    QCOMPARE(wireFormatOf(shown.document->prompt()), std::nullopt);
+    QCOMPARE(shown.combo()->currentIndex(), 0);
+    while (shown.document->undoStack().canUndo())
+        shown.document->undoStack().undo();
+    shown.panel->refresh();
+    QCOMPARE(shown.combo()->currentIndex(), index);
+}
+
+void TestOptionsPanel::apiOfTheFileItself()
+{
+    Panel shown("model:\n  id: gpt-4o\n  options:\n    seed: 3\n");
+    QLabel *note = nullptr;
+    const auto isShown = [&] {
+        const auto labels = shown.panel->findChildren<QLabel *>();
+        for (QLabel *label : labels)
+            note = label->text().contains(u"Responses format") ? label : note;
+        return note && !note->isHidden();
+    };
+    QVERIFY(!isShown());
+    shown.choose(2);
+    QVERIFY(isShown()); // the seed is not sent any more
+}
+
+QTEST_MAIN(TestOptionsPanel)
+#include "tst_optionspanel.moc"
