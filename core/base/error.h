@@ -49,6 +49,7 @@ public:
     QString message; ///< for the person: what happened and what to do; translated
     QString detail; ///< for the log and "Show details"; never a secret
     TextPosition at;
+    QString reason{}; ///< what exactly, as the table of problems names it (chat/problems.h); empty: the code says it all
 };
 
 } // namespace cuewright

@@ -2,10 +2,10 @@
 
 #include "chat/deltamerge.h"
 #include "chat/httperror.h"
+#include "chat/problems.h"
 #include "chat/responsesmerge.h"
 #include "chat/ssedecoder.h"
 
-#include <QCoreApplication>
 
 #include <optional>
 
@@ -23,30 +23,19 @@ QString snippet(QByteArrayView bytes)
 Error notJson(QByteArrayView body, const Error &cause)
 {
     const QByteArray trimmed = body.toByteArray().trimmed();
-    if (trimmed.startsWith('<')) {
-        return {Error::Code::Protocol,
-            QCoreApplication::translate("Answer",
-                "The server answered with a web page instead of JSON. Check the base URL in Settings; it often ends in /v1."),
-            snippet(trimmed), {}};
-    }
-    return {Error::Code::Protocol,
-        QCoreApplication::translate("Answer", "The server's answer is not what a chat server sends. Check the base URL in Settings."),
-        cause.message + u'\n' + snippet(trimmed), {}};
+    if (trimmed.startsWith('<'))
+        return problem(Error::Code::Protocol, "web_page", {}, {}, snippet(trimmed));
+    return problem(Error::Code::Protocol, "", {}, {}, cause.message + u'\n' + snippet(trimmed));
 }
 
 Error emptyAnswer()
 {
-    return {Error::Code::Protocol,
-        QCoreApplication::translate("Answer",
-            "The server sent an empty answer. Some servers do that when the prompt does not fit the model; look at the server's log."),
-        {}, {}};
+    return problem(Error::Code::Protocol, "empty");
 }
 
 Error truncated()
 {
-    return {Error::Code::Truncated,
-        QCoreApplication::translate("Answer", "The answer ended before it was complete. What had arrived is kept; run again for a whole answer."),
-        {}, {}};
+    return problem(Error::Code::Truncated, "");
 }
 
 bool isHex(char c)
@@ -153,7 +142,7 @@ Result<QList<ChatEvent>> MergingDecoder::feed(QByteArrayView bytes)
         return events;
     m_received += bytes.size();
     if (m_received > kMaxAnswerBytes) {
-        m_error = Error{Error::Code::TooLarge, QCoreApplication::translate("Answer", "The answer is larger than any answer should be."), {}, {}};
+        m_error = problem(Error::Code::TooLarge, "endless");
         return fail(*m_error);
     }
     const bool wasUndecided = m_form == Form::Undecided;
@@ -226,8 +215,7 @@ Result<Completion> MergingDecoder::finish()
     }
     m_merge->close();
     if (!m_error && m_merge->completion().finish == FinishReason::Error) {
-        m_error = Error{Error::Code::Server,
-            QCoreApplication::translate("Answer", "The model's provider broke off the answer. What had arrived is kept; try again."), {}, {}};
+        m_error = problem(Error::Code::Server, "broke_off");
     }
     if (m_error)
         return fail(*m_error);

@@ -1,6 +1,7 @@
 #include "chat/anthropicmessages.h"
 
 #include "chat/httperror.h"
+#include "chat/problems.h"
 #include "chat/usagereader.h"
 #include "chat/wiremessages.h"
 
@@ -147,7 +148,7 @@ Result<Completion> readAnthropicAnswer(const Json &message)
     if (!content || !content->is_array()) {
         if (const Json *error = errorIn(message))
             return fail(embeddedError(*error).error);
-        return fail(Error::Code::Protocol, QCoreApplication::translate("Answer", "The server's answer is not a message. Check the base URL in Settings."));
+        return fail(problem(Error::Code::Protocol, ""));
     }
     Completion completion;
     completion.id = memberText(message, "id");

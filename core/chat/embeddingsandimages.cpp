@@ -1,6 +1,7 @@
 #include "chat/embeddingsandimages.h"
 
 #include "chat/httperror.h"
+#include "chat/problems.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +28,7 @@ Result<std::vector<Json>> dataOf(const Json &answer)
     if (!data || !data->is_array() || data->empty()) {
         if (const Json *error = errorIn(answer))
             return fail(embeddedError(*error).error);
-        return fail(Error::Code::Protocol, QCoreApplication::translate("Answer", "The server's answer holds no data. Check the base URL in Settings."));
+        return fail(problem(Error::Code::Protocol, ""));
     }
     std::vector<Json> entries(data->begin(), data->end());
     const auto place = [](const Json &entry) {

@@ -1,8 +1,8 @@
 #include "chat/httperror.h"
 
 #include "base/strikeout.h"
+#include "chat/problems.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -165,50 +165,18 @@ QString shortened(const QString &text, qsizetype length)
     return text.size() <= length ? text : text.left(length) + u'…';
 }
 
-/// A sentence with the server's name, and its own words where they help.
-QString sentence(Code code, int status, const Said &said, const QString &server)
+/// The row of the table of problems that says most about it.
+QByteArray reasonOf(Code code, int status, const Said &said)
 {
-    const QString name = server.isEmpty() ? QCoreApplication::translate("ProviderError", "The server") : server;
-    const QString words = shortened(said.message.simplified(), kShownLength);
-    const auto with = [&](const char *plain, const char *quoting) {
-        const QString text = QCoreApplication::translate("ProviderError", words.isEmpty() ? plain : quoting);
-        return words.isEmpty() ? text.arg(name) : text.arg(name, words);
-    };
-    switch (code) {
-    case Code::Auth:
-        return QCoreApplication::translate("ProviderError", "%1 does not accept the API key. Check the key in Settings.").arg(name);
-    case Code::Permission:
-        return with(QT_TRANSLATE_NOOP("ProviderError", "%1 does not allow this with your key. Check the project and its permissions."),
-            QT_TRANSLATE_NOOP("ProviderError", "%1 does not allow this with your key: %2"));
-    case Code::NotFound:
-        if (said.code == QLatin1String("model_not_found") || said.message.contains(QLatin1String("model"), Qt::CaseInsensitive))
-            return with(QT_TRANSLATE_NOOP("ProviderError", "%1 does not know this model. Choose another one."),
-                QT_TRANSLATE_NOOP("ProviderError", "%1 does not know this model. Choose another one. It says: %2"));
-        return with(QT_TRANSLATE_NOOP("ProviderError", "%1 has nothing at this address. Check the base URL in Settings; it often ends in /v1."),
-            QT_TRANSLATE_NOOP("ProviderError", "%1 has nothing at this address. Check the base URL in Settings. It says: %2"));
-    case Code::RateLimited:
-        return with(QT_TRANSLATE_NOOP("ProviderError", "%1 takes no more requests for the moment. Wait a little, or send fewer at once."),
-            QT_TRANSLATE_NOOP("ProviderError", "%1 takes no more requests for the moment. Wait a little, or send fewer at once. It says: %2"));
-    case Code::QuotaExceeded:
-        return with(QT_TRANSLATE_NOOP("ProviderError", "There is no credit left at %1, or a spending limit is reached. Check billing there."),
-            QT_TRANSLATE_NOOP("ProviderError", "There is no credit left at %1, or a spending limit is reached. Check billing there. It says: %2"));
-    case Code::Overloaded:
-        return QCoreApplication::translate("ProviderError", "%1 is overloaded. Try again in a minute.").arg(name);
-    case Code::ContextLength:
-        return with(QT_TRANSLATE_NOOP("ProviderError", "The prompt and its answer do not fit the model. Shorten the prompt, or allow a shorter answer."),
-            QT_TRANSLATE_NOOP("ProviderError", "The prompt and its answer do not fit the model. Shorten the prompt, or allow a shorter answer. %1 says: %2"));
-    case Code::TooLarge:
-        return QCoreApplication::translate("ProviderError", "The request is too large for %1. Leave out attachments, or make them smaller.").arg(name);
-    case Code::Timeout:
-        return QCoreApplication::translate("ProviderError", "%1 gave up waiting for the request. Try again.").arg(name);
-    case Code::Protocol:
-        return QCoreApplication::translate("ProviderError", "%1 points to another address (HTTP %2). Check the base URL in Settings.").arg(name).arg(status);
-    case Code::BadRequest:
-        return with(QT_TRANSLATE_NOOP("ProviderError", "%1 refused the request."), QT_TRANSLATE_NOOP("ProviderError", "%1 refused the request: %2"));
-    default:
-        return with(QT_TRANSLATE_NOOP("ProviderError", "%1 failed to answer. Try again in a moment."),
-            QT_TRANSLATE_NOOP("ProviderError", "%1 failed to answer. Try again in a moment. It says: %2"));
-    }
+    if (code == Code::NotFound && said.message.contains(QLatin1String("model"), Qt::CaseInsensitive))
+        return "model_not_found";
+    if (code == Code::Protocol)
+        return "redirect";
+    if (code == Code::Timeout)
+        return status == 408 ? "request_timeout" : "";
+    if (code == Code::RateLimited && said.type == QLatin1String("tokens"))
+        return "tokens";
+    return said.code.isEmpty() ? said.type.toLatin1() : said.code.toLatin1();
 }
 
 ProviderError build(int status, Said said, const QString &server, const QString &requestId, const Secret &key)
@@ -219,8 +187,11 @@ ProviderError build(int status, Said said, const QString &server, const QString 
     result.code = withoutKeys(said.code, key);
     result.type = withoutKeys(said.type, key);
     result.requestId = requestId;
-    result.error.code = classify(status, said);
-    result.error.message = sentence(result.error.code, status, said, server);
+    const Code code = classify(status, said);
+    // To a wrong key or an overloaded server there is nothing to add; keys are repeated in such texts.
+    const bool quiet = code == Code::Auth || code == Code::Overloaded || code == Code::TooLarge;
+    const QString words = quiet ? QString() : shortened(said.message.simplified(), kShownLength);
+    result.error = problem(code, reasonOf(code, status, said), server, words);
     QStringList lines;
     if (status > 0)
         lines += QStringLiteral("HTTP %1").arg(status);

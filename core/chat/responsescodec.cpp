@@ -3,6 +3,7 @@
 #include "chat/answerdecoder.h"
 #include "chat/capabilityrules.h"
 #include "chat/httperror.h"
+#include "chat/problems.h"
 #include "chat/responsesmerge.h"
 #include "chat/wiremessages.h"
 #include "chat/wireschema.h"
@@ -152,7 +153,7 @@ Result<Completion> readResponsesAnswer(const Json &response)
     if (!merge.sawFinish()) {
         if (const Json *error = errorIn(response))
             return fail(embeddedError(*error).error);
-        return fail(Error::Code::Protocol, QCoreApplication::translate("Answer", "The server's answer is not a response. Check the base URL in Settings."));
+        return fail(problem(Error::Code::Protocol, ""));
     }
     merge.close();
     merge.completion().complete = true;

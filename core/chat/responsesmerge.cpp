@@ -1,6 +1,7 @@
 #include "chat/responsesmerge.h"
 
 #include "chat/httperror.h"
+#include "chat/problems.h"
 #include "chat/usagereader.h"
 
 #include <QCoreApplication>
@@ -259,13 +260,13 @@ Result<> ResponsesMerge::addEnd(const Json &response)
     const QString reason = details ? memberText(*details, "reason") : QString();
     m_completion.finishText = reason.isEmpty() ? status : reason;
     if (status == QLatin1String("failed"))
-        return fail(embeddedError(Json("server_error")).error);
+        return fail(problem(Error::Code::Server, ""));
     if (status == QLatin1String("completed"))
         m_completion.finish = m_completion.toolCalls.isEmpty() ? FinishReason::Stop : FinishReason::ToolCalls;
     else if (status == QLatin1String("incomplete"))
         m_completion.finish = reason == QLatin1String("content_filter") ? FinishReason::ContentFilter : FinishReason::Length;
     else
-        return fail(Error::Code::Truncated, QCoreApplication::translate("Answer", "The answer is not finished (%1).").arg(status));
+        return fail(problem(Error::Code::Truncated, "", {}, {}, QStringLiteral("status: ") + status));
     m_sawFinish = true;
     return {};
 }

@@ -1,9 +1,9 @@
 #include "net/httppost.h"
 
+#include "chat/problems.h"
 #include "net/managerpool.h"
 #include "net/uploaddevice.h"
 
-#include <QCoreApplication>
 #include <QMetaEnum>
 
 namespace cuewright {
@@ -138,37 +138,35 @@ void HttpPost::takeEnd()
 
 Error connectionError(QNetworkReply::NetworkError code, const QString &host, const QString &detail)
 {
-    const auto error = [&](Error::Code kind, const char *text) {
-        return Error{kind, QCoreApplication::translate("Net", text).arg(host), detail, {}};
-    };
+    const auto error = [&](Error::Code kind, const char *reason) { return problem(kind, reason, host, {}, detail); };
     switch (code) {
     case QNetworkReply::ConnectionRefusedError:
-        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "Nothing answers at %1. Is the server running, and is the address right?"));
+        return error(Error::Code::Network, "refused");
     case QNetworkReply::HostNotFoundError:
-        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "The server %1 cannot be found. Check the address and the network connection."));
+        return error(Error::Code::Network, "dns");
     case QNetworkReply::RemoteHostClosedError:
-        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "The connection to %1 broke before the answer was complete."));
+        return error(Error::Code::Network, "broke");
     case QNetworkReply::ContentReSendError:
         // Qt would have sent the request again, see UploadDevice. Garbage ends here as well.
-        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "The connection to %1 broke before a usable answer came. If that goes on, check address and port: what listens there may be no web server."));
+        return error(Error::Code::Network, "unusable");
     case QNetworkReply::SslHandshakeFailedError:
-        return error(Error::Code::Tls, QT_TRANSLATE_NOOP("Net", "%1 could not prove who it is, so nothing was sent. Check the address and the server's certificate."));
+        return error(Error::Code::Tls, "");
     case QNetworkReply::TimeoutError:
-        return error(Error::Code::Timeout, QT_TRANSLATE_NOOP("Net", "%1 did not answer in time. Try again later."));
+        return error(Error::Code::Timeout, "");
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
-        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "The proxy on the way to %1 does not let the request through. Check the proxy settings."));
+        return error(Error::Code::Network, "proxy");
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::UnknownContentError:
-        return error(Error::Code::Protocol, QT_TRANSLATE_NOOP("Net", "What %1 answers is not HTTP. Check the address and the port."));
+        return error(Error::Code::Protocol, "not_http");
     default:
-        return error(Error::Code::Network, QT_TRANSLATE_NOOP("Net", "The connection to %1 failed. Check the network connection and try again."));
+        return error(Error::Code::Network, "");
     }
 }
 

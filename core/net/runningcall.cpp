@@ -2,6 +2,7 @@
 
 #include "base/strikeout.h"
 #include "chat/httperror.h"
+#include "chat/problems.h"
 #include "net/httppost.h"
 #include "net/livequeue.h"
 #include "net/managerpool.h"
@@ -201,7 +202,7 @@ void RunningCall::takeBytes(const QByteArray &bytes)
     }
     if (m_receivedBytes > kLongestAnswer) {
         endAttempt(
-            {Error::Code::TooLarge, tr("The answer of %1 does not end. It was cut off.").arg(m_parts.provider), {}, {}});
+            problem(Error::Code::TooLarge, "endless", m_parts.provider));
         return;
     }
     const auto events = m_decoder->feed(bytes);
@@ -245,8 +246,7 @@ void RunningCall::takeEnd()
     const std::optional<Error> broken = m_post->error();
     if (!m_decoder) {
         if (m_attempt.status == 0) {
-            endAttempt(broken.value_or(Error{Error::Code::Network,
-                tr("%1 closed the connection without an answer.").arg(m_parts.provider), {}, {}}));
+            endAttempt(broken.value_or(problem(Error::Code::Network, "closed", m_parts.provider)));
         } else {
             endAttempt(answerError());
         }
@@ -273,18 +273,16 @@ void RunningCall::setDeadline(Deadline kind)
 
 void RunningCall::expired(Deadline kind)
 {
-    const auto timeout = [this](const char *text) {
-        return Error{Error::Code::Timeout, tr(text).arg(m_parts.provider), {}, {}};
-    };
+    const auto timeout = [this](const char *reason) { return problem(Error::Code::Timeout, reason, m_parts.provider); };
     switch (kind) {
     case Deadline::Total:
-        stop(timeout(QT_TR_NOOP("%1 did not finish within the time that you allow for a call.")));
+        stop(timeout("total"));
         return;
     case Deadline::Connect:
-        endAttempt(timeout(QT_TR_NOOP("%1 could not be reached in time. Check the network connection.")));
+        endAttempt(timeout("connect"));
         return;
     case Deadline::FirstByte:
-        endAttempt(timeout(QT_TR_NOOP("%1 took the request but did not begin to answer in time.")));
+        endAttempt(timeout("first_byte"));
         return;
     case Deadline::Idle:
         // A whole answer whose end does not come counts; Qt 6.4 sometimes misses that a connection closes between chunks.
@@ -293,7 +291,7 @@ void RunningCall::expired(Deadline kind)
         else if (m_attempt.status >= 300)
             endAttempt(answerError());
         else
-            endAttempt(timeout(QT_TR_NOOP("%1 stopped in the middle of the answer.")));
+            endAttempt(timeout("idle"));
         return;
     }
 }
@@ -303,11 +301,10 @@ Error RunningCall::answerError() const
     if (m_attempt.status < 300 || m_attempt.status >= 400)
         return providerError(m_attempt.status, m_headers, m_received, m_parts.provider, m_parts.key).error;
     const QUrl target = m_exchange.url.resolved(QUrl::fromEncoded(headerValue(m_headers, "location")));
-    return {Error::Code::Protocol,
-        tr("%1 sends this request on to %2. Requests are not sent on by themselves, because they carry your key; enter "
-           "the new address in the settings of the provider.")
-            .arg(m_parts.provider, target.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)),
-        QStringLiteral("HTTP %1").arg(m_attempt.status), {}};
+    const QString place = target.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+    Error error = problem(Error::Code::Protocol, "redirect", m_parts.provider, {}, QStringLiteral("HTTP %1").arg(m_attempt.status));
+    error.message += u' ' + tr("It is %1.").arg(place);
+    return error;
 }
 
 void RunningCall::takeExchange()

@@ -1,5 +1,7 @@
 #include "net/wirerequest.h"
 
+#include "chat/problems.h"
+
 #include <QCoreApplication>
 #include <QUrlQuery>
 
@@ -45,17 +47,11 @@ Result<> setKey(QNetworkRequest &request, const Endpoint &endpoint)
     if (key.isEmpty()) {
         if (!profile.needsKey)
             return {};
-        return fail(Error::Code::Auth,
-            QCoreApplication::translate("Net", "There is no key for %1. Enter it in the settings of the provider.")
-                .arg(profile.name));
+        return fail(problem(Error::Code::Auth, "no_key", profile.name));
     }
     const bool printable = std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7f; });
-    if (!printable) {
-        return fail(Error::Code::Auth,
-            QCoreApplication::translate(
-                "Net", "The key for %1 has characters that no key has. Copy it again, without blanks and line ends.")
-                .arg(profile.name));
-    }
+    if (!printable)
+        return fail(problem(Error::Code::Auth, "odd_key", profile.name));
     if (profile.auth == ProviderProfile::Auth::Bearer)
         request.setRawHeader("Authorization", "Bearer " + key);
     else

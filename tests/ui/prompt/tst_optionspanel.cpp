@@ -3,6 +3,7 @@
 #include "base/files.h"
 #include "fakeclock.h"
 #include "project/workspace.h"
+#include "ui/support/uitest.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -27,7 +28,7 @@ struct Panel
 {
     QTemporaryDir dir;
     FakeClock clock;
-    Theme theme{Theme::Mode::Light};
+    UiTest ui;
     Catalog catalog = Catalog::builtIn();
     std::unique_ptr<PromptDocument> document;
     std::unique_ptr<OptionsPanel> panel;
@@ -38,7 +39,7 @@ struct Panel
         if (!writeFile(path, "---\nname: a\n" + head + "---\nuser:\nhi\n"))
             return;
         document = std::move(*PromptDocument::open(path, {clock, dir.filePath(QStringLiteral("drafts"))}));
-        panel = std::make_unique<OptionsPanel>(theme, *document, catalog, nullptr);
+        panel = std::make_unique<OptionsPanel>(ui.theme, *document, catalog, nullptr);
     }
     QComboBox *combo() const { return panel->findChild<QComboBox *>(QStringLiteral("api")); }
     void choose(int index)
