@@ -1,5 +1,7 @@
 #include "cli/output.h"
 
+#include "chat/problems.h"
+
 #include <cstdio>
 
 namespace cuewright {
@@ -35,6 +37,14 @@ int failWith(const Error &error)
         text += QStringLiteral("\n  ") + error.detail;
     write(stderr, QByteArray(text.toUtf8() + '\n'));
     return kFailed;
+}
+
+int failWith(const Error &error, int attempts, bool kept)
+{
+    const ProblemText text = problemText(error, {Reader::CommandLine, attempts, kept});
+    Error told = error;
+    told.message = text.joined();
+    return failWith(told);
 }
 
 void warn(const QString &message)

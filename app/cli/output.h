@@ -16,6 +16,8 @@ void printRaw(QByteArrayView bytes); ///< as it is, without a line end
 void printJson(const Json &document);
 /// "cuewright-cli: …" on standard error; gives kFailed.
 int failWith(const Error &error);
+/// Of a call: and what was done about it, and what can be done on the command line. `attempts`: POSTs; `kept`: text had come.
+int failWith(const Error &error, int attempts, bool kept);
 void warn(const QString &message); ///< the same; the work goes on
 int usageError(const QString &message);
 

@@ -1,4 +1,5 @@
 #include "base/format.h"
+#include "chat/problems.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/promptinput.h"
@@ -40,6 +41,16 @@ Json toolCallsJson(const QList<ToolCall> &calls)
     return list;
 }
 
+void addProblem(Json &json, const RunOutcome &outcome)
+{
+    const Error &error = outcome.completion.error();
+    const ProblemText text
+        = problemText(error, {Reader::CommandLine, static_cast<int>(outcome.record.attempts.size()), !outcome.record.answer.isEmpty()});
+    json["error"] = toUtf8(text.happened);
+    json["error_now"] = toUtf8(text.now);
+    json["error_hint"] = toUtf8(text.canDo);
+}
+
 Json outcomeJson(const PromptRun &run)
 {
     const RunOutcome &outcome = run.outcome();
@@ -56,7 +67,7 @@ Json outcomeJson(const PromptRun &run)
     if (outcome.completion && !outcome.completion->toolCalls.isEmpty())
         json["tool_calls"] = toolCallsJson(outcome.completion->toolCalls);
     if (!outcome.completion)
-        json["error"] = toUtf8(outcome.completion.error().message);
+        addProblem(json, outcome);
     Json omitted = Json::array();
     for (const Omission &omission : run.call().omitted())
         omitted.push_back(Json::object({{"field", toUtf8(omission.field)}, {"reason", toUtf8(omission.reason)}}));
@@ -86,7 +97,7 @@ int printOutcome(const PromptRun &run, bool streamed)
     if (!outcome.completion) {
         if (!record.answer.isEmpty())
             print(streamed ? QString() : record.answer);
-        return failWith(outcome.completion.error());
+        return failWith(outcome.completion.error(), static_cast<int>(record.attempts.size()), !record.answer.isEmpty());
     }
     const Completion &completion = *outcome.completion;
     if (!streamed && !completion.text.isEmpty())

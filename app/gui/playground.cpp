@@ -1,6 +1,7 @@
 #include "gui/playground.h"
 
 #include "base/format.h"
+#include "chat/continuation.h"
 #include "prompt/promptpage.h"
 #include "reply/replypanel.h"
 #include "services/endpoints.h"
@@ -229,6 +230,11 @@ void Playground::remedy(Remedy remedy)
         emit providersRequested();
     } else if (remedy == Remedy::RunAgain) {
         m_page.input().run();
+    } else if (remedy == Remedy::Continue && m_run && m_run->isFinished()) {
+        const RunOutcome &outcome = m_run->outcome();
+        const Completion &partial = outcome.completion ? *outcome.completion : outcome.partial;
+        if (canContinue(partial))
+            sendWhenReady(withContinuation(m_run->plan().request, partial.text));
     } else if (remedy == Remedy::RaiseLimit) {
         const Json limit = m_page.document().option(QStringLiteral("maxOutputTokens"));
         if (limit.is_number_integer())

@@ -48,6 +48,13 @@ struct ChatOptions
     Json toolChoice; ///< null, "auto", "none", "required" or an object as in facts §4
 };
 
+/// An earlier answer that this one goes on from (chat/continuation.h). Not sent as such.
+struct Continuation
+{
+    QString text; ///< what had come
+    ResponseFormat format; ///< of both together
+};
+
 /// What to ask for. Neutral; a codec makes the body of it.
 struct ChatRequest
 {
@@ -58,6 +65,7 @@ struct ChatRequest
     ChatOptions options;
     Json extraBody; ///< object merged into the body last, never over a key that is already set; null: none
     bool stream = true;
+    std::optional<Continuation> continues{};
     std::optional<WireFormat> wire{}; ///< what the person chose; nullopt: server and model decide (chat/wireformat.h)
 };
 

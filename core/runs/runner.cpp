@@ -69,12 +69,13 @@ PromptRun::~PromptRun()
     }
     // Nobody will hear of it any more, but the ledger must not say "running" for ever. The call goes first: an attempt that
     // it gives up may be paid for and is reported while this object can still listen.
-    const Completion partial = m_call->partial();
+    Completion partial = m_call->partial();
     delete m_call;
     m_record.outcome = QStringLiteral("aborted");
-    m_record.answer = partial.text;
     m_record.duration = m_services.clock.elapsed() - m_started;
     price(m_record, partial, m_deltaSeen);
+    joinContinued(partial);
+    m_record.answer = partial.text;
     (void)m_services.ledger.put(m_record);
 }
 
@@ -152,6 +153,12 @@ void PromptRun::finish()
     emit finished();
 }
 
+void PromptRun::joinContinued(Completion &answer) const
+{
+    if (m_plan.request.continues)
+        answer.text.prepend(m_plan.request.continues->text);
+}
+
 void PromptRun::conclude()
 {
     auto outcome = std::make_unique<RunOutcome>(RunOutcome{m_call->result(), m_call->partial(), {}, m_record});
@@ -159,14 +166,17 @@ void PromptRun::conclude()
     record.duration = m_services.clock.elapsed() - m_started;
     record.answer = outcome->partial.text;
     if (outcome->completion) {
-        outcome->reply = outcomeOf(*outcome->completion, m_plan.request.responseFormat);
+        price(record, *outcome->completion, true); // the new part alone: the one before it has its own entry
+        joinContinued(*outcome->completion);
+        outcome->reply = outcomeOf(*outcome->completion, m_plan.request.continues ? m_plan.request.continues->format : m_plan.request.responseFormat);
         record.outcome = outcomeWord(outcome->reply.kind);
         record.answer = outcome->completion->text;
-        price(record, *outcome->completion, true);
     } else {
         const bool aborted = outcome->completion.error().code == Error::Code::Cancelled;
         record.outcome = aborted ? outcomeWord(outcome->completion.error()) : QStringLiteral("error");
         price(record, outcome->partial, m_deltaSeen);
+        joinContinued(outcome->partial);
+        record.answer = outcome->partial.text;
     }
     m_record = record;
     m_outcome = std::move(outcome);

@@ -75,6 +75,7 @@ private:
     void noteFirstDelta();
     void finish();
     void conclude(); ///< judges, prices and writes what the call ended with
+    void joinContinued(Completion &answer) const; ///< with the text that it goes on from
     void price(CallRecord &record, const Completion &partial, bool answered) const;
     void write(const CallRecord &record);
 

@@ -1,6 +1,7 @@
 #include "reply/replypanel.h"
 
 #include "base/format.h"
+#include "chat/continuation.h"
 #include "reply/fieldsview.h"
 #include "reply/historymodel.h"
 #include "reply/historyview.h"
@@ -65,6 +66,7 @@ ReplyPanel::ReplyPanel(const UiContext &context, const Ledger &ledger, QWidget *
     m_flushTimer->setInterval(kFlushMs);
     connect(m_flushTimer, &QTimer::timeout, this, &ReplyPanel::flush);
     connect(m_banner, &Banner::actionTriggered, this, &ReplyPanel::act);
+    connect(m_banner, &Banner::otherActionTriggered, this, [this] { emit remedyRequested(m_verdict.other); });
     connect(m_tools, &ToolCallsView::sendRequested, this, &ReplyPanel::sendResultsRequested);
     connect(m_historyView, &HistoryView::chosen, this, &ReplyPanel::showChosen);
     connect(m_historyView, &HistoryView::foldedByHand, this, [this](bool folded) {
@@ -185,6 +187,8 @@ void ReplyPanel::follow(PromptRun *run)
     m_record.reset();
     m_over = !run;
     clearAnswer();
+    if (run && run->plan().request.continues)
+        m_answer = run->plan().request.continues->text; // the new text goes on below it
     m_historyView->mark(-1);
     m_pages->setCurrentIndex(run ? 1 : 0);
     m_verdict = {};
@@ -325,7 +329,7 @@ void ReplyPanel::loseRun()
     if (m_over)
         return;
     m_over = true;
-    say(verdictOf(Error{Error::Code::Cancelled, {}, {}, {}}, !m_answer.isEmpty()));
+    say(verdictOf(problem(Error::Code::Cancelled, ""), {Reader::Window, 1, !m_answer.isEmpty()}, false));
     m_metrics->clear();
     refreshHistory();
     arrange();
@@ -386,7 +390,8 @@ Verdict ReplyPanel::verdict() const
     if (m_run && m_run->isFinished()) {
         const RunOutcome &outcome = m_run->outcome();
         return outcome.completion ? verdictOf(outcome.reply, &*outcome.completion, fieldCount())
-                                  : verdictOf(outcome.completion.error(), !m_answer.isEmpty());
+                                  : verdictOf(outcome.completion.error(),
+                                        {Reader::Window, static_cast<int>(outcome.record.attempts.size()), !m_answer.isEmpty()}, canContinue(outcome.partial));
     }
     if (!m_record)
         return m_verdict;
@@ -402,7 +407,7 @@ FieldCount ReplyPanel::fieldCount() const
 void ReplyPanel::showError(const Error &error)
 {
     m_pages->setCurrentIndex(1);
-    say(verdictOf(error, false));
+    say(verdictOf(error, {}, false));
 }
 
 void ReplyPanel::say(const Verdict &verdict)
@@ -413,6 +418,7 @@ void ReplyPanel::say(const Verdict &verdict)
     m_verdict = verdict;
     m_banner->say(verdict.tone, verdict.headline, verdict.detail);
     m_banner->setAction(remedyTitle(verdict.remedy), m_context.theme.icon(glyphOf(verdict.remedy)));
+    m_banner->setOtherAction(remedyTitle(verdict.other), m_context.theme.icon(glyphOf(verdict.other)));
 }
 
 void ReplyPanel::act()

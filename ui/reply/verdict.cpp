@@ -1,6 +1,7 @@
 #include "reply/verdict.h"
 
 #include "base/format.h"
+#include "chat/continuation.h"
 
 #include <QCoreApplication>
 
@@ -48,7 +49,7 @@ Verdict verdictOf(const Outcome &outcome, const Completion *completion, const Fi
     case Outcome::Kind::Cut:
         return {Tone::Warning, Words::tr("Stopped at the output limit"),
             completion && completion->usage ? Words::tr("after %1 tokens").arg(formatTokens(completion->usage->output)) : QString(),
-            Remedy::RaiseLimit};
+            Remedy::RaiseLimit, completion && canContinue(*completion) ? Remedy::Continue : Remedy::None};
     case Outcome::Kind::Refusal:
         return {Tone::Info, Words::tr("The model refused"), completion ? completion->refusal.left(kMaxWords) : QString()};
     case Outcome::Kind::Filtered:
@@ -62,15 +63,16 @@ Verdict verdictOf(const Outcome &outcome, const Completion *completion, const Fi
     return {Tone::Success, Words::tr("Finished normally"), {}};
 }
 
-Verdict verdictOf(const Error &error, bool keptText)
+Verdict verdictOf(const Error &error, const ProblemContext &context, bool goesOn)
 {
-    const QString kept = keptText ? Words::tr("The text so far is kept; its cost is estimated.") : QString();
+    const Remedy other = goesOn ? Remedy::Continue : Remedy::None;
+    ProblemText text = problemText(error, context);
+    text.happened.truncate(kMaxWords);
     if (error.code == Error::Code::Cancelled)
-        return {Tone::Warning, Words::tr("Stopped"), kept, Remedy::RunAgain};
+        return {Tone::Warning, Words::tr("Stopped"), text.now, Remedy::RunAgain, other};
     const bool key = error.code == Error::Code::Auth || error.code == Error::Code::Permission;
-    // Messages are whole sentences: the long ones wrap after a short headline.
-    return {Tone::Danger, Words::tr("The run failed"), QStringList{error.message.left(kMaxWords), kept}.join(u' ').trimmed(),
-        key ? Remedy::CheckKey : Remedy::RunAgain};
+    // Whole sentences: the long ones wrap after a short headline.
+    return {Tone::Danger, Words::tr("The run failed"), text.joined(), key ? Remedy::CheckKey : Remedy::RunAgain, other};
 }
 
 QString remedyTitle(Remedy remedy)
@@ -84,6 +86,8 @@ QString remedyTitle(Remedy remedy)
         return Words::tr("Check the key");
     case Remedy::RaiseLimit:
         return Words::tr("Raise the limit");
+    case Remedy::Continue:
+        return Words::tr("Continue");
     case Remedy::None:
         break;
     }

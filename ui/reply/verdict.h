@@ -2,12 +2,13 @@
 
 #include "base/error.h"
 #include "chat/outcome.h"
+#include "chat/problems.h"
 #include "widgets/chips.h"
 
 namespace cuewright {
 
 /// What a person can ask for when a reply went wrong.
-enum class Remedy { None, RunAgain, RetryNow, CheckKey, RaiseLimit };
+enum class Remedy { None, RunAgain, RetryNow, CheckKey, RaiseLimit, Continue };
 
 /// What the banner above a reply says.
 struct Verdict
@@ -16,6 +17,7 @@ struct Verdict
     QString headline;
     QString detail;
     Remedy remedy = Remedy::None;
+    Remedy other = Remedy::None; ///< a second one
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
@@ -30,8 +32,8 @@ struct FieldCount
 
 /// Of an answer that came. `completion` may be null where only its text is left (an earlier run).
 Verdict verdictOf(const Outcome &outcome, const Completion *completion, const FieldCount &count);
-/// Of a run that failed or was stopped; `keptText` says that some text had come before.
-Verdict verdictOf(const Error &error, bool keptText);
+/// Of a run that failed or was stopped. `goesOn`: what had come can be gone on with.
+Verdict verdictOf(const Error &error, const ProblemContext &context, bool goesOn);
 /// What the remedy's button says; empty for None.
 QString remedyTitle(Remedy remedy);
 

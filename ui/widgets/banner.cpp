@@ -37,20 +37,26 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     , m_headline(makeLabel(LabelKind::Strong, {}, this))
     , m_detail(makeLabel(LabelKind::Small, {}, this))
     , m_action(makeButton(ButtonKind::Small, {}, {}, this))
+    , m_other(makeButton(ButtonKind::Small, {}, {}, this))
 {
     m_headline->setObjectName(QStringLiteral("bannerHeadline"));
     m_detail->setObjectName(QStringLiteral("bannerDetail"));
     m_action->setObjectName(QStringLiteral("bannerAction"));
     m_detail->setWordWrap(true);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_other->setObjectName(QStringLiteral("bannerOtherAction"));
     m_action->hide();
+    m_other->hide();
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(40, 7, 12, 7);
     layout->setSpacing(8);
     layout->addWidget(m_headline);
     layout->addWidget(m_detail, 1);
+    layout->addWidget(m_other);
     layout->addWidget(m_action);
+    QWidget::setTabOrder(m_other, m_action);
+    connect(m_other, &QPushButton::clicked, this, &Banner::otherActionTriggered);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
     connect(&theme, &Theme::changed, this, &Banner::restyle);
     restyle();
@@ -76,12 +82,20 @@ void Banner::setAction(const QString &text, const QIcon &icon)
     m_action->setVisible(!text.isEmpty());
 }
 
+void Banner::setOtherAction(const QString &text, const QIcon &icon)
+{
+    m_other->setText(text);
+    m_other->setIcon(icon);
+    m_other->setVisible(!text.isEmpty());
+}
+
 void Banner::clear()
 {
     hide();
     m_headline->clear();
     m_detail->clear();
     setAction({});
+    setOtherAction({});
 }
 
 QString Banner::headline() const

@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace cuewright {
 
-/// A strip that says how something stands, in place of or above the thing itself, with one next step at most.
+/// A strip that says how something stands, in place of or above the thing itself, with two next steps at most.
 class Banner final : public QFrame
 {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
     void say(Tone tone, const QString &headline, const QString &detail = {});
     /// The button at the end; an empty text takes it away.
     void setAction(const QString &text, const QIcon &icon = {});
+    /// A further one before it.
+    void setOtherAction(const QString &text, const QIcon &icon = {});
     void clear(); ///< hides it
     QString headline() const;
     QString detail() const;
@@ -28,6 +30,7 @@ public:
 
 signals:
     void actionTriggered();
+    void otherActionTriggered();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -40,6 +43,7 @@ private:
     QLabel *m_headline;
     QLabel *m_detail;
     QPushButton *m_action;
+    QPushButton *m_other;
 };
 
 } // namespace cuewright

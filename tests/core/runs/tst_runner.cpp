@@ -1,5 +1,6 @@
 #include "runs/runner.h"
 
+#include "chat/continuation.h"
 #include "fakeserver.h"
 #include "results.h"
 
@@ -26,6 +27,7 @@ private slots:
     void everyAttemptIsWritten();
     void ledgerFailureIsSaidAndTheRunGoesOn();
     void violationsAreJudged();
+    void aBrokenAnswerIsGoneOnWith();
     void usualOutputIsTheMedian();
     void estimatesLearnFromReports();
 
@@ -273,6 +275,56 @@ void TestRunner::violationsAreJudged()
     QCOMPARE(run->outcome().reply.kind, Outcome::Kind::Violations);
     QCOMPARE(run->outcome().reply.violations.size(), 1);
     QCOMPARE(onlyCall().outcome, QStringLiteral("violations"));
+}
+
+// The whole is judged and kept; only the new part is paid for.
+void TestRunner::aBrokenAnswerIsGoneOnWith()
+{
+    const auto piece = [](const QByteArray &text) {
+        return FakeServer::event(R"({"model":"gpt-4o-mini","choices":[{"index":0,"delta":{"content":")" + text + R"("}}]})");
+    };
+    m_server->enqueue({FakeServer::write(FakeServer::streamHead() + piece("{\\\"a\\\":")), FakeServer::hold(), FakeServer::close()});
+    QObject owner;
+    RunPlan plan = this->plan(true);
+    plan.request.responseFormat.kind = ResponseFormat::Kind::JsonObject;
+    PromptRun *first = m_runner->start(plan, &owner);
+    QSignalSpy events(first, &PromptRun::eventReceived);
+    QTRY_COMPARE(events.size(), 1);
+    m_server->release();
+    QTRY_VERIFY(first->isFinished());
+    QVERIFY(!first->outcome().completion);
+    QVERIFY(canContinue(first->outcome().partial));
+    QCOMPARE(m_server->postCount(), 1); // nothing by itself
+
+    m_server->enqueue({FakeServer::write(FakeServer::streamHead() + piece("1")), FakeServer::hold(), FakeServer::close()});
+    plan.request = withContinuation(plan.request, first->outcome().partial.text);
+    PromptRun *second = m_runner->start(plan, &owner);
+    QSignalSpy more(second, &PromptRun::eventReceived);
+    QTRY_COMPARE(more.size(), 1);
+    m_server->release();
+    QTRY_VERIFY(second->isFinished());
+    QCOMPARE(second->outcome().partial.text, QStringLiteral("{\"a\":1"));
+    QCOMPARE(second->outcome().record.answer, QStringLiteral("{\"a\":1"));
+
+    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"}\"", kUsage)))});
+    plan.request = withContinuation(plan.request, second->outcome().partial.text);
+    PromptRun *third = m_runner->start(plan, &owner);
+    QTRY_VERIFY(third->isFinished());
+    QVERIFY(third->outcome().completion);
+    QCOMPARE(third->outcome().reply.kind, Outcome::Kind::Valid);
+    QCOMPARE(third->outcome().record.answer, QStringLiteral("{\"a\":1}"));
+    QCOMPARE(third->outcome().record.usage->output, 88);
+    const auto sent = parseJson(m_server->requests().last().body);
+    VERIFY_RESULT(sent);
+    QCOMPARE(sent->at("messages").size(), std::size_t(3)); // the question, what had come, the wish to go on: once
+    QCOMPARE(memberText(sent->at("messages")[1], "content"), QStringLiteral("{\"a\":1"));
+    QVERIFY(!sent->contains("response_format"));
+
+    Completion calls;
+    calls.text = QStringLiteral("x");
+    calls.toolCalls << ToolCall();
+    QVERIFY(!canContinue(calls));
+    QVERIFY(!canContinue(Completion()));
 }
 
 void TestRunner::usualOutputIsTheMedian()
