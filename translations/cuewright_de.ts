@@ -11,34 +11,6 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>The server answered with a web page instead of JSON. Check the base URL in Settings; it often ends in /v1.</source>
-        <translation>Der Server hat mit einer Webseite statt mit JSON geantwortet. Die Basis-URL in den Einstellungen prüfen; sie endet oft auf /v1.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer is not what a chat server sends. Check the base URL in Settings.</source>
-        <translation>Die Antwort des Servers ist nicht die eines Chat-Servers. Die Basis-URL in den Einstellungen prüfen.</translation>
-    </message>
-    <message>
-        <source>The server sent an empty answer. Some servers do that when the prompt does not fit the model; look at the server&apos;s log.</source>
-        <translation>Der Server hat eine leere Antwort gesendet. Manche Server tun das, wenn der Prompt nicht ins Modell passt; das Protokoll des Servers gibt Auskunft.</translation>
-    </message>
-    <message>
-        <source>The answer ended before it was complete. What had arrived is kept; run again for a whole answer.</source>
-        <translation>Die Antwort endete, bevor sie vollständig war. Was angekommen ist, bleibt erhalten; für eine ganze Antwort noch einmal ausführen.</translation>
-    </message>
-    <message>
-        <source>The answer is larger than any answer should be.</source>
-        <translation>Die Antwort ist größer, als eine Antwort sein sollte.</translation>
-    </message>
-    <message>
-        <source>The model&apos;s provider broke off the answer. What had arrived is kept; try again.</source>
-        <translation>Der Anbieter des Modells hat die Antwort abgebrochen. Was angekommen ist, bleibt erhalten; bitte noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer is not a message. Check the base URL in Settings.</source>
-        <translation>Die Antwort des Servers ist keine Nachricht. Die Basis-URL in den Einstellungen prüfen.</translation>
-    </message>
-    <message>
         <source>The server&apos;s answer cannot be put together: a piece has no valid place in it.</source>
         <translation>Die Antwort des Servers lässt sich nicht zusammensetzen: Ein Teil hat keinen gültigen Platz darin.</translation>
     </message>
@@ -47,20 +19,8 @@
         <translation>Das Modell verlangt mehr als %1 Tool-Aufrufe auf einmal.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer holds no data. Check the base URL in Settings.</source>
-        <translation>Die Antwort des Servers enthält keine Daten. Die Basis-URL in den Einstellungen prüfen.</translation>
-    </message>
-    <message>
         <source>A part of the server&apos;s answer is missing.</source>
         <translation>Ein Teil der Antwort des Servers fehlt.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer is not a response. Check the base URL in Settings.</source>
-        <translation>Die Antwort des Servers ist keine Response. Die Basis-URL in den Einstellungen prüfen.</translation>
-    </message>
-    <message>
-        <source>The answer is not finished (%1).</source>
-        <translation>Die Antwort ist nicht fertig (%1).</translation>
     </message>
 </context>
 <context>
@@ -416,52 +376,8 @@
 <context>
     <name>Net</name>
     <message>
-        <source>Nothing answers at %1. Is the server running, and is the address right?</source>
-        <translation>Unter %1 antwortet nichts. Läuft der Server, und stimmt die Adresse?</translation>
-    </message>
-    <message>
-        <source>The server %1 cannot be found. Check the address and the network connection.</source>
-        <translation>Der Server %1 ist nicht zu finden. Adresse und Netzwerkverbindung prüfen.</translation>
-    </message>
-    <message>
-        <source>The connection to %1 broke before the answer was complete.</source>
-        <translation>Die Verbindung zu %1 brach ab, bevor die Antwort vollständig war.</translation>
-    </message>
-    <message>
-        <source>The connection to %1 broke before a usable answer came. If that goes on, check address and port: what listens there may be no web server.</source>
-        <translation>Die Verbindung zu %1 brach ab, bevor eine brauchbare Antwort kam. Wenn das so bleibt, Adresse und Port prüfen: Vielleicht lauscht dort kein Webserver.</translation>
-    </message>
-    <message>
-        <source>%1 could not prove who it is, so nothing was sent. Check the address and the server&apos;s certificate.</source>
-        <translation>%1 konnte sich nicht ausweisen, daher wurde nichts gesendet. Adresse und Zertifikat des Servers prüfen.</translation>
-    </message>
-    <message>
-        <source>%1 did not answer in time. Try again later.</source>
-        <translation>%1 hat nicht rechtzeitig geantwortet. Später noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>The proxy on the way to %1 does not let the request through. Check the proxy settings.</source>
-        <translation>Der Proxy auf dem Weg zu %1 lässt die Anfrage nicht durch. Die Proxy-Einstellungen prüfen.</translation>
-    </message>
-    <message>
-        <source>What %1 answers is not HTTP. Check the address and the port.</source>
-        <translation>Was %1 antwortet, ist kein HTTP. Adresse und Port prüfen.</translation>
-    </message>
-    <message>
-        <source>The connection to %1 failed. Check the network connection and try again.</source>
-        <translation>Die Verbindung zu %1 ist gescheitert. Netzwerkverbindung prüfen und noch einmal versuchen.</translation>
-    </message>
-    <message>
         <source>The server takes no further request before %1.</source>
         <translation>Der Server nimmt vor %1 keine weitere Anfrage an.</translation>
-    </message>
-    <message>
-        <source>There is no key for %1. Enter it in the settings of the provider.</source>
-        <translation>Für %1 gibt es keinen Schlüssel. In den Einstellungen des Anbieters eintragen.</translation>
-    </message>
-    <message>
-        <source>The key for %1 has characters that no key has. Copy it again, without blanks and line ends.</source>
-        <translation>Der Schlüssel für %1 enthält Zeichen, die kein Schlüssel hat. Noch einmal ohne Leerzeichen und Zeilenenden kopieren.</translation>
     </message>
     <message>
         <source>The address of %1 is not usable. Check it in the settings of the provider.</source>
@@ -625,6 +541,10 @@
     <message>
         <source>%1 refuses this option</source>
         <translation>%1 lehnt diese Option ab</translation>
+    </message>
+    <message>
+        <source>the Responses format has no such option</source>
+        <translation>das Format Responses kennt diese Option nicht</translation>
     </message>
 </context>
 <context>
@@ -830,6 +750,461 @@
     <message>
         <source>The practice provider found no answer that satisfies this schema.</source>
         <translation>Der Übungsanbieter hat keine Antwort gefunden, die dieses Schema erfüllt.</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>The call was stopped.</source>
+        <translation>Der Aufruf wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>Run it again when you want to.</source>
+        <translation>Starten Sie ihn erneut, wann Sie möchten.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached in time.</source>
+        <translation>%1 war nicht rechtzeitig zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, then run again.</source>
+        <translation>Prüfen Sie die Netzverbindung und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>%1 took the request but did not begin to answer in time.</source>
+        <translation>%1 hat die Anfrage angenommen, aber nicht rechtzeitig zu antworten begonnen.</translation>
+    </message>
+    <message>
+        <source>Run again, choose a faster model, or ask for less.</source>
+        <translation>Starten Sie erneut, wählen Sie ein schnelleres Modell oder verlangen Sie weniger.</translation>
+    </message>
+    <message>
+        <source>%1 stopped in the middle of the answer.</source>
+        <translation>%1 hat mitten in der Antwort aufgehört.</translation>
+    </message>
+    <message>
+        <source>Run again for a whole answer.</source>
+        <translation>Starten Sie erneut, um eine ganze Antwort zu erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 did not finish within the time that you allow for a call.</source>
+        <translation>%1 wurde in der für einen Aufruf erlaubten Zeit nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Allow more time, or ask for a shorter answer.</source>
+        <translation>Erlauben Sie mehr Zeit oder verlangen Sie eine kürzere Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 gave up waiting for the request.</source>
+        <translation>%1 hat das Warten auf die Anfrage aufgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Run again later.</source>
+        <translation>Starten Sie später erneut.</translation>
+    </message>
+    <message>
+        <source>The server %1 cannot be found.</source>
+        <translation>Der Server %1 ist nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>Check the address in Settings and the network connection.</source>
+        <translation>Prüfen Sie die Adresse in den Einstellungen und die Netzverbindung.</translation>
+    </message>
+    <message>
+        <source>Check --base-url and the network connection.</source>
+        <translation>Prüfen Sie --base-url und die Netzverbindung.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1.</source>
+        <translation>Unter %1 antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, and its address in Settings.</source>
+        <translation>Prüfen Sie, ob der Server läuft, und seine Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs, and --base-url.</source>
+        <translation>Prüfen Sie, ob der Server läuft, und --base-url.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke before the answer was complete.</source>
+        <translation>Die Verbindung zu %1 brach ab, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>Run again; if it goes on, check the network connection.</source>
+        <translation>Starten Sie erneut; bleibt es dabei, prüfen Sie die Netzverbindung.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke before a usable answer came.</source>
+        <translation>Die Verbindung zu %1 brach ab, bevor eine brauchbare Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Run again. If it goes on, check address and port in Settings: what listens there may be no web server.</source>
+        <translation>Starten Sie erneut. Bleibt es dabei, prüfen Sie Adresse und Port in den Einstellungen: Was dort lauscht, ist vielleicht kein Webserver.</translation>
+    </message>
+    <message>
+        <source>Run again. If it goes on, check --base-url: what listens there may be no web server.</source>
+        <translation>Starten Sie erneut. Bleibt es dabei, prüfen Sie --base-url: Was dort lauscht, ist vielleicht kein Webserver.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>Run again; if it goes on, look at the server&apos;s log.</source>
+        <translation>Starten Sie erneut; bleibt es dabei, sehen Sie in das Protokoll des Servers.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 does not let the request through.</source>
+        <translation>Der Proxy auf dem Weg zu %1 lässt die Anfrage nicht durch.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings of this computer.</source>
+        <translation>Prüfen Sie die Proxy-Einstellungen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 failed.</source>
+        <translation>Die Verbindung zu %1 ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 could not prove who it is, so nothing was sent.</source>
+        <translation>%1 konnte sich nicht ausweisen, deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the address in Settings and the server&apos;s certificate.</source>
+        <translation>Prüfen Sie die Adresse in den Einstellungen und das Zertifikat des Servers.</translation>
+    </message>
+    <message>
+        <source>Check --base-url and the server&apos;s certificate.</source>
+        <translation>Prüfen Sie --base-url und das Zertifikat des Servers.</translation>
+    </message>
+    <message>
+        <source>There is no key for %1.</source>
+        <translation>Für %1 gibt es keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Enter it in Settings.</source>
+        <translation>Tragen Sie ihn in den Einstellungen ein.</translation>
+    </message>
+    <message>
+        <source>Put it into the environment variable OPENAI_API_KEY, or try --practice.</source>
+        <translation>Legen Sie ihn in die Umgebungsvariable OPENAI_API_KEY oder versuchen Sie es mit --practice.</translation>
+    </message>
+    <message>
+        <source>The key for %1 has characters that no key has.</source>
+        <translation>Der Schlüssel für %1 enthält Zeichen, die kein Schlüssel hat.</translation>
+    </message>
+    <message>
+        <source>Copy it again into Settings, without blanks and line ends.</source>
+        <translation>Kopieren Sie ihn noch einmal in die Einstellungen, ohne Leerzeichen und Zeilenenden.</translation>
+    </message>
+    <message>
+        <source>Set the environment variable again, without blanks and line ends.</source>
+        <translation>Setzen Sie die Umgebungsvariable noch einmal, ohne Leerzeichen und Zeilenenden.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the API key.</source>
+        <translation>%1 nimmt den API-Schlüssel nicht an.</translation>
+    </message>
+    <message>
+        <source>Check the key in Settings.</source>
+        <translation>Prüfen Sie den Schlüssel in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Check the key in the environment variable OPENAI_API_KEY, or in the one that --api-key-env names.</source>
+        <translation>Prüfen Sie den Schlüssel in der Umgebungsvariablen OPENAI_API_KEY oder in der, die --api-key-env nennt.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this with your key.</source>
+        <translation>%1 erlaubt das mit Ihrem Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>Check what the key and its project may do, or take another key.</source>
+        <translation>Prüfen Sie, was der Schlüssel und sein Projekt dürfen, oder nehmen Sie einen anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this model.</source>
+        <translation>%1 kennt dieses Modell nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Name another one with --model.</source>
+        <translation>Nennen Sie mit --model ein anderes.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing at this address.</source>
+        <translation>%1 hat unter dieser Adresse nichts.</translation>
+    </message>
+    <message>
+        <source>Check the base URL in Settings; it often ends in /v1.</source>
+        <translation>Prüfen Sie die Basis-URL in den Einstellungen; sie endet oft auf /v1.</translation>
+    </message>
+    <message>
+        <source>Check --base-url; it often ends in /v1.</source>
+        <translation>Prüfen Sie --base-url; sie endet oft auf /v1.</translation>
+    </message>
+    <message>
+        <source>%1 takes no more requests for the moment: the tokens of this minute are used up.</source>
+        <translation>%1 nimmt im Moment keine weiteren Anfragen an: Die Tokens dieser Minute sind verbraucht.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, shorten the prompt, or allow a shorter answer.</source>
+        <translation>Warten Sie eine Minute, kürzen Sie den Prompt oder erlauben Sie nur eine kürzere Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 takes no more requests for the moment.</source>
+        <translation>%1 nimmt im Moment keine weiteren Anfragen an.</translation>
+    </message>
+    <message>
+        <source>Wait a little, or send fewer at once.</source>
+        <translation>Warten Sie etwas oder senden Sie weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>There is no credit left at %1.</source>
+        <translation>Bei %1 ist kein Guthaben mehr.</translation>
+    </message>
+    <message>
+        <source>Add credit at the provider, then run again.</source>
+        <translation>Laden Sie beim Anbieter Guthaben auf und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The spending limit of your organisation at %1 is reached.</source>
+        <translation>Das Ausgabenlimit Ihrer Organisation bei %1 ist erreicht.</translation>
+    </message>
+    <message>
+        <source>Raise the limit at the provider, or wait until it starts anew.</source>
+        <translation>Erhöhen Sie das Limit beim Anbieter oder warten Sie, bis es neu beginnt.</translation>
+    </message>
+    <message>
+        <source>The spending limit of your project at %1 is reached.</source>
+        <translation>Das Ausgabenlimit Ihres Projekts bei %1 ist erreicht.</translation>
+    </message>
+    <message>
+        <source>Raise the limit at the provider, or take the key of another project.</source>
+        <translation>Erhöhen Sie das Limit beim Anbieter oder nehmen Sie den Schlüssel eines anderen Projekts.</translation>
+    </message>
+    <message>
+        <source>The spending limit of your account at %1 is reached.</source>
+        <translation>Das Ausgabenlimit Ihres Kontos bei %1 ist erreicht.</translation>
+    </message>
+    <message>
+        <source>There is no credit left at %1, or a spending limit is reached.</source>
+        <translation>Bei %1 ist kein Guthaben mehr, oder ein Ausgabenlimit ist erreicht.</translation>
+    </message>
+    <message>
+        <source>Check billing at the provider, then run again.</source>
+        <translation>Prüfen Sie die Abrechnung beim Anbieter und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded.</source>
+        <translation>%1 ist überlastet.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute, or send fewer requests at once.</source>
+        <translation>Versuchen Sie es in einer Minute noch einmal oder senden Sie weniger Anfragen auf einmal.</translation>
+    </message>
+    <message>
+        <source>The prompt and its answer do not fit the model.</source>
+        <translation>Der Prompt und seine Antwort passen nicht in das Modell.</translation>
+    </message>
+    <message>
+        <source>Shorten the prompt, allow a shorter answer, or choose a model that takes more.</source>
+        <translation>Kürzen Sie den Prompt, erlauben Sie nur eine kürzere Antwort oder wählen Sie ein Modell, das mehr fasst.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request: it does not take the value of an option.</source>
+        <translation>%1 hat die Anfrage abgelehnt: Der Wert einer Option wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Change the option that it names, or choose another model.</source>
+        <translation>Ändern Sie die genannte Option oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Change the option in the prompt file, or name another model with --model.</source>
+        <translation>Ändern Sie die Option in der Promptdatei oder nennen Sie mit --model ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request: it does not take one of the options.</source>
+        <translation>%1 hat die Anfrage abgelehnt: Eine der Optionen wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Take out the option that it names, or choose another model.</source>
+        <translation>Entfernen Sie die genannte Option oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Take the option out of the prompt file, or name another model with --model.</source>
+        <translation>Entfernen Sie die Option aus der Promptdatei oder nennen Sie mit --model ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request.</source>
+        <translation>%1 hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Change the prompt, its schema, tools or options as the server says.</source>
+        <translation>Ändern Sie den Prompt, sein Schema, seine Werkzeuge oder Optionen so, wie der Server es sagt.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s provider behind %1 broke off the answer.</source>
+        <translation>Der Anbieter des Modells hinter %1 hat die Antwort abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Run again, or choose another provider of the model.</source>
+        <translation>Starten Sie erneut oder wählen Sie einen anderen Anbieter des Modells.</translation>
+    </message>
+    <message>
+        <source>%1 failed to answer.</source>
+        <translation>%1 konnte nicht antworten.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server answered with a web page instead of JSON.</source>
+        <translation>Der Server hat mit einer Webseite statt mit JSON geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server sent an empty answer.</source>
+        <translation>Der Server hat eine leere Antwort geschickt.</translation>
+    </message>
+    <message>
+        <source>Look at the server&apos;s log: some servers do that when the prompt does not fit the model.</source>
+        <translation>Sehen Sie in das Protokoll des Servers: Manche tun das, wenn der Prompt nicht in das Modell passt.</translation>
+    </message>
+    <message>
+        <source>What %1 answers is not HTTP.</source>
+        <translation>Was %1 antwortet, ist kein HTTP.</translation>
+    </message>
+    <message>
+        <source>Check the address and the port in Settings.</source>
+        <translation>Prüfen Sie Adresse und Port in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Check --base-url.</source>
+        <translation>Prüfen Sie --base-url.</translation>
+    </message>
+    <message>
+        <source>%1 sends this request on to another address.</source>
+        <translation>%1 leitet diese Anfrage an eine andere Adresse weiter.</translation>
+    </message>
+    <message>
+        <source>Enter the new address in Settings: requests are not sent on by themselves, because they carry your key.</source>
+        <translation>Tragen Sie die neue Adresse in den Einstellungen ein: Anfragen werden nicht von selbst weitergeleitet, weil sie Ihren Schlüssel tragen.</translation>
+    </message>
+    <message>
+        <source>Name the new address with --base-url: requests are not sent on by themselves, because they carry your key.</source>
+        <translation>Nennen Sie die neue Adresse mit --base-url: Anfragen werden nicht von selbst weitergeleitet, weil sie Ihren Schlüssel tragen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not what a chat server sends.</source>
+        <translation>Die Antwort des Servers ist nicht das, was ein Chat-Server sendet.</translation>
+    </message>
+    <message>
+        <source>Check the base URL in Settings.</source>
+        <translation>Prüfen Sie die Basis-URL in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The answer ended before it was complete.</source>
+        <translation>Die Antwort endete, bevor sie vollständig war.</translation>
+    </message>
+    <message>
+        <source>A limit of your own forbids this call.</source>
+        <translation>Eine Ihrer eigenen Grenzen verbietet diesen Aufruf.</translation>
+    </message>
+    <message>
+        <source>Raise the limit, wait until it starts anew, or ask for less.</source>
+        <translation>Erhöhen Sie die Grenze, warten Sie, bis sie neu beginnt, oder verlangen Sie weniger.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 does not end. It was cut off.</source>
+        <translation>Die Antwort von %1 hört nicht auf. Sie wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Run again with a limit for the longest answer.</source>
+        <translation>Starten Sie erneut mit einer Grenze für die längste Antwort.</translation>
+    </message>
+    <message>
+        <source>The request is too large for %1.</source>
+        <translation>Die Anfrage ist zu groß für %1.</translation>
+    </message>
+    <message>
+        <source>Leave out attachments, or make them smaller.</source>
+        <translation>Lassen Sie Anhänge weg oder verkleinern Sie sie.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>Eine Datei konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and that you may use the file.</source>
+        <translation>Prüfen Sie, ob auf dem Datenträger Platz ist und ob Sie die Datei benutzen dürfen.</translation>
+    </message>
+    <message>
+        <source>A text does not follow its rules.</source>
+        <translation>Ein Text folgt nicht seinen Regeln.</translation>
+    </message>
+    <message>
+        <source>Correct it at the place that is named.</source>
+        <translation>Berichtigen Sie ihn an der genannten Stelle.</translation>
+    </message>
+    <message>
+        <source>A value makes no sense here.</source>
+        <translation>Ein Wert ergibt hier keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>Correct it, then try again.</source>
+        <translation>Berichtigen Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do this.</source>
+        <translation>%1 kann das nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another model or server.</source>
+        <translation>Wählen Sie ein anderes Modell oder einen anderen Server.</translation>
+    </message>
+    <message>
+        <source>Name another model with --model, or another server with --base-url.</source>
+        <translation>Nennen Sie mit --model ein anderes Modell oder mit --base-url einen anderen Server.</translation>
+    </message>
+    <message>
+        <source>What had arrived is kept and its cost estimated; nothing is sent again by itself.</source>
+        <translation>Was angekommen war, bleibt erhalten, seine Kosten sind geschätzt; von selbst wird nichts noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing more is sent.</source>
+        <translation>Es wird nichts mehr gesendet.</translation>
+    </message>
+    <message>
+        <source>It was tried %1 times, and is not tried again by itself.</source>
+        <translation>Es wurde %1-mal versucht und wird nicht von selbst wiederholt.</translation>
+    </message>
+    <message>
+        <source>It is not tried again, because that would change nothing.</source>
+        <translation>Es wird nicht wiederholt, weil das nichts ändern würde.</translation>
+    </message>
+    <message>
+        <source>It is not tried again by itself.</source>
+        <translation>Es wird nicht von selbst wiederholt.</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Der Server</translation>
+    </message>
+    <message>
+        <source>It says: %1</source>
+        <translation>Er sagt: %1</translation>
     </message>
 </context>
 <context>
@@ -1125,97 +1500,6 @@
     </message>
 </context>
 <context>
-    <name>ProviderError</name>
-    <message>
-        <source>The server</source>
-        <translation>Der Server</translation>
-    </message>
-    <message>
-        <source>%1 does not accept the API key. Check the key in Settings.</source>
-        <translation>%1 akzeptiert den API-Schlüssel nicht. Den Schlüssel in den Einstellungen prüfen.</translation>
-    </message>
-    <message>
-        <source>%1 does not allow this with your key. Check the project and its permissions.</source>
-        <translation>%1 erlaubt das mit diesem Schlüssel nicht. Das Projekt und seine Berechtigungen prüfen.</translation>
-    </message>
-    <message>
-        <source>%1 does not allow this with your key: %2</source>
-        <translation>%1 erlaubt das mit diesem Schlüssel nicht: %2</translation>
-    </message>
-    <message>
-        <source>%1 does not know this model. Choose another one.</source>
-        <translation>%1 kennt dieses Modell nicht. Ein anderes wählen.</translation>
-    </message>
-    <message>
-        <source>%1 does not know this model. Choose another one. It says: %2</source>
-        <translation>%1 kennt dieses Modell nicht. Ein anderes wählen. Die Meldung lautet: %2</translation>
-    </message>
-    <message>
-        <source>%1 has nothing at this address. Check the base URL in Settings; it often ends in /v1.</source>
-        <translation>%1 hat unter dieser Adresse nichts. Die Basis-URL in den Einstellungen prüfen; sie endet oft auf /v1.</translation>
-    </message>
-    <message>
-        <source>%1 has nothing at this address. Check the base URL in Settings. It says: %2</source>
-        <translation>%1 hat unter dieser Adresse nichts. Die Basis-URL in den Einstellungen prüfen. Die Meldung lautet: %2</translation>
-    </message>
-    <message>
-        <source>%1 takes no more requests for the moment. Wait a little, or send fewer at once.</source>
-        <translation>%1 nimmt im Moment keine weiteren Anfragen an. Etwas warten oder weniger auf einmal senden.</translation>
-    </message>
-    <message>
-        <source>%1 takes no more requests for the moment. Wait a little, or send fewer at once. It says: %2</source>
-        <translation>%1 nimmt im Moment keine weiteren Anfragen an. Etwas warten oder weniger auf einmal senden. Die Meldung lautet: %2</translation>
-    </message>
-    <message>
-        <source>There is no credit left at %1, or a spending limit is reached. Check billing there.</source>
-        <translation>%1 meldet: kein Guthaben mehr, oder ein Ausgabenlimit ist erreicht. Dort die Abrechnung prüfen.</translation>
-    </message>
-    <message>
-        <source>There is no credit left at %1, or a spending limit is reached. Check billing there. It says: %2</source>
-        <translation>%1 meldet: kein Guthaben mehr, oder ein Ausgabenlimit ist erreicht. Dort die Abrechnung prüfen. Die Meldung lautet: %2</translation>
-    </message>
-    <message>
-        <source>%1 is overloaded. Try again in a minute.</source>
-        <translation>%1 ist überlastet. In einer Minute noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>The prompt and its answer do not fit the model. Shorten the prompt, or allow a shorter answer.</source>
-        <translation>Der Prompt und seine Antwort passen nicht ins Modell. Den Prompt kürzen oder eine kürzere Antwort zulassen.</translation>
-    </message>
-    <message>
-        <source>The prompt and its answer do not fit the model. Shorten the prompt, or allow a shorter answer. %1 says: %2</source>
-        <translation>Der Prompt und seine Antwort passen nicht ins Modell. Den Prompt kürzen oder eine kürzere Antwort zulassen. %1 meldet: %2</translation>
-    </message>
-    <message>
-        <source>The request is too large for %1. Leave out attachments, or make them smaller.</source>
-        <translation>%1 lehnt die Anfrage als zu groß ab. Anhänge weglassen oder verkleinern.</translation>
-    </message>
-    <message>
-        <source>%1 gave up waiting for the request. Try again.</source>
-        <translation>%1 hat nicht länger auf die Anfrage gewartet. Noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>%1 points to another address (HTTP %2). Check the base URL in Settings.</source>
-        <translation>%1 verweist auf eine andere Adresse (HTTP %2). Die Basis-URL in den Einstellungen prüfen.</translation>
-    </message>
-    <message>
-        <source>%1 refused the request.</source>
-        <translation>%1 hat die Anfrage abgelehnt.</translation>
-    </message>
-    <message>
-        <source>%1 refused the request: %2</source>
-        <translation>%1 hat die Anfrage abgelehnt: %2</translation>
-    </message>
-    <message>
-        <source>%1 failed to answer. Try again in a moment.</source>
-        <translation>%1 konnte nicht antworten. Gleich noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>%1 failed to answer. Try again in a moment. It says: %2</source>
-        <translation>%1 konnte nicht antworten. Gleich noch einmal versuchen. Die Meldung lautet: %2</translation>
-    </message>
-</context>
-<context>
     <name>QuitCommand</name>
     <message>
         <source>&amp;Quit</source>
@@ -1304,10 +1588,6 @@
         <translation>Normal beendet</translation>
     </message>
     <message>
-        <source>The text so far is kept; its cost is estimated.</source>
-        <translation>Der bisherige Text bleibt erhalten; seine Kosten sind geschätzt.</translation>
-    </message>
-    <message>
         <source>Stopped</source>
         <translation>Angehalten</translation>
     </message>
@@ -1330,6 +1610,10 @@
     <message>
         <source>Raise the limit</source>
         <translation>Limit erhöhen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2164,21 @@
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>WireFormat</name>
+    <message>
+        <source>Chosen for this prompt.</source>
+        <translation>Für diesen Prompt gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 answers in this format only.</source>
+        <translation>%1 antwortet nur in diesem Format.</translation>
+    </message>
+    <message>
+        <source>%1 thinks and calls tools in this format only.</source>
+        <translation>%1 denkt und ruft Werkzeuge nur in diesem Format auf.</translation>
     </message>
 </context>
 <context>
@@ -3275,6 +3574,18 @@
         <source>More options</source>
         <translation>Weitere Optionen</translation>
     </message>
+    <message>
+        <source>automatic: %1</source>
+        <translation>automatisch: %1</translation>
+    </message>
+    <message>
+        <source>The format of the requests: Chat Completions, which every server speaks, or Responses, which newer models need to think and call tools</source>
+        <translation>Das Format der Anfragen: Chat Completions, das jeder Server spricht, oder Responses, das neuere Modelle brauchen, um zu denken und Werkzeuge aufzurufen</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::Playground</name>
@@ -3395,6 +3706,10 @@
     <message>
         <source>change test set</source>
         <translation>Testdaten ändern</translation>
+    </message>
+    <message>
+        <source>change API</source>
+        <translation>API ändern</translation>
     </message>
 </context>
 <context>
@@ -3784,34 +4099,6 @@
         <translation>Angehalten, weil das Programm beendet wird.</translation>
     </message>
     <message>
-        <source>The answer of %1 does not end. It was cut off.</source>
-        <translation>Die Antwort von %1 hört nicht auf. Sie wurde abgeschnitten.</translation>
-    </message>
-    <message>
-        <source>%1 closed the connection without an answer.</source>
-        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
-    </message>
-    <message>
-        <source>%1 did not finish within the time that you allow for a call.</source>
-        <translation>%1 wurde in der für einen Aufruf erlaubten Zeit nicht fertig.</translation>
-    </message>
-    <message>
-        <source>%1 could not be reached in time. Check the network connection.</source>
-        <translation>%1 war nicht rechtzeitig erreichbar. Netzwerkverbindung prüfen.</translation>
-    </message>
-    <message>
-        <source>%1 took the request but did not begin to answer in time.</source>
-        <translation>%1 hat die Anfrage angenommen, aber nicht rechtzeitig zu antworten begonnen.</translation>
-    </message>
-    <message>
-        <source>%1 stopped in the middle of the answer.</source>
-        <translation>%1 hat mitten in der Antwort aufgehört.</translation>
-    </message>
-    <message>
-        <source>%1 sends this request on to %2. Requests are not sent on by themselves, because they carry your key; enter the new address in the settings of the provider.</source>
-        <translation>%1 leitet diese Anfrage an %2 weiter. Anfragen folgen dem nicht von selbst, weil sie den Schlüssel enthalten; die neue Adresse in den Einstellungen des Anbieters eintragen.</translation>
-    </message>
-    <message>
         <source>%1 Attempt %2 of %3 follows when the server wants it.</source>
         <translation>%1 Versuch %2 von %3 folgt, wenn der Server es will.</translation>
     </message>
@@ -3826,6 +4113,10 @@
     <message>
         <source>Skipped. Before that: %1</source>
         <translation>Übersprungen. Davor: %1</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>Sie lautet %1.</translation>
     </message>
 </context>
 <context>
