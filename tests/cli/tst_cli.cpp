@@ -31,6 +31,8 @@ private slots:
     void keyNeverShows();
     void addressTellsTheProvider();
     void unknownInputIsSaid();
+    void eitherFormat();
+    void problemsNameFlags();
     void keyGoesOnlyWhereThePersonSays_data();
     void keyGoesOnlyWhereThePersonSays();
 
@@ -336,6 +338,38 @@ void TestCli::refusesBadFiles()
     QCOMPARE(output.code, 1);
     QVERIFY(output.err.startsWith("cuewright-cli: "));
     QVERIFY(output.out.isEmpty());
+}
+
+// The same prompt in either format: the body that is shown is the one that is sent.
+void TestCli::eitherFormat()
+{
+    const QString prompt = write(QStringLiteral("formats.prompty"), "---\nname: x\nmodel:\n  id: gpt-4o\n  provider: openai\n---\nuser:\nhello\n");
+    const auto with = [&](const QStringList &arguments) { return run(arguments); };
+    for (const QString &api : {QStringLiteral("chat"), QStringLiteral("responses")}) {
+        const Output wire = with({QStringLiteral("render"), prompt, QStringLiteral("--wire"), QStringLiteral("--api"), api});
+        QCOMPARE(wire.code, 0);
+        QCOMPARE(wire.out.contains("\"input\""), api == u"responses");
+        QCOMPARE(wire.out.contains("\"messages\""), api == u"chat");
+        for (const QString &further : {QStringLiteral("--json"), QStringLiteral("--no-stream")}) {
+            const Output answer = with({QStringLiteral("run"), prompt, QStringLiteral("--practice"), QStringLiteral("--api"), api, further});
+            QVERIFY2(answer.code == 0 && answer.out.contains("hello"), answer.err.constData());
+        }
+    }
+    QCOMPARE(with({QStringLiteral("run"), prompt, QStringLiteral("--practice"), QStringLiteral("--api"), QStringLiteral("soap")}).code, 1);
+    const Output messages = with({QStringLiteral("render"), prompt, QStringLiteral("--api"), QStringLiteral("responses")});
+    QVERIFY(messages.out.contains("\"role\""));
+}
+
+// What can be done is said in flags, not in settings that are not there.
+void TestCli::problemsNameFlags()
+{
+    m_environment.insert(QStringLiteral("OPENAI_API_KEY"), QStringLiteral("sk-shibboleth"));
+    const QString prompt = write(QStringLiteral("refused.prompty"), "---\nname: x\nmodel:\n  id: gpt-4o\n---\nuser:\nhello\n");
+    const Output output = run({QStringLiteral("run"), prompt, QStringLiteral("--base-url"), QStringLiteral("http://127.0.0.1:1/v1")});
+    QCOMPARE(output.code, 1);
+    for (const char *part : {"Nothing answers at 127.0.0.1:1.", "It was tried 3 times", "--base-url"})
+        QVERIFY2(output.err.contains(part), output.err.constData());
+    QVERIFY(!output.err.contains("Settings"));
 }
 
 void TestCli::keyGoesOnlyWhereThePersonSays_data()

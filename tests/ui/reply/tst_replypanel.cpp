@@ -1,3 +1,4 @@
+#include "chat/continuation.h"
 #include "replybench.h"
 
 #include "base/format.h"
@@ -146,12 +147,43 @@ private slots:
         run->stop();
         QTRY_VERIFY(run->isFinished());
         QCOMPARE(m_bench->banner().headline(), QStringLiteral("Stopped"));
-        QCOMPARE(m_bench->banner().detail(), QStringLiteral("The text so far is kept; its cost is estimated."));
+        QCOMPARE(m_bench->banner().detail(), QStringLiteral("What had arrived is kept and its cost estimated; nothing is sent again by itself."));
         QCOMPARE(text().toPlainText(), QString::fromUtf8(ReplyBench::answer().left(60)));
         QCOMPARE(value("/category"), QStringLiteral("technical"));
         QTRY_COMPARE(state("/reasoning"), int(FieldsModel::State::Missing));
         QVERIFY(m_bench->find<QPushButton>("addToMessages")->isEnabled());
         QVERIFY(metrics().filter(QStringLiteral("Cost, ≈$")).size() == 1);
+    }
+
+    // Nothing is sent again by itself; going on and starting anew are both one click away.
+    void whatBrokeOffCanBeGoneOnWith()
+    {
+        m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::delta(ReplyBench::answer().left(60))), FakeServer::hold(), FakeServer::close()});
+        RunPlan plan = m_bench->plan();
+        plan.options.retry = RetryPolicy::officialSdk();
+        PromptRun *run = m_bench->start(plan);
+        QTRY_VERIFY(!text().toPlainText().isEmpty());
+        m_bench->server.release();
+        QTRY_VERIFY(run->isFinished());
+        QCOMPARE(m_bench->server.postCount(), 1);
+        QVERIFY(m_bench->banner().detail().contains(QStringLiteral("nothing is sent again by itself")));
+        QSignalSpy asked(m_bench->panel.get(), &ReplyPanel::remedyRequested);
+        for (const char *button : {"bannerOtherAction", "bannerAction"}) {
+            QVERIFY(m_bench->find<QPushButton>(button)->isVisibleTo(m_bench->panel.get()));
+            m_bench->find<QPushButton>(button)->click();
+        }
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked[0][0].value<Remedy>(), Remedy::Continue);
+        QCOMPARE(asked[1][0].value<Remedy>(), Remedy::RunAgain);
+
+        plan.request = withContinuation(plan.request, run->outcome().partial.text);
+        m_bench->server.enqueue({FakeServer::write(ReplyBench::stream(ReplyBench::answer().mid(60)))});
+        PromptRun *second = m_bench->start(plan);
+        QTRY_VERIFY(second->isFinished());
+        QCOMPARE(m_bench->banner().tone(), Tone::Success);
+        QCOMPARE(text().toPlainText(), QString::fromUtf8(ReplyBench::answer()));
+        QTRY_COMPARE(value("/category"), QStringLiteral("technical"));
+        QVERIFY(!m_bench->find<QPushButton>("bannerOtherAction")->isVisibleTo(m_bench->panel.get()));
     }
 
     void failuresNameTheRemedy_data()
