@@ -85,7 +85,8 @@ void LiveTokens::reset(qsizetype size)
 void LiveTokens::replace(qsizetype position, qsizetype removed, qsizetype inserted)
 {
     m_size += inserted - removed;
-    if (m_job)
+    // Taking a long paste back leaves a text that need not wait until all of the paste has been counted.
+    if (m_job && m_size > kAtOnce)
         note(position, removed, inserted);
     else if (m_counted && inserted <= kAtOnce)
         m_counted->document.replace(position, removed, inserted);

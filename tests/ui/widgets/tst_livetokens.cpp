@@ -7,6 +7,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QRandomGenerator>
+#include <QThreadPool>
 #include <QtTest>
 
 using namespace cuewright;
@@ -65,6 +66,7 @@ private slots:
     void followsEveryEdit();
     void longTextsAreCountedElsewhere();
     void editsMeanwhile();
+    void longPasteTakenBack();
     void anotherEncoding();
     void destroyedWhileCounting();
     void costOfAKey_data();
@@ -222,6 +224,26 @@ void TestLiveTokens::editsMeanwhile()
     cursor.insertText(QStringLiteral("last"));
     QTRY_VERIFY(tokens.tokens().has_value());
     check(tokens, Encoding::get(Encoding::Name::Cl100kBase));
+}
+
+// A short text is counted at once, also while a long one that is gone is still being counted.
+void TestLiveTokens::longPasteTakenBack()
+{
+    const Encoding &encoding = Encoding::get(Encoding::Name::O200kBase);
+    m_editor->setPlainText(QStringLiteral("short "));
+    DocumentTokens tokens(*m_editor->document());
+    tokens.setEncoding(encoding);
+    m_editor->moveCursor(QTextCursor::End);
+    m_editor->paste(QStringLiteral("lorem ipsum dolor sit amet\n").repeated(10'000));
+    QVERIFY(!tokens.tokens());
+    m_editor->undo();
+    check(tokens, encoding);
+    QSignalSpy changed(&tokens, &LiveTokens::changed);
+    QTest::keyClicks(m_editor.get(), QStringLiteral("er"));
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents(); // the count of the paste comes too late
+    check(tokens, encoding);
+    QCOMPARE(changed.count(), 2);
 }
 
 void TestLiveTokens::anotherEncoding()
