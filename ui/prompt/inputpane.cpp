@@ -295,8 +295,10 @@ void InputPane::showCards()
 
 void InputPane::showFooter()
 {
-    if (!m_figures.estimate)
+    if (!m_figures.estimate) {
+        m_bar->setParts({}); // no request can be made: what was there is of another one
         return;
+    }
     const RequestTokens &tokens = m_figures.estimate->tokens;
     QList<TokenBar::Part> parts;
     const auto add = [&parts](const QString &name, std::int64_t count, ColorRole role, bool estimated) {

@@ -118,6 +118,8 @@ void TokenBar::paintEvent(QPaintEvent *)
 
 bool TokenBar::event(QEvent *event)
 {
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Where tokens go"));
     if (event->type() == QEvent::ToolTip) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), legend(), this);
         return true;

@@ -123,6 +123,7 @@ private slots:
     void runAndStop();
     void casesAreSteppedThrough();
     void countsAndPrices();
+    void noFiguresWithoutARequest();
     void figuresOnTheKey();
     void neverStaleWhileAKeyIsHeld_data();
     void neverStaleWhileAKeyIsHeld();
@@ -479,6 +480,28 @@ void TestPromptPage::countsAndPrices()
     QVERIFY(count->text().startsWith(u'\u2248'));
 }
 
+// A template that cannot be rendered has no figures; those of the text before must not stay beside it.
+void TestPromptPage::noFiguresWithoutARequest()
+{
+    open();
+    inputs().stepper().step(1);
+    waitForCount();
+    const TokenBar &bar = *m_page->findChild<TokenBar *>();
+    const QStringList facts = m_page->input().runButton().facts();
+    const QString legend = bar.legend();
+    QVERIFY(!legend.isEmpty());
+    QVERIFY(m_page->status().tokensIn);
+    edit(0).insertText(QStringLiteral("{% if"));
+    QTRY_VERIFY(m_page->input().count()->problem.has_value());
+    QCOMPARE(bar.legend(), QString());
+    QCOMPARE(m_page->input().runButton().facts(), QStringList());
+    QVERIFY(!m_page->status().tokensIn);
+    emit edit(0).undoRequested();
+    QTRY_VERIFY(!m_page->input().count()->problem);
+    QCOMPARE(bar.legend(), legend);
+    QCOMPARE(m_page->input().runButton().facts(), facts);
+}
+
 // Where nothing has to be filled in, a key changes every figure at once, by as much as a new count of all says later.
 void TestPromptPage::figuresOnTheKey()
 {
@@ -794,6 +817,7 @@ void TestPromptPage::retranslates()
     QTRY_VERIFY(part<QPushButton>(QStringLiteral("addMessage"))->text().startsWith(u'['));
     QVERIFY(m_page->input().runButton().headline().startsWith(u'['));
     QVERIFY(card(0).accessibleName().startsWith(u'['));
+    QVERIFY(m_page->findChild<TokenBar *>()->accessibleName().startsWith(u'['));
     QVERIFY(saveScreenshot(*m_page, QStringLiteral("promptpage-long-words")));
     QCoreApplication::removeTranslator(&words);
     QTRY_VERIFY(!part<QPushButton>(QStringLiteral("addMessage"))->text().startsWith(u'['));
