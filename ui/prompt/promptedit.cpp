@@ -314,7 +314,7 @@ qsizetype PromptEdit::textPosition() const
 void PromptEdit::setTextPosition(qsizetype position)
 {
     QTextCursor cursor = textCursor();
-    cursor.setPosition(int(m_text.toShown(std::clamp<qsizetype>(position, 0, m_text.text().size()))));
+    cursor.setPosition(int(m_text.toShown(std::clamp<qsizetype>(position, 0, m_text.textSize()))));
     setTextCursor(cursor);
 }
 
