@@ -30,8 +30,10 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-Json countJson(const Encoding &encoding, std::string_view text, bool ids)
+/// Of a model whose encoding is not known, "exact" says that another one stands in.
+Json countJson(const ModelEncoding &counted, std::string_view text, bool ids)
 {
+    const Encoding &encoding = *counted.encoding;
     Json line = Json::object();
     if (ids) {
         const auto tokens = encoding.encode(text);
@@ -40,11 +42,13 @@ Json countJson(const Encoding &encoding, std::string_view text, bool ids)
     } else {
         line["tokens"] = encoding.count(text);
     }
+    if (!counted.exact)
+        line["exact"] = false;
     return line;
 }
 
 // Each line's "text" becomes a line of its own; a line that is none of JSON ends the work with its number.
-int countLines(const QString &path, const Encoding &encoding, bool ids)
+int countLines(const QString &path, const ModelEncoding &counted, bool ids)
 {
     const auto input = readInput(path);
     if (!input)
@@ -66,7 +70,7 @@ int countLines(const QString &path, const Encoding &encoding, bool ids)
                 QStringLiteral("Line %1 of “%2” is no JSON object with a “text”.").arg(number).arg(path),
                 line ? QString() : line.error().detail, {static_cast<int>(number), 1}});
         }
-        printRaw(QByteArray(writeJson(countJson(encoding, text->get_ref<const std::string &>(), ids)) + '\n'));
+        printRaw(QByteArray(writeJson(countJson(counted, text->get_ref<const std::string &>(), ids)) + '\n'));
     }
     return kFine;
 }
@@ -115,30 +119,31 @@ int countCommand(const QStringList &arguments)
         return *code;
     const QString name = options.text(QStringLiteral("encoding"));
     const QString model = options.text(QStringLiteral("model"));
-    const Encoding *encoding = name.isEmpty()
-        ? encodingForModel(model.isEmpty() ? QStringLiteral("gpt-4o") : model).encoding
-        : Encoding::find(name);
-    if (!encoding)
+    const ModelEncoding counted = name.isEmpty()
+        ? encodingForModel(model.isEmpty() ? QStringLiteral("gpt-4o") : model)
+        : ModelEncoding{Encoding::find(name), true};
+    if (!counted.encoding)
         return usageError(QStringLiteral("there is no encoding “%1”").arg(name));
     const bool ids = options.has(QStringLiteral("ids"));
+    const bool ownFile = options.has(QStringLiteral("messages")) || options.has(QStringLiteral("jsonl"));
+    if (const auto code = options.expectPositional(0, ownFile ? 0 : 1))
+        return *code;
     if (options.has(QStringLiteral("messages"))) {
         if (model.isEmpty())
             return usageError(QStringLiteral("--messages needs --model"));
         return countMessages(options.text(QStringLiteral("messages")), model, options.has(QStringLiteral("json")));
     }
     if (options.has(QStringLiteral("jsonl")))
-        return countLines(options.text(QStringLiteral("jsonl")), *encoding, ids);
-    if (const auto code = options.expectPositional(0, 1))
-        return *code;
+        return countLines(options.text(QStringLiteral("jsonl")), counted, ids);
     const auto input = readInput(options.positional().value(0, QStringLiteral("-")));
     if (!input)
         return failWith(input.error());
-    const Json result = countJson(*encoding, view(*input), ids);
+    const Json result = countJson(counted, view(*input), ids);
     if (options.has(QStringLiteral("json"))) {
         printRaw(QByteArray(writeJson(result) + '\n'));
         return kFine;
     }
-    print(fromUtf8(result["tokens"].dump()));
+    print((counted.exact ? QString() : QStringLiteral("≈")) + fromUtf8(result["tokens"].dump()));
     if (ids) {
         QStringList words;
         for (const Json &id : result["ids"])

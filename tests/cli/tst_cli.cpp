@@ -97,6 +97,8 @@ void TestCli::exitCodes_data()
     row("no such encoding", "count --encoding o300k_base", 2);
     row("missing file", "count /no/such/file", 1);
     row("two files", "count a b", 2);
+    row("lines and a file", "count --jsonl a b", 2);
+    row("messages and a file", "count --messages a --model gpt-4o b", 2);
     row("messages without model", "count --messages x.json", 2);
     row("render nothing", "render", 2);
     row("render a missing prompt", "render /no/such.prompty", 1);
@@ -124,6 +126,10 @@ void TestCli::countsText()
     const QString file = write(QStringLiteral("text"), "hello <|endoftext|>");
     QCOMPARE(run({QStringLiteral("count"), QStringLiteral("--model"), QStringLiteral("gpt-4o"), QStringLiteral("--ids"), file}).out, QByteArray("7\n24912 464 91 419 1440 919 91 29\n").replace("7\n", "8\n"));
     QCOMPARE(run({QStringLiteral("count"), QStringLiteral("--encoding"), QStringLiteral("o200k_base")}, QByteArray("a\0b", 3)).code, 0);
+    // Of a model nobody knows, another encoding's count is an estimate.
+    const QStringList unknown{QStringLiteral("count"), QStringLiteral("--model"), QStringLiteral("nobody-knows-me")};
+    QCOMPARE(run(unknown, "hello world").out, QByteArray("≈2\n"));
+    QCOMPARE(run(unknown + QStringList{QStringLiteral("--json")}, "hello world").out, QByteArray("{\"tokens\":2,\"exact\":false}\n"));
 }
 
 void TestCli::countsMessages()
