@@ -278,12 +278,16 @@ std::size_t DocumentEdit::readPiece()
         m_utf8.reserve(static_cast<std::size_t>(most));
         for (qsizetype done = 0; done < most;) {
             QStringView text = unitsAt(m_at + done, std::min(kLargestWindow, most - done));
-            if (text.size() > 1 && text.back().isHighSurrogate())
-                text.chop(1); // comes with its other half
             if (text.isEmpty())
                 return 0;
+            // A half of a pair comes with its other half, or not at all.
+            const bool halves = text.back().isHighSurrogate() && done + text.size() < m_size - m_at;
+            if (halves)
+                text.chop(1);
             appendUtf8(m_utf8, text);
             done += text.size();
+            if (halves && done + 1 == most)
+                break;
         }
         Splitter splitter(m_tokenizer.pattern(), m_utf8);
         const std::size_t bytes = m_utf8.empty() ? 0 : splitter.next(0);

@@ -29,6 +29,8 @@ private slots:
     void changeIsMinimal();
     void emptyAndReset();
     void rangesOfBoundaries();
+    void pairsAcrossReads_data();
+    void pairsAcrossReads();
     void stateBytes();
 
 private:
@@ -426,6 +428,28 @@ void TestTokenizedDocument::rangesOfBoundaries()
             std::copy_if(all.begin(), all.end(), std::back_inserter(expected), [from, to](qsizetype end) { return end > from && end <= to; });
             QCOMPARE(document.boundaries(from, to), expected);
         }
+        const auto upTo = std::count_if(all.begin(), all.end(), [from](qsizetype end) { return end <= from; });
+        QCOMPARE(document.tokensUpTo(from), std::int64_t(upTo));
+    }
+}
+
+void TestTokenizedDocument::pairsAcrossReads_data()
+{
+    QTest::addColumn<QString>("pair");
+    QTest::newRow("letters") << u"𠮷"_s;
+    QTest::newRow("symbols") << u"😀"_s;
+}
+
+// Text is read some thousand units at a time. Behind one letter each of these reads ends between the halves of a pair.
+void TestTokenizedDocument::pairsAcrossReads()
+{
+    QFETCH(QString, pair);
+    Edited edited(Encoding::get(Encoding::Name::O200kBase), u"a"_s + pair.repeated(70'000));
+    QCOMPARE(edited.wrongTokens(), nullptr);
+    for (const qsizetype position : {1, 0, 3, 70'001, 140'001}) {
+        VERIFY_EDIT(edited.replace(position, 0, u"b"_s));
+        VERIFY_EDIT(edited.replace(position, 1, {}));
+        VERIFY_EDIT(edited.replace(position, 0, pair));
     }
 }
 
