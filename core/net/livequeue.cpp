@@ -130,8 +130,12 @@ QList<LaneStatus> LiveQueue::lanes() const
     for (std::size_t i = 0; i < m_lanes.size(); ++i)
         lanes.append(status(i + 1, *m_lanes[i]));
     for (const auto &[id, call] : m_calls) {
-        if (call->isRetrying())
-            ++lanes[static_cast<qsizetype>(call->lane() - 1)].retrying;
+        if (!call->isRetrying())
+            continue;
+        LaneStatus &lane = lanes[static_cast<qsizetype>(call->lane() - 1)];
+        ++lane.retrying;
+        if (!lane.nextRetry.isValid() || call->waitUntil() < lane.nextRetry)
+            lane.nextRetry = call->waitUntil();
     }
     return lanes;
 }

@@ -36,6 +36,7 @@ struct LaneStatus
     int running = 0;
     int queued = 0; ///< in the line, whatever holds them
     int retrying = 0; ///< waiting outside the line, each for its own next attempt
+    QDateTime nextRetry; ///< UTC; of those, the first to go; invalid where there are none
 
     bool paused = false; ///< by the person
     /// Bulk is held, because an answer said that none would be taken: a key that is not accepted, no credit left, or a wait

@@ -279,6 +279,7 @@ void TestRequestQueue::retriesAreShown()
     QCOMPARE(shown.attempts.first().status, 429);
     QCOMPARE(shown.attempts.first().requestId, QStringLiteral("req_7"));
     QCOMPARE(lane().retrying, 1);
+    QCOMPARE(lane().nextRetry, shown.until);
     QCOMPARE(lane().running, 0);
     QCOMPARE(lane().queued, 0);
     QCOMPARE(lane().hold, Hold::Paused); // shown though nobody stands in the line
@@ -287,6 +288,7 @@ void TestRequestQueue::retriesAreShown()
     QTRY_COMPARE(net.server.held(), 1);
     QCOMPARE(status(QStringLiteral("one")).attempt, 2);
     QCOMPARE(lane().retrying, 0);
+    QVERIFY(!lane().nextRetry.isValid());
 }
 
 void TestRequestQueue::limitsLearnedAndOwn()
