@@ -153,10 +153,6 @@ Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)
     connect(playground, &Playground::failed, this,
         [this](const Error &error) { emit reported(Problem::Severity::Warning, error.message, error.detail); });
     connect(playground, &Playground::providersRequested, this, [this] { emit openRequested({PageKey::Kind::Settings, {}}); });
-    connect(playground, &Playground::runningChanged, this, [this](bool running) {
-        m_running += running ? 1 : -1;
-        emit runsChanged(m_running);
-    });
     connect(this, &Desk::fileSaved, playground, &Playground::fileSaved);
     connect(playground, &Playground::spent, this, [this](bool practice) {
         m_onlyPractice = m_onlyPractice && practice;

@@ -65,7 +65,6 @@ signals:
     void filesChanged();
     void fileSaved(const QString &path); ///< a schema, tool or test set, workspace-relative
     void spent(); ///< the ledger has a new amount
-    void runsChanged(int running);
 
 private:
     [[nodiscard]] Result<Page *> makePromptPage(const PageKey &key, QWidget *parent);
@@ -81,7 +80,6 @@ private:
 
     Workspace m_workspace;
     QFileSystemWatcher m_watcher;
-    int m_running = 0;
     bool m_onlyPractice = true;
     mutable PromptTitles m_titles; ///< what has been read already
 };

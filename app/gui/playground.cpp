@@ -53,7 +53,6 @@ Playground::~Playground()
         return;
     const bool practice = m_run->plan().endpoint.profile.practice;
     delete m_run; // writes what it may have cost
-    emit runningChanged(false);
     emit spent(practice);
 }
 
@@ -179,6 +178,7 @@ void Playground::send(const ChatRequest &request, const Endpoint &endpoint)
     plan.endpoint = endpoint;
     plan.prompt = m_page.key().path;
     plan.estimate = m_parts.services.runner().estimateRun(request, endpoint.profile, plan.prompt, m_parts.counting.corrects());
+    plan.options.title = m_page.title();
     delete m_run;
     m_run = m_parts.services.runner().start(std::move(plan), this);
     connect(m_run, &PromptRun::stateChanged, this, &Playground::showProgress);
@@ -187,7 +187,6 @@ void Playground::send(const ChatRequest &request, const Endpoint &endpoint)
     m_facts.clear();
     m_reply.follow(m_run);
     showProgress();
-    emit runningChanged(true);
 }
 
 void Playground::showProgress()
@@ -208,7 +207,6 @@ void Playground::showProgress()
 void Playground::finish()
 {
     showProgress();
-    emit runningChanged(false);
     const CallRecord &call = m_run->outcome().record;
     if (!call.practice && call.basis == CostBasis::Reported)
         m_page.input().recount(); // the estimate learns from what was reported

@@ -30,7 +30,6 @@ signals:
     void failed(const cuewright::Error &error);
     /// A run is over and in the ledger.
     void spent(bool practice);
-    void runningChanged(bool running);
     void providersRequested();
 
 private:

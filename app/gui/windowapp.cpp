@@ -19,11 +19,12 @@ WindowApp::WindowApp(const Surroundings &surroundings, std::unique_ptr<Services>
     , m_providers(surroundings.settings)
     , m_counting(surroundings.settings)
     , m_keys(surroundings.secrets, m_services->clock())
+    , m_queue(m_services->client().queue(), m_services->clock())
     , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_counting, m_keys, m_network})
 {
     m_theme.install();
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Services{{m_theme, m_dialogs}, m_desk, m_languages, surroundings.settings, m_log});
+        MainWindow::Services{{m_theme, m_dialogs}, m_desk, m_languages, surroundings.settings, m_log, m_queue});
     m_desk.setCommands(m_window->commands());
     connectParts();
 }
@@ -43,9 +44,6 @@ void WindowApp::connectParts()
     connect(&m_desk, &Desk::reported, m_window.get(), &MainWindow::report);
     connect(&m_desk, &Desk::filesChanged, m_window.get(), &MainWindow::refreshProject);
     connect(&m_desk, &Desk::spent, this, &WindowApp::showSpending);
-    connect(&m_desk, &Desk::runsChanged, this, [this](int running) {
-        m_window->status().setQueueText(running > 0 ? tr("%n run(s) going on", nullptr, running) : QString());
-    });
     connect(m_window.get(), &MainWindow::currentPageChanged, this, &WindowApp::showProvider);
     connect(&m_keys, &KeyRing::changed, this, &WindowApp::showProvider);
     connect(&m_providers, &ProviderSettings::changed, this, &WindowApp::showProvider);

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "gui/desk.h"
 #include "models/eventlog.h"
+#include "queue/queuefeed.h"
 #include "services/services.h"
 #include "settings/countsettings.h"
 #include "settings/providersettings.h"
@@ -62,6 +63,7 @@ private:
     CountSettings m_counting;
     KeyRing m_keys;
     QNetworkAccessManager m_network;
+    QueueFeed m_queue;
     Desk m_desk;
     std::unique_ptr<MainWindow> m_window;
 };

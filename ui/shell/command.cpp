@@ -14,6 +14,8 @@ Command::Command(Traits traits)
     m_action->setObjectName(m_traits.id);
     m_action->setCheckable(m_traits.checkable);
     m_action->setShortcut(m_traits.shortcut);
+    if (m_traits.inPlace)
+        m_action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_action, &QAction::triggered, this, [this] {
         if (isEnabled())
             execute();

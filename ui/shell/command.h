@@ -28,6 +28,8 @@ public:
         QKeySequence shortcut = {}; ///< at the start
         bool checkable = false;
         bool inPalette = true;
+        /// Its keys work only where the action was added to a widget, such as single letters in a list.
+        bool inPlace = false;
     };
 
     explicit Command(Traits traits);

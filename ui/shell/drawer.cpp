@@ -2,6 +2,7 @@
 
 #include "models/eventlog.h"
 #include "models/problemsmodel.h"
+#include "queue/queuepanel.h"
 #include "shell/messagedelegate.h"
 #include "widgets/buttons.h"
 #include "widgets/emptystate.h"
@@ -19,12 +20,13 @@
 
 namespace cuewright {
 
-Drawer::Drawer(const UiContext &ui, ProblemsModel &problems, EventLog &log, QWidget *parent)
+Drawer::Drawer(const UiContext &ui, ProblemsModel &problems, QueueFeed &queue, EventLog &log, QWidget *parent)
     : QFrame(parent)
     , m_ui(ui)
     , m_tabs(new ViewTabs(this))
     , m_stack(new QStackedWidget(this))
     , m_problems(makeList(problems, QStringLiteral("problemList")))
+    , m_queue(new QueuePanel(ui, queue, this))
     , m_log(makeList(log, QStringLiteral("logList")))
     , m_noProblems(new EmptyState(ui.theme, Glyph::Success, this))
     , m_close(makeIconButton(ui.theme, Glyph::Close, {}, QKeySequence(Qt::Key_Escape), this))
@@ -33,9 +35,10 @@ Drawer::Drawer(const UiContext &ui, ProblemsModel &problems, EventLog &log, QWid
     setProperty("kind", QStringLiteral("panel"));
     m_close->setObjectName(QStringLiteral("drawerClose"));
     m_tabs->setObjectName(QStringLiteral("drawerTabs"));
-    m_tabs->addTab({});
-    m_tabs->addTab({});
+    for (int tab = 0; tab < 3; ++tab)
+        m_tabs->addTab({});
     m_stack->addWidget(m_problems);
+    m_stack->addWidget(m_queue);
     m_stack->addWidget(m_log);
     m_stack->addWidget(m_noProblems);
 
@@ -53,6 +56,7 @@ Drawer::Drawer(const UiContext &ui, ProblemsModel &problems, EventLog &log, QWid
     layout->addWidget(m_stack, 1);
 
     connect(m_tabs, &ViewTabs::currentChanged, this, &Drawer::updateEmpty);
+    connect(m_tabs, &ViewTabs::currentChanged, this, &Drawer::tabChanged);
     connect(&problems, &ProblemsModel::rowsInserted, this, &Drawer::updateEmpty);
     connect(&problems, &ProblemsModel::rowsRemoved, this, &Drawer::updateEmpty);
     connect(&log, &EventLog::rowsInserted, m_log, &QListView::scrollToBottom);
@@ -98,8 +102,9 @@ int Drawer::selectedProblem() const
 
 void Drawer::updateEmpty()
 {
-    const bool problems = tab() == Tab::Problems;
-    if (!problems)
+    if (tab() == Tab::Queue)
+        m_stack->setCurrentWidget(m_queue);
+    else if (tab() == Tab::Log)
         m_stack->setCurrentWidget(m_log);
     else if (m_problems->model()->rowCount() == 0)
         m_stack->setCurrentWidget(m_noProblems);
@@ -110,8 +115,9 @@ void Drawer::updateEmpty()
 void Drawer::retranslate()
 {
     setAccessibleName(tr("Bottom panel"));
-    m_tabs->setTabText(0, tr("Problems"));
-    m_tabs->setTabText(1, tr("Log"));
+    m_tabs->setTabText(int(Tab::Problems), tr("Problems"));
+    m_tabs->setTabText(int(Tab::Queue), tr("Queue and limits"));
+    m_tabs->setTabText(int(Tab::Log), tr("Log"));
     m_problems->setAccessibleName(tr("Problems"));
     m_log->setAccessibleName(tr("Log"));
     m_noProblems->setTexts(tr("No problems in the open documents"));

@@ -14,24 +14,28 @@ namespace cuewright {
 class EmptyState;
 class EventLog;
 class ProblemsModel;
+class QueueFeed;
+class QueuePanel;
 class ViewTabs;
 
-/// The bottom panel: the problems of all open documents, and what happened.
+/// The bottom panel: the problems of all open documents, the queue with its limits, and what happened.
 class Drawer final : public QFrame
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Drawer)
 public:
-    enum class Tab { Problems, Log };
+    enum class Tab { Problems, Queue, Log };
 
-    Drawer(const UiContext &ui, ProblemsModel &problems, EventLog &log, QWidget *parent = nullptr);
+    Drawer(const UiContext &ui, ProblemsModel &problems, QueueFeed &queue, EventLog &log, QWidget *parent = nullptr);
 
     void showTab(Tab tab);
     Tab tab() const;
     void selectProblem(int row);
     int selectedProblem() const;
+    QueuePanel &queue() const { return *m_queue; }
 
 signals:
+    void tabChanged();
     void problemActivated(int row);
     void closeRequested(); ///< Esc or the cross
 
@@ -48,6 +52,7 @@ private:
     ViewTabs *m_tabs;
     QStackedWidget *m_stack;
     QListView *m_problems;
+    QueuePanel *m_queue;
     QListView *m_log;
     EmptyState *m_noProblems;
     QToolButton *m_close;

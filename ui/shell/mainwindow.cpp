@@ -1,6 +1,9 @@
 #include "shell/mainwindow.h"
 
 #include "models/eventlog.h"
+#include "models/queuewords.h"
+#include "queue/queuefeed.h"
+#include "queue/queuepanel.h"
 #include "shell/commandpalette.h"
 #include "shell/documentarea.h"
 #include "shell/drawer.h"
@@ -41,11 +44,14 @@ MainWindow::MainWindow(const Services &services)
     addEditCommands(m_commands, *this);
     addViewCommands(m_commands, *this);
     addPageCommands(m_commands, *this);
+    addQueueCommands(m_commands, *this);
     addAppearanceCommands(m_commands, *this);
     build();
     connectParts();
-    for (const auto &command : m_commands.commands())
-        addAction(command->action()); // shortcuts work without the menu, too
+    for (const auto &command : m_commands.commands()) {
+        if (!command->traits().inPlace)
+            addAction(command->action()); // shortcuts work without the menu, too
+    }
     m_commands.refresh();
 }
 
@@ -65,7 +71,7 @@ void MainWindow::build()
     m_inner = new QSplitter(Qt::Horizontal, m_outer);
     m_sidebar = new Sidebar(ui, m_project, m_inner);
     m_documents = new DocumentArea(ui, m_inner);
-    m_drawer = new Drawer(ui, m_problems, m_services.log, m_outer);
+    m_drawer = new Drawer(ui, m_problems, m_services.queue, m_services.log, m_outer);
     for (QSplitter *splitter : {m_outer, m_inner}) {
         splitter->setHandleWidth(1);
         splitter->setChildrenCollapsible(false);
@@ -74,6 +80,10 @@ void MainWindow::build()
     m_outer->setStretchFactor(0, 1);
     m_sidebar->setMinimumWidth(180);
     m_sidebar->setMaximumWidth(360);
+    m_drawer->queue().setActions({m_commands.action(QStringLiteral("queue.pauseLane")), m_commands.action(QStringLiteral("queue.limits")),
+        m_commands.action(QStringLiteral("queue.retryNow")), m_commands.action(QStringLiteral("queue.skip")),
+        m_commands.action(QStringLiteral("queue.cancel")), m_commands.action(QStringLiteral("queue.cancelAll")),
+        m_commands.action(QStringLiteral("queue.copyRequestId"))});
     m_drawer->hide();
     setCentralWidget(m_outer);
     m_status = new StatusLine(ui, *statusBar());
@@ -105,6 +115,9 @@ void MainWindow::connectParts()
     });
     connect(m_drawer, &Drawer::problemActivated, this, &MainWindow::activateProblem);
     connect(m_drawer, &Drawer::closeRequested, this, [this] { showPanel(Panel::Bottom, false); });
+    connect(m_drawer, &Drawer::tabChanged, &m_commands, &CommandRegistry::refresh);
+    connect(&m_drawer->queue(), &QueuePanel::commandsChanged, &m_commands, &CommandRegistry::refresh);
+    connect(&m_services.queue, &QueueFeed::refreshed, this, &MainWindow::showQueueStatus);
     const auto openDrawer = [this](Drawer::Tab tab) {
         m_drawer->showTab(tab);
         showPanel(Panel::Bottom, true);
@@ -112,6 +125,7 @@ void MainWindow::connectParts()
     connect(m_selection, &SelectionTokens::changed, this,
         [this] { m_status->setSelection(m_selection->tokens(), m_selection->isExact()); });
     connect(m_status, &StatusLine::problemsRequested, this, [openDrawer] { openDrawer(Drawer::Tab::Problems); });
+    connect(m_status, &StatusLine::queueRequested, this, [this] { showQueue(true); });
     connect(m_status, &StatusLine::logRequested, this, [openDrawer] { openDrawer(Drawer::Tab::Log); });
     connect(m_status, &StatusLine::tokensRequested, m_commands.action(QStringLiteral("prompt.tokenBreakdown")), &QAction::trigger);
     connect(m_status, &StatusLine::spendingRequested, this, [this] { openPage({PageKey::Kind::Spending, {}}); });
@@ -222,6 +236,11 @@ void MainWindow::showStatus(const Page *page)
     m_selection->setModel(status.model);
 }
 
+void MainWindow::showQueueStatus()
+{
+    m_status->setQueueText(queueCounts(m_services.queue.lanes(), m_services.queue.now()));
+}
+
 void MainWindow::pageShown(Page *page)
 {
     showStatus(page);
@@ -266,6 +285,7 @@ void MainWindow::changeEvent(QEvent *event)
         m_menus->retranslate();
         m_commands.refresh();
         m_status->retranslate();
+        showQueueStatus();
         refreshProject();
     }
     QMainWindow::changeEvent(event);

@@ -21,6 +21,7 @@ class Drawer;
 class EventLog;
 class LanguageManager;
 class Menus;
+class QueueFeed;
 class Sidebar;
 class SelectionTokens;
 class StatusLine;
@@ -40,6 +41,7 @@ public:
         LanguageManager &languages;
         QSettings &settings;
         EventLog &log;
+        QueueFeed &queue;
     };
 
     explicit MainWindow(const Services &services);
@@ -88,6 +90,9 @@ private:
     void stepPane(int by) override;
     void stepProblem(int by) override;
     int problemCount() const override { return m_problems.rowCount(); }
+    QueueActions *queue() const override;
+    bool isQueueShown() const override;
+    void showQueue(bool shown) override;
     int zoom() const override;
     void setZoom(int percent) override;
     Theme::Mode themeMode() const override;
@@ -102,6 +107,7 @@ private:
     void connectParts();
     void pageShown(Page *page);
     void showStatus(const Page *page);
+    void showQueueStatus();
     void watch(Page *page);
     bool closePage(Page *page);
     bool savePage(Page *page);

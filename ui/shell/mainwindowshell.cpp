@@ -1,6 +1,7 @@
 // The window's answers to commands (Shell), and its state between runs.
 #include "shell/mainwindow.h"
 
+#include "queue/queuepanel.h"
 #include "shell/commandpalette.h"
 #include "shell/documentarea.h"
 #include "shell/drawer.h"
@@ -221,6 +222,25 @@ void MainWindow::activateProblem(int row)
         if (Page *page = m_documents->pageOf(*key))
             page->showProblem(problem.problem);
     }
+}
+
+QueueActions *MainWindow::queue() const
+{
+    return m_drawer ? &m_drawer->queue() : nullptr;
+}
+
+bool MainWindow::isQueueShown() const
+{
+    return isPanelShown(Panel::Bottom) && m_drawer->tab() == Drawer::Tab::Queue;
+}
+
+void MainWindow::showQueue(bool shown)
+{
+    if (shown)
+        m_drawer->showTab(Drawer::Tab::Queue);
+    showPanel(Panel::Bottom, shown);
+    if (shown)
+        m_drawer->queue().takeFocus();
 }
 
 int MainWindow::zoom() const

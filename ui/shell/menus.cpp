@@ -50,7 +50,8 @@ void Menus::fill()
         "view.zoomIn view.zoomOut view.zoomReset - prompt.tokenBoundaries -",
         "prompt.addMessage prompt.makeVariable - prompt.tokenBreakdown - prompt.previousCase prompt.nextCase - "
         "prompt.flipLayout",
-        "run.start run.stop",
+        "run.start run.stop - queue.show - queue.pauseLane queue.limits - queue.retryNow queue.skip queue.cancel queue.cancelAll "
+        "- queue.copyRequestId",
         "tools.spending tools.settings",
         "help.welcome - help.about",
     };

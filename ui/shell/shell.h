@@ -7,6 +7,8 @@
 
 namespace cuewright {
 
+class QueueActions;
+
 /// What commands may ask of the window; they never see the window itself.
 class Shell
 {
@@ -36,6 +38,9 @@ public:
     virtual void stepPane(int by) = 0;
     virtual void stepProblem(int by) = 0;
     virtual int problemCount() const = 0;
+    virtual QueueActions *queue() const = 0; ///< nullptr while the window is being built
+    virtual bool isQueueShown() const = 0;
+    virtual void showQueue(bool shown) = 0; ///< with the focus in it
 
     virtual int zoom() const = 0;
     virtual void setZoom(int percent) = 0;

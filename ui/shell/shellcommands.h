@@ -10,6 +10,7 @@ void addFileCommands(CommandRegistry &registry, Shell &shell);
 void addEditCommands(CommandRegistry &registry, Shell &shell);
 void addViewCommands(CommandRegistry &registry, Shell &shell);
 void addAppearanceCommands(CommandRegistry &registry, Shell &shell);
+void addQueueCommands(CommandRegistry &registry, Shell &shell);
 void addPageCommands(CommandRegistry &registry, Shell &shell);
 
 } // namespace cuewright

@@ -47,9 +47,9 @@ StatusLine::StatusLine(const UiContext &ui, QStatusBar &bar)
     m_tokens->setIcon(ui.theme.icon(Glyph::Tokens));
     m_session->setIcon(ui.theme.icon(Glyph::Cap));
     m_provider->setIcon(ui.theme.icon(Glyph::Key));
-    m_queue->setEnabled(false); // it tells; there is nothing to open
     m_selection->setEnabled(false);
     m_selection->hide();
+    connect(m_queue, &QToolButton::clicked, this, &StatusLine::queueRequested);
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
     connect(m_tokens, &QToolButton::clicked, this, &StatusLine::tokensRequested);
     connect(m_log, &QToolButton::clicked, this, &StatusLine::logRequested);
@@ -71,6 +71,8 @@ StatusButton *StatusLine::addButton(const QString &name, bool atEnd)
 
 void StatusLine::setQueueText(const QString &text)
 {
+    if (text == m_queueText)
+        return;
     m_queueText = text;
     showAll();
 }
@@ -133,6 +135,7 @@ void StatusLine::showAll()
     if (!m_provider)
         return;
     m_queue->setText(m_queueText.isEmpty() ? tr("Nothing running") : m_queueText);
+    m_queue->setToolTip(tr("Show the queue and the limits"));
     const int problems = m_errors + m_warnings;
     m_problems->setText(problems == 0 ? tr("No problems") : problems == 1 ? tr("1 problem") : tr("%1 problems").arg(problems));
     m_problems->setIcon(m_errors > 0 ? m_ui.theme.icon(Glyph::Error, ColorRole::Danger)

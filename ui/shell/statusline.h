@@ -38,6 +38,7 @@ public:
     void retranslate();
 
 signals:
+    void queueRequested();
     void problemsRequested();
     void tokensRequested();
     void logRequested();

@@ -61,15 +61,43 @@ void Gauge::setBarWidth(int designPx)
     updateGeometry();
 }
 
+void Gauge::setCells(int cells)
+{
+    const int kept = cells > kMostCells ? 0 : std::max(cells, 0);
+    if (kept == m_cells)
+        return;
+    m_cells = kept;
+    updateGeometry();
+    update();
+}
+
 QSize Gauge::sizeHint() const
 {
-    return {m_theme.px(m_width > 0 ? m_width : 40), m_theme.px(6)};
+    return {m_theme.px(m_width > 0 ? m_width : 40), m_theme.px(m_cells > 0 ? 11 : 6)};
+}
+
+void Gauge::paintCells(QPainter &painter) const
+{
+    const qreal gap = m_theme.px(3);
+    const qreal wide = std::max((width() - gap * (m_cells - 1)) / m_cells, qreal(2));
+    const auto taken = std::lround(std::min(m_share, 1.0) * m_cells);
+    for (int cell = 0; cell < m_cells; ++cell) {
+        const int place = isRightToLeft() ? m_cells - 1 - cell : cell;
+        const QRectF box(place * (wide + gap) + 0.5, 0.5, wide - 1, height() - 1);
+        painter.setPen(QPen(m_theme.color(cell < taken ? ColorRole::Accent : ColorRole::BorderStrong), 1));
+        painter.setBrush(m_theme.color(cell < taken ? ColorRole::Accent : ColorRole::Raised));
+        painter.drawRoundedRect(box, 2, 2);
+    }
 }
 
 void Gauge::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (m_cells > 0) {
+        paintCells(painter);
+        return;
+    }
     painter.setPen(Qt::NoPen);
     const qreal radius = height() / 2.0;
     painter.setBrush(m_theme.color(ColorRole::Track));

@@ -6,6 +6,8 @@
 
 #include <optional>
 
+class QPainter;
+
 namespace cuewright {
 
 /// A thin bar: how much of a limit is used. It turns amber at the warning mark and red at the limit.
@@ -29,6 +31,10 @@ public:
     QString valueText() const;
     void setBarWidth(int designPx); ///< 0: as wide as there is room
 
+    /// As that many places side by side, the taken ones filled: for small whole numbers. 0, or more than kMostCells: one bar.
+    void setCells(int cells);
+    static constexpr int kMostCells = 24;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -36,11 +42,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void paintCells(QPainter &painter) const;
+
     const Theme &m_theme;
     double m_share = 0;
     std::optional<double> m_mark;
     QString m_valueText;
     int m_width = 56;
+    int m_cells = 0;
 };
 
 } // namespace cuewright
