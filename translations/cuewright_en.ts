@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>QueueWords</name>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retries</source>
+        <translation>
+            <numerusform>%Ln retry</numerusform>
+            <numerusform>%Ln retries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reply</name>
     <message numerus="yes">
         <source>%1 of %n field(s) valid · finished normally</source>
@@ -164,6 +188,16 @@
     </message>
 </context>
 <context>
+    <name>cuewright::QueuePanel</name>
+    <message numerus="yes">
+        <source>Cancel %Ln requests?</source>
+        <translation>
+            <numerusform>Cancel %Ln request?</numerusform>
+            <numerusform>Cancel %Ln requests?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::StatusLine</name>
     <message numerus="yes">
         <source>%Ln tokens selected</source>
@@ -180,16 +214,6 @@
         <translation>
             <numerusform>Send %n result</numerusform>
             <numerusform>Send %n results</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cuewright::WindowApp</name>
-    <message numerus="yes">
-        <source>%n run(s) going on</source>
-        <translation>
-            <numerusform>%n run going on</numerusform>
-            <numerusform>%n runs going on</numerusform>
         </translation>
     </message>
 </context>

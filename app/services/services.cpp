@@ -39,7 +39,7 @@ Result<std::unique_ptr<Services>> Services::create(const DataPaths &paths)
     return services;
 }
 
-Result<Endpoint> Services::practiceEndpoint()
+Result<PracticeProvider *> Services::practice()
 {
     if (!m_practice) {
         auto practice = std::make_unique<PracticeProvider>(m_clock, m_random, m_catalog);
@@ -47,10 +47,18 @@ Result<Endpoint> Services::practiceEndpoint()
             return fail(started.error());
         m_practice = std::move(practice);
     }
+    return m_practice.get();
+}
+
+Result<Endpoint> Services::practiceEndpoint()
+{
+    const auto provider = practice();
+    if (!provider)
+        return fail(provider.error());
     Endpoint endpoint;
     endpoint.profile = *providerProfile(u"practice");
-    endpoint.base = m_practice->baseUrl();
-    endpoint.key = m_practice->key();
+    endpoint.base = (*provider)->baseUrl();
+    endpoint.key = (*provider)->key();
     return endpoint;
 }
 

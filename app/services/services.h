@@ -32,6 +32,7 @@ public:
     const DataPaths &paths() const { return m_paths; }
 
     /// The practice provider, started on first use.
+    [[nodiscard]] Result<PracticeProvider *> practice();
     [[nodiscard]] Result<Endpoint> practiceEndpoint();
 
 private:

@@ -208,14 +208,15 @@ void TestWindowApp::closingATabEndsItsRun()
     m_home->start(true);
     m_home->window().openPage({PageKey::Kind::Prompt, QStringLiteral("prompts/plain-chat.prompty")});
     QTRY_VERIFY_WITH_TIMEOUT(m_home->action("run.start")->isEnabled() && m_home->promptPage()->input().count(), 10'000);
-    QSignalSpy running(&m_home->app->desk(), &Desk::runsChanged);
+    const RequestQueue &queue = m_home->app->services().client().queue();
     QSignalSpy spent(&m_home->app->desk(), &Desk::spent);
     m_home->action("run.start")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(m_home->action("run.stop")->isEnabled(), 10'000);
-    QCOMPARE(running.last().first().toInt(), 1);
+    QCOMPARE(queue.calls().size(), 1);
+    QCOMPARE(queue.calls().first().title, m_home->promptPage()->title());
     QCOMPARE(spent.size(), 0);
     m_home->action("file.closeTab")->trigger();
-    QTRY_COMPARE(running.last().first().toInt(), 0);
+    QTRY_COMPARE(queue.calls().size(), 0);
     QCOMPARE(spent.size(), 1);
     const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
     QCOMPARE(calls->first().outcome, QStringLiteral("aborted"));

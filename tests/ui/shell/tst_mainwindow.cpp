@@ -6,6 +6,9 @@
 #include "shell/mainwindow.h"
 #include "shell/sidebar.h"
 #include "shell/statusline.h"
+#include "queue/queuefeed.h"
+#include "fakeclock.h"
+#include "ui/support/fakequeue.h"
 #include "ui/support/uitest.h"
 
 #include <QAction>
@@ -121,7 +124,7 @@ struct Window
     explicit Window(const QString &settingsFile, Theme::Mode mode = Theme::Mode::Light)
         : ui(mode)
         , settings(settingsFile, QSettings::IniFormat)
-        , window({ui.context, host, languages, settings, log})
+        , window({ui.context, host, languages, settings, log, feed})
     {
     }
     void show(QSize size = {1440, 900})
@@ -144,6 +147,9 @@ struct Window
     LanguageManager languages;
     QSettings settings;
     EventLog log;
+    FakeClock clock;
+    FakeQueue queue;
+    QueueFeed feed{queue, clock};
     MainWindow window;
 };
 

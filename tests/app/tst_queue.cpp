@@ -1,0 +1,164 @@
+#include "models/attemptlogmodel.h"
+#include "models/queuemodel.h"
+#include "windowtest.h"
+
+#include "ui/support/uitest.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace cuewright;
+
+/// The queue panel in the whole program, against the practice provider and by real keys and clicks.
+class TestQueue final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { m_home = std::make_unique<WindowHome>(); }
+    void cleanup() { m_home.reset(); }
+
+    void aWaitIsSeenAndEnded();
+    void ownLimitsOverLearnedOnes();
+    void pausedLaneHoldsARun();
+
+private:
+    template<typename T> T *find(const char *name) { return m_home->window().findChild<T *>(QLatin1String(name)); }
+    void openPrompt();
+    void refuseOnce(double retryAfter);
+    void keys(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(QApplication::focusWidget(), key, modifiers); }
+    QString cell(const char *table, int row, int column)
+    {
+        const QAbstractItemModel *model = find<QTableView>(table)->model();
+        return model->index(row, column).data().toString();
+    }
+    int rows(const char *table) { return find<QTableView>(table)->model()->rowCount(); }
+
+    std::unique_ptr<WindowHome> m_home;
+};
+
+void TestQueue::openPrompt()
+{
+    m_home->start(true);
+    MainWindow &window = m_home->window();
+    window.resize(1440, 900);
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.openPage({PageKey::Kind::Prompt, QStringLiteral("prompts/plain-chat.prompty")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_home->action("run.start")->isEnabled() && m_home->promptPage()->input().count(), 10'000);
+}
+
+void TestQueue::refuseOnce(double retryAfter)
+{
+    FaultStep step;
+    step.status = 429;
+    step.retryAfter = retryAfter;
+    const auto practice = m_home->app->services().practice();
+    QVERIFY(practice);
+    (*practice)->setFaults(QList<FaultStep>{step});
+}
+
+void TestQueue::aWaitIsSeenAndEnded()
+{
+    openPrompt();
+    refuseOnce(40);
+    keys(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(find<QWidget>("queuePanel")->isVisible());
+    m_home->action("run.start")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rows("queueTable"), 1, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(cell("queueTable", 0, QueueModel::State), QStringLiteral("Retrying, 2 of 3"), 10'000);
+    QCOMPARE(cell("queueTable", 0, QueueModel::Request), m_home->promptPage()->title());
+    QVERIFY2(cell("queueTable", 0, QueueModel::Wait).startsWith(QStringLiteral("in ")), qPrintable(cell("queueTable", 0, QueueModel::Wait)));
+    QVERIFY(!cell("queueTable", 0, QueueModel::Why).isEmpty());
+    QVERIFY(find<QToolButton>("statusQueue")->text().contains(QStringLiteral("1 retry in ")));
+    QVERIFY(find<QLabel>("laneNote")->text().contains(QStringLiteral("Goes on in ")));
+    // It counts down without anything else happening.
+    const QString before = cell("queueTable", 0, QueueModel::Wait);
+    QTRY_VERIFY_WITH_TIMEOUT(cell("queueTable", 0, QueueModel::Wait) != before, 3'000);
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-waiting-light")));
+    m_home->app->theme().setMode(Theme::Mode::Dark);
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-waiting-dark")));
+    m_home->app->theme().setMode(Theme::Mode::Light);
+    m_home->window().resize(1024, 700);
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-waiting-1024x700")));
+    m_home->app->languages().choose(QStringLiteral("de"));
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-waiting-1024x700-de")));
+    m_home->app->languages().choose(QStringLiteral("en"));
+
+    find<QTableView>("queueTable")->setFocus();
+    QVERIFY(m_home->action("queue.retryNow")->isEnabled());
+    keys(Qt::Key_R);
+    QTRY_COMPARE_WITH_TIMEOUT(rows("queueTable"), 0, 20'000);
+    QCOMPARE(find<QToolButton>("statusQueue")->text(), QStringLiteral("Nothing running"));
+
+    QTabBar *tabs = find<QTabBar>("queueTabs");
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+    QCOMPARE(rows("attemptTable"), 2);
+    QVERIFY(cell("attemptTable", 0, AttemptLogModel::Outcome).startsWith(QStringLiteral("429 · ")));
+    QVERIFY(cell("attemptTable", 1, AttemptLogModel::Outcome).startsWith(QStringLiteral("200 · ")));
+    QTableView *log = find<QTableView>("attemptTable");
+    QTest::mouseClick(log->viewport(), Qt::LeftButton, {}, log->visualRect(log->model()->index(0, 1)).center());
+    keys(Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("req_")));
+    QCOMPARE(QApplication::clipboard()->text(), cell("attemptTable", 0, AttemptLogModel::RequestId));
+    m_home->window().resize(1440, 900);
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-attempts")));
+}
+
+void TestQueue::ownLimitsOverLearnedOnes()
+{
+    openPrompt();
+    m_home->action("run.start")->trigger();
+    const RequestQueue &queue = m_home->app->services().client().queue();
+    QTRY_VERIFY_WITH_TIMEOUT(!queue.lanes().isEmpty() && queue.lanes().first().isIdle() && !queue.log().isEmpty(), 20'000);
+    keys(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    // The practice provider allows 10,000 requests a minute and says so.
+    QCOMPARE(queue.lanes().first().serverRequests.limit, std::int64_t(10'000));
+    const auto labels = find<QWidget>("laneList")->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible() && label->text() == u"1 of 10.0k"; }));
+    QTest::mouseClick(find<QToolButton>("laneLimits"), Qt::LeftButton);
+    auto *requests = find<QSpinBox>("limitRequests");
+    QTRY_VERIFY(requests->hasFocus());
+    requests->selectAll();
+    for (const QChar digit : QStringLiteral("1"))
+        QTest::keyClick(requests, digit.toLatin1());
+    keys(Qt::Key_Return);
+    QCOMPARE(queue.lanes().first().limits.requestsPerMinute, std::int64_t(1));
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-limits")));
+    keys(Qt::Key_Escape);
+    QVERIFY(!requests->isVisible());
+    QVERIFY(find<QWidget>("queuePanel")->isVisible());
+
+    // The one request of this minute is spent: the next waits, and says for what and for how long.
+    m_home->action("run.start")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rows("queueTable"), 1, 10'000);
+    QTRY_COMPARE(cell("queueTable", 0, QueueModel::State), QStringLiteral("Waiting"));
+    QVERIFY(cell("queueTable", 0, QueueModel::Why).contains(QStringLiteral("1 requests a minute")));
+    find<QTableView>("queueTable")->setFocus();
+    keys(Qt::Key_Delete);
+    QTRY_COMPARE(rows("queueTable"), 0);
+}
+
+void TestQueue::pausedLaneHoldsARun()
+{
+    openPrompt();
+    m_home->action("run.start")->trigger();
+    RequestQueue &queue = m_home->app->services().client().queue();
+    QTRY_VERIFY_WITH_TIMEOUT(!queue.lanes().isEmpty() && queue.lanes().first().isIdle() && !queue.log().isEmpty(), 20'000);
+    QTest::mouseClick(find<QToolButton>("statusQueue"), Qt::LeftButton);
+    QTest::mouseClick(find<QToolButton>("lanePause"), Qt::LeftButton);
+    QVERIFY(queue.lanes().first().paused);
+    m_home->action("run.start")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rows("queueTable"), 1, 10'000);
+    QTRY_COMPARE(cell("queueTable", 0, QueueModel::State), QStringLiteral("Queued"));
+    QCOMPARE(cell("queueTable", 0, QueueModel::Why), QStringLiteral("You paused this line."));
+    find<QTableView>("queueTable")->setFocus();
+    keys(Qt::Key_Space);
+    QVERIFY(!queue.lanes().first().paused);
+    QTRY_COMPARE_WITH_TIMEOUT(rows("queueTable"), 0, 20'000);
+}
+
+CUEWRIGHT_WINDOW_MAIN(TestQueue)
+#include "tst_queue.moc"

@@ -1,0 +1,99 @@
+#include "queue/queuefeed.h"
+
+#include "fakeclock.h"
+#include "ui/support/fakequeue.h"
+
+#include <QtTest>
+
+using namespace cuewright;
+using namespace std::chrono_literals;
+
+class TestQueueFeed final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void atMostTenTimesASecond();
+    void rowsOnlyWhileWatched();
+    void countsDownByItself();
+};
+
+void TestQueueFeed::atMostTenTimesASecond()
+{
+    FakeClock clock;
+    FakeQueue queue;
+    QueueFeed feed(queue, clock);
+    QSignalSpy refreshed(&feed, &QueueFeed::refreshed);
+    emit queue.changed();
+    QCOMPARE(refreshed.size(), 1); // the first at once
+    for (int ms = 0; ms < 10'000; ++ms) {
+        for (int i = 0; i < 10; ++i)
+            emit queue.changed();
+        clock.advance(1ms);
+    }
+    QCOMPARE(queue.reads, int(refreshed.size()));
+    QVERIFY2(refreshed.size() >= 99 && refreshed.size() <= 101, qPrintable(QString::number(refreshed.size())));
+    // The last change is never left out, and after it there is silence.
+    LaneStatus lane;
+    lane.id = 1;
+    queue.shownLanes = {lane};
+    emit queue.changed();
+    clock.advance(1s);
+    QCOMPARE(feed.lanes().size(), 1);
+    const auto before = refreshed.size();
+    clock.advance(60s);
+    QCOMPARE(refreshed.size(), before);
+    QCOMPARE(clock.pendingAlarms(), qsizetype(0));
+}
+
+void TestQueueFeed::rowsOnlyWhileWatched()
+{
+    FakeClock clock;
+    FakeQueue queue;
+    CallStatus call;
+    call.id = 1;
+    queue.shownCalls = {call};
+    queue.shownLog = {LoggedAttempt()};
+    QueueFeed feed(queue, clock);
+    emit queue.changed();
+    QCOMPARE(queue.rowReads, 0);
+    QCOMPARE(feed.calls().rowCount(), 0);
+    clock.advance(1s);
+    feed.setWatched(true); // nothing has changed, but rows are wanted
+    QCOMPARE(feed.calls().rowCount(), 1);
+    QCOMPARE(feed.log().rowCount(), 1);
+    feed.setWatched(false);
+    queue.shownCalls.clear();
+    clock.advance(1s);
+    emit queue.changed();
+    QCOMPARE(queue.rowReads, 1);
+    QCOMPARE(feed.calls().rowCount(), 1);
+}
+
+void TestQueueFeed::countsDownByItself()
+{
+    FakeClock clock;
+    FakeQueue queue;
+    LaneStatus lane;
+    lane.id = 1;
+    lane.until = clock.utcNow().addMSecs(2'500);
+    lane.nextRetry = clock.utcNow().addMSecs(4'000);
+    queue.shownLanes = {lane};
+    QueueFeed feed(queue, clock);
+    emit queue.changed();
+    QSignalSpy refreshed(&feed, &QueueFeed::refreshed);
+    clock.advance(499ms);
+    QCOMPARE(refreshed.size(), 0);
+    clock.advance(1ms); // 3 s become 2 s
+    QCOMPARE(refreshed.size(), 1);
+    QCOMPARE(feed.now(), clock.utcNow());
+    clock.advance(2s);
+    QCOMPARE(refreshed.size(), 3);
+    clock.advance(1'500ms); // only the retry is left
+    QVERIFY(refreshed.size() >= 4);
+    const auto before = refreshed.size();
+    clock.advance(10s); // both are over
+    QCOMPARE(refreshed.size(), before);
+}
+
+QTEST_GUILESS_MAIN(TestQueueFeed)
+#include "tst_queuefeed.moc"
