@@ -35,6 +35,11 @@ private:
         const QAbstractItemModel *model = find<QTableView>(table)->model();
         return model->index(row, column).data().toString();
     }
+    bool picture(const char *name)
+    {
+        QCoreApplication::processEvents(); // sizes follow words and fonts in two steps
+        return saveScreenshot(m_home->window(), QLatin1String(name));
+    }
     int rows(const char *table) { return find<QTableView>(table)->model()->rowCount(); }
 
     std::unique_ptr<WindowHome> m_home;
@@ -77,17 +82,19 @@ void TestQueue::aWaitIsSeenAndEnded()
     // It counts down without anything else happening.
     const QString before = cell("queueTable", 0, QueueModel::Wait);
     QTRY_VERIFY_WITH_TIMEOUT(cell("queueTable", 0, QueueModel::Wait) != before, 3'000);
-    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-waiting-light")));
+    QVERIFY(picture("queue-waiting-light"));
     m_home->app->theme().setMode(Theme::Mode::Dark);
-    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-waiting-dark")));
+    QVERIFY(picture("queue-waiting-dark"));
     m_home->app->theme().setMode(Theme::Mode::Light);
     m_home->window().resize(1024, 700);
-    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-waiting-1024x700")));
+    QVERIFY(picture("queue-waiting-1024x700"));
     m_home->app->languages().choose(QStringLiteral("de"));
-    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-waiting-1024x700-de")));
+    QVERIFY(picture("queue-waiting-1024x700-de"));
     m_home->app->languages().choose(QStringLiteral("en"));
 
     find<QTableView>("queueTable")->setFocus();
+    QVERIFY(find<QTableView>("queueTable")->hasFocus());
+    QCOMPARE(find<QTableView>("queueTable")->selectionModel()->selectedRows().size(), 1);
     QVERIFY(m_home->action("queue.retryNow")->isEnabled());
     keys(Qt::Key_R);
     QTRY_COMPARE_WITH_TIMEOUT(rows("queueTable"), 0, 20'000);
@@ -104,7 +111,7 @@ void TestQueue::aWaitIsSeenAndEnded()
     QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("req_")));
     QCOMPARE(QApplication::clipboard()->text(), cell("attemptTable", 0, AttemptLogModel::RequestId));
     m_home->window().resize(1440, 900);
-    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-attempts")));
+    QVERIFY(picture("queue-attempts"));
 }
 
 void TestQueue::ownLimitsOverLearnedOnes()
@@ -117,7 +124,7 @@ void TestQueue::ownLimitsOverLearnedOnes()
     // The practice provider allows 10,000 requests a minute and says so.
     QCOMPARE(queue.lanes().first().serverRequests.limit, std::int64_t(10'000));
     const auto labels = find<QWidget>("laneList")->findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible() && label->text() == u"1 of 10.0k"; }));
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible() && label->text().endsWith(u" of 10.0k"); }));
     QTest::mouseClick(find<QToolButton>("laneLimits"), Qt::LeftButton);
     auto *requests = find<QSpinBox>("limitRequests");
     QTRY_VERIFY(requests->hasFocus());
@@ -126,7 +133,7 @@ void TestQueue::ownLimitsOverLearnedOnes()
         QTest::keyClick(requests, digit.toLatin1());
     keys(Qt::Key_Return);
     QCOMPARE(queue.lanes().first().limits.requestsPerMinute, std::int64_t(1));
-    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("queue-limits")));
+    QVERIFY(picture("queue-limits"));
     keys(Qt::Key_Escape);
     QVERIFY(!requests->isVisible());
     QVERIFY(find<QWidget>("queuePanel")->isVisible());

@@ -41,26 +41,41 @@ void QueueModel::setQueue(const QList<CallStatus> &calls, const QList<LaneStatus
     }
 }
 
-// From the end, a run of neighbours at a time. Where most are gone in scattered places, thousands of small signals would cost
-// more than one reset, but a reset loses the selection: so it stays with the signals, each of which moves only the tail.
+// What is gone is sorted to the end first and goes in one piece: thousands of single removals would hold up the window, and a
+// reset would lose the selection.
 void QueueModel::dropGone(const QList<CallStatus> &calls)
 {
-    const auto stays = [&](qsizetype row) {
-        const CallId id = m_calls[row].id;
-        const auto found = std::lower_bound(calls.begin(), calls.end(), id, comesBefore);
-        return found != calls.end() && found->id == id;
-    };
-    for (qsizetype last = m_calls.size() - 1; last >= 0; --last) {
-        if (stays(last))
-            continue;
-        qsizetype first = last;
-        while (first > 0 && !stays(first - 1))
-            --first;
-        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(last));
-        m_calls.remove(first, last - first + 1);
-        endRemoveRows();
-        last = first;
+    QList<int> place(m_calls.size()); // of each row, once sorted
+    QList<CallStatus> staying;
+    staying.reserve(m_calls.size());
+    QList<CallStatus> gone;
+    auto next = calls.begin();
+    for (const CallStatus &mine : std::as_const(m_calls)) {
+        while (next != calls.end() && next->id < mine.id)
+            ++next;
+        (next != calls.end() && next->id == mine.id ? staying : gone).append(mine);
     }
+    if (gone.isEmpty())
+        return;
+    const int kept = static_cast<int>(staying.size());
+    const int count = static_cast<int>(m_calls.size());
+    if (gone.first().id < (staying.isEmpty() ? 0 : staying.last().id)) {
+        emit layoutAboutToBeChanged();
+        int stays = 0;
+        int goes = kept;
+        for (int row = 0; row < count; ++row)
+            place[row] = stays < kept && staying[stays].id == m_calls[row].id ? stays++ : goes++;
+        m_calls = staying + gone;
+        const QModelIndexList before = persistentIndexList();
+        QModelIndexList after;
+        for (const QModelIndex &old : before)
+            after << index(place[old.row()], old.column());
+        changePersistentIndexList(before, after);
+        emit layoutChanged();
+    }
+    beginRemoveRows({}, kept, count - 1);
+    m_calls.resize(kept);
+    endRemoveRows();
 }
 
 // New calls have higher ids than all before, so what is left of the old ones is the beginning of the new list.

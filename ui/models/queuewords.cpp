@@ -40,7 +40,7 @@ QStringList parts(const Counts &counts, const QDateTime &now)
 
 qint64 secondsLeft(const QDateTime &until, const QDateTime &now)
 {
-    return std::max<qint64>((now.msecsTo(until) + 999) / 1000, 0);
+    return std::max<qint64>((now.msecsTo(until) + 999 - kSlack) / 1000, 0);
 }
 
 QString countdown(const QDateTime &until, const QDateTime &now)

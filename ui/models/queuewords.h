@@ -12,7 +12,9 @@ namespace cuewright {
 
 // How the queue is put in words, in one place for its table, its lanes and the status bar.
 
-/// Until `until`, rounded up, so that it never says less than is left; 0 from then on. `until` is valid.
+/// Until `until`, rounded up; 0 from then on. `until` is valid. kSlack less counts as nothing: two times for the same thing,
+/// taken a moment apart, show the same second.
+inline constexpr qint64 kSlack = 50; // ms
 qint64 secondsLeft(const QDateTime &until, const QDateTime &now);
 /// "in 6 s", "in 2 min 5 s", "in 3 h 4 min"; "now" from `until` on; empty where no time
 /// is known.

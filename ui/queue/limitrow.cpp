@@ -1,5 +1,6 @@
 #include "queue/limitrow.h"
 
+#include "widgets/elidedlabel.h"
 #include "widgets/gauge.h"
 #include "widgets/labels.h"
 
@@ -16,7 +17,7 @@ constexpr double kNearlyUsedUp = 0.75;
 
 LimitRow::LimitRow(const Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_caption(makeLabel(LabelKind::Small, {}, this))
+    , m_caption(new ElidedLabel(theme, TextStep::Small, ColorRole::Muted, QFont::Normal, this))
     , m_words(makeLabel(LabelKind::Small, {}, this))
     , m_gauge(new Gauge(theme, this))
 {
@@ -37,7 +38,7 @@ LimitRow::LimitRow(const Theme &theme, QWidget *parent)
 void LimitRow::setCaption(const QString &caption, const QString &tip)
 {
     m_caption->setText(caption);
-    m_caption->setToolTip(tip);
+    setToolTip(tip);
     m_gauge->setAccessibleName(caption);
     m_gauge->setAccessibleDescription(tip);
 }

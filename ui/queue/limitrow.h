@@ -8,6 +8,7 @@ class QLabel;
 
 namespace cuewright {
 
+class ElidedLabel;
 class Gauge;
 
 /// One limit of a lane: what it is, how much of it is used in figures, and the same as a bar.
@@ -24,7 +25,7 @@ public:
     void setCells(int cells); ///< the bar as that many places; 0: in one piece
 
 private:
-    QLabel *m_caption;
+    ElidedLabel *m_caption;
     QLabel *m_words;
     Gauge *m_gauge;
 };

@@ -1,9 +1,16 @@
 #include "queue/queuefeed.h"
 
+#include "models/queuewords.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace cuewright {
+namespace {
+
+constexpr qint64 kPast = kSlack - 20; // ms before the full second: the next one is shown by then, and by the same for all
+
+} // namespace
 
 QueueFeed::QueueFeed(RequestQueue &queue, Clock &clock, QObject *parent)
     : QObject(parent)
@@ -61,7 +68,7 @@ void QueueFeed::scheduleTick()
     }
     m_tick.reset();
     if (next > 0)
-        m_tick = m_clock.after(Clock::Milliseconds((next - 1) % 1000 + 1), [this] {
+        m_tick = m_clock.after(Clock::Milliseconds((next - 1 - std::min(next - 1, kPast)) % 1000 + 1), [this] {
             m_tick.reset();
             touch();
         });

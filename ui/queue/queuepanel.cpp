@@ -26,8 +26,7 @@
 namespace cuewright {
 namespace {
 
-constexpr int kLanesWidth = 300; // design pixels
-constexpr int kRoomForWords = 860; // of the whole panel; narrower, buttons are only signs
+constexpr int kLanesWidth = 320; // design pixels
 
 } // namespace
 
@@ -39,7 +38,7 @@ QueuePanel::QueuePanel(const UiContext &ui, QueueFeed &feed, QWidget *parent)
     , m_tabs(new ViewTabs(this))
     , m_bar(new QHBoxLayout)
     , m_stack(new QStackedWidget(this))
-    , m_calls(new QueueTable(ui.theme, feed.calls(), {{200, 190, 150, 76, 100, 0}, QueueModel::LaneName}, this))
+    , m_calls(new QueueTable(ui.theme, feed.calls(), {{180, 180, 190, 76, 100, 0}, QueueModel::LaneName}, this))
     , m_log(new QueueTable(ui.theme, feed.log(), {{86, 170, 180, 70, 0, 84, 200}, AttemptLogModel::LaneName}, this))
     , m_noCalls(new EmptyState(ui.theme, Glyph::Queue, this))
     , m_noLog(new EmptyState(ui.theme, Glyph::Session, this))
@@ -61,6 +60,7 @@ void QueuePanel::build()
     m_tabs->addTab({});
     for (QWidget *view : std::initializer_list<QWidget *>{m_calls, m_log, m_noCalls, m_noLog})
         m_stack->addWidget(view);
+    m_stack->installEventFilter(this);
     m_bar->setContentsMargins(6, 0, 8, 0);
     m_bar->setSpacing(m_ui.theme.px(6));
     m_bar->addWidget(m_tabs);
@@ -78,7 +78,7 @@ void QueuePanel::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({1140, m_ui.theme.px(kLanesWidth)});
-    m_lanes->setMinimumWidth(m_ui.theme.px(240));
+    m_lanes->setMinimumWidth(m_ui.theme.px(270));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
@@ -126,7 +126,12 @@ void QueuePanel::setActions(const Actions &actions)
         button->setDefaultAction(action); // icon, words, tooltip and enabled follow it
         button->setFocusPolicy(Qt::TabFocus);
         button->setIconSize({16, 16});
-        const auto name = [button, action] { button->setAccessibleName(action->iconText()); };
+        const auto name = [this, button, action] {
+            if (button->accessibleName() == action->iconText())
+                return;
+            button->setAccessibleName(action->iconText());
+            showButtons(); // other words, other widths
+        };
         connect(action, &QAction::changed, button, name);
         name();
         m_bar->addWidget(button);
@@ -183,9 +188,16 @@ void QueuePanel::showRows()
 void QueuePanel::showButtons()
 {
     const bool requests = tab() == Tab::Requests;
+    int needed = m_tabs->sizeHint().width() + m_ui.theme.px(20);
     for (QToolButton *button : std::as_const(m_buttons)) {
         button->setVisible(requests != (button == m_buttons.last()));
-        button->setToolButtonStyle(width() < m_ui.theme.px(kRoomForWords) ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        if (!button->isHidden())
+            needed += button->sizeHint().width() + m_bar->spacing();
+    }
+    if (needed > m_stack->width()) { // short of room, signs have to do; their names are in the tooltips
+        for (QToolButton *button : std::as_const(m_buttons))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     }
 }
 
@@ -377,10 +389,11 @@ void QueuePanel::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
 }
 
-void QueuePanel::resizeEvent(QResizeEvent *event)
+bool QueuePanel::eventFilter(QObject *watched, QEvent *event)
 {
-    showButtons();
-    QWidget::resizeEvent(event);
+    if (watched == m_stack && event->type() == QEvent::Resize)
+        showButtons();
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace cuewright

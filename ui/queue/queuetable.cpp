@@ -2,6 +2,7 @@
 
 #include "queue/queuedelegate.h"
 
+#include <QFocusEvent>
 #include <QHeaderView>
 
 #include <algorithm>
@@ -74,8 +75,12 @@ void QueueTable::resizeEvent(QResizeEvent *event)
 void QueueTable::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);
-    if (!currentIndex().isValid() && model()->rowCount() > 0)
-        selectRow(0);
+    const bool byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+        || event->reason() == Qt::ShortcutFocusReason || event->reason() == Qt::OtherFocusReason;
+    // Not selectRow(): that minds the keys that are held, and the shortcut's own still are.
+    if (byKeyboard && !selectionModel()->hasSelection() && model()->rowCount() > 0)
+        selectionModel()->setCurrentIndex(model()->index(std::max(currentIndex().row(), 0), 0),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void QueueTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

@@ -79,12 +79,13 @@ void TestQueueModel::countdowns_data()
     QTest::addColumn<qint64>("ms");
     QTest::addColumn<QString>("text");
     QTest::newRow("past") << qint64(-5) << QStringLiteral("now");
+    QTest::newRow("as good as now") << qint64(50) << QStringLiteral("now");
     QTest::newRow("now") << qint64(0) << QStringLiteral("now");
-    QTest::newRow("a moment") << qint64(1) << QStringLiteral("in 1 s");
+    QTest::newRow("a moment") << qint64(51) << QStringLiteral("in 1 s");
     QTest::newRow("one second") << qint64(1000) << QStringLiteral("in 1 s");
-    QTest::newRow("rounds up") << qint64(5001) << QStringLiteral("in 6 s");
-    QTest::newRow("before a minute") << qint64(59'000) << QStringLiteral("in 59 s");
-    QTest::newRow("a minute") << qint64(59'001) << QStringLiteral("in 1 min 0 s");
+    QTest::newRow("rounds up") << qint64(5051) << QStringLiteral("in 6 s");
+    QTest::newRow("before a minute") << qint64(59'050) << QStringLiteral("in 59 s");
+    QTest::newRow("a minute") << qint64(59'051) << QStringLiteral("in 1 min 0 s");
     QTest::newRow("minutes") << qint64(125'000) << QStringLiteral("in 2 min 5 s");
     QTest::newRow("hours") << qint64(3'600'000 * 3 + 240'000) << QStringLiteral("in 3 h 4 min");
 }
@@ -183,9 +184,9 @@ void TestQueueModel::onlyChangesAreSaid()
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
     model.setQueue({call(1), retrying(2, 6), call(3)}, lanes(), kNow);
     QCOMPARE(changes.size(), 0);
-    model.setQueue({call(1), retrying(2, 6), call(3)}, lanes(), kNow.addMSecs(999)); // still "in 6 s"
+    model.setQueue({call(1), retrying(2, 6), call(3)}, lanes(), kNow.addMSecs(949)); // still "in 6 s"
     QCOMPARE(changes.size(), 0);
-    model.setQueue({call(1), retrying(2, 6), call(3)}, lanes(), kNow.addMSecs(1000));
+    model.setQueue({call(1), retrying(2, 6), call(3)}, lanes(), kNow.addMSecs(950));
     QCOMPARE(changes.size(), 1);
     QCOMPARE(changes.first().at(0).toModelIndex().row(), 1);
     QCOMPARE(changes.first().at(1).toModelIndex().row(), 1);
@@ -205,7 +206,10 @@ void TestQueueModel::selectionStaysWithItsCall()
     model.setQueue({call(3), call(4), call(5)}, lanes(), kNow);
     QCOMPARE(selection.selectedRows().size(), 1);
     QCOMPARE(model.call(selection.selectedRows().first().row()).id, CallId(3));
-    model.setQueue({call(4), call(5)}, lanes(), kNow);
+    model.setQueue({call(3), call(5), call(6), call(7)}, lanes(), kNow);
+    QCOMPARE(selection.selectedRows().size(), 1);
+    QCOMPARE(model.call(selection.selectedRows().first().row()).id, CallId(3));
+    model.setQueue({call(5), call(7)}, lanes(), kNow); // with gaps
     QVERIFY(selection.selectedRows().isEmpty()); // never another one in its place
 }
 
@@ -251,6 +255,7 @@ void TestQueueModel::thousandsOfRows()
     model.setQueue(calls, lanes(), kNow.addSecs(2));
     qInfo("2,500 scattered rows gone: %lld ms", static_cast<long long>(timer.elapsed()));
     QCOMPARE(model.rowCount(), 2'500);
+    QCOMPARE(model.call(1'234).id, CallId(2'469));
 }
 
 void TestQueueModel::logGrowsAndSheds()

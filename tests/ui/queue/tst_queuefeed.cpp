@@ -1,3 +1,4 @@
+#include "models/queuewords.h"
 #include "queue/queuefeed.h"
 
 #include "fakeclock.h"
@@ -81,15 +82,19 @@ void TestQueueFeed::countsDownByItself()
     QueueFeed feed(queue, clock);
     emit queue.changed();
     QSignalSpy refreshed(&feed, &QueueFeed::refreshed);
-    clock.advance(499ms);
+    clock.advance(469ms);
     QCOMPARE(refreshed.size(), 0);
-    clock.advance(1ms); // 3 s become 2 s
+    clock.advance(1ms); // of 3 s there are 2 left
     QCOMPARE(refreshed.size(), 1);
     QCOMPARE(feed.now(), clock.utcNow());
-    clock.advance(2s);
-    QCOMPARE(refreshed.size(), 3);
-    clock.advance(1'500ms); // only the retry is left
-    QVERIFY(refreshed.size() >= 4);
+    QCOMPARE(countdown(lane.until, feed.now()), QStringLiteral("in 2 s"));
+    clock.advance(1s);
+    QCOMPARE(refreshed.size(), 2);
+    QCOMPARE(countdown(lane.until, feed.now()), QStringLiteral("in 1 s"));
+    clock.advance(1s);
+    QCOMPARE(countdown(lane.until, feed.now()), QStringLiteral("now"));
+    clock.advance(1'600ms); // the lane's is over, the retry goes on to count
+    QCOMPARE(countdown(lane.nextRetry, feed.now()), QStringLiteral("now"));
     const auto before = refreshed.size();
     clock.advance(10s); // both are over
     QCOMPARE(refreshed.size(), before);

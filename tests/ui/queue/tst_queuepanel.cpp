@@ -32,7 +32,7 @@ struct Bench
         , panel(ui.context, feed)
     {
         panel.setActions({&pause, &limits, &retry, &skip, &cancel, &cancelAll, &copyId});
-        panel.resize(1200, 400);
+        panel.resize(1200, 420);
         panel.show();
         QVERIFY(QTest::qWaitForWindowActive(&panel));
     }
@@ -41,6 +41,7 @@ struct Bench
     {
         emit queue.changed();
         clock.advance(QueueFeed::kQuiet);
+        QCoreApplication::processEvents(); // new lanes show from there
     }
     CallStatus call(CallId id, ChatCall::State state, LaneId lane = 1)
     {
