@@ -32,6 +32,20 @@
     </message>
 </context>
 <context>
+    <name>CancelAllCommand</name>
+    <message>
+        <source>Cancel &amp;all</source>
+        <translation>&amp;Alle abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>CancelCommand</name>
+    <message>
+        <source>&amp;Cancel the request</source>
+        <translation>Anfrage a&amp;bbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Catalog</name>
     <message>
         <source>The price table cannot be used: %1: %2</source>
@@ -134,6 +148,13 @@
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>CopyRequestIdCommand</name>
+    <message>
+        <source>Copy the request &amp;id</source>
+        <translation>Anfrage-&amp;ID kopieren</translation>
     </message>
 </context>
 <context>
@@ -300,6 +321,13 @@
     <message>
         <source>A call needs a name and a time.</source>
         <translation>Ein Aufruf braucht einen Namen und eine Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsCommand</name>
+    <message>
+        <source>&amp;Limits of the lane</source>
+        <translation>&amp;Limits der Warteschlange</translation>
     </message>
 </context>
 <context>
@@ -699,6 +727,13 @@
     <message>
         <source>&amp;Paste</source>
         <translation>&amp;Einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>PauseLaneCommand</name>
+    <message>
+        <source>&amp;Pause the lane</source>
+        <translation>Warteschlange an&amp;halten</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1535,96 @@
     </message>
 </context>
 <context>
+    <name>QueueWords</name>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retries</source>
+        <translation>
+            <numerusform>%Ln neuer Versuch</numerusform>
+            <numerusform>%Ln neue Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>1 retry, in 6 s</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>in %1 s</translation>
+    </message>
+    <message>
+        <source>in %1 min %2 s</source>
+        <translation>in %1 min %2 s</translation>
+    </message>
+    <message>
+        <source>in %1 h %2 min</source>
+        <translation>in %1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Retrying, %1 of %2</source>
+        <comment>which attempt comes next</comment>
+        <translation>Neuer Versuch, %1 von %2</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Eingereiht</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Slowed down</source>
+        <translation>Gebremst</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Ruht</translation>
+    </message>
+</context>
+<context>
     <name>QuitCommand</name>
     <message>
         <source>&amp;Quit</source>
@@ -1621,6 +1746,13 @@
     <message>
         <source>This is no chat request: look at “%1”.</source>
         <translation>Das ist keine Chat-Anfrage: siehe „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>RetryNowCommand</name>
+    <message>
+        <source>&amp;Retry now</source>
+        <translation>&amp;Jetzt erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -1952,6 +2084,21 @@
     </message>
 </context>
 <context>
+    <name>ShowQueueCommand</name>
+    <message>
+        <source>&amp;Queue and limits</source>
+        <translation>&amp;Warteschlangen und Limits</translation>
+    </message>
+</context>
+<context>
+    <name>SkipCommand</name>
+    <message>
+        <source>S&amp;kip</source>
+        <comment>give up a request that waits</comment>
+        <translation>Über&amp;springen</translation>
+    </message>
+</context>
+<context>
     <name>Spending</name>
     <message>
         <source>at least %1</source>
@@ -2194,6 +2341,95 @@
     <message>
         <source>Normal si&amp;ze</source>
         <translation>Normale Gr&amp;öße</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::AttemptLogModel</name>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>HTTP status, message</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>provider, model</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, attempt %2 at %3: %4, %5</source>
+        <translation>%1, Versuch %2 um %3: %4, %5</translation>
+    </message>
+    <message>
+        <source>%1, no request id</source>
+        <translation>%1, keine Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>%1, request id %2</source>
+        <translation>%1, Anfrage-ID %2</translation>
+    </message>
+    <message>
+        <source>When it was sent</source>
+        <translation>Wann gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>The prompt that the request belongs to</source>
+        <translation>Der Prompt, zu dem die Anfrage gehört</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Provider and model family</source>
+        <translation>Anbieter und Modellfamilie</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Which attempt of its request it was</source>
+        <translation>Der wievielte Versuch seiner Anfrage es war</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Status and what it means</source>
+        <translation>Status und was er bedeutet</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>From sending to the end of the answer</source>
+        <translation>Vom Senden bis zum Ende der Antwort</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s support finds the request by it</source>
+        <translation>Damit findet der Support des Anbieters die Anfrage</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2961,10 @@
         <source>Close the bottom panel</source>
         <translation>Untere Leiste schließen</translation>
     </message>
+    <message>
+        <source>Queue and limits</source>
+        <translation>Warteschlangen und Limits</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::FieldBox</name>
@@ -3124,6 +3364,141 @@
     <message>
         <source>Requests that run by themselves are held. %1</source>
         <translation>Anfragen, die von selbst laufen, werden zurückgehalten. %1</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::LaneCard</name>
+    <message>
+        <source>At a time</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Requests that run, of those that may run at the same time</source>
+        <translation>Laufende Anfragen von denen, die gleichzeitig laufen dürfen</translation>
+    </message>
+    <message>
+        <source>Requests a minute, your limit</source>
+        <translation>Anfragen pro Minute, eigenes Limit</translation>
+    </message>
+    <message>
+        <source>Sent in the last 60 seconds</source>
+        <translation>In den letzten 60 Sekunden gesendet</translation>
+    </message>
+    <message>
+        <source>Tokens a minute, your limit</source>
+        <translation>Tokens pro Minute, eigenes Limit</translation>
+    </message>
+    <message>
+        <source>Estimated for requests that run, as reported for those that ended; in the last 60 seconds</source>
+        <translation>Geschätzt für laufende Anfragen, wie gemeldet für beendete; in den letzten 60 Sekunden</translation>
+    </message>
+    <message>
+        <source>Requests, as the server counts</source>
+        <translation>Anfragen, wie der Server zählt</translation>
+    </message>
+    <message>
+        <source>Learned from the answers&apos; headers</source>
+        <translation>Aus den Kopfzeilen der Antworten gelernt</translation>
+    </message>
+    <message>
+        <source>Tokens, as the server counts</source>
+        <translation>Tokens, wie der Server zählt</translation>
+    </message>
+    <message>
+        <source>Tokens of the project, as the server counts</source>
+        <translation>Tokens des Projekts, wie der Server zählt</translation>
+    </message>
+    <message>
+        <source>Limits of this lane</source>
+        <translation>Limits dieser Warteschlange</translation>
+    </message>
+    <message>
+        <source>Cancel all requests of this lane</source>
+        <translation>Alle Anfragen dieser Warteschlange abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 Goes on %2.</source>
+        <comment>a sentence; in 6 s</comment>
+        <translation>%1 Weiter geht es %2.</translation>
+    </message>
+    <message>
+        <source>Resume this lane</source>
+        <translation>Diese Warteschlange fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause this lane: what runs goes on</source>
+        <translation>Diese Warteschlange anhalten: Was läuft, läuft weiter</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <comment>provider, model: state, counts</comment>
+        <translation>%1, %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 · no limit</source>
+        <translation>%1 · kein Limit</translation>
+    </message>
+    <message>
+        <source>%1, lowered</source>
+        <translation>%1, gesenkt</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::LaneList</name>
+    <message>
+        <source>Lanes and limits</source>
+        <translation>Warteschlangen und Limits</translation>
+    </message>
+    <message>
+        <source>Each provider, key and model family gets a lane of its own here with the first request. Its limits are learned from the answers, and can be set.</source>
+        <translation>Jeder Anbieter, Schlüssel und jede Modellfamilie bekommt hier mit der ersten Anfrage eine eigene Warteschlange. Ihre Limits werden aus den Antworten gelernt und lassen sich festlegen.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::LimitsForm</name>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>At most so many requests in any 60 seconds</source>
+        <translation>Höchstens so viele Anfragen in beliebigen 60 Sekunden</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>Tokens pro Minute</translation>
+    </message>
+    <message>
+        <source>At most so many tokens, sent and received, in any 60 seconds</source>
+        <translation>Höchstens so viele Tokens, gesendet und empfangen, in beliebigen 60 Sekunden</translation>
+    </message>
+    <message>
+        <source>At a time, at most</source>
+        <translation>Gleichzeitig höchstens</translation>
+    </message>
+    <message>
+        <source>by trial</source>
+        <translation>erprobt</translation>
+    </message>
+    <message>
+        <source>At most so many requests at a time; by trial: as many as the server takes</source>
+        <translation>Höchstens so viele Anfragen gleichzeitig; erprobt: so viele, wie der Server annimmt</translation>
+    </message>
+    <message>
+        <source>Keep to the server&apos;s figures</source>
+        <translation>An die Angaben des Servers halten</translation>
+    </message>
+    <message>
+        <source>Waits before the limits that the server names in its answers are passed. Switch it off for servers whose figures are wrong; what they refuse counts all the same.</source>
+        <translation>Wartet, bevor die Limits überschritten werden, die der Server in seinen Antworten nennt. Für Server mit falschen Angaben abschalten; was sie ablehnen, zählt trotzdem.</translation>
     </message>
 </context>
 <context>
@@ -3961,6 +4336,148 @@
     <message>
         <source>Asks for the list of models. Nothing is charged.</source>
         <translation>Fragt nach der Liste der Modelle. Das kostet nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::QueueModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>provider, model</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>attempt %1 of %2</source>
+        <translation>Versuch %1 von %2</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2</source>
+        <translation>Versuch %1: %2</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The prompt that the request belongs to</source>
+        <translation>Der Prompt, zu dem die Anfrage gehört</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Provider and model family: requests of one such lane wait in one line</source>
+        <translation>Anbieter und Modellfamilie: Deren Anfragen warten in einer gemeinsamen Schlange</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>What the request does now</source>
+        <translation>Was die Anfrage gerade tut</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>How often it was sent, and how often at most</source>
+        <translation>Wie oft sie gesendet wurde und wie oft höchstens</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>When it goes on, where a time is known</source>
+        <translation>Wann es weitergeht, wenn eine Zeit bekannt ist</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>What it waits for</source>
+        <translation>Worauf sie wartet</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Wartet, weil</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::QueuePanel</name>
+    <message numerus="yes">
+        <source>Cancel %Ln requests?</source>
+        <translation>
+            <numerusform>%Ln Anfrage abbrechen?</numerusform>
+            <numerusform>%Ln Anfragen abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those that run may be charged all the same; what has arrived of their answers is kept.</source>
+        <translation>Laufende können trotzdem berechnet werden; was von ihren Antworten schon da ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Alle abbrechen</translation>
+    </message>
+    <message>
+        <source>Requests %L1</source>
+        <translation>Anfragen %L1</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Queue and limits</source>
+        <translation>Warteschlangen und Limits</translation>
+    </message>
+    <message>
+        <source>Requests or attempts</source>
+        <translation>Anfragen oder Versuche</translation>
+    </message>
+    <message>
+        <source>What is on its way or waits</source>
+        <translation>Was unterwegs ist oder wartet</translation>
+    </message>
+    <message>
+        <source>What was sent and is over, with the ids that the provider&apos;s support asks for</source>
+        <translation>Was gesendet wurde und vorbei ist, mit den IDs, nach denen der Support des Anbieters fragt</translation>
+    </message>
+    <message>
+        <source>Nothing is running or waiting</source>
+        <translation>Nichts läuft oder wartet</translation>
+    </message>
+    <message>
+        <source>Requests stand here while they are on their way: what they wait for, how long, and how often they were sent.</source>
+        <translation>Hier stehen Anfragen, solange sie unterwegs sind: worauf sie warten, wie lange, und wie oft sie gesendet wurden.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>Noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Each attempt stands here when it has ended, with its request id.</source>
+        <translation>Hier steht jeder Versuch, sobald er beendet ist, mit seiner Anfrage-ID.</translation>
     </message>
 </context>
 <context>
@@ -4899,6 +5416,10 @@
         <source>Tokens that the next run sends, and the most it may get back; shows where they go</source>
         <translation>Token, die der nächste Lauf sendet, und wie viele höchstens zurückkommen; zeigt, wohin sie gehen</translation>
     </message>
+    <message>
+        <source>Show the queue and the limits</source>
+        <translation>Warteschlangen und Limits zeigen</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::TokenBar</name>
@@ -5006,16 +5527,6 @@
     <message>
         <source>%1  Search or run a command      %2  Next pane</source>
         <translation>%1  Suche oder Befehl      %2  Nächster Bereich</translation>
-    </message>
-</context>
-<context>
-    <name>cuewright::WindowApp</name>
-    <message numerus="yes">
-        <source>%n run(s) going on</source>
-        <translation>
-            <numerusform>%n Lauf läuft</numerusform>
-            <numerusform>%n Läufe laufen</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

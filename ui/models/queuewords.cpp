@@ -113,6 +113,8 @@ LaneMood moodOf(const LaneStatus &lane)
 {
     if (lane.paused)
         return LaneMood::Paused;
+    if (lane.stopped)
+        return LaneMood::Stopped;
     if (lane.until.isValid() && lane.running == 0)
         return LaneMood::Waiting;
     if (lane.isIdle())
@@ -127,6 +129,8 @@ QString moodText(LaneMood mood)
     switch (mood) {
     case LaneMood::Paused:
         return Words::tr("Paused");
+    case LaneMood::Stopped:
+        return Words::tr("Stopped");
     case LaneMood::SlowedDown:
         return Words::tr("Slowed down");
     case LaneMood::Waiting:

@@ -26,7 +26,7 @@ Glyph stateGlyph(const CallStatus &call);
 ColorRole stateColor(const CallStatus &call);
 
 /// What a lane does, in the order in which one hides the others.
-enum class LaneMood { Paused, SlowedDown, Waiting, Running, Idle };
+enum class LaneMood { Paused, Stopped, SlowedDown, Waiting, Running, Idle };
 LaneMood moodOf(const LaneStatus &lane);
 QString moodText(LaneMood mood);
 

@@ -26,6 +26,8 @@ BadgeStyle badgeOf(LaneMood mood)
     switch (mood) {
     case LaneMood::Paused:
         return {Tone::Info, false, Glyph::Pause};
+    case LaneMood::Stopped:
+        return {Tone::Danger, false, Glyph::Error};
     case LaneMood::SlowedDown:
         return {Tone::Warning, false, Glyph::Gauge};
     case LaneMood::Waiting:
@@ -79,7 +81,7 @@ LaneCard::LaneCard(const UiContext &ui, LaneId lane, QWidget *parent)
     buildBody(*layout);
     layout->addWidget(m_form);
     m_form->hide();
-    connect(m_pause, &QToolButton::clicked, this, [this] { emit pauseRequested(!m_lane.paused); });
+    connect(m_pause, &QToolButton::clicked, this, [this] { emit pauseRequested(!isHalted()); });
     connect(m_limits, &QToolButton::clicked, this, [this] { emit limitsRequested(m_form->isHidden()); });
     connect(m_cancel, &QToolButton::clicked, this, &LaneCard::cancelRequested);
     connect(m_form, &LimitsForm::edited, this, &LaneCard::limitsEdited);
@@ -191,9 +193,9 @@ void LaneCard::showHead()
     if (m_badge->text() != moodText(mood)) {
         m_badge->setText(moodText(mood));
         m_badge->setBadgeStyle(badgeOf(mood));
-        m_pause->setIcon(m_ui.theme.icon(m_lane.paused ? Glyph::Play : Glyph::Pause));
+        m_pause->setIcon(m_ui.theme.icon(isHalted() ? Glyph::Play : Glyph::Pause));
     }
-    nameButton(*m_pause, m_lane.paused ? tr("Resume this lane") : tr("Pause this lane: what runs goes on"), m_pauseKeys);
+    nameButton(*m_pause, isHalted() ? tr("Resume this lane") : tr("Pause this lane: what runs goes on"), m_pauseKeys);
     m_cancel->setEnabled(!m_lane.isIdle());
     const QString counts = laneCounts(m_lane, m_now);
     m_counts->setText(counts);

@@ -52,6 +52,7 @@ private:
     void showLimitRows();
     void showLimit(LimitRow &row, const RateLimiter::Use &use, bool always);
     QString noteText() const;
+    bool isHalted() const { return m_lane.paused || m_lane.stopped; } ///< until somebody says to go on
 
     const UiContext m_ui;
     LaneStatus m_lane;

@@ -9,7 +9,7 @@ public:
     virtual ~QueueActions() = default;
 
     virtual bool hasLane() const = 0; ///< one is selected
-    virtual bool isLanePaused() const = 0;
+    virtual bool isLanePaused() const = 0; ///< or stopped by what an answer said
     virtual void setLanePaused(bool paused) = 0;
     virtual bool areLimitsShown() const = 0; ///< the fields for the lane's limits
     virtual void showLimits(bool shown) = 0;

@@ -254,7 +254,7 @@ bool QueuePanel::hasLane() const
 bool QueuePanel::isLanePaused() const
 {
     const LaneStatus *lane = m_lanes->currentStatus();
-    return lane && lane->paused;
+    return lane && (lane->paused || lane->stopped);
 }
 
 void QueuePanel::setLanePaused(bool paused)

@@ -150,6 +150,8 @@ void TestQueueModel::moods()
     if (timed)
         lane.until = kNow;
     QTEST(moodOf(lane), "mood");
+    lane.stopped = true;
+    QCOMPARE(moodOf(lane), paused ? LaneMood::Paused : LaneMood::Stopped);
 }
 
 void TestQueueModel::rows()

@@ -213,8 +213,13 @@ void TestQueuePanel::laneButtons()
     QVERIFY(bench.panel.isLanePaused()); // the focus chose it
     QVERIFY(pause->accessibleName().startsWith(QStringLiteral("Resume")));
     QTest::mouseClick(pause, Qt::LeftButton);
+    bench.queue.shownLanes[1].paused = false;
+    bench.queue.shownLanes[1].stopped = true; // what resume() ends as well
+    bench.show();
+    QVERIFY(bench.panel.isLanePaused());
+    QTest::mouseClick(pause, Qt::LeftButton);
     QTest::mouseClick(bench.find<QWidget>("lane1")->findChild<QToolButton *>(QStringLiteral("laneCancel")), Qt::LeftButton);
-    QCOMPARE(bench.queue.told, QStringList({QStringLiteral("pause 2"), QStringLiteral("resume 2"), QStringLiteral("cancelAll 1")}));
+    QCOMPARE(bench.queue.told, QStringList({QStringLiteral("pause 2"), QStringLiteral("resume 2"), QStringLiteral("resume 2"), QStringLiteral("cancelAll 1")}));
 }
 
 void TestQueuePanel::limitsAreEdited()

@@ -22,6 +22,7 @@
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeView>
@@ -634,6 +635,58 @@ private slots:
             w.window.commands().action(QStringLiteral("view.palette"))->trigger();
             QVERIFY(saveScreenshot(w.window, QStringLiteral("shell-palette")));
         }
+    }
+
+    void queueByKeyboard()
+    {
+        Window w(m_file);
+        LaneStatus lane;
+        lane.id = 1;
+        lane.queued = 1;
+        CallStatus call;
+        call.id = 7;
+        call.lane = 1;
+        w.queue.shownLanes = {lane};
+        w.queue.shownCalls = {call};
+        w.window.openPage(kTriage);
+        w.show();
+        emit w.queue.changed();
+        QCOMPARE(w.find<QToolButton>("statusQueue")->text(), QStringLiteral("1 waiting"));
+        // Single letters are text in an editor, whatever they do in the panel.
+        w.page()->first->clear();
+        w.page()->first->setFocus();
+        for (const Qt::Key key : {Qt::Key_R, Qt::Key_S, Qt::Key_L, Qt::Key_Space, Qt::Key_Delete})
+            QTest::keyClick(w.page()->first, key);
+        QCOMPARE(w.page()->first->toPlainText(), QStringLiteral("rsl "));
+        QVERIFY(w.queue.told.isEmpty());
+
+        w.keys(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *table = w.find<QTableView>("queueTable");
+        QVERIFY(table->hasFocus());
+        QVERIFY(w.window.commands().action(QStringLiteral("queue.show"))->isChecked());
+        w.keys(Qt::Key_S);
+        w.keys(Qt::Key_Space);
+        w.keys(Qt::Key_Delete);
+        QCOMPARE(w.queue.told, QStringList({QStringLiteral("skip 7"), QStringLiteral("pause 1"), QStringLiteral("cancel 7")}));
+        w.keys(Qt::Key_R); // it has not been sent, and waits for no time
+        QCOMPARE(w.queue.told.size(), 3);
+        w.keys(Qt::Key_L);
+        QTRY_VERIFY(w.find<QWidget>("limitRequests")->hasFocus());
+        w.keys(Qt::Key_Escape); // closes the fields, not the panel
+        QVERIFY(w.find<QWidget>("queuePanel")->isVisible());
+        QVERIFY(!w.find<QWidget>("limitRequests")->isVisible());
+        w.keys(Qt::Key_Escape);
+        QVERIFY(!w.find<QWidget>("queuePanel")->isVisible());
+        QVERIFY(w.page()->first->hasFocus());
+
+        QTest::mouseClick(w.find<QToolButton>("statusQueue"), Qt::LeftButton);
+        QVERIFY(table->isVisible());
+        w.keys(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!table->isVisible());
+        // What its menu says works from anywhere, on what is selected there.
+        w.window.commands().action(QStringLiteral("queue.limits"))->trigger();
+        QVERIFY(w.find<QWidget>("queuePanel")->isVisible());
+        QVERIFY(w.find<QWidget>("limitRequests")->isVisible());
     }
 
 private:

@@ -18,10 +18,11 @@ public:
         ++reads;
         return shownLanes;
     }
-    QList<CallStatus> calls() const override
+    qsizetype callCount() const override { return shownCalls.size(); }
+    QList<CallStatus> calls(qsizetype first, qsizetype count) const override
     {
         ++rowReads;
-        return shownCalls;
+        return first == 0 && count < 0 ? shownCalls : shownCalls.mid(first, count);
     }
     QList<LoggedAttempt> log() const override { return shownLog; }
     void pause(LaneId lane) override { tell(QStringLiteral("pause"), lane); }

@@ -53,6 +53,24 @@ private slots:
         QVERIFY(!gauge.grab().isNull());
     }
 
+    void gaugeInCells()
+    {
+        UiTest ui;
+        Gauge gauge(ui.theme);
+        gauge.setBarWidth(0);
+        gauge.setCells(4);
+        gauge.resize(100, gauge.sizeHint().height());
+        gauge.setShare(0.5);
+        const auto isTaken = [&](int cell) {
+            return gauge.grab().toImage().pixelColor(cell * 25 + 12, gauge.height() / 2) == ui.theme.color(ColorRole::Accent);
+        };
+        QVERIFY(isTaken(0) && isTaken(1));
+        QVERIFY(!isTaken(2) && !isTaken(3));
+        const int high = gauge.sizeHint().height();
+        gauge.setCells(Gauge::kMostCells + 1); // too small to tell apart: a bar again
+        QVERIFY(gauge.sizeHint().height() < high);
+    }
+
     void gaugeSpeaks()
     {
         UiTest ui;
