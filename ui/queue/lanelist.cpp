@@ -42,6 +42,12 @@ LaneList::LaneList(const UiContext &ui, QWidget *parent)
     retranslate();
 }
 
+// The cards go after this, and the focus moves while they do.
+LaneList::~LaneList()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 LaneCard *LaneList::card(LaneId lane) const
 {
     const auto found = std::find_if(m_cards.begin(), m_cards.end(), [&](const LaneCard *card) { return card->lane() == lane; });

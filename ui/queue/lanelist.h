@@ -20,6 +20,7 @@ class LaneList final : public QScrollArea
     Q_DISABLE_COPY_MOVE(LaneList)
 public:
     explicit LaneList(const UiContext &ui, QWidget *parent = nullptr);
+    ~LaneList() override;
 
     void setLanes(const QList<LaneStatus> &lanes, const QDateTime &now);
     LaneId current() const { return m_current; } ///< 0: there is none
