@@ -733,7 +733,7 @@
     <name>PauseLaneCommand</name>
     <message>
         <source>&amp;Pause the lane</source>
-        <translation>Warteschlange an&amp;halten</translation>
+        <translation>Warteschlan&amp;ge anhalten</translation>
     </message>
 </context>
 <context>
@@ -1751,7 +1751,7 @@
 <context>
     <name>RetryNowCommand</name>
     <message>
-        <source>&amp;Retry now</source>
+        <source>Retry &amp;now</source>
         <translation>&amp;Jetzt erneut versuchen</translation>
     </message>
 </context>
@@ -3430,11 +3430,6 @@
         <translation>Diese Warteschlange anhalten: Was läuft, läuft weiter</translation>
     </message>
     <message>
-        <source>%1, %2: %3, %4</source>
-        <comment>provider, model: state, counts</comment>
-        <translation>%1, %2: %3, %4</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -3445,6 +3440,16 @@
     <message>
         <source>%1, lowered</source>
         <translation>%1, gesenkt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>state, counts</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>provider, model: state</comment>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>

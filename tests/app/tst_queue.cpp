@@ -78,7 +78,7 @@ void TestQueue::aWaitIsSeenAndEnded()
     QVERIFY2(cell("queueTable", 0, QueueModel::Wait).startsWith(QStringLiteral("in ")), qPrintable(cell("queueTable", 0, QueueModel::Wait)));
     QVERIFY(!cell("queueTable", 0, QueueModel::Why).isEmpty());
     QVERIFY(find<QToolButton>("statusQueue")->text().contains(QStringLiteral("1 retry in ")));
-    QVERIFY(find<QLabel>("laneNote")->text().contains(QStringLiteral("Goes on in ")));
+    QVERIFY(find<QLabel>("laneNote")->text().contains(QStringLiteral("Goes on in\u00a0")));
     // It counts down without anything else happening.
     const QString before = cell("queueTable", 0, QueueModel::Wait);
     QTRY_VERIFY_WITH_TIMEOUT(cell("queueTable", 0, QueueModel::Wait) != before, 3'000);

@@ -145,8 +145,7 @@ QString moodText(LaneMood mood)
 
 QString laneCounts(const LaneStatus &lane, const QDateTime &now)
 {
-    const QStringList found = parts({lane.running, lane.queued, lane.retrying, lane.nextRetry}, now);
-    return found.isEmpty() ? moodText(LaneMood::Idle) : found.join(QStringLiteral(" · "));
+    return parts({lane.running, lane.queued, lane.retrying, lane.nextRetry}, now).join(QStringLiteral(" · "));
 }
 
 QString queueCounts(const QList<LaneStatus> &lanes, const QDateTime &now)

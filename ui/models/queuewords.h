@@ -30,7 +30,7 @@ enum class LaneMood { Paused, Stopped, SlowedDown, Waiting, Running, Idle };
 LaneMood moodOf(const LaneStatus &lane);
 QString moodText(LaneMood mood);
 
-/// "8 running · 1 retries in 6 s · 305 queued": only what there is; "Idle" where there is nothing.
+/// "8 running · 1 retries in 6 s · 305 queued": only what there is; empty where there is nothing.
 QString laneCounts(const LaneStatus &lane, const QDateTime &now);
 /// The same of all lanes together, for the status bar; empty where nothing runs or waits.
 QString queueCounts(const QList<LaneStatus> &lanes, const QDateTime &now);

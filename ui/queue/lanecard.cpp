@@ -181,7 +181,7 @@ QString LaneCard::noteText() const
 {
     if (m_lane.reason.isEmpty())
         return {};
-    const QString when = countdown(m_lane.until, m_now);
+    const QString when = countdown(m_lane.until, m_now).replace(u' ', QChar::Nbsp); // stays in one line
     return when.isEmpty() ? m_lane.reason : tr("%1 Goes on %2.", "a sentence; in 6 s").arg(m_lane.reason, when);
 }
 
@@ -199,7 +199,9 @@ void LaneCard::showHead()
     m_cancel->setEnabled(!m_lane.isIdle());
     const QString counts = laneCounts(m_lane, m_now);
     m_counts->setText(counts);
-    setAccessibleName(tr("%1, %2: %3, %4", "provider, model: state, counts").arg(m_lane.provider, m_lane.model, moodText(mood), counts));
+    m_counts->setVisible(!counts.isEmpty());
+    const QString said = counts.isEmpty() ? moodText(mood) : tr("%1, %2", "state, counts").arg(moodText(mood), counts);
+    setAccessibleName(tr("%1, %2: %3", "provider, model: state").arg(m_lane.provider, m_lane.model, said));
     const QString note = noteText();
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());

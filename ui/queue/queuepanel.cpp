@@ -39,7 +39,7 @@ QueuePanel::QueuePanel(const UiContext &ui, QueueFeed &feed, QWidget *parent)
     , m_bar(new QHBoxLayout)
     , m_stack(new QStackedWidget(this))
     , m_calls(new QueueTable(ui.theme, feed.calls(), {{180, 180, 190, 76, 100, 0}, QueueModel::LaneName}, this))
-    , m_log(new QueueTable(ui.theme, feed.log(), {{86, 170, 180, 70, 0, 84, 200}, AttemptLogModel::LaneName}, this))
+    , m_log(new QueueTable(ui.theme, feed.log(), {{86, 150, 170, 70, 0, 84, 280}, AttemptLogModel::LaneName}, this))
     , m_noCalls(new EmptyState(ui.theme, Glyph::Queue, this))
     , m_noLog(new EmptyState(ui.theme, Glyph::Session, this))
     , m_lanes(new LaneList(ui, this))
@@ -56,6 +56,7 @@ void QueuePanel::build()
     m_tabs->setObjectName(QStringLiteral("queueTabs"));
     m_calls->setObjectName(QStringLiteral("queueTable"));
     m_log->setObjectName(QStringLiteral("attemptTable"));
+    m_tabs->setUsesScrollButtons(false); // they fit, but the chosen one is bold and asks for more than it said
     m_tabs->addTab({});
     m_tabs->addTab({});
     for (QWidget *view : std::initializer_list<QWidget *>{m_calls, m_log, m_noCalls, m_noLog})

@@ -35,6 +35,7 @@ Drawer::Drawer(const UiContext &ui, ProblemsModel &problems, QueueFeed &queue, E
     setProperty("kind", QStringLiteral("panel"));
     m_close->setObjectName(QStringLiteral("drawerClose"));
     m_tabs->setObjectName(QStringLiteral("drawerTabs"));
+    m_tabs->setUsesScrollButtons(false);
     for (int tab = 0; tab < 3; ++tab)
         m_tabs->addTab({});
     m_stack->addWidget(m_problems);

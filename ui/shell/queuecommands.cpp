@@ -95,7 +95,7 @@ public:
         : QueueCommand(shell, "queue.retryNow", Glyph::Refresh, QKeySequence(Qt::Key_R))
     {
     }
-    QString text() const override { return tr("&Retry now"); }
+    QString text() const override { return tr("Retry &now"); }
 
 private:
     bool isPossible(const QueueActions &queue) const override { return queue.canRetryNow(); }
