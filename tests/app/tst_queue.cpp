@@ -50,6 +50,8 @@ void TestQueue::openPrompt()
     m_home->start(true);
     MainWindow &window = m_home->window();
     window.resize(1440, 900);
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.activateWindow(); // where no window manager does it
     QVERIFY(QTest::qWaitForWindowActive(&window));
     window.openPage({PageKey::Kind::Prompt, QStringLiteral("prompts/plain-chat.prompty")});
     QTRY_VERIFY_WITH_TIMEOUT(m_home->action("run.start")->isEnabled() && m_home->promptPage()->input().count(), 10'000);
