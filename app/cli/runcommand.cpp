@@ -120,6 +120,13 @@ int printOutcome(const PromptRun &run, bool streamed)
     return answersRequest(outcome.reply.kind) ? kFine : kFailed;
 }
 
+// A program that does one thing may wait for the disk.
+std::optional<std::int64_t> usualOutputOf(const DataPaths &paths, const QString &prompt)
+{
+    const auto ledger = openLedger(paths.ledger());
+    return ledger ? usualOutput(**ledger, prompt) : std::nullopt;
+}
+
 void addRunOptions(Options &options)
 {
     addPromptOptions(options);
@@ -155,7 +162,8 @@ int runCommand(const QStringList &arguments)
 
     RunPlan plan;
     plan.prompt = input->name;
-    plan.estimate = (*services)->runner().estimateRun(*request, endpoint->profile, plan.prompt);
+    plan.estimate = estimate(*request,
+        {(*services)->catalog(), endpoint->profile, (*services)->clock().utcNow(), usualOutputOf((*services)->paths(), plan.prompt)});
     plan.request = std::move(*request);
     plan.endpoint = std::move(*endpoint);
     const bool json = options.has(QStringLiteral("json"));

@@ -142,13 +142,14 @@ Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)
     if (!document)
         return fail(named(document.error(), key.path));
     const PromptServices services{m_parts.services.catalog(), m_parts.services.clock(), m_workspace,
-        [this](const QString &prompt) { return m_parts.services.runner().usualOutput(prompt); },
+        [this](const QString &prompt) { return m_parts.services.runner().earlier().usualOutput(prompt); },
         [this](const QString &provider, const QString &model) {
-            return reportsFor(m_parts.services.ledger(), profileOf(provider).id, model);
+            return m_parts.services.runner().earlier().reports(profileOf(provider).id, model);
         },
         [this] { return m_parts.counting.corrects(); }};
     auto *reply = new ReplyPanel(m_parts.ui, m_parts.services.ledger());
     auto *page = new PromptPage(m_parts.ui, key, std::move(*document), services, reply, parent);
+    connect(&m_parts.services.runner().earlier(), &EarlierRuns::changed, &page->input(), &InputPane::recount);
     auto *playground = new Playground(m_parts, m_workspace, *page, *reply);
     connect(playground, &Playground::failed, this,
         [this](const Error &error) { emit reported(Problem::Severity::Warning, error.message, error.detail); });

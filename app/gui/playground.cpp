@@ -182,7 +182,6 @@ void Playground::send(const ChatRequest &request, const Endpoint &endpoint)
     delete m_run;
     m_run = m_parts.services.runner().start(std::move(plan), this);
     connect(m_run, &PromptRun::stateChanged, this, &Playground::showProgress);
-    connect(m_run, &PromptRun::ledgerFailed, this, &Playground::failed);
     connect(m_run, &PromptRun::finished, this, &Playground::finish);
     m_facts.clear();
     m_reply.follow(m_run);

@@ -4,7 +4,7 @@
 
 namespace cuewright {
 
-SpendingDocument::SpendingDocument(const UiContext &ui, const Ledger &ledger, const Clock &clock, QWidget *parent)
+SpendingDocument::SpendingDocument(const UiContext &ui, AsyncLedger &ledger, const Clock &clock, QWidget *parent)
     : Page({PageKey::Kind::Spending, {}}, parent)
     , m_page(new SpendingPage(ui, ledger, clock, this))
 {

@@ -11,7 +11,7 @@ class SpendingDocument final : public Page
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SpendingDocument)
 public:
-    SpendingDocument(const UiContext &ui, const Ledger &ledger, const Clock &clock, QWidget *parent);
+    SpendingDocument(const UiContext &ui, AsyncLedger &ledger, const Clock &clock, QWidget *parent);
 
     SpendingPage &page() { return *m_page; }
     QString title() const override { return tr("Spending"); }

@@ -44,6 +44,15 @@ void WindowApp::connectParts()
     connect(&m_desk, &Desk::reported, m_window.get(), &MainWindow::report);
     connect(&m_desk, &Desk::filesChanged, m_window.get(), &MainWindow::refreshProject);
     connect(&m_desk, &Desk::spent, this, &WindowApp::showSpending);
+    connect(&m_services->ledger(), &AsyncLedger::troubled, this, [this](const Error &error) {
+        m_window->report(Problem::Severity::Error,
+            error.message + u' ' + tr("Until then calls are kept in memory only; do not close the program."), error.detail);
+    });
+    connect(&m_services->ledger(), &AsyncLedger::recovered, this,
+        [this] { m_window->report(Problem::Severity::Note, tr("The ledger can be written again. Nothing is missing in it.")); });
+    connect(&m_desk, &Desk::runsChanged, this, [this](int running) {
+        m_window->status().setQueueText(running > 0 ? tr("%n run(s) going on", nullptr, running) : QString());
+    });
     connect(m_window.get(), &MainWindow::currentPageChanged, this, &WindowApp::showProvider);
     connect(&m_keys, &KeyRing::changed, this, &WindowApp::showProvider);
     connect(&m_providers, &ProviderSettings::changed, this, &WindowApp::showProvider);
@@ -69,8 +78,11 @@ void WindowApp::showSpending()
     SpendingFilter filter;
     filter.session = m_services->runner().sessionId();
     filter.includePractice = m_desk.onlyPracticeSoFar();
-    if (const auto sums = m_services->ledger().sum(filter))
-        m_window->status().setSession(sums->cost, sums->practice > 0 && sums->practice == sums->calls);
+    auto *reply = m_services->ledger().read<Spending>([filter](const Ledger &ledger) { return ledger.sum(filter); }, this);
+    connect(reply, &LedgerAnswer::finished, this, [this, reply] {
+        if (const auto &sums = reply->result())
+            m_window->status().setSession(sums->cost, sums->practice > 0 && sums->practice == sums->calls);
+    });
 }
 
 void WindowApp::showProvider()

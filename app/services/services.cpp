@@ -11,21 +11,16 @@ constexpr qint64 kMaxOverridesBytes = 16 * 1024 * 1024;
 
 } // namespace
 
-Services::Services(const DataPaths &paths, Catalog catalog, std::unique_ptr<Ledger> ledger)
+Services::Services(const DataPaths &paths, Catalog catalog)
     : m_paths(paths)
     , m_catalog(std::move(catalog))
-    , m_ledger(std::move(ledger))
     , m_client(m_catalog, m_clock, m_random)
-    , m_runner(m_client, m_catalog, *m_ledger, m_clock, m_random)
 {
 }
 
 Result<std::unique_ptr<Services>> Services::create(const DataPaths &paths)
 {
     QDir().mkpath(paths.folder);
-    auto ledger = openLedger(paths.ledger());
-    if (!ledger)
-        return fail(ledger.error());
     Catalog catalog = Catalog::builtIn();
     QStringList warnings;
     if (const auto overrides = readFile(paths.priceOverrides(), kMaxOverridesBytes)) {
@@ -34,8 +29,14 @@ Result<std::unique_ptr<Services>> Services::create(const DataPaths &paths)
     } else if (overrides.error().code != Error::Code::NotFound) {
         warnings << overrides.error().message;
     }
-    std::unique_ptr<Services> services(new Services(paths, std::move(catalog), std::move(*ledger)));
+    std::unique_ptr<Services> services(new Services(paths, std::move(catalog)));
     services->m_warnings = warnings;
+    auto ledger = AsyncLedger::open(paths.ledger(), services->m_clock);
+    if (!ledger)
+        return fail(ledger.error());
+    services->m_ledger = std::move(*ledger);
+    services->m_runner = std::make_unique<Runner>(
+        services->m_client, services->m_catalog, *services->m_ledger, services->m_clock, services->m_random);
     return services;
 }
 

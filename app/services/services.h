@@ -3,7 +3,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "catalog/catalog.h"
-#include "ledger/ledger.h"
+#include "ledger/asyncledger.h"
 #include "net/chatclient.h"
 #include "practice/practiceprovider.h"
 #include "runs/runner.h"
@@ -25,9 +25,9 @@ public:
     Clock &clock() { return m_clock; }
     Random &random() { return m_random; }
     const Catalog &catalog() const { return m_catalog; }
-    Ledger &ledger() { return *m_ledger; }
+    AsyncLedger &ledger() { return *m_ledger; }
     ChatClient &client() { return m_client; }
-    Runner &runner() { return m_runner; }
+    Runner &runner() { return *m_runner; }
     QStringList warnings() const { return m_warnings; }
     const DataPaths &paths() const { return m_paths; }
 
@@ -36,15 +36,15 @@ public:
     [[nodiscard]] Result<Endpoint> practiceEndpoint();
 
 private:
-    Services(const DataPaths &paths, Catalog catalog, std::unique_ptr<Ledger> ledger);
+    Services(const DataPaths &paths, Catalog catalog);
 
     DataPaths m_paths;
     SystemClock m_clock;
     SystemRandom m_random;
     Catalog m_catalog;
-    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<AsyncLedger> m_ledger;
     ChatClient m_client;
-    Runner m_runner;
+    std::unique_ptr<Runner> m_runner;
     std::unique_ptr<PracticeProvider> m_practice;
     QStringList m_warnings;
 };

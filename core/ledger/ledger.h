@@ -9,8 +9,10 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <variant>
 
 namespace cuewright {
 
@@ -109,7 +111,15 @@ struct InputReport
     std::int64_t reported = 0;
 
     std::int64_t counted() const { return shown - correction; }
+    friend bool operator==(const InputReport &, const InputReport &) = default;
 };
+
+/// One thing to write. A call is written before it is sent ("running") and again when it is over; the later one replaces
+/// the earlier.
+using LedgerEntry = std::variant<SessionRecord, CallRecord>;
+
+/// Invalid where an entry lacks what it is found by; such a one can never be written.
+[[nodiscard]] Result<> checkEntry(const LedgerEntry &entry);
 
 /// What the program remembers of its calls. Every write that returned success is there after a crash or a
 /// power cut, and a call is never there without its attempts.
@@ -123,10 +133,10 @@ public:
     enum class Group { Session, SessionAndModel, Model, Prompt, Day };
 
     virtual ~Ledger() = default;
-    [[nodiscard]] virtual Result<> startSession(const SessionRecord &session) = 0;
-    /// Writes the call before it is sent ("running") and again when it is over; the later one replaces the
-    /// earlier.
-    [[nodiscard]] virtual Result<> put(const CallRecord &call) = 0;
+    /// All of them or none, in their order, in one transaction.
+    [[nodiscard]] virtual Result<> write(const QList<LedgerEntry> &entries) = 0;
+    [[nodiscard]] Result<> startSession(const SessionRecord &session) { return write({session}); }
+    [[nodiscard]] Result<> put(const CallRecord &call) { return write({call}); }
     /// Newest first; a negative limit means all.
     [[nodiscard]] virtual Result<QList<CallRecord>> calls(
         const SpendingFilter &filter, int limit = 1000) const = 0;
@@ -143,5 +153,8 @@ public:
 /// (made by a later version; it is left alone), Invalid (the file is damaged or something else; it is left
 /// alone).
 [[nodiscard]] Result<std::unique_ptr<Ledger>> openLedger(const QString &path);
+
+/// How a thread comes by a ledger of its own.
+using LedgerOpener = std::function<Result<std::unique_ptr<Ledger>>()>;
 
 } // namespace cuewright

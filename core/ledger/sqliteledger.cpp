@@ -66,6 +66,15 @@ GroupSql groupSql(Ledger::Group group)
 
 } // namespace
 
+Result<> checkEntry(const LedgerEntry &entry)
+{
+    if (const auto *session = std::get_if<SessionRecord>(&entry); session && (session->id.isEmpty() || !session->started.isValid()))
+        return fail(Error::Code::Invalid, LedgerText::tr("A session needs a name and a time."));
+    if (const auto *call = std::get_if<CallRecord>(&entry); call && (call->id.isEmpty() || !call->started.isValid()))
+        return fail(Error::Code::Invalid, LedgerText::tr("A call needs a name and a time."));
+    return {};
+}
+
 Result<std::unique_ptr<Ledger>> openLedger(const QString &path)
 {
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE"))) {
@@ -134,10 +143,29 @@ Result<> SqliteLedger::run(const QString &statement) const
     return run(query, statement, {});
 }
 
-Result<> SqliteLedger::startSession(const SessionRecord &session)
+Result<> SqliteLedger::write(const QList<LedgerEntry> &entries)
 {
-    if (session.id.isEmpty() || !session.started.isValid())
-        return fail(Error::Code::Invalid, LedgerText::tr("A session needs a name and a time."));
+    // Before the first byte: one that nobody can ever write must not keep the others out.
+    for (const LedgerEntry &entry : entries) {
+        if (const auto fine = checkEntry(entry); !fine)
+            return fine;
+    }
+    // IMMEDIATE: a transaction that turns from reader to writer may be refused at once, without the waiting
+    // time.
+    if (const auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return begun;
+    Result<> written;
+    for (auto entry = entries.begin(); written && entry != entries.end(); ++entry)
+        written = std::visit([this](const auto &record) { return writeEntry(record); }, *entry);
+    if (written)
+        written = run(QStringLiteral("COMMIT"));
+    if (!written)
+        static_cast<void>(run(QStringLiteral("ROLLBACK")));
+    return written;
+}
+
+Result<> SqliteLedger::writeEntry(const SessionRecord &session)
+{
     QSqlQuery query(m_database);
     return run(query,
         QStringLiteral(
@@ -147,23 +175,7 @@ Result<> SqliteLedger::startSession(const SessionRecord &session)
             session.workspace.isNull() ? QStringLiteral("") : session.workspace});
 }
 
-Result<> SqliteLedger::put(const CallRecord &call)
-{
-    if (call.id.isEmpty() || !call.started.isValid())
-        return fail(Error::Code::Invalid, LedgerText::tr("A call needs a name and a time."));
-    // IMMEDIATE: a transaction that turns from reader to writer may be refused at once, without the waiting
-    // time.
-    if (const auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
-        return begun;
-    auto written = writeCall(call);
-    if (written)
-        written = run(QStringLiteral("COMMIT"));
-    if (!written)
-        static_cast<void>(run(QStringLiteral("ROLLBACK")));
-    return written;
-}
-
-Result<> SqliteLedger::writeCall(const CallRecord &call)
+Result<> SqliteLedger::writeEntry(const CallRecord &call)
 {
     const QVariantList values = callValues(call);
     QSqlQuery query(m_database);

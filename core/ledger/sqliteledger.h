@@ -18,8 +18,7 @@ public:
     ~SqliteLedger() override;
     Q_DISABLE_COPY_MOVE(SqliteLedger)
 
-    [[nodiscard]] Result<> startSession(const SessionRecord &session) override;
-    [[nodiscard]] Result<> put(const CallRecord &call) override;
+    [[nodiscard]] Result<> write(const QList<LedgerEntry> &entries) override;
     [[nodiscard]] Result<QList<CallRecord>> calls(const SpendingFilter &filter, int limit) const override;
     [[nodiscard]] Result<Spending> sum(const SpendingFilter &filter) const override;
     [[nodiscard]] Result<QList<SpendingRow>> sums(const SpendingFilter &filter, Group group) const override;
@@ -29,7 +28,8 @@ public:
 
 private:
     SqliteLedger();
-    [[nodiscard]] Result<> writeCall(const CallRecord &call);
+    [[nodiscard]] Result<> writeEntry(const SessionRecord &session);
+    [[nodiscard]] Result<> writeEntry(const CallRecord &call);
     [[nodiscard]] Result<QList<CallRecord>> readCalls(const SpendingFilter &filter, int limit) const;
     [[nodiscard]] Result<> run(const QString &statement) const;
     /// Prepares, binds and executes; on success `query` stands before its first row.

@@ -10,10 +10,12 @@
 #include "chat/httperror.h"
 #include "net/ratelimiter.h"
 #include "net/retrypolicy.h"
+#include "net/sendgate.h"
 
 #include <QByteArray>
 #include <QDateTime>
 #include <QObject>
+#include <QPointer>
 #include <QUrl>
 
 #include <chrono>
@@ -132,6 +134,7 @@ public:
         std::int64_t estimatedTokens = 0;
         Priority priority = Priority::Interactive;
         QString title; ///< what the queue calls it, such as the prompt's name
+        QPointer<SendGate> gate{}; ///< none: nobody is asked. Of this one call, and outlives it
     };
 
     /// All three outlive the client.

@@ -67,6 +67,23 @@ void RunningCall::go()
 {
     m_inLane = false;
     m_held.reset();
+    SendGate *gate = std::exchange(m_parts.options.gate, nullptr);
+    if (!gate) {
+        post();
+        return;
+    }
+    m_asking = true;
+    connect(gate, &SendGate::opened, this, [this] {
+        if (std::exchange(m_asking, false))
+            post();
+    });
+    connect(gate, &SendGate::refused, this, &RunningCall::stop);
+    setState(State::Queued);
+    gate->ask();
+}
+
+void RunningCall::post()
+{
     m_attempt = {};
     m_attempt.number = static_cast<int>(m_attempts.size()) + 1;
     m_attempt.started = m_parts.clock.utcNow();
@@ -422,6 +439,8 @@ void RunningCall::finish(Result<Completion> result)
     if (const CallId id = std::exchange(m_id, 0))
         m_parts.queue.remove(id);
     m_held.reset();
+    if (std::exchange(m_asking, false))
+        m_parts.lane.settle(m_ticket, false, 0);
     m_deadline.reset();
     m_total.reset();
     m_retry.reset();

@@ -58,6 +58,7 @@ private:
     enum class Deadline { Connect, FirstByte, Idle, Total };
 
     void go() override;
+    void post();
     void held(const RateLimiter::Verdict &verdict) override;
     void tooLarge(std::int64_t tokensPerMinute) override;
 
@@ -99,6 +100,7 @@ private:
     QDateTime m_started;
     Lane::Ticket m_ticket = 0;
     bool m_inLane = false; ///< waits there
+    bool m_asking = false; ///< out of the lane's line, and at the gate
     std::unique_ptr<HttpPost> m_post;
     std::unique_ptr<AnswerDecoder> m_decoder;
     QByteArray m_received; ///< of this attempt, up to the exchange's limit and one key

@@ -1,5 +1,6 @@
 #include "runs/runner.h"
 
+#include "runs/ledgergate.h"
 #include "runs/outcomeword.h"
 #include "tokens/encoding.h"
 
@@ -7,8 +8,6 @@
 
 namespace cuewright {
 namespace {
-
-constexpr int kRunsForUsualOutput = 20;
 
 // What a server that reported no usage has probably counted for its answer.
 std::int64_t countOutput(const Completion &answer, const QString &model)
@@ -77,10 +76,14 @@ PromptRun::~PromptRun()
     joinContinued(partial);
     m_record.answer = partial.text;
     (void)m_services.ledger.put(m_record);
+    m_services.ledger.put(m_record);
 }
 
 void PromptRun::start()
 {
+    auto *gate = new LedgerGate(m_services.ledger, m_record, this);
+    connect(gate, &LedgerGate::unwritten, this, &PromptRun::ledgerFailed);
+    m_plan.options.gate = gate;
     m_call = m_services.client.send(m_plan.request, m_plan.endpoint, m_plan.options, this);
     connect(m_call, &ChatCall::stateChanged, this, &PromptRun::stateChanged);
     connect(m_call, &ChatCall::eventReceived, this, [this](const ChatEvent &event) {
@@ -89,14 +92,9 @@ void PromptRun::start()
     });
     connect(m_call, &ChatCall::attemptFinished, this, [this](const Attempt &attempt) {
         m_record.attempts << attemptRecord(attempt);
-        write(m_record);
+        m_services.ledger.put(m_record);
     });
     connect(m_call, &ChatCall::finished, this, &PromptRun::finish);
-    // After the constructor's caller has connected to ledgerFailed().
-    QMetaObject::invokeMethod(this, [this] {
-        if (!m_outcome)
-            write(m_record);
-    }, Qt::QueuedConnection);
 }
 
 std::chrono::milliseconds PromptRun::elapsed() const
@@ -150,7 +148,16 @@ void PromptRun::price(CallRecord &record, const Completion &partial, bool answer
 void PromptRun::finish()
 {
     conclude();
-    emit finished();
+    auto *reply = m_services.ledger.settle(this);
+    connect(reply, &LedgerAnswer::finished, this, [this, reply] {
+        const QPointer<PromptRun> self(this);
+        if (!reply->result())
+            emit ledgerFailed(Error(reply->result().error()));
+        if (!self)
+            return;
+        m_isFinished = true;
+        emit finished();
+    });
 }
 
 void PromptRun::joinContinued(Completion &answer) const
@@ -180,66 +187,37 @@ void PromptRun::conclude()
     }
     m_record = record;
     m_outcome = std::move(outcome);
-    write(m_record);
+    m_services.ledger.put(m_record);
+    m_services.earlier.noteCall();
 }
 
-void PromptRun::write(const CallRecord &record)
-{
-    if (const auto written = m_services.ledger.put(record); !written)
-        emit ledgerFailed(written.error());
-}
-
-Runner::Runner(ChatClient &client, const Catalog &catalog, Ledger &ledger, Clock &clock, Random &random)
-    : m_services{client, catalog, ledger, clock, random}
+Runner::Runner(ChatClient &client, const Catalog &catalog, AsyncLedger &ledger, Clock &clock, Random &random)
+    : m_earlier(ledger)
+    , m_services{client, catalog, ledger, m_earlier, clock, random}
     , m_sessionId(randomHex(random, 12))
 {
 }
 
-Result<> Runner::openSession(const QString &workspace)
+void Runner::openSession(const QString &workspace)
 {
-    const auto opened = m_services.ledger.startSession({m_sessionId, m_services.clock.utcNow(), workspace});
-    m_sessionOpen = opened.has_value();
-    return opened;
-}
-
-std::optional<std::int64_t> Runner::usualOutput(const QString &prompt) const
-{
-    if (prompt.isEmpty())
-        return std::nullopt;
-    SpendingFilter filter;
-    filter.prompt = prompt;
-    filter.includePractice = true;
-    std::vector<std::int64_t> outputs;
-    if (const auto calls = m_services.ledger.calls(filter, kRunsForUsualOutput)) {
-        for (const CallRecord &call : *calls) {
-            if (call.usage && call.usage->output > 0)
-                outputs.push_back(call.usage->output);
-        }
-    }
-    if (outputs.empty())
-        return std::nullopt;
-    const auto middle = outputs.begin() + static_cast<std::ptrdiff_t>(outputs.size() / 2);
-    std::nth_element(outputs.begin(), middle, outputs.end());
-    return *middle;
+    m_services.ledger.startSession({m_sessionId, m_services.clock.utcNow(), workspace});
+    m_sessionOpen = true;
 }
 
 Estimate Runner::estimateRun(
-    const ChatRequest &request, const ProviderProfile &provider, const QString &prompt, bool correct) const
+    const ChatRequest &request, const ProviderProfile &provider, const QString &prompt, bool correct)
 {
-    EstimateBasis basis{m_services.catalog, provider, m_services.clock.utcNow(), usualOutput(prompt)};
+    EstimateBasis basis{m_services.catalog, provider, m_services.clock.utcNow(), m_earlier.usualOutput(prompt)};
     if (correct)
-        basis.reports = reportsFor(m_services.ledger, provider.id, request.model);
+        basis.reports = m_earlier.reports(provider.id, request.model);
     return estimate(request, basis);
 }
 
 PromptRun *Runner::start(RunPlan plan, QObject *parent)
 {
+    if (!m_sessionOpen)
+        openSession({});
     auto *run = new PromptRun(m_services, std::move(plan), m_sessionId, parent);
-    if (!m_sessionOpen) {
-        if (const auto opened = openSession({}); !opened) {
-            QMetaObject::invokeMethod(run, [run, error = opened.error()] { emit run->ledgerFailed(error); }, Qt::QueuedConnection);
-        }
-    }
     run->start();
     return run;
 }

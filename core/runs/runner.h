@@ -4,8 +4,9 @@
 #include "base/random.h"
 #include "catalog/catalog.h"
 #include "chat/outcome.h"
-#include "ledger/ledger.h"
+#include "ledger/asyncledger.h"
 #include "net/chatclient.h"
+#include "runs/earlierruns.h"
 #include "runs/estimate.h"
 
 #include <QObject>
@@ -33,8 +34,9 @@ struct RunOutcome
     CallRecord record; ///< as written to the ledger
 };
 
-/// One question and its answer, with its entry in the ledger: written before the request is sent and again when it is
-/// over, so that an answer that was paid for is never missing there.
+/// One question and its answer, with its entry in the ledger. No byte is sent before the ledger has the call on the disk,
+/// and finished() comes when it has the answer there, so that whatever ends the program, no call that may be paid for is
+/// missing. Where the ledger cannot be written the run goes on, and says so.
 ///
 /// Owned by its parent; destroying it closes the socket (the ledger then says "aborted"). finished() once and queued.
 class PromptRun final : public QObject
@@ -47,7 +49,7 @@ public:
     const RunPlan &plan() const { return m_plan; }
     const ChatCall &call() const { return *m_call; }
     const RunOutcome &outcome() const { return *m_outcome; } ///< only after finished()
-    bool isFinished() const { return m_outcome != nullptr; }
+    bool isFinished() const { return m_isFinished; }
     std::chrono::milliseconds elapsed() const;
 
     void stop() { m_call->abort(); }
@@ -56,7 +58,7 @@ public:
 signals:
     void stateChanged();
     void eventReceived(const cuewright::ChatEvent &event);
-    /// The ledger could not be written; the run goes on.
+    /// The ledger could not be written and keeps the run in memory (see AsyncLedger).
     void ledgerFailed(const cuewright::Error &error);
     void finished();
 
@@ -66,7 +68,8 @@ private:
     {
         ChatClient &client;
         const Catalog &catalog;
-        Ledger &ledger;
+        AsyncLedger &ledger;
+        EarlierRuns &earlier;
         Clock &clock;
         Random &random;
     };
@@ -77,7 +80,6 @@ private:
     void conclude(); ///< judges, prices and writes what the call ended with
     void joinContinued(Completion &answer) const; ///< with the text that it goes on from
     void price(CallRecord &record, const Completion &partial, bool answered) const;
-    void write(const CallRecord &record);
 
     Services m_services;
     RunPlan m_plan;
@@ -86,28 +88,29 @@ private:
     std::unique_ptr<RunOutcome> m_outcome;
     std::chrono::milliseconds m_started{0};
     bool m_deltaSeen = false;
+    bool m_isFinished = false;
 };
 
 /// Starts runs in one session of the ledger.
 class Runner
 {
 public:
-    Runner(ChatClient &client, const Catalog &catalog, Ledger &ledger, Clock &clock, Random &random);
+    Runner(ChatClient &client, const Catalog &catalog, AsyncLedger &ledger, Clock &clock, Random &random);
     Q_DISABLE_COPY_MOVE(Runner)
 
     /// Opens this program run's session; called by start() when nobody has.
-    [[nodiscard]] Result<> openSession(const QString &workspace);
+    void openSession(const QString &workspace);
     QString sessionId() const { return m_sessionId; }
 
-    /// Median length of this prompt's earlier answers, of any model; nullopt: there are none.
-    std::optional<std::int64_t> usualOutput(const QString &prompt) const;
-    /// The estimate that the Run button shows, with the usual length of this prompt's answers from the ledger. `correct`:
-    /// and with what it says about earlier estimates (runs/calibration.h).
+    EarlierRuns &earlier() { return m_earlier; }
+    /// The estimate that the Run button shows, with what is known by now of this prompt's earlier answers. `correct`: and
+    /// of earlier estimates (runs/calibration.h).
     Estimate estimateRun(
-        const ChatRequest &request, const ProviderProfile &provider, const QString &prompt, bool correct = false) const;
+        const ChatRequest &request, const ProviderProfile &provider, const QString &prompt, bool correct = false);
     PromptRun *start(RunPlan plan, QObject *parent);
 
 private:
+    EarlierRuns m_earlier;
     PromptRun::Services m_services;
     QString m_sessionId;
     bool m_sessionOpen = false;

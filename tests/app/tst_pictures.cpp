@@ -56,7 +56,7 @@ void TestPictures::pages()
     picture(QStringLiteral("token-view"));
     home.action("prompt.tokenBoundaries")->trigger();
     const auto finished = [&](int calls) {
-        const auto list = home.app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+        const auto list = home.ledger().calls({{}, {}, {}, {}, {}, true});
         return list->size() == calls && list->first().outcome != u"running";
     };
     home.action("run.start")->trigger();

@@ -51,14 +51,16 @@ private:
 // Presses Ctrl+Return and waits for the end of the run.
 bool TestWindowApp::run()
 {
-    const auto before = m_home->app->services().ledger().sum({{}, {}, {}, {}, {}, true})->calls;
+    const auto before = m_home->ledger().sum({{}, {}, {}, {}, {}, true})->calls;
     if (!QTest::qWaitFor([&] { return m_home->action("run.start")->isEnabled() && m_home->promptPage()->input().count(); }, 10'000))
         return false;
+    // The ledger has a call a moment before the window knows that it is over.
+    QSignalSpy spent(&m_home->app->desk(), &Desk::spent);
     m_home->action("run.start")->trigger();
     return QTest::qWaitFor([&] {
-        const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true}, 1);
-        const auto now = m_home->app->services().ledger().sum({{}, {}, {}, {}, {}, true})->calls;
-        return now > before && !calls->isEmpty() && calls->first().outcome != u"running";
+        const auto calls = m_home->ledger().calls({{}, {}, {}, {}, {}, true}, 1);
+        const auto now = m_home->ledger().sum({{}, {}, {}, {}, {}, true})->calls;
+        return !spent.isEmpty() && now > before && !calls->isEmpty() && calls->first().outcome != u"running";
     }, 20'000);
 }
 
@@ -106,14 +108,14 @@ void TestWindowApp::triageFromPriceToLedger()
     for (int row = 0; row < 7; ++row)
         QVERIFY2(!fields->model()->index(row, 1).data().toString().isEmpty(), qPrintable(fields->model()->index(row, 0).data().toString()));
 
-    const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+    const auto calls = m_home->ledger().calls({{}, {}, {}, {}, {}, true});
     QCOMPARE(calls->size(), 1);
     QCOMPARE(calls->first().outcome, QStringLiteral("valid"));
     QVERIFY(calls->first().practice);
     QVERIFY(calls->first().cost.value_or(Money()) > Money());
     QCOMPARE(calls->first().attempts.size(), 1);
     // Practice never counts as spent.
-    QCOMPARE(m_home->app->services().ledger().sum({})->calls, 0);
+    QCOMPARE(m_home->ledger().sum({})->calls, 0);
 }
 
 // From the figure in the status bar to the panel; what practice runs report is compared, and corrects nothing.
@@ -128,7 +130,7 @@ void TestWindowApp::tokensOpenWhereTheyGo()
     BreakdownPanel &panel = m_home->promptPage()->breakdown().panel();
     QVERIFY(panel.isVisible());
     QTRY_VERIFY(!panel.notes().isEmpty());
-    const auto call = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true})->first();
+    const auto call = m_home->ledger().calls({{}, {}, {}, {}, {}, true})->first();
     QCOMPARE(call.correction, 0);
     QVERIFY2(panel.notes().contains(QStringLiteral("reported %1.").arg(call.usage->input)), qPrintable(panel.notes()));
     auto *table = panel.findChild<QAbstractItemView *>();
@@ -152,7 +154,7 @@ void TestWindowApp::spendingSurvivesARestart()
     auto *table = page->findChild<QAbstractItemView *>();
     QVERIFY(table);
     QTRY_VERIFY(table->model()->rowCount() >= 1);
-    QCOMPARE(m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true})->size(), 1);
+    QCOMPARE(m_home->ledger().calls({{}, {}, {}, {}, {}, true})->size(), 1);
 }
 
 void TestWindowApp::weatherToolsByHand()
@@ -173,10 +175,10 @@ void TestWindowApp::weatherToolsByHand()
     QTRY_VERIFY(send->isEnabled());
     QTest::mouseClick(send, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT([this] {
-        const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+        const auto calls = m_home->ledger().calls({{}, {}, {}, {}, {}, true});
         return calls->size() == 2 && calls->first().outcome == u"text";
     }(), 20'000);
-    const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+    const auto calls = m_home->ledger().calls({{}, {}, {}, {}, {}, true});
     QVERIFY2(calls->first().answer.contains(QStringLiteral("18 degrees")) && calls->first().answer.contains(QStringLiteral("24 degrees")),
         qPrintable(calls->first().answer));
 }
@@ -195,11 +197,11 @@ void TestWindowApp::stopKeepsTheText()
     QCOMPARE(m_home->promptPage()->input().runButton().spokenName(), QStringLiteral("Stop"));
     m_home->action("run.stop")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT([this] {
-        const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+        const auto calls = m_home->ledger().calls({{}, {}, {}, {}, {}, true});
         return !calls->isEmpty() && calls->first().outcome == u"aborted";
     }(), 10'000);
     QVERIFY(!text->toPlainText().isEmpty());
-    const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
+    const auto calls = m_home->ledger().calls({{}, {}, {}, {}, {}, true});
     QCOMPARE(calls->first().basis, CostBasis::Estimated);
 }
 
@@ -215,12 +217,13 @@ void TestWindowApp::closingATabEndsItsRun()
     QCOMPARE(queue.calls().size(), 1);
     QCOMPARE(queue.calls().first().title, m_home->promptPage()->title());
     QCOMPARE(spent.size(), 0);
+    const auto *text = m_home->promptPage()->findChild<QPlainTextEdit *>(QStringLiteral("replyText"));
+    QTRY_VERIFY(!text->toPlainText().isEmpty()); // sent, and begun to be answered
     m_home->action("file.closeTab")->trigger();
     QTRY_COMPARE(queue.calls().size(), 0);
     QCOMPARE(spent.size(), 1);
-    const auto calls = m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true});
-    QCOMPARE(calls->first().outcome, QStringLiteral("aborted"));
-    QCOMPARE(calls->first().attempts.size(), 1);
+    QTRY_COMPARE(m_home->ledger().calls({{}, {}, {}, {}, {}, true})->first().outcome, QStringLiteral("aborted"));
+    QCOMPARE(m_home->ledger().calls({{}, {}, {}, {}, {}, true})->first().attempts.size(), 1);
 
     // And the program itself may end in the middle of a run.
     m_home->window().openPage({PageKey::Kind::Prompt, QStringLiteral("prompts/ticket-triage.prompty")});
@@ -241,7 +244,7 @@ void TestWindowApp::missingInputIsNamed()
     document.setInputValues(Json::object());
     QTRY_VERIFY_WITH_TIMEOUT(buttonName().contains(QStringLiteral("subject")), 10'000);
     m_home->action("run.start")->trigger();
-    QCOMPARE(m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true})->size(), 0);
+    QCOMPARE(m_home->ledger().calls({{}, {}, {}, {}, {}, true})->size(), 0);
 }
 
 void TestWindowApp::providerWithoutKeyIsExplained()
@@ -267,7 +270,7 @@ void TestWindowApp::providerWithoutKeyIsExplained()
         }
         return false;
     }(), 10'000);
-    QCOMPARE(m_home->app->services().ledger().calls({{}, {}, {}, {}, {}, true})->size(), 0);
+    QCOMPARE(m_home->ledger().calls({{}, {}, {}, {}, {}, true})->size(), 0);
 }
 
 void TestWindowApp::brokenSchemaFileIsExplained()

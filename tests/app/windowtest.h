@@ -21,6 +21,7 @@ struct WindowHome
     MemorySecretStore secrets;
     std::unique_ptr<QSettings> settings;
     std::unique_ptr<WindowApp> app;
+    std::unique_ptr<Ledger> reader;
 
     void start(bool sample)
     {
@@ -39,8 +40,16 @@ struct WindowHome
     }
     void stop()
     {
+        reader.reset();
         app.reset();
         settings.reset();
+    }
+    /// The test's own view of what the program has written.
+    const Ledger &ledger()
+    {
+        if (!reader)
+            reader = std::move(*openLedger(DataPaths{folder.filePath(QStringLiteral("data"))}.ledger()));
+        return *reader;
     }
     MainWindow &window() { return app->window(); }
     PromptPage *promptPage() { return qobject_cast<PromptPage *>(window().currentPage()); }

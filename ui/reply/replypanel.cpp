@@ -30,7 +30,6 @@ constexpr int kFlushMs = 40;
 // Of each step, the most that reading JSON may take, and how much of it is read between two looks at the clock.
 constexpr int kReadMs = 10;
 constexpr qsizetype kReadChars = 16 * 1024;
-constexpr int kHistoryRows = 200;
 // A longer answer of an earlier run is not checked again: its ledger entry says how it went.
 constexpr qsizetype kMaxChecked = 256 * 1024;
 // Rough, and marked as such: one token of everyday text or JSON.
@@ -42,7 +41,7 @@ Glyph glyphOf(Remedy remedy)
 
 } // namespace
 
-ReplyPanel::ReplyPanel(const UiContext &context, const Ledger &ledger, QWidget *parent)
+ReplyPanel::ReplyPanel(const UiContext &context, AsyncLedger &ledger, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_ledger(ledger)
@@ -101,10 +100,14 @@ ReplyPanel::ReplyPanel(const UiContext &context, const Ledger &ledger, QWidget *
 
 void ReplyPanel::setPrompt(const QString &name)
 {
-    const bool same = m_prompt == name;
+    m_latestWanted = m_latestWanted || m_prompt != name;
     m_prompt = name;
     refreshHistory();
-    if (same || !m_over)
+}
+
+void ReplyPanel::showLatest()
+{
+    if (!m_over)
         return;
     m_run.clear();
     if (const CallRecord *latest = m_history->call(0)) {
@@ -114,7 +117,6 @@ void ReplyPanel::setPrompt(const QString &name)
     m_record.reset();
     clearAnswer();
     m_pages->setCurrentIndex(0);
-    arrange();
 }
 
 void ReplyPanel::setSchema(const Json &schema, const QString &name)
@@ -184,6 +186,7 @@ void ReplyPanel::follow(PromptRun *run)
     if (m_run)
         m_run->disconnect(this);
     m_run = run;
+    m_latestWanted = false;
     m_record.reset();
     m_over = !run;
     clearAnswer();
@@ -427,47 +430,6 @@ void ReplyPanel::act()
         emit remedyRequested(m_verdict.remedy);
     else if (m_run)
         m_run->retryNow();
-}
-
-Spending ReplyPanel::sums(const QString &prompt) const
-{
-    SpendingFilter filter;
-    filter.prompt = prompt;
-    filter.includePractice = true;
-    return m_ledger.sum(filter).value_or(Spending());
-}
-
-void ReplyPanel::takeIn(const CallRecord &call)
-{
-    updateSession(call);
-    if (call.prompt != m_prompt)
-        return;
-    m_history->put(call, sums(m_prompt));
-    m_historyView->mark(0);
-    nameRun(m_history->numberOf(0), call.started);
-}
-
-void ReplyPanel::refreshHistory()
-{
-    SpendingFilter filter;
-    filter.prompt = m_prompt;
-    filter.includePractice = true;
-    const auto calls = m_prompt.isEmpty() ? Result<QList<CallRecord>>(QList<CallRecord>()) : m_ledger.calls(filter, kHistoryRows);
-    m_history->setCalls(calls.value_or(QList<CallRecord>()), m_prompt.isEmpty() ? Spending() : sums(m_prompt));
-    for (int row = 0; m_record && row < m_history->rowCount(); ++row) {
-        if (m_history->call(row)->id == m_record->id)
-            m_historyView->mark(row);
-    }
-    arrange();
-}
-
-void ReplyPanel::updateSession(const CallRecord &call)
-{
-    SpendingFilter filter;
-    filter.session = call.sessionId;
-    filter.includePractice = call.practice;
-    if (const auto spent = m_ledger.sum(filter))
-        m_metrics->setSession(*spent, call.practice);
 }
 
 } // namespace cuewright

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "chat/partialjson.h"
-#include "ledger/ledger.h"
+#include "ledger/asyncledger.h"
 #include "reply/fieldsmodel.h"
 #include "reply/verdict.h"
 #include "runs/runner.h"
@@ -43,7 +43,7 @@ public:
     using Remedy = cuewright::Remedy;
     enum View { ReplyTab, FieldsTab, RawTab, ToolsTab };
 
-    ReplyPanel(const UiContext &context, const Ledger &ledger, QWidget *parent = nullptr);
+    ReplyPanel(const UiContext &context, AsyncLedger &ledger, QWidget *parent = nullptr);
 
     /// Whose history is shown, and what its answers should look like; a null schema means text. Where no run is followed,
     /// the prompt's latest one is shown.
@@ -53,6 +53,8 @@ public:
     /// Shows `run` as it goes; it stays somebody else's and may be deleted at any time.
     void follow(PromptRun *run);
     void refreshHistory();
+    /// The ledger has been asked for something that is not on the screen yet.
+    bool isReading() const { return m_historyRead || m_sumsRead || m_sessionRead; }
     /// Brings a view to the front; one that there is not (no schema, no tool calls) is left alone.
     void showView(View view);
     /// Why a run could not even be sent.
@@ -89,7 +91,18 @@ private:
     void say(const Verdict &verdict);
     void act();
     void takeIn(const CallRecord &call);
-    Spending sums(const QString &prompt) const;
+    struct History
+    {
+        QList<CallRecord> calls; ///< newest first
+        Spending sums; ///< of the prompt
+    };
+    struct Sums
+    {
+        Spending prompt, session;
+    };
+    void showHistory(const Result<History> &history);
+    void showSums(const CallRecord &call, const Result<Sums> &sums);
+    void showLatest();
     void updateSession(const CallRecord &call);
     void showToolsTab(bool shown);
     void fillRunMenu();
@@ -100,7 +113,11 @@ private:
     void retranslate();
 
     UiContext m_context;
-    const Ledger &m_ledger;
+    AsyncLedger &m_ledger;
+    QPointer<LedgerReply<History>> m_historyRead;
+    QPointer<LedgerReply<Sums>> m_sumsRead;
+    QPointer<LedgerReply<Spending>> m_sessionRead;
+    bool m_latestWanted = false; ///< when the history is there
     QString m_prompt;
     QString m_schemaName;
     Json m_schema;

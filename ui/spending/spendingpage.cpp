@@ -50,7 +50,7 @@ Segment *makeRangeChoice(QWidget *parent)
 
 } // namespace
 
-SpendingPage::SpendingPage(const UiContext &ui, const Ledger &ledger, const Clock &clock, QWidget *parent)
+SpendingPage::SpendingPage(const UiContext &ui, AsyncLedger &ledger, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_ui(ui)
     , m_ledger(ledger)
@@ -216,21 +216,27 @@ SpendingQuery SpendingPage::query() const
 
 void SpendingPage::refresh()
 {
-    auto report = readSpending(m_ledger, query());
-    if (report) {
-        m_report = *report;
-        const bool before = m_practice;
-        settleChoices();
-        if (m_practice != before) {
-            report = readSpending(m_ledger, query());
-            if (report)
-                m_report = *report;
-        }
-    }
+    delete m_reading; // what it would say is old
+    m_reading = m_ledger.read<SpendingReport>([query = query()](const Ledger &ledger) { return readSpending(ledger, query); }, this);
+    connect(m_reading, &LedgerAnswer::finished, this, [this, reply = m_reading.data()] {
+        m_reading.clear();
+        take(reply->result());
+    });
+}
+
+void SpendingPage::take(const Result<SpendingReport> &report)
+{
     if (!report) {
         m_failed = true;
         m_banner->say(Tone::Danger, tr("The ledger could not be read."), report.error().message);
         m_banner->setAction(tr("Try again"));
+        return;
+    }
+    m_report = *report;
+    const bool before = m_practice;
+    settleChoices();
+    if (m_practice != before) { // asked for the other kind
+        refresh();
         return;
     }
     if (m_failed)
@@ -344,16 +350,23 @@ void SpendingPage::onlySession(const QString &session)
     refresh();
 }
 
-Result<> SpendingPage::exportCsv(const QString &path) const
+void SpendingPage::exportCsv(const QString &path)
 {
     const SpendingQuery asked = query();
     SpendingFilter filter = rangeFilter(asked.range, asked.now);
     filter.session = asked.onlySession;
     filter.includePractice = asked.practice;
-    const auto calls = m_ledger.calls(filter, -1);
-    if (!calls)
-        return fail(calls.error());
-    return writeFile(path, callsToCsv(*calls));
+    delete m_exporting;
+    m_exporting = m_ledger.read<void>(
+        [filter, path](const Ledger &ledger) -> Result<> {
+            const auto calls = ledger.calls(filter, -1);
+            return calls ? writeFile(path, callsToCsv(*calls)) : Result<>(fail(calls.error()));
+        },
+        this);
+    connect(m_exporting, &LedgerAnswer::finished, this, [this, path, reply = m_exporting.data()] {
+        m_exporting.clear();
+        say(reply->result(), path);
+    });
 }
 
 Result<> SpendingPage::exportCharts(const QString &path) const
@@ -371,7 +384,7 @@ void SpendingPage::saveCsv()
     const QString name = QDir::home().filePath(tr("spending") + QStringLiteral(".csv"));
     if (const auto path
         = m_ui.dialogs.saveFile(this, tr("Save calls"), name, tr("Comma-separated values (*.csv)")))
-        say(exportCsv(*path), *path);
+        exportCsv(*path);
 }
 
 void SpendingPage::saveCharts()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ledger/asyncledger.h"
 #include "spending/spendingreport.h"
 #include "widgets/uicontext.h"
 
@@ -23,7 +24,7 @@ class SpendingTable;
 
 /// Where the money went: three numbers, the charts, the table, and both as files.
 ///
-/// It reads the ledger in refresh(), on the GUI thread, and whenever it is shown. Practice runs are left out
+/// It asks the ledger in refresh() and whenever it is shown, and shows the answer when it comes. Practice runs are left out
 /// unless nothing else was ever run or the person wants them; where everything in sight is practice, the
 /// charts show tokens where nothing has a price.
 class SpendingPage final : public QWidget
@@ -32,14 +33,16 @@ class SpendingPage final : public QWidget
     Q_DISABLE_COPY_MOVE(SpendingPage)
 public:
     /// All three outlive the page.
-    SpendingPage(const UiContext &ui, const Ledger &ledger, const Clock &clock, QWidget *parent = nullptr);
+    SpendingPage(const UiContext &ui, AsyncLedger &ledger, const Clock &clock, QWidget *parent = nullptr);
 
     /// The session that goes on now: its numbers are in the tiles and in the line.
     void setCurrentSession(const QString &id);
     void refresh();
+    /// The ledger has been asked for something that is not on the screen yet.
+    bool isReading() const { return m_reading || m_exporting; }
 
-    /// The calls in sight, one a line. Errors as writeFile and Ledger::calls.
-    [[nodiscard]] Result<> exportCsv(const QString &path) const;
+    /// Writes the calls in sight, one a line, and says in the banner what became of it.
+    void exportCsv(const QString &path);
     /// The charts as they are now, as PNG at twice the screen's size.
     [[nodiscard]] Result<> exportCharts(const QString &path) const;
 
@@ -65,6 +68,7 @@ private:
     void retranslate();
     SpendingQuery query() const;
     void settleChoices();
+    void take(const Result<SpendingReport> &report);
     void showReport();
     void showTiles();
     void showEmptiness();
@@ -76,7 +80,9 @@ private:
     void say(const Result<> &result, const QString &path);
 
     UiContext m_ui;
-    const Ledger &m_ledger;
+    AsyncLedger &m_ledger;
+    QPointer<LedgerReply<SpendingReport>> m_reading;
+    QPointer<LedgerReply<void>> m_exporting;
     const Clock &m_clock;
     QLabel *m_title;
     Segment *m_range;

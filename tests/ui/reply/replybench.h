@@ -18,9 +18,10 @@ struct ReplyBench
     explicit ReplyBench(Theme::Mode mode = Theme::Mode::Light)
         : ui(mode)
         , ledger(std::move(openLedger(dir.filePath(QStringLiteral("ledger.sqlite"))).value()))
+        , async(std::move(AsyncLedger::open(dir.filePath(QStringLiteral("ledger.sqlite")), clock).value()))
         , client(catalog, clock, random)
-        , runner(client, catalog, *ledger, clock, random)
-        , panel(std::make_unique<ReplyPanel>(ui.context, *ledger))
+        , runner(client, catalog, *async, clock, random)
+        , panel(std::make_unique<ReplyPanel>(ui.context, *async))
     {
         panel->resize(587, 800);
     }
@@ -32,6 +33,12 @@ struct ReplyBench
     {
         panel->setSchema(schema(), QStringLiteral("ticket_triage"));
         panel->setPrompt(QStringLiteral("prompts/triage.prompty"));
+        read();
+    }
+    /// Waits until what the panel wants to know of the ledger is on the screen.
+    bool read() const
+    {
+        return QTest::qWaitFor([&] { return !panel->isReading(); }, 15'000);
     }
 
     RunPlan plan(const QString &prompt = QStringLiteral("prompts/triage.prompty"))
@@ -79,7 +86,7 @@ struct ReplyBench
     {
         server.enqueue({FakeServer::write(stream(text))});
         const QPointer<PromptRun> run = start();
-        return QTest::qWaitFor([&] { return run->isFinished(); }, 15'000);
+        return QTest::qWaitFor([&] { return run->isFinished() && !panel->isReading(); }, 15'000);
     }
 
     template<typename T>
@@ -92,7 +99,8 @@ struct ReplyBench
     SystemClock clock;
     SystemRandom random;
     Catalog catalog = Catalog::builtIn();
-    std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<Ledger> ledger; ///< the test's own view of the file
+    std::unique_ptr<AsyncLedger> async;
     ChatClient client;
     Runner runner;
     QObject owner;

@@ -108,6 +108,7 @@ private slots:
         record.answer = QStringLiteral("{\"category\":\"billing\",\"reasoning\":\"") + QString(10'000'000, u'x') + QStringLiteral("\"}");
         VERIFY_RESULT(bench.ledger->put(record));
         bench.panel->refreshHistory();
+        QVERIFY(bench.read());
         GuiWatchdog dog;
         bench.panel->setPrompt(QString());
         bench.panel->findChild<HistoryModel *>()->setCalls({record}, {});

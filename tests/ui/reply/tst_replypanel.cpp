@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(state("/reasoning"), int(FieldsModel::State::Arriving));
         QVERIFY(!m_bench->find<QPushButton>("addToMessages")->isEnabled());
         m_bench->server.release();
-        QTRY_VERIFY(run->isFinished());
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
         QCOMPARE(m_bench->banner().tone(), Tone::Success);
         QCOMPARE(m_bench->banner().headline(), QStringLiteral("Matches ticket_triage"));
         QCOMPARE(m_bench->banner().detail(), QStringLiteral("7 of 7 field(s) valid · finished normally"));
@@ -111,7 +111,7 @@ private slots:
         plan.endpoint.base = m_bench->server.url();
         m_bench->server.enqueue({FakeServer::write(ReplyBench::stream(ReplyBench::answer()))});
         PromptRun *run = m_bench->start(plan);
-        QTRY_VERIFY(run->isFinished());
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
         QVERIFY2(metrics().contains(QStringLiteral("Cost, $0.00011, practice, not charged")), qPrintable(metrics().join(u'|')));
         QVERIFY(metrics().contains(QStringLiteral("Session so far, $0.00011, practice, not charged")));
         // Where a cell is short of room its note ends in "…", not in half a letter; the tooltip has the rest.
@@ -136,7 +136,7 @@ private slots:
         QVERIFY(fields().indexOf(QStringLiteral("/estimated_resolution_time")).data(FieldProblemRole).toString().isEmpty());
         QCOMPARE(m_bench->banner().tone(), Tone::Info);
         run->stop();
-        QTRY_VERIFY(run->isFinished());
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
     }
 
     void stoppedKeepsTheText()
@@ -145,7 +145,7 @@ private slots:
         PromptRun *run = m_bench->start();
         QTRY_VERIFY(!text().toPlainText().isEmpty());
         run->stop();
-        QTRY_VERIFY(run->isFinished());
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
         QCOMPARE(m_bench->banner().headline(), QStringLiteral("Stopped"));
         QCOMPARE(m_bench->banner().detail(), QStringLiteral("What had arrived is kept and its cost estimated; nothing is sent again by itself."));
         QCOMPARE(text().toPlainText(), QString::fromUtf8(ReplyBench::answer().left(60)));
@@ -201,7 +201,7 @@ private slots:
         QFETCH(QByteArray, body);
         m_bench->server.enqueue({FakeServer::write(FakeServer::response(status, {}, body))});
         PromptRun *run = m_bench->start();
-        QTRY_VERIFY(run->isFinished());
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
         QCOMPARE(m_bench->banner().tone(), Tone::Danger);
         QVERIFY(!m_bench->banner().detail().isEmpty());
         QCOMPARE(state("/category"), int(FieldsModel::State::Waiting));
@@ -223,7 +223,7 @@ private slots:
         QVERIFY(!m_bench->banner().headline().isEmpty());
         QSignalSpy asked(m_bench->panel.get(), &ReplyPanel::remedyRequested);
         m_bench->find<QPushButton>("bannerAction")->click();
-        QTRY_VERIFY(run->isFinished());
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
         QCOMPARE(asked.size(), 0);
         QCOMPARE(m_bench->banner().tone(), Tone::Success);
     }
@@ -234,7 +234,7 @@ private slots:
         QVERIFY(!tabs.isTabVisible(ReplyPanel::ToolsTab));
         m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::toolCalls())});
         PromptRun *run = m_bench->start();
-        QTRY_VERIFY(run->isFinished());
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
         QVERIFY(tabs.isTabVisible(ReplyPanel::ToolsTab));
         QCOMPARE(tabs.currentIndex(), int(ReplyPanel::ToolsTab));
         QSignalSpy sent(m_bench->panel.get(), &ReplyPanel::sendResultsRequested);
@@ -254,7 +254,7 @@ private slots:
         auto *add = m_bench->find<QPushButton>("addToMessages");
         m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::toolCalls())});
         const PromptRun *call = m_bench->start();
-        QTRY_VERIFY(call->isFinished());
+        QTRY_VERIFY(call->isFinished() && m_bench->read());
         m_bench->panel->resize(900, 800);
         QVERIFY(!add->text().isEmpty());
         QVERIFY(run->text().startsWith(QStringLiteral("Run 1  ")));
@@ -289,12 +289,14 @@ private slots:
         QCOMPARE(m_bench->banner().tone(), Tone::Success);
 
         // A panel that is made later shows the latest one by itself.
-        ReplyPanel second(m_bench->ui.context, *m_bench->ledger);
+        ReplyPanel second(m_bench->ui.context, *m_bench->async);
         second.setPrompt(QStringLiteral("prompts/triage.prompty"));
         second.setSchema(ReplyBench::schema(), QStringLiteral("ticket_triage"));
+        QTRY_VERIFY(!second.isReading());
         QCOMPARE(second.findChild<Banner *>()->headline(), QStringLiteral("Matches ticket_triage"));
         QCOMPARE(second.findChild<FieldsModel *>()->indexOf(QStringLiteral("/category")).siblingAtColumn(1).data().toString(), QStringLiteral("technical"));
         second.setPrompt(QStringLiteral("prompts/other.prompty"));
+        QTRY_VERIFY(!second.isReading());
         QCOMPARE(second.findChild<HistoryModel *>()->rowCount(), 0);
         QVERIFY(!second.findChild<Banner *>()->isVisibleTo(&second));
     }
@@ -305,6 +307,7 @@ private slots:
         PromptRun *run = m_bench->start();
         QTRY_COMPARE(text().toPlainText().size(), 60);
         delete run;
+        QVERIFY(m_bench->read());
         QCOMPARE(m_bench->banner().headline(), QStringLiteral("Stopped"));
         QCOMPARE(text().toPlainText().size(), 60);
         QCOMPARE(history().index(0, HistoryModel::FirstColumn).data().toString(), QStringLiteral("Stopped"));
@@ -331,10 +334,11 @@ private slots:
         QTRY_COMPARE(m_bench->server.held(), 1);
         m_bench->panel->setPrompt(QStringLiteral("prompts/other.prompty"));
         m_bench->server.release();
-        QTRY_VERIFY(run->isFinished());
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
         QCOMPARE(m_bench->banner().tone(), Tone::Success);
         QCOMPARE(history().rowCount(), 0);
         m_bench->panel->setPrompt(QStringLiteral("prompts/triage.prompty"));
+        QVERIFY(m_bench->read());
         QCOMPARE(history().rowCount(), 1);
     }
 
@@ -351,7 +355,7 @@ private slots:
         m_bench->panel->setSchema(Json(), {});
         QVERIFY(!m_bench->panel->findChild<ViewTabs *>()->isTabVisible(ReplyPanel::FieldsTab));
         m_bench->server.release();
-        QTRY_VERIFY(run->isFinished());
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
         m_bench->panel->setSchema(ReplyBench::schema(), QStringLiteral("again"));
         QCOMPARE(m_bench->banner().headline(), QStringLiteral("Matches again"));
         QCOMPARE(value("/priority"), QStringLiteral("high"));
@@ -361,7 +365,7 @@ private slots:
     {
         m_bench->server.enqueue({FakeServer::write(FakeServer::response(401, {{"x-echo", "Bearer sk-secret-1234567890"}}, R"({"error":{"message":"bad key sk-secret-1234567890"}})"))});
         PromptRun *run = m_bench->start();
-        QTRY_VERIFY(run->isFinished());
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
         m_bench->panel->showView(ReplyPanel::RawTab);
         auto &raw = *m_bench->find<LongTextView>("rawText");
         QTRY_VERIFY(raw.toPlainText().contains(QStringLiteral("gpt-4o-mini")));

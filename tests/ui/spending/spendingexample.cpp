@@ -22,6 +22,10 @@ SpendingExample::SpendingExample()
     if (!opened)
         qFatal("%s", qPrintable(opened.error().message));
     m_ledger = std::move(*opened);
+    auto async = AsyncLedger::open(m_dir.filePath(QStringLiteral("ledger.db")), m_clock);
+    if (!async)
+        qFatal("%s", qPrintable(async.error().message));
+    m_async = std::move(*async);
 }
 
 void SpendingExample::add(const Call &call)

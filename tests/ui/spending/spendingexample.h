@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ledger/ledger.h"
+#include "ledger/asyncledger.h"
 
 #include <QTemporaryDir>
 
@@ -15,6 +15,7 @@ public:
     SpendingExample();
 
     Ledger &ledger() { return *m_ledger; }
+    AsyncLedger &async() { return *m_async; } ///< over the same file
     QString folder() const { return m_dir.path(); }
 
     struct Call
@@ -38,7 +39,9 @@ public:
 
 private:
     QTemporaryDir m_dir;
+    SystemClock m_clock;
     std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<AsyncLedger> m_async;
     int m_calls = 0;
 };
 

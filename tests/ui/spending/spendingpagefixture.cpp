@@ -26,11 +26,12 @@ void SpendingPageFixture::stop()
 
 void SpendingPageFixture::show(const QString &session)
 {
-    m_page = std::make_unique<SpendingPage>(m_ui->context, m_example->ledger(), *m_clock);
+    m_page = std::make_unique<SpendingPage>(m_ui->context, m_example->async(), *m_clock);
     m_page->resize(1208, 800);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     m_page->setCurrentSession(session);
+    read();
     QCoreApplication::sendPostedEvents();
 }
 

@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QTableView>
+#include <QtTest>
 
 namespace cuewright {
 
@@ -17,8 +18,15 @@ public:
     void start();
     void stop();
     void show(const QString &session = QStringLiteral("now"));
+    /// Waits until what the page asked of the ledger is on the screen; everything that looks at the page does so first.
+    void read() const
+    {
+        if (!QTest::qWaitFor([this] { return !m_page->isReading(); }, 10'000))
+            qFatal("the ledger does not answer");
+    }
     template <class T> T *find(const char *name) const
     {
+        read();
         T *found = m_page->findChild<T *>(QString::fromLatin1(name));
         Q_ASSERT(found);
         return found;

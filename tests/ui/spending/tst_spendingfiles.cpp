@@ -1,3 +1,4 @@
+#include "results.h"
 #include "spending/spendingcharts.h"
 #include "spendingpagefixture.h"
 #include "widgets/banner.h"
@@ -12,6 +13,8 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include <atomic>
+
 using namespace cuewright;
 
 namespace {
@@ -20,30 +23,29 @@ namespace {
 class MoodyLedger final : public Ledger
 {
 public:
-    explicit MoodyLedger(Ledger &real)
-        : m_real(real)
+    MoodyLedger(std::unique_ptr<Ledger> real, const std::atomic<bool> &isBroken)
+        : m_real(std::move(real))
+        , broken(isBroken)
     { }
-    bool broken = true;
 
-    Result<> startSession(const SessionRecord &session) override { return m_real.startSession(session); }
-    Result<> put(const CallRecord &call) override { return m_real.put(call); }
+    Result<> write(const QList<LedgerEntry> &entries) override { return m_real->write(entries); }
     Result<QList<CallRecord>> calls(const SpendingFilter &filter, int limit) const override
     {
-        return broken ? Result<QList<CallRecord>>(error()) : m_real.calls(filter, limit);
+        return broken ? Result<QList<CallRecord>>(error()) : m_real->calls(filter, limit);
     }
     Result<Spending> sum(const SpendingFilter &filter) const override
     {
-        return broken ? Result<Spending>(error()) : m_real.sum(filter);
+        return broken ? Result<Spending>(error()) : m_real->sum(filter);
     }
     Result<QList<SpendingRow>> sums(const SpendingFilter &filter, Group group) const override
     {
-        return broken ? Result<QList<SpendingRow>>(error()) : m_real.sums(filter, group);
+        return broken ? Result<QList<SpendingRow>>(error()) : m_real->sums(filter, group);
     }
-    Result<QList<SessionRecord>> sessions(int limit) const override { return m_real.sessions(limit); }
+    Result<QList<SessionRecord>> sessions(int limit) const override { return m_real->sessions(limit); }
     Result<QList<InputReport>> inputReports(
         const QString &provider, const QString &model, RequestKind kind, int limit) const override
     {
-        return broken ? Result<QList<InputReport>>(error()) : m_real.inputReports(provider, model, kind, limit);
+        return broken ? Result<QList<InputReport>>(error()) : m_real->inputReports(provider, model, kind, limit);
     }
 
 private:
@@ -51,7 +53,8 @@ private:
     {
         return fail(Error::Code::Io, QStringLiteral("The disk is gone."));
     }
-    Ledger &m_real;
+    std::unique_ptr<Ledger> m_real;
+    const std::atomic<bool> &broken;
 };
 
 } // namespace
@@ -82,6 +85,7 @@ void TestSpendingFiles::csv()
     const QString path = m_example->folder() + QStringLiteral("/out.csv");
     m_ui->dialogs.answerNextFile(path);
     find<QAction>("exportCsv")->trigger();
+    read();
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray content = file.readAll();
@@ -124,9 +128,6 @@ void TestSpendingFiles::exportIntoNowhere()
 {
     m_example->addFortnight();
     show();
-    const auto csv = m_page->exportCsv(m_example->folder());
-    QVERIFY(!csv);
-    QCOMPARE(csv.error().code, Error::Code::Io);
     QVERIFY(!m_page->exportCharts(m_example->folder()));
     m_ui->dialogs.answerNextFile(m_example->folder());
     find<QAction>("exportCsv")->trigger();
@@ -137,22 +138,32 @@ void TestSpendingFiles::exportIntoNowhere()
 void TestSpendingFiles::unreadableLedger()
 {
     m_example->addFortnight();
-    MoodyLedger moody(m_example->ledger());
-    SpendingPage page(m_ui->context, moody, *m_clock);
+    std::atomic<bool> broken = true;
+    const QString path = m_example->folder() + QStringLiteral("/ledger.db");
+    const auto moody = AsyncLedger::open(
+        [&]() -> Result<std::unique_ptr<Ledger>> {
+            return std::make_unique<MoodyLedger>(std::move(*openLedger(path)), broken);
+        },
+        *m_clock);
+    VERIFY_RESULT(moody);
+    SpendingPage page(m_ui->context, **moody, *m_clock);
     page.resize(1208, 800);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QTRY_VERIFY(!page.isReading());
     auto *banner = page.findChild<Banner *>(QStringLiteral("spendingBanner"));
     QVERIFY(banner->isVisible());
     QCOMPARE(banner->tone(), Tone::Danger);
     QCOMPARE(banner->detail(), QStringLiteral("The disk is gone."));
-    moody.broken = false;
+    broken = false;
     emit banner->actionTriggered();
+    QTRY_VERIFY(!page.isReading());
     QVERIFY(!banner->isVisible());
     QCOMPARE(page.findChild<QTableView *>(QStringLiteral("spendingTable"))->model()->rowCount(), 4);
     // What was read once stays on the screen when reading fails later.
-    moody.broken = true;
+    broken = true;
     page.refresh();
+    QTRY_VERIFY(!page.isReading());
     QVERIFY(banner->isVisible());
     QCOMPARE(page.findChild<QTableView *>(QStringLiteral("spendingTable"))->model()->rowCount(), 4);
 }
@@ -173,7 +184,7 @@ void TestSpendingFiles::state()
         .at = november(23, 14),
         .model = QStringLiteral("gemini-2.5-flash"),
         .cost = cents(1)});
-    m_page = std::make_unique<SpendingPage>(m_ui->context, m_example->ledger(), *m_clock);
+    m_page = std::make_unique<SpendingPage>(m_ui->context, m_example->async(), *m_clock);
     m_page->restoreState(state);
     QCOMPARE(find<Segment>("spendingRange")->current(), 4);
     QCOMPARE(find<QTabBar>("spendingTabs")->currentIndex(), 2);

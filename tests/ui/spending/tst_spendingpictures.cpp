@@ -74,11 +74,12 @@ void TestSpendingPictures::pictures()
                 .model = QStringLiteral("vendor/model-%1-with-a-long-name").arg(i),
                 .cost = cents(3 + i)});
     }
-    SpendingPage page(ui.context, example.ledger(), clock);
+    SpendingPage page(ui.context, example.async(), clock);
     page.setCurrentSession(QStringLiteral("now"));
     page.resize(size);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QTRY_VERIFY(!page.isReading());
     if (QWidget *focused = QApplication::focusWidget())
         focused->clearFocus();
     QCoreApplication::sendPostedEvents();
