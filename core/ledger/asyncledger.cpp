@@ -51,13 +51,34 @@ void AsyncLedger::put(LedgerEntry entry)
 
 LedgerReply<void> *AsyncLedger::settle(QObject *parent)
 {
+    return answerLater([this] { return m_trouble ? Result<>(fail(*m_trouble)) : Result<>(); }, parent);
+}
+
+LedgerReply<void> *AsyncLedger::reserve(const Reservation &reservation, QObject *parent)
+{
+    put(reservation);
+    return answerLater(
+        [this, number = m_last] {
+            const auto refused = m_refused.find(number);
+            if (refused == m_refused.end())
+                return Result<>();
+            const Error error = *refused;
+            m_refused.erase(refused);
+            return Result<>(fail(error));
+        },
+        parent);
+}
+
+LedgerReply<void> *AsyncLedger::answerLater(std::function<Result<>()> answer, QObject *parent)
+{
     auto *reply = new LedgerReply<void>(parent);
-    whenSettled([this, asked = QPointer<LedgerReply<void>>(reply)] {
+    whenSettled([this, answer = std::move(answer), asked = QPointer<LedgerReply<void>>(reply)] {
         QMetaObject::invokeMethod(
             this,
-            [this, asked] {
+            [answer, asked] {
+                const Result<> result = answer();
                 if (asked)
-                    asked->give(m_trouble ? Result<>(fail(*m_trouble)) : Result<>());
+                    asked->give(result);
             },
             Qt::QueuedConnection);
     });
@@ -75,6 +96,7 @@ void AsyncLedger::whenSettled(std::function<void()> call)
 void AsyncLedger::take(const LedgerWriter::Report &report)
 {
     m_done = std::max(m_done, report.upTo);
+    m_refused.insert(report.refused);
     const bool was = m_trouble.has_value();
     m_trouble = report.trouble;
     if (m_trouble && !m_retry)

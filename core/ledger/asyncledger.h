@@ -41,6 +41,10 @@ public:
     void put(LedgerEntry entry);
     /// Finishes when everything put so far is on the disk, or with the reason why it is only in memory.
     LedgerReply<void> *settle(QObject *parent);
+    /// Writes a call that is about to be sent, or refuses it: with Error::Code::Budget where that has no room for it or nobody
+    /// can say, with Io where too many calls are kept in memory already. Fine and trouble(): it is kept in memory.
+    LedgerReply<void> *reserve(const Reservation &reservation, QObject *parent);
+    void setBudgets(const BudgetLimits &limits) { put(limits); }
     /// Asks over there; `question` must not refer to anything of this thread.
     template<typename T>
     LedgerReply<T> *read(std::function<Result<T>(const Ledger &)> question, QObject *parent);
@@ -55,6 +59,8 @@ private:
     explicit AsyncLedger(Clock &clock);
     void take(const LedgerWriter::Report &report);
     void retryLater();
+    /// `answer` as soon as everything put so far has been dealt with, asked and given from the event loop.
+    LedgerReply<void> *answerLater(std::function<Result<>()> answer, QObject *parent);
     /// As soon as everything put so far has been dealt with; at once where it has.
     void whenSettled(std::function<void()> call);
 
@@ -68,6 +74,7 @@ private:
     qint64 m_last = 0; ///< number of the entry put last
     qint64 m_done = 0; ///< up to here the writer has reported
     std::optional<Error> m_trouble;
+    QHash<qint64, Error> m_refused; ///< reservations whose answer is on the way
     QList<Waiter> m_waiters; ///< by rising numbers
     Clock::Milliseconds m_delay{0}; ///< before the next try
     std::unique_ptr<Alarm> m_retry;

@@ -3,6 +3,7 @@
 #include "base/money.h"
 #include "base/result.h"
 #include "catalog/usage.h"
+#include "ledger/budget.h"
 
 #include <QDateTime>
 #include <QList>
@@ -56,6 +57,7 @@ struct CallRecord
     std::optional<Usage> usage; ///< as reported, or estimated where basis says so
     std::optional<Money> cost; ///< nullopt: not known (yet); what surely cost nothing has a cost of 0
     CostBasis basis = CostBasis::Unknown;
+    Money saved; ///< by an answer from the cache: what it has cost when it was asked for
     QString priceSource; ///< "built-in 2026-11-20"
     std::chrono::milliseconds firstToken{0};
     std::chrono::milliseconds duration{0};
@@ -81,6 +83,7 @@ struct Spending
     std::int64_t input = 0;
     std::int64_t cachedInput = 0;
     std::int64_t output = 0;
+    Money saved; ///< by answers from the cache
     Money estimatedPart; ///< the share of `cost` that is not from reported usage
 };
 
@@ -114,12 +117,29 @@ struct InputReport
     friend bool operator==(const InputReport &, const InputReport &) = default;
 };
 
+/// A call that is about to be sent, and is written only if the budget has room for it.
+struct Reservation
+{
+    CallRecord call;
+    BudgetDemand demand;
+};
+
 /// One thing to write. A call is written before it is sent ("running") and again when it is over; the later one replaces
-/// the earlier.
-using LedgerEntry = std::variant<SessionRecord, CallRecord>;
+/// the earlier. BudgetLimits replace all that there were.
+using LedgerEntry = std::variant<SessionRecord, CallRecord, Reservation, BudgetLimits>;
+
+/// An entry that was not written because of what it is, by its place in the list.
+struct RefusedEntry
+{
+    qsizetype index = 0;
+    Error error;
+};
 
 /// Invalid where an entry lacks what it is found by; such a one can never be written.
 [[nodiscard]] Result<> checkEntry(const LedgerEntry &entry);
+
+/// The call in an entry; nullptr where there is none.
+const CallRecord *callOf(const LedgerEntry &entry);
 
 /// What the program remembers of its calls. Every write that returned success is there after a crash or a
 /// power cut, and a call is never there without its attempts.
@@ -133,10 +153,17 @@ public:
     enum class Group { Session, SessionAndModel, Model, Prompt, Day };
 
     virtual ~Ledger() = default;
-    /// All of them or none, in their order, in one transaction.
-    [[nodiscard]] virtual Result<> write(const QList<LedgerEntry> &entries) = 0;
-    [[nodiscard]] Result<> startSession(const SessionRecord &session) { return write({session}); }
-    [[nodiscard]] Result<> put(const CallRecord &call) { return write({call}); }
+    /// All of them or none, in their order, in one transaction that no other program gets between; apart from the
+    /// reservations that the budget has no room for.
+    [[nodiscard]] virtual Result<QList<RefusedEntry>> write(const QList<LedgerEntry> &entries) = 0;
+    [[nodiscard]] Result<> startSession(const SessionRecord &session) { return writeOne(session); }
+    [[nodiscard]] Result<> put(const CallRecord &call) { return writeOne(call); }
+    /// Error::Code::Budget where it is refused.
+    [[nodiscard]] Result<> reserve(const Reservation &reservation) { return writeOne(reservation); }
+    [[nodiscard]] Result<> setBudgets(const BudgetLimits &limits) { return writeOne(limits); }
+    [[nodiscard]] virtual Result<BudgetLimits> budgets() const = 0;
+    /// The limits that hold there, and what counts against them. What a single run may cost has no sums.
+    [[nodiscard]] virtual Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place) const = 0;
     /// Newest first; a negative limit means all.
     [[nodiscard]] virtual Result<QList<CallRecord>> calls(
         const SpendingFilter &filter, int limit = 1000) const = 0;
@@ -147,6 +174,9 @@ public:
     /// Calls to one model of one provider whose input the provider reported, newest first.
     [[nodiscard]] virtual Result<QList<InputReport>> inputReports(
         const QString &provider, const QString &model, RequestKind kind, int limit) const = 0;
+
+private:
+    [[nodiscard]] Result<> writeOne(const LedgerEntry &entry);
 };
 
 /// Opens or makes the database, and its folder. Errors: Io (locked, read-only, no SQLite driver), Unsupported

@@ -17,7 +17,7 @@ namespace {
 
 // "CwLd": tells our files from other programs' databases.
 constexpr qint64 kApplicationId = 0x43774C64;
-constexpr qint64 kVersion = 2;
+constexpr qint64 kVersion = 3;
 // A full check reads the whole file. Up to this size that takes less than a tenth of a second; a larger file
 // is checked where it is read, and damage that turns up there is reported then.
 constexpr qint64 kCheckedBytes = 16 * 1024 * 1024;
@@ -62,6 +62,13 @@ constexpr const char *kSecondVersion[] = {
     "ALTER TABLE calls ADD COLUMN estimated_overhead INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE calls ADD COLUMN correction INTEGER NOT NULL DEFAULT 0",
     "CREATE INDEX calls_by_model ON calls (provider, model, request_kind, started)",
+};
+
+// Budgets, and what answers from the cache saved.
+constexpr const char *kThirdVersion[] = {
+    "CREATE TABLE budgets (scope INTEGER NOT NULL, provider TEXT NOT NULL, warn_at INTEGER, stop_at INTEGER,"
+    " PRIMARY KEY (scope, provider))",
+    "ALTER TABLE calls ADD COLUMN saved INTEGER NOT NULL DEFAULT 0",
 };
 
 Result<qint64> readNumber(QSqlDatabase &database, const QString &statement)
@@ -191,6 +198,10 @@ Result<> migrate(QSqlDatabase &database)
     }
     if (*version < 2) {
         if (const auto done = runAll(database, kSecondVersion); !done)
+            return done;
+    }
+    if (*version < 3) {
+        if (const auto done = runAll(database, kThirdVersion); !done)
             return done;
     }
     if (const auto done = run(database, QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId));

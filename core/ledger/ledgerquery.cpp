@@ -91,6 +91,16 @@ FilterSql filterSql(const SpendingFilter &filter)
     return sql;
 }
 
+QString moneySum(const QString &amount)
+{
+    return QStringLiteral("coalesce(sum((%1) / %2), 0), coalesce(sum((%1) % %2), 0)").arg(amount).arg(kSplit);
+}
+
+Money readMoneySum(const QSqlQuery &query, int first)
+{
+    return joined(query, first);
+}
+
 QString sumColumns()
 {
     const auto tokens = [](const char *column) {
@@ -98,17 +108,14 @@ QString sumColumns()
             .arg(QLatin1String(column))
             .arg(kMostTokens);
     };
-    const auto money = [](const QString &amount) {
-        return QStringLiteral("coalesce(sum((%1) / %2), 0), coalesce(sum((%1) % %2), 0)")
-            .arg(amount)
-            .arg(kSplit);
-    };
+    const auto money = &moneySum;
     const QString estimated = QStringLiteral("CASE WHEN calls.basis IN (%1, %2) THEN 0 ELSE calls.cost END")
                                   .arg(static_cast<int>(CostBasis::Reported))
                                   .arg(static_cast<int>(CostBasis::Cached));
     return QStringList{QStringLiteral("count(*)"), QStringLiteral("count(*) - count(calls.cost)"),
         QStringLiteral("coalesce(sum(calls.practice <> 0), 0)"), tokens("input"), tokens("cached_input"),
-        tokens("output"), money(QStringLiteral("calls.cost")), money(estimated)}
+        tokens("output"), money(QStringLiteral("calls.cost")), money(estimated),
+        money(QStringLiteral("calls.saved"))}
         .join(QLatin1String(", "));
 }
 
@@ -123,6 +130,7 @@ Spending readSums(const QSqlQuery &query, int first)
     sums.output = query.value(first + 5).toLongLong();
     sums.cost = joined(query, first + 6);
     sums.estimatedPart = joined(query, first + 8);
+    sums.saved = joined(query, first + 10);
     return sums;
 }
 
@@ -131,7 +139,8 @@ QString callColumns()
     return QStringLiteral(
         "id, session, started, prompt, provider, model, practice, outcome, estimated_input, estimated_low,"
         " estimated_high, input, output, cached_input, cache_write, reasoning, audio_input, audio_output,"
-        " cost, basis, price_source, first_token, duration, request_kind, estimated_overhead, correction");
+        " cost, basis, price_source, first_token, duration, request_kind, estimated_overhead, correction,"
+        " saved");
 }
 
 QVariantList callValues(const CallRecord &call)
@@ -149,7 +158,8 @@ QVariantList callValues(const CallRecord &call)
     }
     values << (call.cost ? number(call.cost->pico()) : nothing()) << static_cast<int>(call.basis)
            << stored(call.priceSource) << number(call.firstToken.count()) << number(call.duration.count())
-           << static_cast<int>(call.kind) << number(call.estimatedOverhead) << number(call.correction);
+           << static_cast<int>(call.kind) << number(call.estimatedOverhead) << number(call.correction)
+           << number(call.saved.pico());
     return values;
 }
 
@@ -187,6 +197,7 @@ CallRecord readCall(const QSqlQuery &query)
     call.kind = kindOf(whole());
     call.estimatedOverhead = whole();
     call.correction = whole();
+    call.saved = Money::fromPico(whole());
     call.answer = text();
     return call;
 }

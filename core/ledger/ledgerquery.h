@@ -17,6 +17,10 @@ struct FilterSql
 };
 FilterSql filterSql(const SpendingFilter &filter);
 
+/// The columns that readMoneySum() reads, and what it reads: the sum of an SQL expression in pico-dollars.
+QString moneySum(const QString &amount);
+Money readMoneySum(const QSqlQuery &query, int first);
+
 /// The columns that readSums() reads, over the table `calls`.
 QString sumColumns();
 /// `first` is the index of the first of them.

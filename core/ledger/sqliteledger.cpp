@@ -66,15 +66,6 @@ GroupSql groupSql(Ledger::Group group)
 
 } // namespace
 
-Result<> checkEntry(const LedgerEntry &entry)
-{
-    if (const auto *session = std::get_if<SessionRecord>(&entry); session && (session->id.isEmpty() || !session->started.isValid()))
-        return fail(Error::Code::Invalid, LedgerText::tr("A session needs a name and a time."));
-    if (const auto *call = std::get_if<CallRecord>(&entry); call && (call->id.isEmpty() || !call->started.isValid()))
-        return fail(Error::Code::Invalid, LedgerText::tr("A call needs a name and a time."));
-    return {};
-}
-
 Result<std::unique_ptr<Ledger>> openLedger(const QString &path)
 {
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE"))) {
@@ -143,25 +134,33 @@ Result<> SqliteLedger::run(const QString &statement) const
     return run(query, statement, {});
 }
 
-Result<> SqliteLedger::write(const QList<LedgerEntry> &entries)
+Result<QList<RefusedEntry>> SqliteLedger::write(const QList<LedgerEntry> &entries)
 {
     // Before the first byte: one that nobody can ever write must not keep the others out.
     for (const LedgerEntry &entry : entries) {
         if (const auto fine = checkEntry(entry); !fine)
-            return fine;
+            return fail(fine.error());
     }
     // IMMEDIATE: a transaction that turns from reader to writer may be refused at once, without the waiting
-    // time.
+    // time; and between the sums of a budget and the reservation nobody else may write.
     if (const auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
-        return begun;
+        return fail(begun.error());
+    QList<RefusedEntry> refused;
     Result<> written;
-    for (auto entry = entries.begin(); written && entry != entries.end(); ++entry)
-        written = std::visit([this](const auto &record) { return writeEntry(record); }, *entry);
+    for (qsizetype i = 0; written && i < entries.size(); ++i) {
+        written = std::visit([this](const auto &record) { return writeEntry(record); }, entries[i]);
+        if (!written && written.error().code == Error::Code::Budget) {
+            refused += {i, written.error()};
+            written = {};
+        }
+    }
     if (written)
         written = run(QStringLiteral("COMMIT"));
-    if (!written)
+    if (!written) {
         static_cast<void>(run(QStringLiteral("ROLLBACK")));
-    return written;
+        return fail(written.error());
+    }
+    return refused;
 }
 
 Result<> SqliteLedger::writeEntry(const SessionRecord &session)

@@ -18,7 +18,9 @@ public:
     ~SqliteLedger() override;
     Q_DISABLE_COPY_MOVE(SqliteLedger)
 
-    [[nodiscard]] Result<> write(const QList<LedgerEntry> &entries) override;
+    [[nodiscard]] Result<QList<RefusedEntry>> write(const QList<LedgerEntry> &entries) override;
+    [[nodiscard]] Result<BudgetLimits> budgets() const override;
+    [[nodiscard]] Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place) const override;
     [[nodiscard]] Result<QList<CallRecord>> calls(const SpendingFilter &filter, int limit) const override;
     [[nodiscard]] Result<Spending> sum(const SpendingFilter &filter) const override;
     [[nodiscard]] Result<QList<SpendingRow>> sums(const SpendingFilter &filter, Group group) const override;
@@ -30,6 +32,10 @@ private:
     SqliteLedger();
     [[nodiscard]] Result<> writeEntry(const SessionRecord &session);
     [[nodiscard]] Result<> writeEntry(const CallRecord &call);
+    /// Error::Code::Budget: there is no room, and nothing was written.
+    [[nodiscard]] Result<> writeEntry(const Reservation &reservation);
+    [[nodiscard]] Result<> writeEntry(const BudgetLimits &limits);
+    [[nodiscard]] Result<> addSpending(BudgetLine &line, const BudgetPlace &place) const;
     [[nodiscard]] Result<QList<CallRecord>> readCalls(const SpendingFilter &filter, int limit) const;
     [[nodiscard]] Result<> run(const QString &statement) const;
     /// Prepares, binds and executes; on success `query` stands before its first row.

@@ -1,6 +1,6 @@
 #include "runs/runner.h"
 
-#include "runs/ledgergate.h"
+#include "runs/budgetgate.h"
 #include "runs/outcomeword.h"
 #include "tokens/encoding.h"
 
@@ -81,8 +81,9 @@ PromptRun::~PromptRun()
 
 void PromptRun::start()
 {
-    auto *gate = new LedgerGate(m_services.ledger, m_record, this);
-    connect(gate, &LedgerGate::unwritten, this, &PromptRun::ledgerFailed);
+    auto *gate = new BudgetGate(
+        {m_services.ledger, m_services.clock, m_record, m_plan.estimate.high.has_value(), m_plan.overBudget}, this);
+    connect(gate, &BudgetGate::unwritten, this, &PromptRun::ledgerFailed);
     m_plan.options.gate = gate;
     m_call = m_services.client.send(m_plan.request, m_plan.endpoint, m_plan.options, this);
     connect(m_call, &ChatCall::stateChanged, this, &PromptRun::stateChanged);

@@ -23,6 +23,7 @@ struct RunPlan
     QString prompt; ///< name in the ledger: the file's path in its workspace
     Estimate estimate;
     ChatClient::Options options;
+    bool overBudget = false; ///< a person allows this one, whatever the budget says
 };
 
 /// What became of a run.

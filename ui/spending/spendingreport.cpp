@@ -143,6 +143,7 @@ Spending &operator+=(Spending &sum, const Spending &more)
     sum.input += more.input;
     sum.cachedInput += more.cachedInput;
     sum.output += more.output;
+    sum.saved += more.saved;
     sum.estimatedPart += more.estimatedPart;
     return sum;
 }

@@ -41,7 +41,9 @@ public:
     {
     }
 
-    Result<> write(const QList<LedgerEntry> &entries) override
+    Result<BudgetLimits> budgets() const override { return m_real->budgets(); }
+    Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place) const override { return m_real->budgetLines(place); }
+    Result<QList<RefusedEntry>> write(const QList<LedgerEntry> &entries) override
     {
         m_levers.gate.acquire();
         ++m_levers.writes;
@@ -78,11 +80,15 @@ private slots:
     void troubleIsKeptAndWrittenLater();
     void keptCallsAreWrittenInTheirLastState();
     void endWritesWhatIsLeft();
+    void reservationsAreJudged();
+    void reservationsWhileTheDiskIsFull();
+    void noCallsWithoutRoomForTheirEntries();
     void repliesMayGo();
     void openingFails();
 
 private:
     bool settle();
+    std::optional<Error> reserve(const QString &id, int cents, bool allowed = false);
     QStringList outcomes() const;
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<FakeClock> m_clock;
@@ -122,6 +128,24 @@ bool TestAsyncLedger::settle()
     QSignalSpy finished(reply, &LedgerAnswer::finished);
     connect(reply, &LedgerAnswer::finished, this, [&fine, reply] { fine = reply->result().has_value(); });
     return finished.wait(10'000) && fine;
+}
+
+// nullopt: it may be sent.
+std::optional<Error> TestAsyncLedger::reserve(const QString &id, int cents, bool allowed)
+{
+    CallRecord call = callNamed(id);
+    call.sessionId = QStringLiteral("s");
+    call.estimatedHigh = Money::fromPico(10'000'000'000) * cents;
+    std::optional<Error> refused;
+    auto *reply = m_ledger->reserve({call, {call.estimatedHigh, allowed, budgetPlace(call.sessionId, {}, m_clock->utcNow())}}, this);
+    QSignalSpy finished(reply, &LedgerAnswer::finished);
+    connect(reply, &LedgerAnswer::finished, this, [&refused, reply] {
+        if (!reply->result())
+            refused = reply->result().error();
+    });
+    if (!finished.wait(10'000))
+        qFatal("no answer");
+    return refused;
 }
 
 // As another program sees them, oldest first.
@@ -251,6 +275,60 @@ void TestAsyncLedger::endWritesWhatIsLeft()
     m_levers->broken = false;
     m_ledger.reset();
     QCOMPARE(outcomes(), QStringList{QStringLiteral("kept running")});
+}
+
+void TestAsyncLedger::reservationsAreJudged()
+{
+    m_ledger->setBudgets({{BudgetScope::Session, {}, {}, Money::fromDecimal(u"0.10")}});
+    QVERIFY(!reserve(QStringLiteral("a"), 6));
+    const auto refused = reserve(QStringLiteral("b"), 5);
+    QVERIFY(refused);
+    QCOMPARE(refused->code, Error::Code::Budget);
+    QVERIFY(!m_ledger->trouble());
+    QVERIFY(!reserve(QStringLiteral("c"), 4)); // to the cent
+    QVERIFY(!reserve(QStringLiteral("d"), 100, true));
+    QCOMPARE(outcomes(), (QStringList{QStringLiteral("a running"), QStringLiteral("c running"), QStringLiteral("d running")}));
+}
+
+// Nobody can add up what is spent then; without a budget nobody has to.
+void TestAsyncLedger::reservationsWhileTheDiskIsFull()
+{
+    m_levers->broken = true;
+    QVERIFY(!reserve(QStringLiteral("free"), 5));
+    QVERIFY(m_ledger->trouble());
+    m_levers->broken = false;
+    m_clock->advance(std::chrono::seconds(1));
+    m_ledger->setBudgets({{BudgetScope::Day, {}, {}, Money::fromDecimal(u"5")}});
+    QTRY_VERIFY(!m_ledger->trouble());
+    QVERIFY(settle());
+    m_levers->broken = true;
+    const auto refused = reserve(QStringLiteral("no"), 5);
+    QVERIFY(refused);
+    QCOMPARE(refused->code, Error::Code::Budget);
+    QVERIFY(refused->message.startsWith(QStringLiteral("The disk is full. As long as")));
+    QVERIFY(!reserve(QStringLiteral("allowed"), 5, true));
+    m_levers->broken = false;
+    m_clock->advance(std::chrono::seconds(1));
+    QTRY_VERIFY(!m_ledger->trouble());
+    QCOMPARE(outcomes(), (QStringList{QStringLiteral("free running"), QStringLiteral("allowed running")}));
+}
+
+void TestAsyncLedger::noCallsWithoutRoomForTheirEntries()
+{
+    m_levers->broken = true;
+    for (int i = 0; i < LedgerWriter::kMostKept - 1; ++i)
+        m_ledger->put(callNamed(QString::number(i)));
+    QVERIFY(!reserve(QStringLiteral("last"), 0));
+    const auto refused = reserve(QStringLiteral("more"), 0);
+    QVERIFY(refused);
+    QCOMPARE(refused->code, Error::Code::Io);
+    // What is under way may end.
+    m_ledger->put(callNamed(QStringLiteral("last"), QStringLiteral("text")));
+    m_levers->broken = false;
+    m_clock->advance(std::chrono::seconds(1));
+    QTRY_VERIFY(!m_ledger->trouble());
+    QCOMPARE(outcomes().size(), LedgerWriter::kMostKept);
+    QVERIFY(outcomes().contains(QStringLiteral("last text")));
 }
 
 void TestAsyncLedger::repliesMayGo()

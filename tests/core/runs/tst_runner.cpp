@@ -26,6 +26,10 @@ private slots:
     void deletedInsideFinished();
     void everyAttemptIsWritten();
     void ledgerFailureIsSaidAndTheRunGoesOn();
+    void budgetRefusesBeforeAByteIsSent();
+    void unknownCostNeedsAPerson();
+    void entryIsOnTheDiskBeforeTheRequest();
+    void stoppedAtTheGate();
     void violationsAreJudged();
     void aBrokenAnswerIsGoneOnWith();
     void usualOutputIsTheMedian();
@@ -238,7 +242,9 @@ namespace {
 class BrokenLedger final : public Ledger
 {
 public:
-    Result<> write(const QList<LedgerEntry> &) override { return broken(); }
+    Result<QList<RefusedEntry>> write(const QList<LedgerEntry> &) override { return broken(); }
+    Result<BudgetLimits> budgets() const override { return broken(); }
+    Result<QList<BudgetLine>> budgetLines(const BudgetPlace &) const override { return broken(); }
     Result<QList<CallRecord>> calls(const SpendingFilter &, int) const override { return broken(); }
     Result<Spending> sum(const SpendingFilter &) const override { return broken(); }
     Result<QList<SpendingRow>> sums(const SpendingFilter &, Group) const override { return broken(); }
@@ -264,6 +270,82 @@ void TestRunner::ledgerFailureIsSaidAndTheRunGoesOn()
     QTRY_COMPARE(finished.size(), 1);
     QVERIFY(failed.size() >= 1);
     QCOMPARE(run->outcome().completion->text, QStringLiteral("Hi."));
+}
+
+void TestRunner::budgetRefusesBeforeAByteIsSent()
+{
+    m_async->setBudgets({{BudgetScope::Day, {}, {}, Money::fromPico(1)}});
+    m_server->setFallback({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
+    QObject owner;
+    PromptRun *run = m_runner->start(plan(), &owner);
+    QSignalSpy finished(run, &PromptRun::finished);
+    QSignalSpy unwritten(run, &PromptRun::ledgerFailed);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(run->outcome().completion.error().code, Error::Code::Budget);
+    QCOMPARE(m_server->connectionCount(), 0);
+    QCOMPARE(unwritten.size(), 0);
+    CallRecord call = onlyCall();
+    QCOMPARE(call.outcome, QStringLiteral("error"));
+    QCOMPARE(call.cost, std::optional(Money()));
+    QVERIFY(call.attempts.isEmpty());
+
+    RunPlan allowed = plan();
+    allowed.overBudget = true;
+    QSignalSpy again(m_runner->start(allowed, &owner), &PromptRun::finished);
+    QTRY_COMPARE(again.size(), 1);
+    QCOMPARE(m_server->postCount(), 1);
+    // Once: what it cost counts for the next one.
+    QSignalSpy third(m_runner->start(plan(), &owner), &PromptRun::finished);
+    QTRY_COMPARE(third.size(), 1);
+    QCOMPARE(m_server->postCount(), 1);
+}
+
+void TestRunner::unknownCostNeedsAPerson()
+{
+    m_server->setFallback({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
+    QObject owner;
+    const auto send = [&](bool allowed) {
+        RunPlan unknown = plan();
+        unknown.request.model = QStringLiteral("nobody-knows-me");
+        unknown.estimate = m_runner->estimateRun(unknown.request, unknown.endpoint.profile, unknown.prompt);
+        unknown.overBudget = allowed;
+        QSignalSpy finished(m_runner->start(unknown, &owner), &PromptRun::finished);
+        return finished.wait(10'000) ? m_server->postCount() : -1;
+    };
+    QCOMPARE(send(false), 1); // no budget, no question
+    m_async->setBudgets({{BudgetScope::Session, {}, {}, Money::fromDecimal(u"100")}});
+    QCOMPARE(send(false), 1);
+    QCOMPARE(send(true), 2);
+}
+
+void TestRunner::entryIsOnTheDiskBeforeTheRequest()
+{
+    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
+    QString outcome;
+    connect(m_server.get(), &FakeServer::requestReceived, this, [&] { outcome = onlyCall().outcome; });
+    QObject owner;
+    QSignalSpy finished(m_runner->start(plan(), &owner), &PromptRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(outcome, QStringLiteral("running"));
+}
+
+void TestRunner::stoppedAtTheGate()
+{
+    QObject owner;
+    PromptRun *run = m_runner->start(plan(), &owner);
+    QSignalSpy states(run, &PromptRun::stateChanged);
+    QSignalSpy finished(run, &PromptRun::finished);
+    QTRY_VERIFY_WITH_TIMEOUT(run->call().state() == ChatCall::State::Queued, 1000);
+    QCoreApplication::sendPostedEvents(); // into the lane and to the gate
+    run->stop();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(m_server->connectionCount(), 0);
+    QTRY_COMPARE(onlyCall().outcome, QStringLiteral("aborted"));
+    // The lane is free again.
+    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
+    QSignalSpy next(m_runner->start(plan(), &owner), &PromptRun::finished);
+    QTRY_COMPARE(next.size(), 1);
+    QCOMPARE(m_server->postCount(), 1);
 }
 
 void TestRunner::violationsAreJudged()

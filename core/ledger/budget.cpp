@@ -1,0 +1,88 @@
+#include "ledger/budget.h"
+
+#include "base/format.h"
+#include "ledger/ledgerfile.h"
+
+#include <algorithm>
+
+namespace cuewright {
+namespace {
+
+bool stops(const BudgetLine &line)
+{
+    return line.limit.stopAt.has_value();
+}
+
+Error refusal(const BudgetLine &line, Money worst)
+{
+    const Money stop = *line.limit.stopAt;
+    const QString passes = LedgerText::tr("This call would pass %1 stop of %2 by up to %3.")
+                               .arg(budgetName(line.limit), formatMoney(stop), formatMoney(line.used() + worst - stop));
+    const QString numbers = line.limit.scope == BudgetScope::Run
+        ? LedgerText::tr("It may cost up to %1.").arg(formatMoney(worst))
+        : LedgerText::tr("%1 are spent or under way, and it may cost up to %2.").arg(formatMoney(line.used()), formatMoney(worst));
+    return {Error::Code::Budget, passes + u' ' + numbers, {}, {}};
+}
+
+/// How far a warning has been passed; negative: not yet.
+Money beyond(const BudgetLine &line, Money more)
+{
+    return line.used() + more - *line.limit.warnAt;
+}
+
+} // namespace
+
+BudgetPlace budgetPlace(const QString &session, const QString &provider, const QDateTime &now)
+{
+    const QDate today = now.toLocalTime().date();
+    return {session, provider, today.startOfDay().toUTC(), today.addDays(1).startOfDay().toUTC()};
+}
+
+QString budgetName(const BudgetLimit &limit)
+{
+    switch (limit.scope) {
+    case BudgetScope::Run:
+        return LedgerText::tr("the run’s");
+    case BudgetScope::Session:
+        return LedgerText::tr("the session’s");
+    case BudgetScope::Day:
+        return LedgerText::tr("the day’s");
+    case BudgetScope::ProviderDay:
+        return LedgerText::tr("the day’s (%1)", "of a provider").arg(limit.provider);
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Error> budgetRefusal(const QList<BudgetLine> &lines, const BudgetDemand &demand)
+{
+    if (demand.allowed || std::none_of(lines.begin(), lines.end(), stops))
+        return std::nullopt;
+    if (!demand.worst) {
+        return Error{Error::Code::Budget,
+            LedgerText::tr("What this call may cost is not known, and a budget stops. Set the longest answer, choose a model "
+                           "whose price is known, or allow it once."),
+            {}, {}};
+    }
+    const BudgetLine *tightest = nullptr;
+    for (const BudgetLine &line : lines) {
+        if (!stops(line) || line.used() + *demand.worst <= *line.limit.stopAt)
+            continue;
+        if (!tightest || line.used() - *line.limit.stopAt > tightest->used() - *tightest->limit.stopAt)
+            tightest = &line;
+    }
+    return tightest ? std::optional(refusal(*tightest, *demand.worst)) : std::nullopt;
+}
+
+std::optional<BudgetLine> budgetWarning(const QList<BudgetLine> &lines, Money more)
+{
+    const BudgetLine *worst = nullptr;
+    for (const BudgetLine &line : lines) {
+        if (!line.limit.warnAt || beyond(line, more) < Money())
+            continue;
+        if (!worst || beyond(line, more) > beyond(*worst, more))
+            worst = &line;
+    }
+    return worst ? std::optional(*worst) : std::nullopt;
+}
+
+} // namespace cuewright

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/clock.h"
+#include "ledger/asyncledger.h"
+#include "net/sendgate.h"
+
+namespace cuewright {
+
+/// Lets a call go when the budget has room for its worst case and the ledger has both on the disk, in one write: the entry
+/// of a call that is under way is the reservation, and the entry of its end releases what it did not cost. What the ledger
+/// cannot write and no budget stops goes too, kept in memory.
+class BudgetGate final : public SendGate
+{
+    Q_OBJECT
+public:
+    /// All of it outlives the gate. `call` as it is when the gate is asked; its estimatedHigh is its worst case where `known`.
+    struct Parts
+    {
+        AsyncLedger &ledger;
+        const Clock &clock;
+        const CallRecord &call;
+        bool known = false;
+        bool allowed = false; ///< by a person, this once
+    };
+    BudgetGate(const Parts &parts, QObject *parent);
+    void ask() override;
+
+signals:
+    /// Before opened(): the call is only in memory.
+    void unwritten(const cuewright::Error &error);
+
+private:
+    Parts m_parts;
+};
+
+} // namespace cuewright
