@@ -154,10 +154,11 @@ Result<> inspectOpen(QSqlDatabase &database, qint64 size)
     return size <= kCheckedBytes ? checkPages(database) : Result<>();
 }
 
-enum class Look { Immutable, Locked };
+enum class Look { Immutable, Locked, Recovering };
 
 // Immutable: no locks and no side files, so a file that is refused stays exactly as it was, its folder too.
-// That is right only while nobody writes.
+// That is right only while nobody writes. Recovering: a writer was killed before it had a log, and nobody can
+// read before what it had half done is taken back.
 Result<> inspectWith(const QString &path, Look look)
 {
     const QFileInfo info(path);
@@ -171,7 +172,7 @@ Result<> inspectWith(const QString &path, Look look)
             database.setConnectOptions(connectionOptions(true) + QStringLiteral(";QSQLITE_OPEN_URI"));
         } else {
             database.setDatabaseName(path);
-            database.setConnectOptions(connectionOptions(true));
+            database.setConnectOptions(connectionOptions(look == Look::Locked));
         }
         result = inspectOpen(database, info.size());
         database.close();
@@ -294,8 +295,10 @@ Result<> inspectLedgerFile(const QString &path)
         return damaged(QStringLiteral("no SQLite header"));
     file.close();
 
-    if (hasSideFile(path))
-        return inspectWith(path, Look::Locked);
+    if (hasSideFile(path)) {
+        const auto locked = inspectWith(path, Look::Locked);
+        return locked || locked.error().code != Error::Code::Io ? locked : inspectWith(path, Look::Recovering);
+    }
     const auto looked = inspectWith(path, Look::Immutable);
     // Somebody began to write while we looked, or the path cannot be said as a URI: only locks give the
     // truth.

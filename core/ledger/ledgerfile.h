@@ -19,7 +19,7 @@ struct LedgerText
 /// What a failed statement means for the person.
 [[nodiscard]] tl::unexpected<Error> ledgerFailure(const QSqlError &error);
 
-/// Looks at a file without changing a byte of it. Fine: there is none yet, it is empty, or it is a ledger of
+/// Looks at a file without changing a byte of it, apart from what SQLite takes back for a writer that was killed. Fine: there is none yet, it is empty, or it is a ledger of
 /// this or an earlier version. Errors as openLedger.
 [[nodiscard]] Result<> inspectLedgerFile(const QString &path);
 

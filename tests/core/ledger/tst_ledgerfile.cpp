@@ -31,6 +31,7 @@ private slots:
     void emptyFileIsNew();
     void settings();
     void olderVersion();
+    void killedBeforeThereWasALog();
     void newerVersion();
     void refusedAndLeftAlone_data();
     void refusedAndLeftAlone();
@@ -165,6 +166,31 @@ void TestLedgerFile::olderVersion()
     call.kind = RequestKind::Schema;
     VERIFY_RESULT((*ledger)->put(call));
     QCOMPARE(ask(QStringLiteral("PRAGMA user_version")).toInt(), 3);
+}
+
+// As a program leaves a file that is killed while it makes it: in the old journal mode, half way through a transaction.
+void TestLedgerFile::killedBeforeThereWasALog()
+{
+    fill(3);
+    const QString torn = m_dir->filePath(QStringLiteral("torn.db"));
+    withDatabase([&](QSqlDatabase &database) {
+        QSqlQuery query(database);
+        for (const char *statement : {"PRAGMA journal_mode = DELETE", "PRAGMA cache_size = 5", "BEGIN IMMEDIATE",
+                 "UPDATE calls SET cost = 7", "CREATE TABLE filler (text TEXT)",
+                 "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)"
+                 " INSERT INTO filler SELECT hex(randomblob(500)) FROM n"})
+            QVERIFY2(query.exec(QString::fromLatin1(statement)), statement);
+        QVERIFY(QFile::copy(path(), torn));
+        QVERIFY(QFile::copy(path() + QStringLiteral("-journal"), torn + QStringLiteral("-journal")));
+        QVERIFY(query.exec(QStringLiteral("ROLLBACK")));
+    });
+    const auto ledger = openLedger(torn);
+    VERIFY_RESULT(ledger);
+    const auto calls = (*ledger)->calls({}, -1);
+    VERIFY_RESULT(calls);
+    QCOMPARE(calls->size(), 3);
+    for (const CallRecord &call : *calls)
+        QVERIFY(call.cost != std::optional(Money::fromPico(7)));
 }
 
 void TestLedgerFile::newerVersion()
