@@ -174,7 +174,9 @@ Page *Desk::makeWelcome(QWidget *parent)
 Page *Desk::makeSettings(QWidget *parent)
 {
     const ProviderServices services{m_parts.ui, m_parts.providers, m_parts.keys, m_parts.network, m_parts.services.clock()};
-    return new SettingsPage(services, m_parts.counting, *m_commands, parent);
+    auto *page = new SettingsPage(services, m_parts.counting, m_parts.services.ledger(), *m_commands, parent);
+    connect(page, &SettingsPage::budgetChanged, this, &Desk::spent);
+    return page;
 }
 
 Page *Desk::makeSpending(QWidget *parent)

@@ -120,6 +120,7 @@ void Playground::run()
 {
     if (isRunning())
         return;
+    m_overBudget = false;
     const auto request = m_page.input().request();
     if (!request) {
         say(request.error());
@@ -177,6 +178,7 @@ void Playground::send(const ChatRequest &request, const Endpoint &endpoint)
     plan.request = request;
     plan.endpoint = endpoint;
     plan.prompt = m_page.key().path;
+    plan.overBudget = std::exchange(m_overBudget, false);
     plan.estimate = m_parts.services.runner().estimateRun(request, endpoint.profile, plan.prompt, m_parts.counting.corrects());
     plan.options.title = m_page.title();
     delete m_run;
@@ -232,6 +234,11 @@ void Playground::remedy(Remedy remedy)
         const Completion &partial = outcome.completion ? *outcome.completion : outcome.partial;
         if (canContinue(partial))
             sendWhenReady(withContinuation(m_run->plan().request, partial.text));
+    } else if (remedy == Remedy::AllowOnce) {
+        if (!m_run || isRunning())
+            return;
+        m_overBudget = true;
+        sendWhenReady(ChatRequest(m_run->plan().request)); // exactly what was refused, whatever has been edited since
     } else if (remedy == Remedy::RaiseLimit) {
         const Json limit = m_page.document().option(QStringLiteral("maxOutputTokens"));
         if (limit.is_number_integer())

@@ -55,6 +55,7 @@ private:
     PromptPage &m_page;
     ReplyPanel &m_reply;
     QPointer<PromptRun> m_run;
+    bool m_overBudget = false; ///< the next one may
     std::optional<ChatRequest> m_waiting; ///< for the keychain
     QStringList m_facts; ///< of the run: tokens so far, and for how long
 };

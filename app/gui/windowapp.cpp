@@ -1,5 +1,6 @@
 #include "gui/windowapp.h"
 
+#include "base/format.h"
 #include "shell/statusline.h"
 
 #include <QSettings>
@@ -78,11 +79,47 @@ void WindowApp::showSpending()
     SpendingFilter filter;
     filter.session = m_services->runner().sessionId();
     filter.includePractice = m_desk.onlyPracticeSoFar();
-    auto *reply = m_services->ledger().read<Spending>([filter](const Ledger &ledger) { return ledger.sum(filter); }, this);
+    struct State
+    {
+        Spending session;
+        QList<BudgetLine> lines;
+    };
+    const BudgetPlace place = budgetPlace(filter.session, {}, m_services->clock().utcNow());
+    auto *reply = m_services->ledger().read<State>(
+        [filter, place](const Ledger &ledger) -> Result<State> {
+            const auto sum = ledger.sum(filter);
+            const auto lines = ledger.budgetLines(place);
+            if (!sum || !lines)
+                return fail(sum ? lines.error() : sum.error());
+            return State{*sum, *lines};
+        },
+        this);
     connect(reply, &LedgerAnswer::finished, this, [this, reply] {
-        if (const auto &sums = reply->result())
-            m_window->status().setSession(sums->cost, sums->practice > 0 && sums->practice == sums->calls);
+        if (const auto &state = reply->result())
+            showBudget(state->session, state->lines);
     });
+}
+
+void WindowApp::showBudget(const Spending &session, const QList<BudgetLine> &lines)
+{
+    std::optional<Money> cap;
+    double mark = 0.8;
+    for (const BudgetLine &line : lines) {
+        if (line.limit.scope != BudgetScope::Session)
+            continue;
+        cap = line.limit.stopAt;
+        if (cap && line.limit.warnAt)
+            mark = line.limit.warnAt->toDouble() / cap->toDouble();
+    }
+    m_window->status().setSession(session.cost, session.practice > 0 && session.practice == session.calls, cap, mark);
+    const auto warning = budgetWarning(lines);
+    const std::optional<BudgetLimit> limit = warning ? std::optional(warning->limit) : std::nullopt;
+    if (std::exchange(m_warned, limit) == limit || !warning)
+        return;
+    const QString passed = tr("%1 warning at %2 is reached: %3 are spent or under way.")
+                               .arg(budgetName(warning->limit), formatMoney(*warning->limit.warnAt), formatMoney(warning->used()));
+    const QString stop = warning->limit.stopAt ? tr("Calls stop at %1.").arg(formatMoney(*warning->limit.stopAt)) : QString();
+    m_window->report(Problem::Severity::Warning, (passed.left(1).toUpper() + passed.mid(1) + u' ' + stop).trimmed());
 }
 
 void WindowApp::showProvider()

@@ -52,6 +52,7 @@ private:
     WindowApp(const Surroundings &surroundings, std::unique_ptr<Services> services);
     void connectParts();
     void showSpending();
+    void showBudget(const Spending &session, const QList<BudgetLine> &lines);
     void showProvider();
 
     std::unique_ptr<Services> m_services;
@@ -64,6 +65,7 @@ private:
     KeyRing m_keys;
     QNetworkAccessManager m_network;
     QueueFeed m_queue;
+    std::optional<BudgetLimit> m_warned; ///< the person has been told of it
     Desk m_desk;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -1,5 +1,6 @@
 #include "settings/settingspage.h"
 
+#include "settings/budgetpane.h"
 #include "settings/countpane.h"
 #include "settings/shortcutspane.h"
 #include "widgets/hairline.h"
@@ -17,7 +18,7 @@
 namespace cuewright {
 
 SettingsPage::SettingsPage(
-    const ProviderServices &services, CountSettings &counting, CommandRegistry &commands, QWidget *parent)
+    const ProviderServices &services, CountSettings &counting, AsyncLedger &ledger, CommandRegistry &commands, QWidget *parent)
     : Page({PageKey::Kind::Settings, {}}, parent)
     , m_services(services)
     , m_tabs(new ViewTabs(this))
@@ -27,6 +28,7 @@ SettingsPage::SettingsPage(
     , m_form(new ProviderForm(services, this))
     , m_keyboard(new ShortcutsPane(services.ui, commands, this))
     , m_counting(new CountPane(counting, this))
+    , m_budget(new BudgetPane(ledger, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
@@ -42,6 +44,7 @@ SettingsPage::SettingsPage(
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_keyboard);
     m_stack->addWidget(m_counting);
+    m_stack->addWidget(m_budget);
     for (int tab = 0; tab < m_stack->count(); ++tab)
         m_tabs->addTab({});
     auto *layout = new QVBoxLayout(this);
@@ -57,6 +60,7 @@ SettingsPage::SettingsPage(
         if (const ProviderProfile *profile = item ? providerProfile(item->data(Qt::UserRole).toString()) : nullptr)
             m_form->setProvider(*profile);
     });
+    connect(m_budget, &BudgetPane::limitsChanged, this, &SettingsPage::budgetChanged);
     connect(&services.settings, &ProviderSettings::changed, this, &SettingsPage::fillList);
     connect(&services.keys, &KeyRing::changed, this, &SettingsPage::fillList);
     for (const ProviderProfile &profile : providerProfiles()) {
@@ -122,6 +126,7 @@ void SettingsPage::retranslate()
     m_tabs->setTabText(0, tr("Providers"));
     m_tabs->setTabText(1, tr("Keyboard"));
     m_tabs->setTabText(2, tr("Tokens"));
+    m_tabs->setTabText(3, tr("Budget"));
     m_list->setAccessibleName(tr("Providers"));
     fillList();
     emit titleChanged();

@@ -9,17 +9,20 @@ class QStackedWidget;
 
 namespace cuewright {
 
+class AsyncLedger;
+class BudgetPane;
 class CommandRegistry;
 class CountSettings;
 class ViewTabs;
 
-/// Providers with their keys, the keyboard, and how tokens are counted.
+/// Providers with their keys, the keyboard, how tokens are counted, and what may be spent.
 class SettingsPage final : public Page
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SettingsPage)
 public:
-    SettingsPage(const ProviderServices &services, CountSettings &counting, CommandRegistry &commands, QWidget *parent);
+    SettingsPage(const ProviderServices &services, CountSettings &counting, AsyncLedger &ledger, CommandRegistry &commands,
+        QWidget *parent);
 
     void showProvider(const QString &id); ///< and puts the focus where its key goes
 
@@ -28,6 +31,9 @@ public:
     QByteArray saveState() const override;
     void restoreState(const QByteArray &state) override;
     QList<QWidget *> panes() override;
+
+signals:
+    void budgetChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,6 +50,7 @@ private:
     ProviderForm *m_form;
     QWidget *m_keyboard;
     QWidget *m_counting;
+    BudgetPane *m_budget;
 };
 
 } // namespace cuewright

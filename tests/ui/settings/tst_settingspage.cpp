@@ -1,5 +1,6 @@
 #include "fakeclock.h"
 #include "fakeserver.h"
+#include "settings/budgetpane.h"
 #include "settings/countsettings.h"
 #include "settings/settingspage.h"
 #include "shell/commandregistry.h"
@@ -9,6 +10,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QDoubleSpinBox>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -67,9 +69,10 @@ struct Settings
         , keys(keychain, clock)
         , commands(ui.theme, store)
     {
+        ledger = std::move(*AsyncLedger::open(folder.filePath(QStringLiteral("ledger.sqlite")), clock));
         commands.add(std::make_unique<Probe>("a", "Ctrl+A"));
         commands.add(std::make_unique<Probe>("b", "Ctrl+B"));
-        page = std::make_unique<SettingsPage>(ProviderServices{ui.context, providers, keys, network, clock}, counting, commands, nullptr);
+        page = std::make_unique<SettingsPage>(ProviderServices{ui.context, providers, keys, network, clock}, counting, *ledger, commands, nullptr);
         page->resize(1200, 700);
         page->show();
     }
@@ -88,6 +91,8 @@ struct Settings
     ProviderSettings providers;
     CountSettings counting;
     KeyRing keys;
+    QTemporaryDir folder;
+    std::unique_ptr<AsyncLedger> ledger;
     CommandRegistry commands;
     std::unique_ptr<SettingsPage> page;
 };
@@ -102,6 +107,38 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_file = m_folder->filePath(QStringLiteral("s.ini"));
+    }
+
+    // What a person enters is what the ledger has, and what another window has entered shows when the tab does.
+    void budgetIsInTheLedger()
+    {
+        Settings settings(m_file);
+        const auto read = [&] {
+            auto *reply = settings.ledger->read<BudgetLimits>([](const Ledger &ledger) { return ledger.budgets(); }, this);
+            BudgetLimits found;
+            QSignalSpy finished(reply, &LedgerAnswer::finished);
+            connect(reply, &LedgerAnswer::finished, this, [&found, reply] { found = *reply->result(); });
+            return finished.wait() ? found : BudgetLimits();
+        };
+        settings.ledger->setBudgets({{BudgetScope::Day, {}, {}, Money::fromDecimal(u"5")}});
+        settings.find<QTabBar>("settingsTabs")->setCurrentIndex(3);
+        auto *day = settings.find<QDoubleSpinBox>("budgetStop2");
+        auto *warn = settings.find<QDoubleSpinBox>("budgetWarn1");
+        QVERIFY(day && day->isVisible() && warn);
+        QCOMPARE(warn->text(), QStringLiteral("no limit"));
+        QTRY_COMPARE(day->value(), 5.0);
+        QSignalSpy changed(settings.page.get(), &SettingsPage::budgetChanged);
+        warn->setFocus();
+        warn->selectAll();
+        QTest::keyClicks(warn, QStringLiteral("0.125"));
+        QTest::keyClick(warn, Qt::Key_Return);
+        QCOMPARE(changed.size(), 1);
+        const BudgetLimits expected{{BudgetScope::Session, {}, Money::fromDecimal(u"0.125"), {}}, {BudgetScope::Day, {}, {}, Money::fromDecimal(u"5")}};
+        QCOMPARE(read(), expected);
+        settings.find<QDoubleSpinBox>("budgetStop3openai")->setValue(2.5);
+        QCOMPARE(read().last(), (BudgetLimit{BudgetScope::ProviderDay, QStringLiteral("openai"), {}, Money::fromDecimal(u"2.5")}));
+        day->setValue(0);
+        QCOMPARE(read().size(), 2);
     }
 
     void keyGoesToTheKeychain()

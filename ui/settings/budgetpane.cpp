@@ -1,0 +1,173 @@
+#include "settings/budgetpane.h"
+
+#include "catalog/provider.h"
+#include "widgets/labels.h"
+
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace cuewright {
+namespace {
+
+constexpr int kTextWidth = 640;
+constexpr int kAmountWidth = 140;
+constexpr int kDecimals = 3;
+constexpr std::int64_t kPicoPerStep = 1'000'000'000; // a tenth of a cent
+constexpr double kMost = 1'000'000;
+
+// 0 stands for "no limit": nobody needs a program that may spend nothing.
+std::optional<Money> amountOf(const QDoubleSpinBox &box)
+{
+    const auto steps = static_cast<std::int64_t>(std::llround(box.value() * 1000));
+    return steps > 0 ? std::optional(Money::fromPico(kPicoPerStep) * steps) : std::nullopt;
+}
+
+void showAmount(QDoubleSpinBox &box, const std::optional<Money> &amount)
+{
+    const QSignalBlocker quiet(&box);
+    box.setValue(amount ? amount->toDouble() : 0);
+}
+
+} // namespace
+
+BudgetPane::BudgetPane(AsyncLedger &ledger, QWidget *parent)
+    : QWidget(parent)
+    , m_ledger(ledger)
+    , m_hint(makeLabel(LabelKind::Muted, {}, this))
+    , m_rowsArea(new QWidget(this))
+    , m_warnTitle(makeLabel(LabelKind::Small, {}, m_rowsArea))
+    , m_stopTitle(makeLabel(LabelKind::Small, {}, m_rowsArea))
+{
+    setObjectName(QStringLiteral("budgetPane"));
+    m_hint->setWordWrap(true);
+    m_hint->setMaximumWidth(kTextWidth);
+    auto *grid = new QGridLayout(m_rowsArea);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(3, 1);
+    grid->addWidget(m_warnTitle, 0, 1);
+    grid->addWidget(m_stopTitle, 0, 2);
+    for (const BudgetScope scope : {BudgetScope::Run, BudgetScope::Session, BudgetScope::Day})
+        addRow(scope, {});
+    for (const ProviderProfile &profile : providerProfiles()) {
+        if (!profile.practice && !profile.local)
+            addRow(BudgetScope::ProviderDay, profile.id);
+    }
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_rowsArea);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(m_hint);
+    column->addWidget(scroll, 1);
+    setFocusProxy(m_rows.first().warn);
+    retranslate();
+}
+
+QDoubleSpinBox *BudgetPane::addAmount(const QString &name)
+{
+    auto *box = new QDoubleSpinBox(m_rowsArea);
+    box->setObjectName(name);
+    box->setDecimals(kDecimals);
+    box->setRange(0, kMost);
+    box->setPrefix(QStringLiteral("$"));
+    box->setMinimumWidth(kAmountWidth);
+    box->setKeyboardTracking(false);
+    connect(box, &QDoubleSpinBox::valueChanged, this, &BudgetPane::save);
+    return box;
+}
+
+void BudgetPane::addRow(BudgetScope scope, const QString &provider)
+{
+    const QString name = QStringLiteral("%1%2").arg(static_cast<int>(scope)).arg(provider);
+    const Row row{scope, provider, makeLabel(LabelKind::Body, {}, m_rowsArea), addAmount(QStringLiteral("budgetWarn") + name),
+        addAmount(QStringLiteral("budgetStop") + name)};
+    auto *grid = static_cast<QGridLayout *>(m_rowsArea->layout());
+    const int line = static_cast<int>(m_rows.size()) + 1;
+    grid->addWidget(row.name, line, 0);
+    grid->addWidget(row.warn, line, 1);
+    grid->addWidget(row.stop, line, 2);
+    m_rows += row;
+}
+
+BudgetLimits BudgetPane::limits() const
+{
+    BudgetLimits limits;
+    for (const Row &row : m_rows) {
+        const BudgetLimit limit{row.scope, row.provider, amountOf(*row.warn), amountOf(*row.stop)};
+        if (limit.warnAt || limit.stopAt)
+            limits += limit;
+    }
+    return limits;
+}
+
+void BudgetPane::show(const BudgetLimits &limits)
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        BudgetLimit found;
+        for (const BudgetLimit &limit : limits) {
+            if (limit.scope == row.scope && limit.provider == row.provider)
+                found = limit;
+        }
+        showAmount(*row.warn, found.warnAt);
+        showAmount(*row.stop, found.stopAt);
+    }
+}
+
+void BudgetPane::save()
+{
+    m_ledger.setBudgets(limits());
+    emit limitsChanged();
+}
+
+void BudgetPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    auto *reply = m_ledger.read<BudgetLimits>([](const Ledger &ledger) { return ledger.budgets(); }, this);
+    connect(reply, &LedgerAnswer::finished, this, [this, reply] {
+        if (reply->result())
+            show(*reply->result());
+    });
+}
+
+void BudgetPane::retranslate()
+{
+    m_hint->setText(tr("Each call is held against these limits before it is sent, with the most that it may cost. They hold for "
+                       "all windows and for the command line. What a call of a program that was killed has cost nobody knows: "
+                       "it counts with that most. Practice runs cost nothing."));
+    m_warnTitle->setText(tr("Warn at"));
+    m_stopTitle->setText(tr("Stop at"));
+    for (const Row &row : std::as_const(m_rows)) {
+        const ProviderProfile *profile = providerProfile(row.provider);
+        const QString name = row.scope == BudgetScope::Run ? tr("One run")
+            : row.scope == BudgetScope::Session            ? tr("One session")
+            : row.scope == BudgetScope::Day                ? tr("One day")
+                                                           : tr("One day at %1").arg(profile ? profile->name : row.provider);
+        row.name->setText(name);
+        row.warn->setAccessibleName(tr("%1: warn at").arg(name));
+        row.stop->setAccessibleName(tr("%1: stop at").arg(name));
+        for (QDoubleSpinBox *box : {row.warn, row.stop}) {
+            box->setSpecialValueText(tr("no limit"));
+            box->setToolTip(box->accessibleName());
+        }
+    }
+}
+
+void BudgetPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace cuewright
