@@ -74,6 +74,7 @@ Json outcomeJson(const PromptRun &run)
     json["not_sent"] = std::move(omitted);
     json["usage"] = record.usage ? usageJson(*record.usage) : Json(nullptr);
     json["cost_usd"] = record.cost ? Json(toUtf8(record.cost->toDecimal())) : Json(nullptr);
+    json["saved_usd"] = toUtf8(record.saved.toDecimal());
     json["cost_basis"] = toUtf8(costBasisName(record.basis));
     json["estimated_input_tokens"] = record.estimatedInput;
     json["attempts"] = record.attempts.size();
@@ -85,6 +86,8 @@ QString costLine(const CallRecord &record)
 {
     QString cost = record.basis == CostBasis::Estimated ? QStringLiteral("≈") : QString();
     cost += formatMoney(record.cost);
+    if (record.basis == CostBasis::Cached)
+        cost += QStringLiteral(" from the cache, saved ") + formatMoney(record.saved);
     if (record.practice)
         cost += QStringLiteral(" at list price (practice: nothing is charged)");
     return cost;
@@ -162,6 +165,7 @@ int runCommand(const QStringList &arguments)
 
     RunPlan plan;
     plan.prompt = input->name;
+    plan.cache = cacheUseNamed(input->file.prompt().cache);
     plan.estimate = estimate(*request,
         {(*services)->catalog(), endpoint->profile, (*services)->clock().utcNow(), usualOutputOf((*services)->paths(), plan.prompt)});
     plan.request = std::move(*request);

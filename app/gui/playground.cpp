@@ -178,6 +178,7 @@ void Playground::send(const ChatRequest &request, const Endpoint &endpoint)
     plan.request = request;
     plan.endpoint = endpoint;
     plan.prompt = m_page.key().path;
+    plan.cache = cacheUseNamed(m_page.document().prompt().cache);
     plan.overBudget = std::exchange(m_overBudget, false);
     plan.estimate = m_parts.services.runner().estimateRun(request, endpoint.profile, plan.prompt, m_parts.counting.corrects());
     plan.options.title = m_page.title();

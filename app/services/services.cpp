@@ -37,6 +37,8 @@ Result<std::unique_ptr<Services>> Services::create(const DataPaths &paths)
     services->m_ledger = std::move(*ledger);
     services->m_runner = std::make_unique<Runner>(
         services->m_client, services->m_catalog, *services->m_ledger, services->m_clock, services->m_random);
+    services->m_cache = std::make_unique<ResponseCache>(paths.answers());
+    services->m_runner->setCache(services->m_cache.get());
     return services;
 }
 

@@ -5,6 +5,7 @@
 #include "catalog/catalog.h"
 #include "ledger/asyncledger.h"
 #include "net/chatclient.h"
+#include "net/responsecache.h"
 #include "practice/practiceprovider.h"
 #include "runs/runner.h"
 #include "services/datapaths.h"
@@ -44,6 +45,7 @@ private:
     Catalog m_catalog;
     std::unique_ptr<AsyncLedger> m_ledger;
     ChatClient m_client;
+    std::unique_ptr<ResponseCache> m_cache;
     std::unique_ptr<Runner> m_runner;
     std::unique_ptr<PracticeProvider> m_practice;
     QStringList m_warnings;

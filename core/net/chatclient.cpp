@@ -100,12 +100,18 @@ RequestQueue &ChatClient::queue() const
     return d->queue;
 }
 
+EncodedRequest ChatClient::encode(const ChatRequest &request, const Endpoint &endpoint) const
+{
+    return d->codec->encode(request, endpoint.profile, d->catalog.model(request.model));
+}
+
 ChatCall *ChatClient::send(
     const ChatRequest &request, const Endpoint &endpoint, const Options &options, QObject *parent)
 {
     const ModelInfo *model = d->catalog.model(request.model);
     const auto codec = d->codec ? d->codec : codecFor(wireFormatFor(request, endpoint.profile, model).format);
     EncodedRequest encoded = codec->encode(request, endpoint.profile, model);
+    EncodedRequest encoded = encode(request, endpoint);
     auto head = wireRequest(endpoint, encoded.path, request.model, request.stream);
     const auto [laneId, lane] = d->queue.lane(laneKey(d->catalog, endpoint, request.model), endpoint.profile.name);
     return new RunningCall(

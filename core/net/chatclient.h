@@ -155,6 +155,8 @@ public:
     /// What runs and waits, for people (net/queuestatus.h). Lives as long as the client.
     RequestQueue &queue() const;
 
+    /// The request as send() would put it on the wire.
+    EncodedRequest encode(const ChatRequest &request, const Endpoint &endpoint) const;
     /// `parent` owns the call.
     ChatCall *send(const ChatRequest &request, const Endpoint &endpoint, const Options &options, QObject *parent);
     ChatCall *send(const ChatRequest &request, const Endpoint &endpoint, QObject *parent);

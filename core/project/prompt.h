@@ -69,6 +69,7 @@ struct Prompt
     QStringList toolFiles; ///< workspace-relative
     QString endpoint; ///< id of the server's profile ("practice"); empty: `provider` says it
     QString api; ///< "chat", "responses": the format of its requests; else `apiType` or server and model decide
+    QString cache; ///< "repeatable", "always"; empty: every run is sent
     QString testSet; ///< workspace-relative CSV or JSONL with values for the inputs
 };
 

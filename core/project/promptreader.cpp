@@ -44,6 +44,7 @@ void readExtras(Prompt &prompt, const Json &extras)
     prompt.endpoint = memberText(extras, "endpoint");
     prompt.api = memberText(extras, "api");
     prompt.testSet = memberText(extras, "testSet");
+    prompt.cache = memberText(extras, "cache");
     if (const Json *tools = member(extras, "tools"); tools && tools->is_array()) {
         for (const Json &tool : *tools) {
             if (tool.is_string())

@@ -1,5 +1,6 @@
 #include "runs/runner.h"
 
+#include "base/strikeout.h"
 #include "runs/budgetgate.h"
 #include "runs/outcomeword.h"
 #include "tokens/encoding.h"
@@ -70,12 +71,14 @@ PromptRun::~PromptRun()
     // it gives up may be paid for and is reported while this object can still listen.
     Completion partial = m_call->partial();
     delete m_call;
+    const Completion partial = m_call->partial();
     m_record.outcome = QStringLiteral("aborted");
     m_record.duration = m_services.clock.elapsed() - m_started;
     price(m_record, partial, m_deltaSeen);
     joinContinued(partial);
     m_record.answer = partial.text;
     (void)m_services.ledger.put(m_record);
+    delete m_call;
     m_services.ledger.put(m_record);
 }
 
@@ -85,7 +88,7 @@ void PromptRun::start()
         {m_services.ledger, m_services.clock, m_record, m_plan.estimate.high.has_value(), m_plan.overBudget}, this);
     connect(gate, &BudgetGate::unwritten, this, &PromptRun::ledgerFailed);
     m_plan.options.gate = gate;
-    m_call = m_services.client.send(m_plan.request, m_plan.endpoint, m_plan.options, this);
+    m_call = makeCall();
     connect(m_call, &ChatCall::stateChanged, this, &PromptRun::stateChanged);
     connect(m_call, &ChatCall::eventReceived, this, [this](const ChatEvent &event) {
         noteFirstDelta();
@@ -96,6 +99,35 @@ void PromptRun::start()
         m_services.ledger.put(m_record);
     });
     connect(m_call, &ChatCall::finished, this, &PromptRun::finish);
+}
+
+ChatCall *PromptRun::makeCall()
+{
+    const auto send = [this](QObject *parent) {
+        return m_services.client.send(m_plan.request, m_plan.endpoint, m_plan.options, parent);
+    };
+    if (!m_services.cache || !mayCache(m_plan.cache, m_plan.request))
+        return send(this);
+    const EncodedRequest encoded = m_services.client.encode(m_plan.request, m_plan.endpoint);
+    m_cacheKey = cacheKey(m_plan.endpoint, encoded);
+    m_cached = new CachedCall(*m_services.cache, m_cacheKey, m_plan.request.stream, encoded.omitted, send, this);
+    return m_cached;
+}
+
+const std::optional<StoredAnswer> &PromptRun::hit() const
+{
+    static const std::optional<StoredAnswer> none;
+    return m_cached ? m_cached->hit() : none;
+}
+
+void PromptRun::remember(const RunOutcome &outcome) const
+{
+    if (m_cacheKey.isEmpty() || hit() || !outcome.completion || !answersRequest(outcome.reply.kind))
+        return;
+    const StoredAnswer answer{*outcome.completion, outcome.record.cost};
+    const QByteArray stored = answerToJson(answer);
+    if (strikeOut(stored, m_plan.endpoint.key) == stored) // a server that repeats the key is no reason to keep it
+        m_services.cache->put(m_cacheKey, answer);
 }
 
 std::chrono::milliseconds PromptRun::elapsed() const
@@ -115,6 +147,13 @@ void PromptRun::noteFirstDelta()
 void PromptRun::price(CallRecord &record, const Completion &partial, bool answered) const
 {
     const ProviderProfile &provider = m_plan.endpoint.profile;
+    if (const auto &found = hit()) {
+        record.usage = partial.usage;
+        record.cost = Money();
+        record.saved = found->cost.value_or(Money());
+        record.basis = CostBasis::Cached;
+        return;
+    }
     if (partial.usage) {
         record.usage = partial.usage;
         record.basis = CostBasis::Reported;
@@ -186,6 +225,7 @@ void PromptRun::conclude()
         joinContinued(outcome->partial);
         record.answer = outcome->partial.text;
     }
+    remember(*outcome);
     m_record = record;
     m_outcome = std::move(outcome);
     m_services.ledger.put(m_record);

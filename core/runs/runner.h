@@ -5,7 +5,7 @@
 #include "catalog/catalog.h"
 #include "chat/outcome.h"
 #include "ledger/asyncledger.h"
-#include "net/chatclient.h"
+#include "net/cachedcall.h"
 #include "runs/earlierruns.h"
 #include "runs/estimate.h"
 
@@ -23,6 +23,7 @@ struct RunPlan
     QString prompt; ///< name in the ledger: the file's path in its workspace
     Estimate estimate;
     ChatClient::Options options;
+    CacheUse cache = CacheUse::Off;
     bool overBudget = false; ///< a person allows this one, whatever the budget says
 };
 
@@ -73,19 +74,25 @@ private:
         EarlierRuns &earlier;
         Clock &clock;
         Random &random;
+        ResponseCache *cache = nullptr; ///< none: nothing comes from it
     };
     PromptRun(const Services &services, RunPlan plan, const QString &sessionId, QObject *parent);
     void start();
+    ChatCall *makeCall();
+    const std::optional<StoredAnswer> &hit() const; ///< what the cache had
     void noteFirstDelta();
     void finish();
     void conclude(); ///< judges, prices and writes what the call ended with
     void joinContinued(Completion &answer) const; ///< with the text that it goes on from
     void price(CallRecord &record, const Completion &partial, bool answered) const;
+    void remember(const RunOutcome &outcome) const; ///< in the cache, where it is worth it
 
     Services m_services;
     RunPlan m_plan;
     CallRecord m_record;
     ChatCall *m_call = nullptr;
+    CachedCall *m_cached = nullptr; ///< the same one, where the cache may answer
+    QByteArray m_cacheKey; ///< empty: it may not
     std::unique_ptr<RunOutcome> m_outcome;
     std::chrono::milliseconds m_started{0};
     bool m_deltaSeen = false;
@@ -104,6 +111,8 @@ public:
     QString sessionId() const { return m_sessionId; }
 
     EarlierRuns &earlier() { return m_earlier; }
+    /// Where answers may come from; it outlives the runner.
+    void setCache(ResponseCache *cache) { m_services.cache = cache; }
     /// The estimate that the Run button shows, with what is known by now of this prompt's earlier answers. `correct`: and
     /// of earlier estimates (runs/calibration.h).
     Estimate estimateRun(

@@ -30,6 +30,10 @@ private slots:
     void unknownCostNeedsAPerson();
     void entryIsOnTheDiskBeforeTheRequest();
     void stoppedAtTheGate();
+    void secondAnswerComesFromTheCache_data();
+    void secondAnswerComesFromTheCache();
+    void notEveryAnswerIsKept_data();
+    void notEveryAnswerIsKept();
     void violationsAreJudged();
     void aBrokenAnswerIsGoneOnWith();
     void usualOutputIsTheMedian();
@@ -346,6 +350,109 @@ void TestRunner::stoppedAtTheGate()
     QSignalSpy next(m_runner->start(plan(), &owner), &PromptRun::finished);
     QTRY_COMPARE(next.size(), 1);
     QCOMPARE(m_server->postCount(), 1);
+}
+
+void TestRunner::secondAnswerComesFromTheCache_data()
+{
+    QTest::addColumn<bool>("stream");
+    QTest::newRow("plain") << false;
+    QTest::newRow("stream") << true;
+}
+
+void TestRunner::secondAnswerComesFromTheCache()
+{
+    QFETCH(bool, stream);
+    const QString path = m_dir->filePath(QStringLiteral("answers.sqlite"));
+    ResponseCache cache(path);
+    m_runner->setCache(&cache);
+    m_async->setBudgets({{BudgetScope::Day, {}, {}, Money::fromDecimal(u"0.0005")}}); // for one call
+    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hello there.\"", kUsage)))});
+    QObject owner;
+    const auto ask = [&](PromptRun *&run) {
+        RunPlan cached = plan(stream);
+        cached.cache = CacheUse::Always;
+        run = m_runner->start(cached, &owner);
+        QSignalSpy finished(run, &PromptRun::finished);
+        return finished.wait(10'000);
+    };
+    PromptRun *run = nullptr;
+    QVERIFY(ask(run));
+    QVERIFY(run->outcome().completion);
+    const Money cost = *run->outcome().record.cost;
+
+    QString seen;
+    RunPlan again = plan(stream);
+    again.cache = CacheUse::Always;
+    again.endpoint.key = Secret("sk-another-key"); // a question is the same with any key
+    run = m_runner->start(again, &owner);
+    connect(run, &PromptRun::eventReceived, this, [&seen](const ChatEvent &event) {
+        if (const auto *text = std::get_if<TextDelta>(&event))
+            seen += text->text;
+    });
+    QSignalSpy finished(run, &PromptRun::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(m_server->postCount(), 1);
+    QCOMPARE(seen, stream ? QStringLiteral("Hello there.") : QString());
+    QCOMPARE(run->outcome().completion->text, QStringLiteral("Hello there."));
+    const auto calls = m_ledger->calls({});
+    QCOMPARE(calls->size(), 2);
+    const CallRecord hit = calls->first();
+    QCOMPARE(hit.basis, CostBasis::Cached);
+    QCOMPARE(hit.cost, std::optional(Money()));
+    QCOMPARE(hit.saved, cost);
+    QCOMPARE(hit.usage->output, 88);
+    QCOMPARE(hit.outcome, QStringLiteral("text"));
+    QVERIFY(hit.attempts.isEmpty());
+    QCOMPARE(m_ledger->sum({})->saved, cost);
+    QCOMPARE(m_ledger->sum({})->cost, cost);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("sk-"));
+    m_runner->setCache(nullptr);
+}
+
+void TestRunner::notEveryAnswerIsKept_data()
+{
+    QTest::addColumn<QByteArray>("response");
+    QTest::addColumn<int>("use");
+    QTest::addColumn<double>("temperature"); // negative: not set
+    QTest::addColumn<int>("posts");
+    const QByteArray fine = FakeServer::json(answer("\"Hi.\"", kUsage));
+    const auto row = [](const char *name, const QByteArray &response, CacheUse use, double temperature, int posts) {
+        QTest::newRow(name) << response << static_cast<int>(use) << temperature << posts;
+    };
+    row("off", fine, CacheUse::Off, 0, 2);
+    row("the answer is one", fine, CacheUse::Repeatable, 0, 1);
+    row("chance", fine, CacheUse::Repeatable, 0.1, 2);
+    row("the server's own chance", fine, CacheUse::Repeatable, -1, 2);
+    row("chance, but asked for", fine, CacheUse::Always, 0.7, 1);
+    row("cut", FakeServer::json(answer("\"Hi.\"", kUsage).replace("\"stop\"", "\"length\"")), CacheUse::Always, 0, 2);
+    row("filtered", FakeServer::json(answer("\"Hi.\"", kUsage).replace("\"stop\"", "\"content_filter\"")), CacheUse::Always, 0, 2);
+    row("refused", FakeServer::json(answer("null,\"refusal\":\"I cannot.\"", kUsage)), CacheUse::Always, 0, 2);
+    row("error", FakeServer::response(400, {}, R"({"error":{"message":"no"}})"), CacheUse::Always, 0, 2);
+    row("repeats the key", FakeServer::json(answer("\"Your key is sk-secret-1234567890.\"", kUsage)), CacheUse::Always, 0, 2);
+}
+
+void TestRunner::notEveryAnswerIsKept()
+{
+    QFETCH(QByteArray, response);
+    QFETCH(int, use);
+    QFETCH(double, temperature);
+    ResponseCache cache(m_dir->filePath(QStringLiteral("answers.sqlite")));
+    m_runner->setCache(&cache);
+    m_server->setFallback({FakeServer::write(response)});
+    QObject owner;
+    for (int i = 0; i < 2; ++i) {
+        RunPlan cached = plan();
+        cached.cache = static_cast<CacheUse>(use);
+        cached.endpoint.key = Secret("sk-secret-1234567890");
+        if (temperature >= 0)
+            cached.request.options.temperature = temperature;
+        QSignalSpy finished(m_runner->start(cached, &owner), &PromptRun::finished);
+        QTRY_COMPARE(finished.size(), 1);
+    }
+    QTEST(m_server->postCount(), "posts");
+    m_runner->setCache(nullptr);
 }
 
 void TestRunner::violationsAreJudged()
