@@ -34,6 +34,7 @@ Json rowJson(const SpendingRow &row)
     json["cached_tokens"] = row.sums.cachedInput;
     json["output_tokens"] = row.sums.output;
     json["cost_usd"] = toUtf8(row.sums.cost.toDecimal());
+    json["saved_usd"] = toUtf8(row.sums.saved.toDecimal());
     json["estimated_usd"] = toUtf8(row.sums.estimatedPart.toDecimal());
     return json;
 }

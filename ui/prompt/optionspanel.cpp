@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <cmath>
 
 namespace cuewright {
@@ -145,6 +146,12 @@ void OptionsPanel::build()
     m_stream->setChecked(true);
     addRow(QStringLiteral("stream"), m_stream);
     connect(m_stream, &QCheckBox::toggled, this, &OptionsPanel::streamChanged);
+    m_cache = new QComboBox(this);
+    m_cache->setObjectName(QStringLiteral("cache"));
+    for (const char *use : {"", "repeatable", "always"})
+        m_cache->addItem({}, QString::fromLatin1(use));
+    addRow(QStringLiteral("cache"), m_cache);
+    connect(m_cache, &QComboBox::activated, this, [this] { m_document.changeCache(m_cache->currentData().toString()); });
 }
 
 void OptionsPanel::addRow(const QString &option, QWidget *control)
@@ -242,6 +249,7 @@ void OptionsPanel::refresh()
     showApi(prompt, model, provider);
     if (!m_stop->hasFocus())
         m_stop->setText(joinStops(m_document.option(QStringLiteral("stopSequences"))));
+    m_cache->setCurrentIndex(std::max(m_cache->findData(prompt.cache), 0));
     const ReplyFormat format = m_document.format();
     m_strict->setEnabled(format.kind == ReplyFormat::Kind::Schema);
     m_strict->setChecked(format.kind == ReplyFormat::Kind::Schema && format.strict);
@@ -284,6 +292,7 @@ QString OptionsPanel::title(const QString &option) const
         {QString::fromLatin1(kVerbosity), tr("Verbosity")},
         {QStringLiteral("schema"), tr("Schema")},
         {QStringLiteral("stream"), tr("Streaming")},
+        {QStringLiteral("cache"), tr("Answer again")},
     };
     return titles.value(option, option);
 }
@@ -300,6 +309,10 @@ void OptionsPanel::retranslate()
     m_stop->setToolTip(tr("Texts that end the answer, with commas between them; \\n is a line end"));
     m_strict->setText(tr("Strict: the server enforces it"));
     m_stream->setText(tr("Show the answer while it is written"));
+    m_cache->setItemText(0, tr("by the model"));
+    m_cache->setItemText(1, tr("from the cache, at temperature 0"));
+    m_cache->setItemText(2, tr("from the cache, always"));
+    m_cache->setToolTip(tr("What the same request gets: a new answer, or the one that was paid for"));
     setAccessibleName(tr("More options"));
 }
 

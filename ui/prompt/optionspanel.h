@@ -75,6 +75,7 @@ private:
     QComboBox *m_api; ///< the format of the requests
     QHash<QString, OptionSpin *> m_numbers;
     QHash<QString, QComboBox *> m_choices;
+    QComboBox *m_cache;
     QLineEdit *m_stop;
     QCheckBox *m_stream;
     QCheckBox *m_strict;

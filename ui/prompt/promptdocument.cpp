@@ -250,6 +250,15 @@ bool PromptDocument::changeApi(const QString &word)
     return pushFileChange(Part::Options, tr("change API"),
         [=](PromptFile &file) { return file.setExtra(name, jsonText(word)); },
         [=](PromptFile &file) { return file.setExtra(name, jsonText(before)); });
+bool PromptDocument::changeCache(const QString &use)
+{
+    const QString before = m_file.prompt().cache;
+    if (use == before)
+        return true;
+    const QString name = QStringLiteral("cache");
+    return pushFileChange(Part::Options, tr("change option"),
+        [=](PromptFile &file) { return file.setExtra(name, jsonText(use)); },
+        [=](PromptFile &file) { return file.setExtra(name, jsonText(before)); }, QStringLiteral("option/") + name);
 }
 
 bool PromptDocument::changeOption(const QString &name, const Json &value)

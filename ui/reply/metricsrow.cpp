@@ -129,10 +129,10 @@ void MetricsRow::setCall(const CallRecord &call)
     }
     const bool free = call.cost == Money();
     const QString mark = call.basis == CostBasis::Estimated && !free ? QStringLiteral("≈") : QString();
-    const QString note = call.practice      ? tr("practice, not charged")
+    const QString note = call.practice && call.basis != CostBasis::Cached ? tr("practice, not charged")
+        : call.basis == CostBasis::Cached   ? tr("from cache, saved %1").arg(formatMoney(call.saved))
         : free                              ? tr("nothing to pay")
         : call.basis == CostBasis::Reported ? tr("from reported usage")
-        : call.basis == CostBasis::Cached   ? tr("from cache")
                                             : tr("estimated");
     set(Cost, call.cost ? mark + formatMoney(*call.cost) : tr("price unknown"), call.cost ? note : QString());
 }

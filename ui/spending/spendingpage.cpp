@@ -286,9 +286,12 @@ void SpendingPage::showTiles()
     }
     m_run->setContent(run);
     const auto practice = [this](const Spending &sums) {
-        return sums.practice > 0 && m_practice
-            ? tr("%1 of them practice").arg(QLocale().toString(static_cast<qlonglong>(sums.practice)))
-            : QString();
+        QStringList remarks;
+        if (sums.practice > 0 && m_practice)
+            remarks << tr("%1 of them practice").arg(QLocale().toString(static_cast<qlonglong>(sums.practice)));
+        if (!sums.saved.isZero())
+            remarks << tr("the cache saved %1").arg(formatMoney(sums.saved));
+        return remarks.join(QStringLiteral(" · "));
     };
     SpendTile::Content session{
         sumText(m_report.session), {}, callsText(m_report.session.calls), practice(m_report.session)};

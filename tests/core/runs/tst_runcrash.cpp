@@ -138,7 +138,7 @@ void TestRunCrash::round(int killAfterMs)
     static_cast<void>(QTest::qWaitFor([&] { return program.state() == QProcess::NotRunning; }, killAfterMs));
     program.kill();
     QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, 10'000);
-    m_killed += program.exitStatus() == QProcess::CrashExit;
+    m_killed += program.exitStatus() == QProcess::CrashExit ? 1 : 0;
     QByteArray output = program.readAllStandardOutput();
     output.truncate(output.lastIndexOf('\n') + 1); // what follows is no promise: the kill may have cut it
     const QStringList promised = QString::fromLatin1(output).split(u'\n', Qt::SkipEmptyParts);
@@ -164,7 +164,8 @@ void TestRunCrash::killed()
     if (QTest::currentTestFailed())
         return;
     const int most = static_cast<int>(whole.elapsed());
-    for (int i = 0; i < kills; ++i) {
+    int i = 0;
+    for (; m_killed < kills; ++i) { // a moment after the run's end is none
         const int moment = static_cast<int>(QRandomGenerator::global()->bounded(most));
         round(moment);
         if (QTest::currentTestFailed()) {
@@ -172,9 +173,8 @@ void TestRunCrash::killed()
             return;
         }
     }
-    qInfo("%d rounds, %d killed in the middle, %d answers lost on the way to the ledger; a whole run takes %d ms", kills, m_killed,
+    qInfo("%d rounds, %d killed in the middle, %d answers lost on the way to the ledger; a whole run takes %d ms", i, m_killed,
         m_lost, most);
-    QVERIFY(m_killed > 0);
 }
 
 QTEST_GUILESS_MAIN(TestRunCrash)

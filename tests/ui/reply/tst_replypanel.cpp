@@ -301,6 +301,21 @@ private slots:
         QVERIFY(!second.findChild<Banner *>()->isVisibleTo(&second));
     }
 
+    void overBudgetCanBeAllowed()
+    {
+        m_bench->async->setBudgets({{BudgetScope::Day, {}, {}, Money::fromPico(1)}});
+        PromptRun *run = m_bench->start();
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
+        QCOMPARE(m_bench->server.postCount(), 0);
+        QCOMPARE(m_bench->banner().tone(), Tone::Warning);
+        QCOMPARE(m_bench->banner().headline(), QStringLiteral("Not sent: over budget"));
+        QVERIFY2(m_bench->banner().detail().contains(QStringLiteral("the day’s stop of")), qPrintable(m_bench->banner().detail()));
+        QSignalSpy asked(m_bench->panel.get(), &ReplyPanel::remedyRequested);
+        emit m_bench->banner().actionTriggered();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].value<Remedy>(), Remedy::AllowOnce);
+    }
+
     void deletedRunKeepsWhatCame()
     {
         m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::delta(ReplyBench::answer().left(60))), FakeServer::hold()});
