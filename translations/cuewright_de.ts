@@ -322,6 +322,47 @@
         <source>A call needs a name and a time.</source>
         <translation>Ein Aufruf braucht einen Namen und eine Zeit.</translation>
     </message>
+    <message>
+        <source>This call would pass %1 stop of %2 by up to %3.</source>
+        <translation>Dieser Aufruf würde %1 Grenze von %2 um bis zu %3 überschreiten.</translation>
+    </message>
+    <message>
+        <source>It may cost up to %1.</source>
+        <translation>Er kann bis zu %1 kosten.</translation>
+    </message>
+    <message>
+        <source>%1 are spent or under way, and it may cost up to %2.</source>
+        <translation>%1 sind ausgegeben oder unterwegs, und er kann bis zu %2 kosten.</translation>
+    </message>
+    <message>
+        <source>the run’s</source>
+        <translation>die für den Lauf gesetzte</translation>
+    </message>
+    <message>
+        <source>the session’s</source>
+        <translation>die für die Sitzung gesetzte</translation>
+    </message>
+    <message>
+        <source>the day’s</source>
+        <translation>die tägliche</translation>
+    </message>
+    <message>
+        <source>the day’s (%1)</source>
+        <comment>of a provider</comment>
+        <translation>die tägliche (%1)</translation>
+    </message>
+    <message>
+        <source>What this call may cost is not known, and a budget stops. Set the longest answer, choose a model whose price is known, or allow it once.</source>
+        <translation>Was dieser Aufruf kosten kann, ist nicht bekannt, und ein Budget setzt eine Grenze. Die längste Antwort festlegen, ein Modell mit bekanntem Preis wählen oder ihn einmal erlauben.</translation>
+    </message>
+    <message>
+        <source>%1 %L2 calls wait to be written already; no further one is sent.</source>
+        <translation>%1 %L2 Aufrufe warten schon darauf, geschrieben zu werden; es wird keiner mehr gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 As long as that is so, nobody can say whether the budget allows this call.</source>
+        <translation>%1 Solange das so ist, kann niemand sagen, ob das Budget diesen Aufruf erlaubt.</translation>
+    </message>
 </context>
 <context>
     <name>LimitsCommand</name>
@@ -1739,6 +1780,12 @@
     <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
+        <source>Not sent: over budget</source>
+        <translation>Nicht gesendet: über dem Budget</translation>
+    </message>
+    <message>
+        <source>Allow once</source>
+        <translation>Einmal erlauben</translation>
     </message>
 </context>
 <context>
@@ -2648,6 +2695,56 @@
     <message>
         <source>Parts of the next call</source>
         <translation>Teile des nächsten Aufrufs</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::BudgetPane</name>
+    <message>
+        <source>Each call is held against these limits before it is sent, with the most that it may cost. They hold for all windows and for the command line. What a call of a program that was killed has cost nobody knows: it counts with that most. Practice runs cost nothing.</source>
+        <translation>Jeder Aufruf wird vor dem Senden mit dem Höchsten, das er kosten kann, an diesen Grenzen gemessen. Sie gelten für alle Fenster und für die Befehlszeile. Was ein Aufruf eines abgebrochenen Programms gekostet hat, weiß niemand: er zählt mit diesem Höchsten. Übungsläufe kosten nichts.</translation>
+    </message>
+    <message>
+        <source>Warn at</source>
+        <translation>Warnen bei</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Anhalten bei</translation>
+    </message>
+    <message>
+        <source>One run</source>
+        <translation>Ein Lauf</translation>
+    </message>
+    <message>
+        <source>One session</source>
+        <translation>Eine Sitzung</translation>
+    </message>
+    <message>
+        <source>One day</source>
+        <translation>Ein Tag</translation>
+    </message>
+    <message>
+        <source>One day at %1</source>
+        <translation>Ein Tag bei %1</translation>
+    </message>
+    <message>
+        <source>%1: warn at</source>
+        <translation>%1: warnen bei</translation>
+    </message>
+    <message>
+        <source>%1: stop at</source>
+        <translation>%1: anhalten bei</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::CachedCall</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
     </message>
 </context>
 <context>
@@ -3754,10 +3851,6 @@
         <translation>aus gemeldetem Verbrauch</translation>
     </message>
     <message>
-        <source>from cache</source>
-        <translation>aus dem Cache</translation>
-    </message>
-    <message>
         <source>estimated</source>
         <translation>geschätzt</translation>
     </message>
@@ -3836,6 +3929,10 @@
     <message>
         <source>A correction of %1 from earlier runs was part of the estimate.</source>
         <translation>Die Schätzung enthielt eine Korrektur von %1 aus früheren Läufen.</translation>
+    </message>
+    <message>
+        <source>from cache, saved %1</source>
+        <translation>aus dem Cache, %1 gespart</translation>
     </message>
 </context>
 <context>
@@ -3965,6 +4062,24 @@
     <message>
         <source>API</source>
         <translation>API</translation>
+        <source>Answer again</source>
+        <translation>Erneute Antwort</translation>
+    </message>
+    <message>
+        <source>by the model</source>
+        <translation>vom Modell</translation>
+    </message>
+    <message>
+        <source>from the cache, at temperature 0</source>
+        <translation>aus dem Cache, bei Temperatur 0</translation>
+    </message>
+    <message>
+        <source>from the cache, always</source>
+        <translation>aus dem Cache, immer</translation>
+    </message>
+    <message>
+        <source>What the same request gets: a new answer, or the one that was paid for</source>
+        <translation>Was dieselbe Anfrage bekommt: eine neue Antwort oder die schon bezahlte</translation>
     </message>
 </context>
 <context>
@@ -4786,6 +4901,10 @@
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::SettingsRow</name>
@@ -5181,6 +5300,10 @@
         <source>Not saved</source>
         <translation>Nicht gespeichert</translation>
     </message>
+    <message>
+        <source>the cache saved %1</source>
+        <translation>der Cache sparte %1</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::SpendingTable</name>
@@ -5532,6 +5655,32 @@
     <message>
         <source>%1  Search or run a command      %2  Next pane</source>
         <translation>%1  Suche oder Befehl      %2  Nächster Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::WindowApp</name>
+    <message numerus="yes">
+        <source>%n run(s) going on</source>
+        <translation>
+            <numerusform>%n Lauf läuft</numerusform>
+            <numerusform>%n Läufe laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until then calls are kept in memory only; do not close the program.</source>
+        <translation>Bis dahin stehen Aufrufe nur im Arbeitsspeicher; das Programm nicht schließen.</translation>
+    </message>
+    <message>
+        <source>The ledger can be written again. Nothing is missing in it.</source>
+        <translation>Das Kassenbuch kann wieder geschrieben werden. Es fehlt nichts darin.</translation>
+    </message>
+    <message>
+        <source>%1 warning at %2 is reached: %3 are spent or under way.</source>
+        <translation>%1 Warnung bei %2 ist erreicht: %3 sind ausgegeben oder unterwegs.</translation>
+    </message>
+    <message>
+        <source>Calls stop at %1.</source>
+        <translation>Angehalten wird bei %1.</translation>
     </message>
 </context>
 </TS>
