@@ -1778,14 +1778,16 @@
         <translation>Limit erhöhen</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>Fortsetzen</translation>
         <source>Not sent: over budget</source>
         <translation>Nicht gesendet: über dem Budget</translation>
     </message>
     <message>
         <source>Allow once</source>
         <translation>Einmal erlauben</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -4052,16 +4054,6 @@
         <translation>Weitere Optionen</translation>
     </message>
     <message>
-        <source>automatic: %1</source>
-        <translation>automatisch: %1</translation>
-    </message>
-    <message>
-        <source>The format of the requests: Chat Completions, which every server speaks, or Responses, which newer models need to think and call tools</source>
-        <translation>Das Format der Anfragen: Chat Completions, das jeder Server spricht, oder Responses, das neuere Modelle brauchen, um zu denken und Werkzeuge aufzurufen</translation>
-    </message>
-    <message>
-        <source>API</source>
-        <translation>API</translation>
         <source>Answer again</source>
         <translation>Erneute Antwort</translation>
     </message>
@@ -4080,6 +4072,18 @@
     <message>
         <source>What the same request gets: a new answer, or the one that was paid for</source>
         <translation>Was dieselbe Anfrage bekommt: eine neue Antwort oder die schon bezahlte</translation>
+    </message>
+    <message>
+        <source>automatic: %1</source>
+        <translation>automatisch: %1</translation>
+    </message>
+    <message>
+        <source>The format of the requests: Chat Completions, which every server speaks, or Responses, which newer models need to think and call tools</source>
+        <translation>Das Format der Anfragen: Chat Completions, das jeder Server spricht, oder Responses, das neuere Modelle brauchen, um zu denken und Werkzeuge aufzurufen</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
     </message>
 </context>
 <context>
@@ -5659,13 +5663,6 @@
 </context>
 <context>
     <name>cuewright::WindowApp</name>
-    <message numerus="yes">
-        <source>%n run(s) going on</source>
-        <translation>
-            <numerusform>%n Lauf läuft</numerusform>
-            <numerusform>%n Läufe laufen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Until then calls are kept in memory only; do not close the program.</source>
         <translation>Bis dahin stehen Aufrufe nur im Arbeitsspeicher; das Programm nicht schließen.</translation>

@@ -230,16 +230,16 @@ void Playground::remedy(Remedy remedy)
         emit providersRequested();
     } else if (remedy == Remedy::RunAgain) {
         m_page.input().run();
-    } else if (remedy == Remedy::Continue && m_run && m_run->isFinished()) {
-        const RunOutcome &outcome = m_run->outcome();
-        const Completion &partial = outcome.completion ? *outcome.completion : outcome.partial;
-        if (canContinue(partial))
-            sendWhenReady(withContinuation(m_run->plan().request, partial.text));
     } else if (remedy == Remedy::AllowOnce) {
         if (!m_run || isRunning())
             return;
         m_overBudget = true;
         sendWhenReady(ChatRequest(m_run->plan().request)); // exactly what was refused, whatever has been edited since
+    } else if (remedy == Remedy::Continue && m_run && m_run->isFinished()) {
+        const RunOutcome &outcome = m_run->outcome();
+        const Completion &partial = outcome.completion ? *outcome.completion : outcome.partial;
+        if (canContinue(partial))
+            sendWhenReady(withContinuation(m_run->plan().request, partial.text));
     } else if (remedy == Remedy::RaiseLimit) {
         const Json limit = m_page.document().option(QStringLiteral("maxOutputTokens"));
         if (limit.is_number_integer())

@@ -51,9 +51,6 @@ void WindowApp::connectParts()
     });
     connect(&m_services->ledger(), &AsyncLedger::recovered, this,
         [this] { m_window->report(Problem::Severity::Note, tr("The ledger can be written again. Nothing is missing in it.")); });
-    connect(&m_desk, &Desk::runsChanged, this, [this](int running) {
-        m_window->status().setQueueText(running > 0 ? tr("%n run(s) going on", nullptr, running) : QString());
-    });
     connect(m_window.get(), &MainWindow::currentPageChanged, this, &WindowApp::showProvider);
     connect(&m_keys, &KeyRing::changed, this, &WindowApp::showProvider);
     connect(&m_providers, &ProviderSettings::changed, this, &WindowApp::showProvider);

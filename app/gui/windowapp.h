@@ -64,8 +64,8 @@ private:
     CountSettings m_counting;
     KeyRing m_keys;
     QNetworkAccessManager m_network;
-    QueueFeed m_queue;
     std::optional<BudgetLimit> m_warned; ///< the person has been told of it
+    QueueFeed m_queue;
     Desk m_desk;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -110,6 +110,14 @@ void CachedCall::retryNow()
         m_inner->retryNow();
 }
 
+void CachedCall::skip()
+{
+    if (m_inner)
+        m_inner->skip();
+    else if (m_state == State::Queued)
+        abort(AbortReason::User);
+}
+
 void CachedCall::finish(Result<Completion> result)
 {
     m_state = State::Finished;

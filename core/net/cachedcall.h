@@ -32,6 +32,7 @@ public:
     const QList<Omission> &omitted() const override { return m_omitted; }
     void abort(AbortReason reason = AbortReason::User) override;
     void retryNow() override;
+    void skip() override;
 
 private:
     void takeLookup(const std::optional<StoredAnswer> &answer);

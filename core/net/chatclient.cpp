@@ -48,6 +48,11 @@ struct ChatClient::Private
     {
     }
 
+    std::shared_ptr<const ChatCodec> codecOf(const ChatRequest &request, const Endpoint &endpoint, const ModelInfo *model) const
+    {
+        return codec ? codec : codecFor(wireFormatFor(request, endpoint.profile, model).format);
+    }
+
     const Catalog &catalog;
     Clock &clock;
     Random &random;
@@ -102,16 +107,16 @@ RequestQueue &ChatClient::queue() const
 
 EncodedRequest ChatClient::encode(const ChatRequest &request, const Endpoint &endpoint) const
 {
-    return d->codec->encode(request, endpoint.profile, d->catalog.model(request.model));
+    const ModelInfo *model = d->catalog.model(request.model);
+    return d->codecOf(request, endpoint, model)->encode(request, endpoint.profile, model);
 }
 
 ChatCall *ChatClient::send(
     const ChatRequest &request, const Endpoint &endpoint, const Options &options, QObject *parent)
 {
     const ModelInfo *model = d->catalog.model(request.model);
-    const auto codec = d->codec ? d->codec : codecFor(wireFormatFor(request, endpoint.profile, model).format);
+    const auto codec = d->codecOf(request, endpoint, model);
     EncodedRequest encoded = codec->encode(request, endpoint.profile, model);
-    EncodedRequest encoded = encode(request, endpoint);
     auto head = wireRequest(endpoint, encoded.path, request.model, request.stream);
     const auto [laneId, lane] = d->queue.lane(laneKey(d->catalog, endpoint, request.model), endpoint.profile.name);
     return new RunningCall(

@@ -70,14 +70,11 @@ PromptRun::~PromptRun()
     // Nobody will hear of it any more, but the ledger must not say "running" for ever. The call goes first: an attempt that
     // it gives up may be paid for and is reported while this object can still listen.
     Completion partial = m_call->partial();
-    delete m_call;
-    const Completion partial = m_call->partial();
     m_record.outcome = QStringLiteral("aborted");
     m_record.duration = m_services.clock.elapsed() - m_started;
     price(m_record, partial, m_deltaSeen);
     joinContinued(partial);
     m_record.answer = partial.text;
-    (void)m_services.ledger.put(m_record);
     delete m_call;
     m_services.ledger.put(m_record);
 }
@@ -88,6 +85,7 @@ void PromptRun::start()
         {m_services.ledger, m_services.clock, m_record, m_plan.estimate.high.has_value(), m_plan.overBudget}, this);
     connect(gate, &BudgetGate::unwritten, this, &PromptRun::ledgerFailed);
     m_plan.options.gate = gate;
+    m_plan.options.title = m_plan.prompt;
     m_call = makeCall();
     connect(m_call, &ChatCall::stateChanged, this, &PromptRun::stateChanged);
     connect(m_call, &ChatCall::eventReceived, this, [this](const ChatEvent &event) {
@@ -106,7 +104,8 @@ ChatCall *PromptRun::makeCall()
     const auto send = [this](QObject *parent) {
         return m_services.client.send(m_plan.request, m_plan.endpoint, m_plan.options, parent);
     };
-    if (!m_services.cache || !mayCache(m_plan.cache, m_plan.request))
+    // The rest of an answer is worth nothing without its beginning.
+    if (!m_services.cache || m_plan.request.continues || !mayCache(m_plan.cache, m_plan.request))
         return send(this);
     const EncodedRequest encoded = m_services.client.encode(m_plan.request, m_plan.endpoint);
     m_cacheKey = cacheKey(m_plan.endpoint, encoded);

@@ -241,15 +241,6 @@ bool PromptDocument::changeEndpoint(const QString &profile)
         [=](PromptFile &file) { return file.setExtra(name, jsonText(before)); });
 }
 
-bool PromptDocument::changeApi(const QString &word)
-{
-    const QString before = m_file.prompt().api;
-    if (word == before)
-        return true;
-    const QString name = QStringLiteral("api");
-    return pushFileChange(Part::Options, tr("change API"),
-        [=](PromptFile &file) { return file.setExtra(name, jsonText(word)); },
-        [=](PromptFile &file) { return file.setExtra(name, jsonText(before)); });
 bool PromptDocument::changeCache(const QString &use)
 {
     const QString before = m_file.prompt().cache;
@@ -259,6 +250,17 @@ bool PromptDocument::changeCache(const QString &use)
     return pushFileChange(Part::Options, tr("change option"),
         [=](PromptFile &file) { return file.setExtra(name, jsonText(use)); },
         [=](PromptFile &file) { return file.setExtra(name, jsonText(before)); }, QStringLiteral("option/") + name);
+}
+
+bool PromptDocument::changeApi(const QString &word)
+{
+    const QString before = m_file.prompt().api;
+    if (word == before)
+        return true;
+    const QString name = QStringLiteral("api");
+    return pushFileChange(Part::Options, tr("change API"),
+        [=](PromptFile &file) { return file.setExtra(name, jsonText(word)); },
+        [=](PromptFile &file) { return file.setExtra(name, jsonText(before)); });
 }
 
 bool PromptDocument::changeOption(const QString &name, const Json &value)

@@ -102,8 +102,8 @@ public:
     /// Changes with the same `typing`, one after the other, are one step of undo; -1: a step of its own.
     bool changeModel(const QString &id, const QString &provider, int typing = -1);
     bool changeEndpoint(const QString &profile); ///< id; empty: as the model's provider says
-    bool changeApi(const QString &word); ///< metadata.cuewright.api: "chat", "responses"; empty: automatic
     bool changeCache(const QString &use); ///< as Prompt::cache; empty: off
+    bool changeApi(const QString &word); ///< metadata.cuewright.api: "chat", "responses"; empty: automatic
     bool changeOption(const QString &name, const Json &value); ///< null removes it
     bool changeFormat(const ReplyFormat &format);
     bool changeInputs(const QList<Property> &inputs);

@@ -70,9 +70,8 @@ Verdict verdictOf(const Error &error, const ProblemContext &context, bool goesOn
     text.happened.truncate(kMaxWords);
     if (error.code == Error::Code::Cancelled)
         return {Tone::Warning, Words::tr("Stopped"), text.now, Remedy::RunAgain, other};
-        return {Tone::Warning, Words::tr("Stopped"), kept, Remedy::RunAgain};
     if (error.code == Error::Code::Budget)
-        return {Tone::Warning, Words::tr("Not sent: over budget"), error.message.left(kMaxWords), Remedy::AllowOnce};
+        return {Tone::Warning, Words::tr("Not sent: over budget"), text.joined(), Remedy::AllowOnce};
     const bool key = error.code == Error::Code::Auth || error.code == Error::Code::Permission;
     // Whole sentences: the long ones wrap after a short headline.
     return {Tone::Danger, Words::tr("The run failed"), text.joined(), key ? Remedy::CheckKey : Remedy::RunAgain, other};
@@ -89,10 +88,10 @@ QString remedyTitle(Remedy remedy)
         return Words::tr("Check the key");
     case Remedy::RaiseLimit:
         return Words::tr("Raise the limit");
-    case Remedy::Continue:
-        return Words::tr("Continue");
     case Remedy::AllowOnce:
         return Words::tr("Allow once");
+    case Remedy::Continue:
+        return Words::tr("Continue");
     case Remedy::None:
         break;
     }

@@ -8,8 +8,7 @@
 namespace cuewright {
 
 /// What a person can ask for when a reply went wrong.
-enum class Remedy { None, RunAgain, RetryNow, CheckKey, RaiseLimit, Continue };
-enum class Remedy { None, RunAgain, RetryNow, CheckKey, RaiseLimit, AllowOnce };
+enum class Remedy { None, RunAgain, RetryNow, CheckKey, RaiseLimit, AllowOnce, Continue };
 
 /// What the banner above a reply says.
 struct Verdict

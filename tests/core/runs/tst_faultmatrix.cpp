@@ -35,7 +35,9 @@ private slots:
 
 private:
     QTemporaryDir m_dir;
-    std::unique_ptr<Ledger> m_ledger;
+    FakeClock m_clock; ///< of the ledger
+    std::unique_ptr<Ledger> m_ledger; ///< to look into what m_async wrote
+    std::unique_ptr<AsyncLedger> m_async;
 };
 
 namespace {
@@ -87,7 +89,7 @@ struct Bench
     QStringList told; ///< reasons of waits, then the error's message
     Form form;
 
-    Bench(Ledger &ledger, Form asked)
+    Bench(AsyncLedger &ledger, Form asked)
         : runner(client, catalog, ledger, clock, ids)
         , form(asked)
     {
@@ -252,6 +254,9 @@ void TestFaultMatrix::initTestCase()
     auto ledger = openLedger(m_dir.filePath(QStringLiteral("ledger.sqlite")));
     VERIFY_RESULT(ledger);
     m_ledger = std::move(*ledger);
+    auto async = AsyncLedger::open(m_dir.filePath(QStringLiteral("ledger.sqlite")), m_clock);
+    VERIFY_RESULT(async);
+    m_async = std::move(*async);
     QVERIFY(faultTable().size() >= 40);
 }
 
@@ -272,7 +277,7 @@ void TestFaultMatrix::row()
     QFETCH(bool, stream);
     const FaultRow &row = faultTable().at(index);
     const FaultEnd &expected = stream ? row.streamEnd : row.plainEnd;
-    Bench bench(*m_ledger, stream ? Form::Stream : Form::Plain);
+    Bench bench(*m_async, stream ? Form::Stream : Form::Plain);
     const QUrl base = bench.address(row.place);
     int before = 0;
     if (row.keptAlive) {
@@ -319,7 +324,7 @@ void TestFaultMatrix::row()
 // The other calls of a queue are not the failed one's: each has its own answer, and its own POST.
 void TestFaultMatrix::wrongKeyInTheMiddleOfAQueue()
 {
-    Bench bench(*m_ledger, Form::Plain);
+    Bench bench(*m_async, Form::Plain);
     const QByteArray refusal = FakeServer::response(401, {}, R"({"error":{"message":"no","code":"invalid_api_key"}})");
     bench.server.enqueue({FakeServer::write(goodAnswer(Form::Plain))});
     bench.server.enqueue({FakeServer::write(refusal)});
@@ -344,7 +349,7 @@ void TestFaultMatrix::wrongKeyInTheMiddleOfAQueue()
 // No credit is final for the call; the queue goes on, since credit may come back, and nothing is paid for meanwhile.
 void TestFaultMatrix::noCreditInTheMiddleOfAQueue()
 {
-    Bench bench(*m_ledger, Form::Stream);
+    Bench bench(*m_async, Form::Stream);
     bench.server.setFallback({FakeServer::write(FakeServer::response(429, {}, R"({"error":{"message":"pay","type":"insufficient_quota","code":"insufficient_quota"}})"))});
     QList<PromptRun *> runs;
     for (int i = 0; i < 4; ++i)

@@ -27,14 +27,14 @@ struct Bench
     SystemRandom random;
     Catalog catalog = Catalog::builtIn();
     PracticeProvider practice{clock, random, catalog, {0, 0, std::chrono::milliseconds(0)}};
-    std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<AsyncLedger> ledger;
     ChatClient client{catalog, clock, random};
     std::unique_ptr<Runner> runner;
     QObject owner;
 
     Bench()
     {
-        if (auto opened = openLedger(dir.filePath(QStringLiteral("ledger.sqlite"))))
+        if (auto opened = AsyncLedger::open(dir.filePath(QStringLiteral("ledger.sqlite")), clock))
             ledger = std::move(*opened);
         runner = std::make_unique<Runner>(client, catalog, *ledger, clock, random);
         if (!practice.start())
