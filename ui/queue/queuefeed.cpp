@@ -26,7 +26,7 @@ QueueFeed::~QueueFeed() = default;
 void QueueFeed::setWatched(bool watched)
 {
     if (std::exchange(m_watched, watched) != watched && watched)
-        touch();
+        refresh(); // at once, whatever was read a moment ago: who opens the panel sees rows
 }
 
 void QueueFeed::touch()
