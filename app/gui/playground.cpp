@@ -234,12 +234,15 @@ void Playground::remedy(Remedy remedy)
         if (!m_run || isRunning())
             return;
         m_overBudget = true;
-        sendWhenReady(ChatRequest(m_run->plan().request)); // exactly what was refused, whatever has been edited since
+        const RunPlan refused = m_run->plan(); // exactly that, and to the same place, whatever has been edited since
+        send(refused.request, refused.endpoint);
     } else if (remedy == Remedy::Continue && m_run && m_run->isFinished()) {
         const RunOutcome &outcome = m_run->outcome();
         const Completion &partial = outcome.completion ? *outcome.completion : outcome.partial;
-        if (canContinue(partial))
-            sendWhenReady(withContinuation(m_run->plan().request, partial.text));
+        if (canContinue(partial)) {
+            const RunPlan begun = m_run->plan();
+            send(withContinuation(begun.request, partial.text), begun.endpoint);
+        }
     } else if (remedy == Remedy::RaiseLimit) {
         const Json limit = m_page.document().option(QStringLiteral("maxOutputTokens"));
         if (limit.is_number_integer())

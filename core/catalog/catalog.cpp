@@ -97,6 +97,14 @@ const ModelInfo *Catalog::model(QStringView name) const
     return index ? &m_table->models[*index] : nullptr;
 }
 
+PriceTier priceTierNamed(QStringView serviceTier)
+{
+    return serviceTier == u"batch" ? PriceTier::Batch
+        : serviceTier == u"flex"   ? PriceTier::Flex
+        : serviceTier == u"priority" ? PriceTier::Priority
+                                     : PriceTier::Standard;
+}
+
 std::optional<ModelPrice> Catalog::price(QStringView name, const QDateTime &at, PriceTier tier) const
 {
     const auto index = find(*m_table, name);

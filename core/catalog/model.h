@@ -46,6 +46,8 @@ struct ModelInfo
 
 /// How a request is sold. Names are stored in the ledger: never reuse one for something else.
 enum class PriceTier { Standard, Batch, Flex, Priority };
+/// The tier of a service_tier ("flex", "priority"); Standard for any other: what "auto" comes to is told by the answer.
+PriceTier priceTierNamed(QStringView serviceTier);
 
 /// Prices of one model at one time and tier, dollars a token. A field without a value falls back as facts §7
 /// says: cached, cache write and audio input cost what input costs, audio output what output costs.

@@ -47,7 +47,10 @@ void LedgerWriter::drain(Ledger &ledger, Try how)
         const auto written = writeKept(ledger, report.refused);
         m_trouble = written ? std::nullopt : std::optional(written.error());
     }
-    if (m_trouble)
+    if (!m_trouble) {
+        if (const auto limits = ledger.budgets())
+            m_limits = *limits;
+    } else
         judgeReservations(ledger, report.refused);
     report.upTo = m_upTo;
     report.trouble = m_trouble;
@@ -75,6 +78,10 @@ void LedgerWriter::judgeReservations(const Ledger &ledger, QHash<qint64, Error> 
 {
     if (const auto limits = ledger.budgets())
         m_limits = *limits;
+    for (const Numbered &kept : std::as_const(m_kept)) { // what a person has set meanwhile
+        if (const auto *limits = std::get_if<BudgetLimits>(&kept.entry))
+            m_limits = *limits;
+    }
     const bool stops = std::any_of(m_limits.begin(), m_limits.end(), [](const BudgetLimit &limit) { return limit.stopAt.has_value(); });
     QList<Numbered> kept;
     for (Numbered &entry : m_kept) {

@@ -44,6 +44,8 @@ QByteArray answerToJson(const StoredAnswer &answer)
             usage[name] = (*completion.usage).*part;
         json["usage"] = std::move(usage);
     }
+    if (!completion.reasoningItems.is_null())
+        json["reasoning_items"] = completion.reasoningItems;
     if (answer.cost)
         json["cost"] = answer.cost->pico();
     return writeJson(json);
@@ -58,6 +60,8 @@ std::optional<StoredAnswer> answerFromJson(const QByteArray &bytes)
     Completion &completion = answer.completion;
     for (const auto &[name, text] : kTexts)
         completion.*text = memberText(*json, name);
+    if (const Json *items = member(*json, "reasoning_items"))
+        completion.reasoningItems = *items;
     const Json *calls = member(*json, "tool_calls");
     const Json *tools = member(*json, "tools");
     if (!calls || !calls->is_array() || !tools || !tools->is_boolean())

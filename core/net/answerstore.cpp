@@ -20,6 +20,14 @@ void removeFiles(const QString &path)
         QFile::remove(path + QLatin1String(end));
 }
 
+// Before there is anything in it: the files that SQLite puts beside it are as private as it is then.
+void makePrivate(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadWrite))
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
 } // namespace
 
 AnswerStore::AnswerStore(const QString &path, const Bounds &bounds)
@@ -46,12 +54,11 @@ Result<std::unique_ptr<AnswerStore>> AnswerStore::open(const QString &path, cons
     for (const bool again : {false, true}) {
         if (again)
             removeFiles(path);
+        makePrivate(path);
         std::unique_ptr<AnswerStore> store(new AnswerStore(path, bounds));
         prepared = store->prepare();
-        if (prepared) {
-            QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        if (prepared)
             return store;
-        }
     }
     return fail(prepared.error());
 }

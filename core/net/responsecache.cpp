@@ -9,9 +9,11 @@ CacheUse cacheUseNamed(QStringView name)
     return name == u"always" ? CacheUse::Always : name == u"repeatable" ? CacheUse::Repeatable : CacheUse::Off;
 }
 
-bool mayCache(CacheUse use, const ChatRequest &request)
+bool mayCache(CacheUse use, const EncodedRequest &encoded)
 {
-    return use == CacheUse::Always || (use == CacheUse::Repeatable && request.options.temperature == 0.0);
+    const Json *temperature = member(encoded.body, "temperature");
+    const bool isZero = temperature && temperature->is_number() && temperature->get<double>() == 0.0;
+    return use == CacheUse::Always || (use == CacheUse::Repeatable && isZero);
 }
 
 QByteArray cacheKey(const Endpoint &endpoint, const EncodedRequest &encoded)

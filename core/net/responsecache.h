@@ -20,7 +20,8 @@ enum class CacheUse {
 
 /// As prompts name it: "repeatable", "always"; anything else is Off.
 CacheUse cacheUseNamed(QStringView name);
-bool mayCache(CacheUse use, const ChatRequest &request);
+/// By what is sent: models without a temperature are asked without one.
+bool mayCache(CacheUse use, const EncodedRequest &encoded);
 
 /// Names a question: the provider, the address, and every field of the body in its order, apart from those that say how the
 /// answer travels (a stream's answer is the same one). Neither the key nor other headers are part of it.

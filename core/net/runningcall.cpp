@@ -43,6 +43,7 @@ RunningCall::RunningCall(Parts parts, QObject *parent)
     : ChatCall(parent)
     , m_parts(std::move(parts))
     , m_body(writeJson(m_parts.encoded.body))
+    , m_isGated(!m_parts.options.gate.isNull())
 {
     if (!m_parts.request) {
         finish(fail(m_parts.request.error()));
@@ -67,9 +68,13 @@ void RunningCall::go()
 {
     m_inLane = false;
     m_held.reset();
-    SendGate *gate = std::exchange(m_parts.options.gate, nullptr);
-    if (!gate) {
+    if (!std::exchange(m_isGated, false)) {
         post();
+        return;
+    }
+    const QPointer<SendGate> gate = m_parts.options.gate;
+    if (!gate) { // nobody can say any more whether it may go
+        stop(Error{Error::Code::Cancelled, tr("The call was given up."), {}, {}});
         return;
     }
     m_asking = true;
@@ -79,7 +84,8 @@ void RunningCall::go()
     });
     connect(gate, &SendGate::refused, this, &RunningCall::stop);
     setState(State::Queued);
-    gate->ask();
+    if (gate)
+        gate->ask();
 }
 
 void RunningCall::post()

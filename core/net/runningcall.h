@@ -100,6 +100,7 @@ private:
     QDateTime m_started;
     Lane::Ticket m_ticket = 0;
     bool m_inLane = false; ///< waits there
+    bool m_isGated = false; ///< the gate is still to be asked
     bool m_asking = false; ///< out of the lane's line, and at the gate
     std::unique_ptr<HttpPost> m_post;
     std::unique_ptr<AnswerDecoder> m_decoder;

@@ -14,7 +14,7 @@ void BudgetGate::ask()
 {
     const CallRecord &call = m_parts.call;
     const BudgetDemand demand{m_parts.known ? std::optional(call.estimatedHigh) : std::nullopt, m_parts.allowed,
-        budgetPlace(call.sessionId, call.provider, m_parts.clock.utcNow())};
+        budgetPlace(call.sessionId, call.provider, call.started)};
     auto *reply = m_parts.ledger.reserve({call, demand}, this);
     connect(reply, &LedgerAnswer::finished, this, [this, reply] {
         if (!reply->result()) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "base/clock.h"
 #include "ledger/asyncledger.h"
 #include "net/sendgate.h"
 
@@ -17,7 +16,6 @@ public:
     struct Parts
     {
         AsyncLedger &ledger;
-        const Clock &clock;
         const CallRecord &call;
         bool known = false;
         bool allowed = false; ///< by a person, this once

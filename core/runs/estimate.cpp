@@ -8,6 +8,13 @@ namespace cuewright {
 
 namespace {
 
+/// Answers that a request asks for at once ("n" in its further fields).
+std::int64_t answersAsked(const ChatRequest &request)
+{
+    const Json *n = member(request.extraBody, "n");
+    return n && n->is_number_integer() ? std::clamp<std::int64_t>(n->get<std::int64_t>(), 1, 1000) : 1;
+}
+
 void applyReports(Estimate &result, const EstimateBasis &basis)
 {
     const auto last = std::find_if(basis.reports.begin(), basis.reports.end(),
@@ -41,6 +48,11 @@ std::optional<ModelPrice> priceAt(const EstimateBasis &basis, QStringView model,
     return basis.catalog.price(model, basis.at, tier);
 }
 
+std::optional<ModelPrice> priceOf(const ChatRequest &request, const EstimateBasis &basis)
+{
+    return priceAt(basis, request.model, priceTierNamed(request.options.serviceTier));
+}
+
 Estimate estimate(const ChatRequest &request, const EstimateBasis &basis)
 {
     Estimate result;
@@ -64,13 +76,13 @@ Estimate estimate(const ChatRequest &request, const EstimateBasis &basis)
     result.outputLow = basis.usualOutput.value_or(result.outputHigh / 10);
     if (result.outputHigh > 0)
         result.outputLow = std::min(result.outputLow, result.outputHigh);
-    if (const auto price = priceAt(basis, request.model)) {
+    if (const auto price = priceOf(request, basis)) {
         Usage usage;
         usage.input = result.tokens.total;
         usage.output = result.outputLow;
         result.low = costOf(usage, *price);
         if (result.outputHigh > 0 || price->base.output == TokenPrice{}) {
-            usage.output = result.outputHigh;
+            usage.output = result.outputHigh * answersAsked(request);
             result.high = costOf(usage, *price);
         }
     }

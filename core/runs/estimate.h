@@ -47,5 +47,7 @@ Estimate estimate(const ChatRequest &request, const EstimateBasis &basis);
 /// The price of `model` at one provider: nothing for servers on the person's own machine, the list price otherwise (also
 /// for the practice provider, whose calls are marked and never count as spent). nullopt: not known.
 std::optional<ModelPrice> priceAt(const EstimateBasis &basis, QStringView model, PriceTier tier = PriceTier::Standard);
+/// priceAt() of what a request asks for: its model, in its service tier.
+std::optional<ModelPrice> priceOf(const ChatRequest &request, const EstimateBasis &basis);
 
 } // namespace cuewright

@@ -82,10 +82,11 @@ PromptRun::~PromptRun()
 void PromptRun::start()
 {
     auto *gate = new BudgetGate(
-        {m_services.ledger, m_services.clock, m_record, m_plan.estimate.high.has_value(), m_plan.overBudget}, this);
+        {m_services.ledger, m_record, m_plan.estimate.high.has_value(), m_plan.overBudget}, this);
     connect(gate, &BudgetGate::unwritten, this, &PromptRun::ledgerFailed);
     m_plan.options.gate = gate;
-    m_plan.options.title = m_plan.prompt;
+    if (m_plan.options.title.isEmpty())
+        m_plan.options.title = m_plan.prompt;
     m_call = makeCall();
     connect(m_call, &ChatCall::stateChanged, this, &PromptRun::stateChanged);
     connect(m_call, &ChatCall::eventReceived, this, [this](const ChatEvent &event) {
@@ -105,9 +106,11 @@ ChatCall *PromptRun::makeCall()
         return m_services.client.send(m_plan.request, m_plan.endpoint, m_plan.options, parent);
     };
     // The rest of an answer is worth nothing without its beginning.
-    if (!m_services.cache || m_plan.request.continues || !mayCache(m_plan.cache, m_plan.request))
+    if (!m_services.cache || m_plan.request.continues || m_plan.cache == CacheUse::Off)
         return send(this);
     const EncodedRequest encoded = m_services.client.encode(m_plan.request, m_plan.endpoint);
+    if (!mayCache(m_plan.cache, encoded))
+        return send(this);
     m_cacheKey = cacheKey(m_plan.endpoint, encoded);
     m_cached = new CachedCall(*m_services.cache, m_cacheKey, m_plan.request.stream, encoded.omitted, send, this);
     return m_cached;
@@ -173,9 +176,11 @@ void PromptRun::price(CallRecord &record, const Completion &partial, bool answer
         return;
     }
     const EstimateBasis basis{m_services.catalog, provider, record.started, {}};
-    auto found = priceAt(basis, partial.model.isEmpty() ? record.model : partial.model);
+    const PriceTier tier
+        = priceTierNamed(partial.serviceTier.isEmpty() ? m_plan.request.options.serviceTier : partial.serviceTier);
+    auto found = priceAt(basis, partial.model.isEmpty() ? record.model : partial.model, tier);
     if (!found)
-        found = priceAt(basis, record.model);
+        found = priceAt(basis, record.model, tier);
     if (!found) {
         record.basis = CostBasis::Unknown;
         return;
@@ -209,6 +214,9 @@ void PromptRun::conclude()
 {
     auto outcome = std::make_unique<RunOutcome>(RunOutcome{m_call->result(), m_call->partial(), {}, m_record});
     CallRecord &record = outcome->record;
+    record.attempts.clear(); // the last one may not have been told yet
+    for (const Attempt &attempt : m_call->attempts())
+        record.attempts << attemptRecord(attempt);
     record.duration = m_services.clock.elapsed() - m_started;
     record.answer = outcome->partial.text;
     if (outcome->completion) {

@@ -77,7 +77,7 @@ public:
     Breaker(const ChatRequest &request, const EstimateBasis &basis, const std::function<bool()> &stop)
         : m_request(asSent(request, basis.provider))
         , m_stop(stop)
-        , m_price(priceAt(basis, request.model))
+        , m_price(priceOf(request, basis))
     {
         m_result.estimate = estimate(request, basis);
         m_result.messages = request.messages;

@@ -85,7 +85,7 @@ void estimateRequest(
     const EstimateBasis basis{
         catalog, provider ? *provider : unknown, job.at, job.usualOutput, job.reports, job.correct};
     count.estimate = estimate(*request, basis);
-    count.price = priceAt(basis, request->model);
+    count.price = priceOf(*request, basis);
     count.outputLimit = request->options.maxOutputTokens;
     if (const ModelInfo *model = catalog.model(request->model))
         count.modelOutput = model->maxOutput;

@@ -83,7 +83,6 @@ QDoubleSpinBox *BudgetPane::addAmount(const QString &name)
     box->setPrefix(QStringLiteral("$"));
     box->setMinimumWidth(kAmountWidth);
     box->setKeyboardTracking(false);
-    connect(box, &QDoubleSpinBox::valueChanged, this, &BudgetPane::save);
     return box;
 }
 
@@ -97,18 +96,9 @@ void BudgetPane::addRow(BudgetScope scope, const QString &provider)
     grid->addWidget(row.name, line, 0);
     grid->addWidget(row.warn, line, 1);
     grid->addWidget(row.stop, line, 2);
+    for (QDoubleSpinBox *box : {row.warn, row.stop})
+        connect(box, &QDoubleSpinBox::valueChanged, this, [this, row] { save(row); });
     m_rows += row;
-}
-
-BudgetLimits BudgetPane::limits() const
-{
-    BudgetLimits limits;
-    for (const Row &row : m_rows) {
-        const BudgetLimit limit{row.scope, row.provider, amountOf(*row.warn), amountOf(*row.stop)};
-        if (limit.warnAt || limit.stopAt)
-            limits += limit;
-    }
-    return limits;
 }
 
 void BudgetPane::show(const BudgetLimits &limits)
@@ -124,10 +114,29 @@ void BudgetPane::show(const BudgetLimits &limits)
     }
 }
 
-void BudgetPane::save()
+// Into what the ledger has now: other windows set limits, too, and there may be some that are not shown here.
+void BudgetPane::save(const Row &row)
 {
-    m_ledger.setBudgets(limits());
-    emit limitsChanged();
+    m_changed += row;
+    if (m_changed.size() > 1)
+        return; // the limits are being read
+    auto *reply = m_ledger.read<BudgetLimits>([](const Ledger &ledger) { return ledger.budgets(); }, this);
+    connect(reply, &LedgerAnswer::finished, this, [this, reply] {
+        const QList<Row> changed = std::exchange(m_changed, {});
+        if (!reply->result()) {
+            emit failed(Error(reply->result().error()));
+            return;
+        }
+        BudgetLimits all = *reply->result();
+        for (const Row &mine : changed) {
+            all.removeIf([&](const BudgetLimit &limit) { return limit.scope == mine.scope && limit.provider == mine.provider; });
+            const BudgetLimit limit{mine.scope, mine.provider, amountOf(*mine.warn), amountOf(*mine.stop)};
+            if (limit.warnAt || limit.stopAt)
+                all += limit;
+        }
+        m_ledger.setBudgets(all);
+        emit limitsChanged();
+    });
 }
 
 void BudgetPane::showEvent(QShowEvent *event)

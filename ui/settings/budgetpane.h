@@ -19,11 +19,11 @@ public:
     /// `ledger` outlives it.
     explicit BudgetPane(AsyncLedger &ledger, QWidget *parent = nullptr);
 
-    BudgetLimits limits() const;
-
 signals:
     /// A person changed a limit; it is on its way to the ledger.
     void limitsChanged();
+    /// The limits could not be read, so none was changed.
+    void failed(const cuewright::Error &error);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,7 +41,7 @@ private:
     void addRow(BudgetScope scope, const QString &provider);
     QDoubleSpinBox *addAmount(const QString &name);
     void show(const BudgetLimits &limits);
-    void save();
+    void save(const Row &row);
     void retranslate();
 
     AsyncLedger &m_ledger;
@@ -50,6 +50,7 @@ private:
     QLabel *m_warnTitle;
     QLabel *m_stopTitle;
     QList<Row> m_rows;
+    QList<Row> m_changed; ///< by the person, not yet on the way to the ledger
 };
 
 } // namespace cuewright

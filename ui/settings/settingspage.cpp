@@ -61,6 +61,7 @@ SettingsPage::SettingsPage(
             m_form->setProvider(*profile);
     });
     connect(m_budget, &BudgetPane::limitsChanged, this, &SettingsPage::budgetChanged);
+    connect(m_budget, &BudgetPane::failed, this, &SettingsPage::failed);
     connect(&services.settings, &ProviderSettings::changed, this, &SettingsPage::fillList);
     connect(&services.keys, &KeyRing::changed, this, &SettingsPage::fillList);
     for (const ProviderProfile &profile : providerProfiles()) {

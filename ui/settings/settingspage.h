@@ -34,6 +34,7 @@ public:
 
 signals:
     void budgetChanged();
+    void failed(const cuewright::Error &error);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -205,7 +205,8 @@ void TestTransport::connectionsAreUsedAgain()
     for (const auto &record : records)
         QTRY_COMPARE(record->finished, 1);
     QCOMPARE(net.server.postCount(), 200);
-    QVERIFY2(net.server.connectionCount() <= 30, qPrintable(QString::number(net.server.connectionCount())));
+    // Each would need one of its own. On a busy machine some ends of answers come too late for theirs to be kept.
+    QVERIFY2(net.server.connectionCount() <= 60, qPrintable(QString::number(net.server.connectionCount())));
 }
 
 QTEST_GUILESS_MAIN(TestTransport)

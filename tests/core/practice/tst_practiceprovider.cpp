@@ -109,7 +109,8 @@ void TestPracticeProvider::models()
     }
     QCOMPARE(ids.first(), QStringLiteral("practice-1"));
     QVERIFY(ids.contains(QStringLiteral("gpt-4o-mini")));
-    QVERIFY(!ids.contains(QStringLiteral("o1-pro"))); // another endpoint serves it
+    QVERIFY(ids.contains(QStringLiteral("o1-pro"))); // by way of Responses
+    QVERIFY(!ids.contains(QStringLiteral("text-embedding-3-small"))); // neither format
     QCOMPARE(memberText(client.get(QStringLiteral("/v1/models/gpt-4o-mini")).json(), "id"),
         QStringLiteral("gpt-4o-mini"));
     QCOMPARE(client.get(QStringLiteral("/v1/models/nobody")).status, 404);

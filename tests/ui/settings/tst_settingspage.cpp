@@ -120,7 +120,8 @@ private slots:
             connect(reply, &LedgerAnswer::finished, this, [&found, reply] { found = *reply->result(); });
             return finished.wait() ? found : BudgetLimits();
         };
-        settings.ledger->setBudgets({{BudgetScope::Day, {}, {}, Money::fromDecimal(u"5")}});
+        const BudgetLimit elsewhere{BudgetScope::ProviderDay, QStringLiteral("not-shown"), {}, Money::fromDecimal(u"7")};
+        settings.ledger->setBudgets({{BudgetScope::Day, {}, {}, Money::fromDecimal(u"5")}, elsewhere});
         settings.find<QTabBar>("settingsTabs")->setCurrentIndex(3);
         auto *day = settings.find<QDoubleSpinBox>("budgetStop2");
         auto *warn = settings.find<QDoubleSpinBox>("budgetWarn1");
@@ -132,13 +133,18 @@ private slots:
         warn->selectAll();
         QTest::keyClicks(warn, QStringLiteral("0.125"));
         QTest::keyClick(warn, Qt::Key_Return);
-        QCOMPARE(changed.size(), 1);
-        const BudgetLimits expected{{BudgetScope::Session, {}, Money::fromDecimal(u"0.125"), {}}, {BudgetScope::Day, {}, {}, Money::fromDecimal(u"5")}};
+        QTRY_COMPARE(changed.size(), 1);
+        const BudgetLimit session{BudgetScope::Session, {}, Money::fromDecimal(u"0.125"), {}};
+        BudgetLimits expected{session, {BudgetScope::Day, {}, {}, Money::fromDecimal(u"5")}, elsewhere};
         QCOMPARE(read(), expected);
+        // What another window sets meanwhile stays, and two changes at once are both taken.
+        const BudgetLimit theirs{BudgetScope::Run, {}, {}, Money::fromDecimal(u"1")};
+        settings.ledger->setBudgets({theirs, session, expected.at(1), elsewhere});
         settings.find<QDoubleSpinBox>("budgetStop3openai")->setValue(2.5);
-        QCOMPARE(read().last(), (BudgetLimit{BudgetScope::ProviderDay, QStringLiteral("openai"), {}, Money::fromDecimal(u"2.5")}));
         day->setValue(0);
-        QCOMPARE(read().size(), 2);
+        QTRY_COMPARE(changed.size(), 2);
+        expected = {theirs, session, elsewhere, {BudgetScope::ProviderDay, QStringLiteral("openai"), {}, Money::fromDecimal(u"2.5")}};
+        QCOMPARE(read(), expected);
     }
 
     void keyGoesToTheKeychain()
