@@ -4642,8 +4642,8 @@
 <context>
     <name>cuewright::ReplyPanel</name>
     <message>
-        <source>until %1</source>
-        <translation>bis %1</translation>
+        <source>Waiting until %1</source>
+        <translation>Wartet bis %1</translation>
     </message>
     <message>
         <source>Waiting for %1</source>

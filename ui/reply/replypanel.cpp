@@ -281,8 +281,8 @@ void ReplyPanel::showState()
     emit progressed(m_run->elapsed(), m_answer.size() / kCharsPerToken);
     switch (call.state()) {
     case ChatCall::State::Waiting:
-        say({Tone::Warning, call.waitReason(), tr("until %1").arg(QLocale().toString(call.waitUntil().toLocalTime().time(), QStringLiteral("HH:mm:ss"))),
-            Remedy::RetryNow});
+        say({Tone::Warning, tr("Waiting until %1").arg(QLocale().toString(call.waitUntil().toLocalTime().time(), QStringLiteral("HH:mm:ss"))),
+            call.waitReason(), Remedy::RetryNow});
         break;
     case ChatCall::State::Streaming:
         say({Tone::Info, m_answer.isEmpty() && m_calls.isEmpty() ? tr("The model thinks") : tr("The reply is arriving"), {}});

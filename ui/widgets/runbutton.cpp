@@ -218,9 +218,11 @@ void RunButton::paintContent(QPainter &painter, const QRect &area, ColorRole ink
 
     painter.setPen(m_theme.color(ink));
     painter.setFont(m_theme.font(TextStep::Body, QFont::DemiBold));
-    const int headline = painter.fontMetrics().horizontalAdvance(m_headline);
-    painter.drawText(rest, align | Qt::TextSingleLine, m_headline);
-    rest.adjust(reversed ? 0 : headline, 0, reversed ? -headline : 0, 0);
+    // The reason of a wait can be longer than any button.
+    const QString headline = painter.fontMetrics().elidedText(m_headline, Qt::ElideRight, rest.width());
+    painter.drawText(rest, align | Qt::TextSingleLine, headline);
+    const int taken = painter.fontMetrics().horizontalAdvance(headline);
+    rest.adjust(reversed ? 0 : taken, 0, reversed ? -taken : 0, 0);
     painter.setFont(m_theme.font());
     const QString facts = m_facts.isEmpty() ? QString() : factsText() + (m_stale ? QStringLiteral("…") : QString());
     painter.drawText(rest, align | Qt::TextSingleLine,
