@@ -42,6 +42,8 @@ class TestResponseCache : public QObject
 private slots:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
     void answersComeBackWhole();
+    void repeatable_data();
+    void repeatable();
     void keys_data();
     void keys();
     void usedLastStaysLongest();
@@ -71,6 +73,7 @@ void TestResponseCache::answersComeBackWhole()
     completion.reasoning = QStringLiteral("hm");
     completion.finish = FinishReason::ToolCalls;
     completion.finishText = QStringLiteral("tool_calls");
+    completion.reasoningItems = *parseJson(R"([{"type":"reasoning","id":"rs_1","encrypted_content":"sealed"}])");
     completion.toolCalls << ToolCall{QStringLiteral("c1"), QStringLiteral("find"), QStringLiteral("{\"a\":1}")};
     completion.usage = Usage{.input = 1, .output = 2, .cachedInput = 3, .cacheWrite = 4, .reasoning = 5, .audioInput = 6, .audioOutput = 7};
     answer.cost = Money::fromPico(9'007'199'254'740'993);
@@ -83,12 +86,33 @@ void TestResponseCache::answersComeBackWhole()
     QCOMPARE(back->completion.finish, completion.finish);
     QCOMPARE(back->completion.finishText, completion.finishText);
     QCOMPARE(back->completion.toolCalls, completion.toolCalls);
+    QCOMPARE(back->completion.reasoningItems, completion.reasoningItems); // the next turn of its tool calls needs them
     QCOMPARE(back->completion.usage, completion.usage);
     QVERIFY(back->completion.complete);
     QCOMPARE(back->cost, answer.cost);
     QVERIFY(!answerFromJson("{}"));
     QVERIFY(!answerFromJson("[]"));
     QVERIFY(!answerFromJson("nonsense"));
+}
+
+void TestResponseCache::repeatable_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("expected");
+    QTest::newRow("zero") << QByteArray(R"({"temperature":0})") << true;
+    QTest::newRow("zero with a point") << QByteArray(R"({"temperature":0.0})") << true;
+    QTest::newRow("a little chance") << QByteArray(R"({"temperature":0.1})") << false;
+    QTest::newRow("the server's own") << QByteArray(R"({})") << false; // also where the model takes none
+    QTest::newRow("no number") << QByteArray(R"({"temperature":"0"})") << false;
+}
+
+void TestResponseCache::repeatable()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, expected);
+    QCOMPARE(mayCache(CacheUse::Repeatable, encoded(body.constData())), expected);
+    QVERIFY(mayCache(CacheUse::Always, encoded(body.constData())));
+    QVERIFY(!mayCache(CacheUse::Off, encoded(body.constData())));
 }
 
 void TestResponseCache::keys_data()
@@ -161,9 +185,17 @@ void TestResponseCache::bytesAreBounded()
 
 void TestResponseCache::survivesAndStartsAnew()
 {
-    open()->put("a", answerOf(QStringLiteral("a")));
+    {
+        const auto store = open();
+        store->put("a", answerOf(QStringLiteral("a")));
+        // Answers are in the log beside the file first.
+        for (const char *end : {"", "-wal"}) {
+            const QString file = path() + QLatin1String(end);
+            QVERIFY2(QFile::exists(file), end);
+            QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        }
+    }
     QVERIFY(open()->find("a"));
-    QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     QFile file(path());
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray(5000, 'x'));

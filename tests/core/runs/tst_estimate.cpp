@@ -12,6 +12,7 @@ private slots:
     void output_data();
     void output();
     void price();
+    void tierAndNumberOfAnswers();
     void unknownPrice();
     void localServersCostNothing();
     void noLimitKnown();
@@ -78,6 +79,32 @@ void TestEstimate::price()
     QVERIFY(result.tokens.exact);
     QCOMPARE(result.low->pico(), 9 * 150'000 + 88 * 600'000);
     QCOMPARE(result.high->pico(), 9 * 150'000 + 500 * 600'000);
+}
+
+// What is reserved is the worst case: of the tier that is asked for, and of all answers.
+void TestEstimate::tierAndNumberOfAnswers()
+{
+    const ChatRequest plain = request("gpt-5.4", 500);
+    const Estimate standard = estimate(plain, basis());
+    QVERIFY(standard.high);
+    ChatRequest priority = plain;
+    priority.options.serviceTier = QStringLiteral("priority");
+    QVERIFY(*estimate(priority, basis()).high > *standard.high);
+    QCOMPARE(priceOf(priority, basis())->base.output, priceAt(basis(), u"gpt-5.4", PriceTier::Priority)->base.output);
+    ChatRequest automatic = plain;
+    automatic.options.serviceTier = QStringLiteral("auto");
+    QCOMPARE(estimate(automatic, basis()).high, standard.high);
+    ChatRequest five = plain;
+    five.extraBody = {{"n", 5}};
+    Usage usage;
+    usage.input = standard.tokens.total;
+    usage.output = 5 * 500;
+    QCOMPARE(estimate(five, basis()).high, costOf(usage, *priceOf(five, basis())));
+    QCOMPARE(estimate(five, basis()).low, standard.low);
+    // A tier without a price is not known.
+    ChatRequest unsold = request("gpt-4o-mini", 500);
+    unsold.options.serviceTier = QStringLiteral("flex");
+    QVERIFY(!estimate(unsold, basis()).high);
 }
 
 void TestEstimate::unknownPrice()
