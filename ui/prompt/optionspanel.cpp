@@ -149,7 +149,7 @@ void OptionsPanel::build()
     m_cache = new QComboBox(this);
     m_cache->setObjectName(QStringLiteral("cache"));
     for (const char *use : {"", "repeatable", "always"})
-        m_cache->addItem({}, QString::fromLatin1(use));
+        m_cache->addItem(QString(), QString::fromLatin1(use)); // with {} it would be an icon and a text
     addRow(QStringLiteral("cache"), m_cache);
     connect(m_cache, &QComboBox::activated, this, [this] { m_document.changeCache(m_cache->currentData().toString()); });
 }

@@ -61,6 +61,7 @@ BudgetPane::BudgetPane(AsyncLedger &ledger, QWidget *parent)
         if (!profile.practice && !profile.local)
             addRow(BudgetScope::ProviderDay, profile.id);
     }
+    grid->setRowStretch(static_cast<int>(m_rows.size()) + 1, 1); // room that is left stays below
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

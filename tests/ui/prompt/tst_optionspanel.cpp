@@ -5,6 +5,7 @@
 #include "project/workspace.h"
 #include "ui/support/uitest.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QTemporaryDir>
@@ -17,6 +18,7 @@ class TestOptionsPanel : public QObject
 {
     Q_OBJECT
 private slots:
+    void cache();
     void api_data();
     void api();
     void apiOfTheFileItself();
@@ -51,6 +53,30 @@ struct Panel
 };
 
 } // namespace
+
+void TestOptionsPanel::cache()
+{
+    Panel panel("model:\n  id: gpt-4o\n  provider: openai\n");
+    auto *combo = panel.panel->findChild<QComboBox *>(QStringLiteral("cache"));
+    panel.panel->refresh();
+    panel.panel->show();
+    QVERIFY(combo && combo->isVisible());
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_Down);
+    QTest::keyClick(combo, Qt::Key_Down);
+    QCOMPARE(combo->currentData().toString(), QStringLiteral("always"));
+    QCOMPARE(panel.document->prompt().cache, QStringLiteral("always"));
+    panel.panel->refresh();
+    QCOMPARE(combo->currentData().toString(), QStringLiteral("always"));
+    QTest::keyClick(combo, Qt::Key_Home);
+    QCOMPARE(panel.document->prompt().cache, QString());
+    // From the list.
+    combo->showPopup();
+    QAbstractItemView *list = combo->view();
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(panel.document->prompt().cache, QStringLiteral("repeatable"));
+}
 
 void TestOptionsPanel::api_data()
 {

@@ -113,6 +113,8 @@ void TestPromptDocument::everyVerbUndoes_data()
     QTest::newRow("name") << Verb([](auto &d) { d.rename(QStringLiteral("sorting")); });
     QTest::newRow("model") << Verb([](auto &d) { d.changeModel(QStringLiteral("gpt-5"), QStringLiteral("openai")); });
     QTest::newRow("server") << Verb([](auto &d) { d.changeEndpoint(QStringLiteral("practice")); });
+    QTest::newRow("API") << Verb([](auto &d) { d.changeApi(QStringLiteral("responses")); });
+    QTest::newRow("cache") << Verb([](auto &d) { d.changeCache(QStringLiteral("always")); });
     QTest::newRow("option") << Verb([](auto &d) { d.changeOption(QStringLiteral("temperature"), 0.7); });
     QTest::newRow("new option") << Verb([](auto &d) { d.changeOption(QStringLiteral("seed"), 7); });
     QTest::newRow("option away") << Verb([](auto &d) { d.changeOption(QStringLiteral("temperature"), Json()); });
@@ -134,7 +136,7 @@ void TestPromptDocument::everyVerbUndoes()
     QFETCH(std::function<void(PromptDocument &)>, verb);
     const auto state = [](const PromptDocument &document) {
         const Prompt prompt = document.prompt();
-        QStringList said{prompt.name, prompt.modelId, prompt.provider, document.endpoint(), QString::fromUtf8(writeJson(prompt.options)),
+        QStringList said{prompt.name, prompt.modelId, prompt.provider, document.endpoint(), prompt.api, prompt.cache, QString::fromUtf8(writeJson(prompt.options)),
             prompt.schemaFile, QString::number(prompt.schemaStrict), QString::number(prompt.jsonMode), prompt.testSet,
             QString::number(prompt.inputs.size())};
         for (const EditedMessage &message : document.messages())
