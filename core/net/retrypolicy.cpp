@@ -55,13 +55,19 @@ bool isPassing(Error::Code code)
     }
 }
 
+/// The same request with the same key is refused again.
+bool isHardStop(int status)
+{
+    return status == 400 || status == 401 || status == 403 || status == 404;
+}
+
 bool isWorthRetrying(const FailedAttempt &attempt)
 {
     const QByteArray should = headerValue(attempt.headers, "x-should-retry").toLower();
+    if (should == "false" || isHardStop(attempt.status))
+        return false;
     if (should == "true")
         return true;
-    if (should == "false")
-        return false;
     if (attempt.status < 300)
         return isPassing(attempt.error.code);
     return attempt.status == 408 || attempt.status == 409 || attempt.status == 429 || attempt.status >= 500;

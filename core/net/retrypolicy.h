@@ -58,8 +58,10 @@ struct RetryDecision
 };
 
 /// In this order: nothing after something was shown; nothing that another try cannot change or that a person stopped (a
-/// spend limit, too long a prompt, a certificate); what x-should-retry says, without it the status: 408, 409, 429, 5xx, no
-/// answer or a broken one; nothing above maxServerDelay; nothing after the last attempt.
+/// spend limit, too long a prompt, a certificate; 400, 401, 403 and 404), whatever the server says; what x-should-retry
+/// says, without it the status: 408, 409, 429, 5xx, no answer or a broken one; nothing above maxServerDelay; nothing after
+/// the last attempt. The official clients (facts §5.2) obey x-should-retry: true on those four as well: here it can forbid
+/// everything, and allow only what a second try could change.
 RetryDecision decideRetry(
     const RetryPolicy &policy, const FailedAttempt &attempt, const QDateTime &now, Random &random);
 

@@ -248,9 +248,19 @@ void TestRetryPolicy::decision_data()
     // x-should-retry
     row("500, false", 500, Code::Server, false, "false");
     row("429, false", 429, Code::RateLimited, false, "false");
-    row("400, true", 400, Code::BadRequest, true, "true");
-    row("400, TRUE", 400, Code::BadRequest, true, "TRUE");
-    row("400, nonsense", 400, Code::BadRequest, false, "maybe");
+    row("network, false", 0, Code::Network, false, "false");
+    row("408, FALSE", 408, Code::Timeout, false, "FALSE");
+    row("422, true", 422, Code::BadRequest, true, "true");
+    row("405, TRUE", 405, Code::BadRequest, true, "TRUE");
+    row("422, nonsense", 422, Code::BadRequest, false, "maybe");
+    row("200 garbage, true", 200, Code::Protocol, true, "true");
+    // It cannot allow a hard stop.
+    row("400, true", 400, Code::BadRequest, false, "true");
+    row("401, true", 401, Code::Auth, false, "true");
+    row("402, true", 402, Code::QuotaExceeded, false, "true");
+    row("403, true", 403, Code::Permission, false, "true");
+    row("404, true", 404, Code::NotFound, false, "true");
+    row("certificate, true", 0, Code::Tls, false, "true");
     row("500, nonsense", 500, Code::Server, true, "maybe");
 }
 
@@ -316,8 +326,9 @@ void TestRetryPolicy::errorTable()
     QCOMPARE(decision.retry, delay >= 0);
     if (delay >= 0)
         QCOMPARE(qint64(decision.delay.count()), delay);
-    // No wait that the server asks for turns a stop into a retry.
+    // Nothing that the server asks for turns a stop into a retry.
     QCOMPARE(decide({1, status, {{"retry-after", "1"}}, error, false}).retry, delay >= 0);
+    QCOMPARE(decide({1, status, {{"x-should-retry", "true"}}, error, false}).retry, delay >= 0);
 }
 
 void TestRetryPolicy::presets()
