@@ -670,6 +670,10 @@
         <source>Running</source>
         <translation>Läuft</translation>
     </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
 </context>
 <context>
     <name>PageCommand</name>

@@ -22,7 +22,15 @@ Result<std::unique_ptr<AsyncLedger>> AsyncLedger::open(const LedgerOpener &opene
 
 Result<std::unique_ptr<AsyncLedger>> AsyncLedger::open(const QString &path, Clock &clock)
 {
-    return open([path] { return openLedger(path); }, clock);
+    auto ledger = open([path] { return openLedger(path); }, clock);
+    if (!ledger)
+        return ledger;
+    (*ledger)->m_use = std::make_unique<LedgerUse>(path);
+    (*ledger)->m_writing.post([use = (*ledger)->m_use.get()](Ledger &file) {
+        // Should it not work, the next start will see to it.
+        use->begin([&file] { static_cast<void>(file.write({ClosedLeftovers()})); });
+    });
+    return ledger;
 }
 
 AsyncLedger::AsyncLedger(Clock &clock)

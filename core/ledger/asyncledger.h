@@ -4,6 +4,7 @@
 #include "ledger/ledger.h"
 #include "ledger/ledgeranswer.h"
 #include "ledger/ledgerthread.h"
+#include "ledger/ledgeruse.h"
 #include "ledger/ledgerwriter.h"
 
 #include <QObject>
@@ -30,7 +31,8 @@ class AsyncLedger final : public QObject
 public:
     /// `opener` is called in both threads, and this function waits for it. Errors: what it says.
     [[nodiscard]] static Result<std::unique_ptr<AsyncLedger>> open(const LedgerOpener &opener, Clock &clock);
-    /// The ledger in the file `path`; errors as openLedger.
+    /// The ledger in the file `path`; errors as openLedger. Where no other program has it open, the first thing written is
+    /// that calls which are still "running" there were interrupted.
     [[nodiscard]] static Result<std::unique_ptr<AsyncLedger>> open(const QString &path, Clock &clock);
     /// Writes what there is, and waits for that (in the worst case for the three seconds of a locked file). What cannot be
     /// written then is lost.
@@ -79,6 +81,7 @@ private:
     Clock::Milliseconds m_delay{0}; ///< before the next try
     std::unique_ptr<Alarm> m_retry;
     LedgerWriter m_writer;
+    std::unique_ptr<LedgerUse> m_use; ///< touched only by the writing thread
     // Last: they end first, and while they do, the rest is still there.
     LedgerThread m_writing;
     LedgerThread m_reading;

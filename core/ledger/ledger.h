@@ -26,7 +26,7 @@ struct AttemptRecord
     std::chrono::milliseconds duration{0};
     int status = 0;
     QString requestId;
-    QString outcome; ///< "ok", or Error::Code in lower case
+    QString outcome; ///< "ok", Error::Code in lower case, "running"; "interrupted" where its program died meanwhile
     QString detail;
 };
 
@@ -48,13 +48,13 @@ struct CallRecord
     QString model;
     bool practice = false;
     QString outcome; ///< "valid", "violations", "cut", "refusal", "filtered", "tool_calls", "text", "error",
-                     ///< "running"
+                     ///< "running", "interrupted" (its program died meanwhile: what it cost is not known)
     std::int64_t estimatedInput = 0; ///< as it was shown, with `correction`
     RequestKind kind = RequestKind::Unknown; ///< Unknown: also calls of versions that did not write it down
     std::int64_t estimatedOverhead = 0; ///< the part of the estimate that no published rule covers, uncorrected
     std::int64_t correction = 0; ///< what earlier reports changed in the estimate
     Money estimatedLow, estimatedHigh;
-    std::optional<Usage> usage; ///< as reported, or estimated where basis says so
+    std::optional<Usage> usage; ///< of all attempts: as reported, or estimated where basis says so
     std::optional<Money> cost; ///< nullopt: not known (yet); what surely cost nothing has a cost of 0
     CostBasis basis = CostBasis::Unknown;
     Money saved; ///< by an answer from the cache: what it has cost when it was asked for
@@ -117,16 +117,23 @@ struct InputReport
     friend bool operator==(const InputReport &, const InputReport &) = default;
 };
 
-/// A call that is about to be sent, and is written only if the budget has room for it.
+/// A call with an attempt that is about to be sent, written only if the budget has room for it beside everything else. An
+/// earlier entry of the same call stays as it is where there is none.
 struct Reservation
 {
     CallRecord call;
     BudgetDemand demand;
 };
 
+/// What "running" programs that died have left becomes "interrupted": calls and attempts. Only for whoever knows that no
+/// other program has calls under way.
+struct ClosedLeftovers
+{
+};
+
 /// One thing to write. A call is written before it is sent ("running") and again when it is over; the later one replaces
 /// the earlier. BudgetLimits replace all that there were.
-using LedgerEntry = std::variant<SessionRecord, CallRecord, Reservation, BudgetLimits>;
+using LedgerEntry = std::variant<SessionRecord, CallRecord, Reservation, BudgetLimits, ClosedLeftovers>;
 
 /// An entry that was not written because of what it is, by its place in the list.
 struct RefusedEntry

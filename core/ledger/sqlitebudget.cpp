@@ -85,6 +85,10 @@ Result<> SqliteLedger::addSpending(BudgetLine &line, const BudgetPlace &place) c
         sql.where += QStringLiteral(" AND calls.provider = ?");
         sql.values += line.limit.provider;
     }
+    if (!place.without.isEmpty()) {
+        sql.where += QStringLiteral(" AND calls.id <> ?");
+        sql.values += place.without;
+    }
     const QString open = QStringLiteral("CASE WHEN calls.cost IS NULL THEN calls.estimated_high ELSE 0 END");
     QSqlQuery query(m_database);
     const auto done = run(query,
@@ -101,7 +105,9 @@ Result<> SqliteLedger::addSpending(BudgetLine &line, const BudgetPlace &place) c
 Result<> SqliteLedger::writeEntry(const Reservation &reservation)
 {
     if (!reservation.call.practice && !reservation.demand.allowed) {
-        const auto lines = budgetLines(reservation.demand.place);
+        BudgetPlace others = reservation.demand.place;
+        others.without = reservation.call.id; // before a retry: what it has reserved itself
+        const auto lines = budgetLines(others);
         if (!lines)
             return fail(lines.error());
         if (const auto refused = budgetRefusal(*lines, reservation.demand))

@@ -206,6 +206,17 @@ Result<> SqliteLedger::writeEntry(const CallRecord &call)
     return {};
 }
 
+Result<> SqliteLedger::writeEntry(const ClosedLeftovers &)
+{
+    for (const char *update : {"UPDATE attempts SET outcome = 'interrupted' WHERE outcome = 'running' AND call IN"
+                               " (SELECT id FROM calls WHERE outcome = 'running')",
+             "UPDATE calls SET outcome = 'interrupted' WHERE outcome = 'running'"}) {
+        if (const auto done = run(QString::fromLatin1(update)); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<QList<CallRecord>> SqliteLedger::calls(const SpendingFilter &filter, int limit) const
 {
     // One snapshot, so that a call and its attempts belong together while another connection writes.

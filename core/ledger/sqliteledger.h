@@ -35,6 +35,7 @@ private:
     /// Error::Code::Budget: there is no room, and nothing was written.
     [[nodiscard]] Result<> writeEntry(const Reservation &reservation);
     [[nodiscard]] Result<> writeEntry(const BudgetLimits &limits);
+    [[nodiscard]] Result<> writeEntry(const ClosedLeftovers &);
     [[nodiscard]] Result<> addSpending(BudgetLine &line, const BudgetPlace &place) const;
     [[nodiscard]] Result<QList<CallRecord>> readCalls(const SpendingFilter &filter, int limit) const;
     [[nodiscard]] Result<> run(const QString &statement) const;

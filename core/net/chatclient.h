@@ -134,7 +134,7 @@ public:
         std::int64_t estimatedTokens = 0;
         Priority priority = Priority::Interactive;
         QString title; ///< what the queue calls it, such as the prompt's name
-        QPointer<SendGate> gate{}; ///< none: nobody is asked. Of this one call, and outlives it
+        QPointer<SendGate> gate{}; ///< none: nobody is asked. Of this one call
     };
 
     /// All three outlive the client.

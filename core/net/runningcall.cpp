@@ -49,6 +49,7 @@ RunningCall::RunningCall(Parts parts, QObject *parent)
         finish(fail(m_parts.request.error()));
         return;
     }
+    watchGate();
     m_started = m_parts.clock.utcNow();
     m_id = m_parts.queue.add(*this);
     m_inLane = true;
@@ -59,33 +60,49 @@ RunningCall::RunningCall(Parts parts, QObject *parent)
 
 RunningCall::~RunningCall()
 {
-    stop(Error{Error::Code::Cancelled, tr("The call was given up."), {}, {}});
+    giveUp();
     if (m_lastUnreported)
         emit attemptFinished(m_attempts.last());
+}
+
+void RunningCall::watchGate()
+{
+    const SendGate *gate = m_parts.options.gate;
+    if (!gate)
+        return;
+    connect(gate, &SendGate::opened, this, [this] {
+        if (std::exchange(m_asking, false))
+            post();
+    });
+    connect(gate, &SendGate::refused, this, &RunningCall::stop);
+    connect(gate, &QObject::destroyed, this, [this] {
+        if (m_asking)
+            giveUp();
+    });
 }
 
 void RunningCall::go()
 {
     m_inLane = false;
     m_held.reset();
-    if (!std::exchange(m_isGated, false)) {
+    if (!m_isGated) {
         post();
         return;
     }
-    const QPointer<SendGate> gate = m_parts.options.gate;
-    if (!gate) { // nobody can say any more whether it may go
-        stop(Error{Error::Code::Cancelled, tr("The call was given up."), {}, {}});
+    m_asking = true;
+    if (!m_parts.options.gate) { // nobody can say any more whether it may go
+        giveUp();
         return;
     }
-    m_asking = true;
-    connect(gate, &SendGate::opened, this, [this] {
-        if (std::exchange(m_asking, false))
-            post();
-    });
-    connect(gate, &SendGate::refused, this, &RunningCall::stop);
+    const QPointer<RunningCall> self(this);
     setState(State::Queued);
-    if (gate)
-        gate->ask();
+    if (self && m_asking && m_parts.options.gate)
+        m_parts.options.gate->ask(static_cast<int>(m_attempts.size()) + 1, m_parts.clock.utcNow());
+}
+
+void RunningCall::giveUp()
+{
+    stop(Error{Error::Code::Cancelled, tr("The call was given up."), {}, {}});
 }
 
 void RunningCall::post()

@@ -58,6 +58,8 @@ private:
     enum class Deadline { Connect, FirstByte, Idle, Total };
 
     void go() override;
+    void watchGate();
+    void giveUp();
     void post();
     void held(const RateLimiter::Verdict &verdict) override;
     void tooLarge(std::int64_t tokensPerMinute) override;
@@ -100,7 +102,7 @@ private:
     QDateTime m_started;
     Lane::Ticket m_ticket = 0;
     bool m_inLane = false; ///< waits there
-    bool m_isGated = false; ///< the gate is still to be asked
+    const bool m_isGated; ///< no attempt without the gate's word
     bool m_asking = false; ///< out of the lane's line, and at the gate
     std::unique_ptr<HttpPost> m_post;
     std::unique_ptr<AnswerDecoder> m_decoder;

@@ -1,5 +1,7 @@
 #include "runs/budgetgate.h"
 
+#include "runs/outcomeword.h"
+
 #include <QPointer>
 
 namespace cuewright {
@@ -10,9 +12,14 @@ BudgetGate::BudgetGate(const Parts &parts, QObject *parent)
 {
 }
 
-void BudgetGate::ask()
+void BudgetGate::ask(int number, const QDateTime &now)
 {
-    const CallRecord &call = m_parts.call;
+    CallRecord call = m_parts.call;
+    AttemptRecord next;
+    next.number = number;
+    next.started = now;
+    next.outcome = kRunning;
+    call.attempts << next;
     const BudgetDemand demand{m_parts.known ? std::optional(call.estimatedHigh) : std::nullopt, m_parts.allowed,
         budgetPlace(call.sessionId, call.provider, call.started)};
     auto *reply = m_parts.ledger.reserve({call, demand}, this);

@@ -37,6 +37,12 @@ QString outcomeWord(const Error &error)
     return QString::fromLatin1(codes.valueToKey(static_cast<int>(error.code))).toLower();
 }
 
+bool mayBeBilled(const AttemptRecord &attempt)
+{
+    static const QStringList broken{QStringLiteral("network"), QStringLiteral("timeout"), QStringLiteral("truncated"), QStringLiteral("aborted")};
+    return attempt.status >= 200 && attempt.status < 300 && broken.contains(attempt.outcome);
+}
+
 bool answersRequest(Outcome::Kind kind)
 {
     return kind == Outcome::Kind::Text || kind == Outcome::Kind::Valid || kind == Outcome::Kind::ToolCalls;

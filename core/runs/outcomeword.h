@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "chat/outcome.h"
+#include "ledger/ledger.h"
 
 namespace cuewright {
 
@@ -10,6 +11,14 @@ namespace cuewright {
 QString outcomeWord(Outcome::Kind kind);
 /// Of a call or an attempt that failed: the code's name in lower case ("ratelimited"); "aborted" where a person stopped it.
 QString outcomeWord(const Error &error);
+
+/// Of a call or an attempt that is under way; "interrupted" (ledger/ledger.h) where its program died meanwhile.
+inline const QString kRunning = QStringLiteral("running");
+
+/// Whether a server may ask for money although nothing of its answer came: it had accepted the attempt (2xx), and then the
+/// connection broke, went silent or was closed by a person. What says itself that it failed is not paid for, and of an
+/// attempt without a head nobody knows whether it was read at all: it counts as nothing.
+bool mayBeBilled(const AttemptRecord &attempt);
 
 /// Whether the answer is of the kind that was asked for: scripts end well with those, and only with those.
 bool answersRequest(Outcome::Kind kind);

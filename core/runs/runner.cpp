@@ -49,7 +49,7 @@ PromptRun::PromptRun(const Services &services, RunPlan plan, const QString &sess
     m_record.provider = m_plan.endpoint.profile.id;
     m_record.model = m_plan.request.model;
     m_record.practice = m_plan.endpoint.profile.practice;
-    m_record.outcome = QStringLiteral("running");
+    m_record.outcome = kRunning;
     m_record.estimatedInput = m_plan.estimate.tokens.total;
     m_record.kind = m_plan.estimate.kind;
     m_record.estimatedOverhead = m_plan.estimate.tokens.estimatedOverhead();
@@ -63,20 +63,9 @@ PromptRun::~PromptRun()
 {
     if (m_outcome || !m_call)
         return;
-    if (m_call->state() == ChatCall::State::Finished) { // its finished() is still on the way
-        conclude();
-        return;
-    }
-    // Nobody will hear of it any more, but the ledger must not say "running" for ever. The call goes first: an attempt that
-    // it gives up may be paid for and is reported while this object can still listen.
-    Completion partial = m_call->partial();
-    m_record.outcome = QStringLiteral("aborted");
-    m_record.duration = m_services.clock.elapsed() - m_started;
-    price(m_record, partial, m_deltaSeen);
-    joinContinued(partial);
-    m_record.answer = partial.text;
-    delete m_call;
-    m_services.ledger.put(m_record);
+    // Nobody will hear of it any more, but the ledger must not say "running" for ever.
+    m_call->abort();
+    conclude();
 }
 
 void PromptRun::start()
@@ -95,7 +84,10 @@ void PromptRun::start()
     });
     connect(m_call, &ChatCall::attemptFinished, this, [this](const Attempt &attempt) {
         m_record.attempts << attemptRecord(attempt);
-        m_services.ledger.put(m_record);
+        if (mayBeBilled(m_record.attempts.last()))
+            m_record.estimatedHigh += costOfInput().value_or(Money()); // what it has cost stands beside what the next one may
+        if (m_call->state() != ChatCall::State::Finished) // else it goes in one write with the answer, so that no kill gets between
+            m_services.ledger.put(m_record);
     });
     connect(m_call, &ChatCall::finished, this, &PromptRun::finish);
 }
@@ -145,10 +137,32 @@ void PromptRun::noteFirstDelta()
     m_record.firstToken = m_services.clock.elapsed() - m_started;
 }
 
-// What the call costs, and how sure that is. `answered`: the server has begun to answer, so it will ask for money.
+std::optional<ModelPrice> PromptRun::priceFor(const Completion &answer) const
+{
+    const EstimateBasis basis{m_services.catalog, m_plan.endpoint.profile, m_record.started, {}};
+    const PriceTier tier
+        = priceTierNamed(answer.serviceTier.isEmpty() ? m_plan.request.options.serviceTier : answer.serviceTier);
+    const auto found = answer.model.isEmpty() ? std::nullopt : priceAt(basis, answer.model, tier);
+    return found ? found : priceAt(basis, m_record.model, tier);
+}
+
+Usage PromptRun::inputAlone() const
+{
+    Usage usage;
+    usage.input = m_plan.estimate.tokens.total;
+    return usage;
+}
+
+std::optional<Money> PromptRun::costOfInput() const
+{
+    const auto price = priceFor({});
+    return price ? std::optional(costOf(inputAlone(), *price)) : std::nullopt;
+}
+
+// What the call costs, and how sure that is. `answered`: the server has begun to answer, so it will ask for money. Of an
+// attempt that it had accepted and that broke before, the input: what was written nobody has seen.
 void PromptRun::price(CallRecord &record, const Completion &partial, bool answered) const
 {
-    const ProviderProfile &provider = m_plan.endpoint.profile;
     if (const auto &found = hit()) {
         record.usage = partial.usage;
         record.cost = Money();
@@ -156,37 +170,38 @@ void PromptRun::price(CallRecord &record, const Completion &partial, bool answer
         record.basis = CostBasis::Cached;
         return;
     }
-    if (partial.usage) {
-        record.usage = partial.usage;
-        record.basis = CostBasis::Reported;
-    } else if (answered) {
-        Usage usage;
-        usage.input = m_plan.estimate.tokens.total;
-        usage.output = countOutput(partial, m_plan.request.model);
-        record.usage = usage;
-        record.basis = CostBasis::Estimated;
-    } else {
+    const bool known = partial.usage || answered;
+    const auto last = record.attempts.cend() - (known && !record.attempts.isEmpty() ? 1 : 0);
+    const auto inVain = std::count_if(record.attempts.cbegin(), last, mayBeBilled);
+    record.basis = partial.usage && inVain == 0 ? CostBasis::Reported : CostBasis::Estimated;
+    if (!known && inVain == 0) {
         record.cost = Money();
-        record.basis = CostBasis::Estimated;
         return;
     }
-    if (partial.reportedCost) {
-        record.cost = partial.reportedCost;
-        record.priceSource = provider.name;
-        return;
+    Usage own;
+    if (partial.usage) {
+        own = *partial.usage;
+    } else if (answered) {
+        own = inputAlone();
+        own.output = countOutput(partial, m_plan.request.model);
     }
-    const EstimateBasis basis{m_services.catalog, provider, record.started, {}};
-    const PriceTier tier
-        = priceTierNamed(partial.serviceTier.isEmpty() ? m_plan.request.options.serviceTier : partial.serviceTier);
-    auto found = priceAt(basis, partial.model.isEmpty() ? record.model : partial.model, tier);
-    if (!found)
-        found = priceAt(basis, record.model, tier);
-    if (!found) {
+    record.usage = own;
+    record.usage->input += inVain * inputAlone().input;
+    const auto found = priceFor(partial);
+    if (!found && !partial.reportedCost) {
         record.basis = CostBasis::Unknown;
         return;
     }
-    record.cost = costOf(*record.usage, *found);
-    record.priceSource = found->source.isEmpty() ? provider.name : found->source + u' ' + found->asOf.toString(Qt::ISODate);
+    const QString provider = m_plan.endpoint.profile.name;
+    if (partial.reportedCost) {
+        record.cost = partial.reportedCost;
+        record.priceSource = provider;
+    } else {
+        record.cost = known ? costOf(own, *found) : Money();
+        record.priceSource = found->source.isEmpty() ? provider : found->source + u' ' + found->asOf.toString(Qt::ISODate);
+    }
+    if (inVain > 0)
+        *record.cost += costOfInput().value_or(Money()) * inVain;
 }
 
 void PromptRun::finish()
@@ -217,6 +232,7 @@ void PromptRun::conclude()
     record.attempts.clear(); // the last one may not have been told yet
     for (const Attempt &attempt : m_call->attempts())
         record.attempts << attemptRecord(attempt);
+    record.estimatedHigh = m_plan.estimate.high.value_or(Money());
     record.duration = m_services.clock.elapsed() - m_started;
     record.answer = outcome->partial.text;
     if (outcome->completion) {

@@ -84,6 +84,9 @@ private:
     void finish();
     void conclude(); ///< judges, prices and writes what the call ended with
     void joinContinued(Completion &answer) const; ///< with the text that it goes on from
+    std::optional<ModelPrice> priceFor(const Completion &answer) const;
+    Usage inputAlone() const; ///< as estimated
+    std::optional<Money> costOfInput() const; ///< nullopt: no price is known
     void price(CallRecord &record, const Completion &partial, bool answered) const;
     void remember(const RunOutcome &outcome) const; ///< in the cache, where it is worth it
 

@@ -40,6 +40,7 @@ QString outcomeTitle(const QString &outcome)
         {QStringLiteral("error"), Words::tr("Failed")},
         {QStringLiteral("aborted"), Words::tr("Stopped")},
         {QStringLiteral("running"), Words::tr("Running")},
+        {QStringLiteral("interrupted"), Words::tr("Interrupted")},
     };
     return titles.value(outcome, outcome);
 }

@@ -28,6 +28,7 @@ CallRecord callNamed(const QString &id, const QString &outcome = QStringLiteral(
 struct Levers
 {
     std::atomic<bool> broken = false;
+    std::atomic<bool> unreadable = false; ///< its limits
     std::atomic<int> writes = 0; ///< tried
     QSemaphore gate{1'000'000}; ///< one is taken for each try
 };
@@ -41,7 +42,12 @@ public:
     {
     }
 
-    Result<BudgetLimits> budgets() const override { return m_real->budgets(); }
+    Result<BudgetLimits> budgets() const override
+    {
+        if (m_levers.unreadable)
+            return fail(Error::Code::Io, QStringLiteral("The file is locked."));
+        return m_real->budgets();
+    }
     Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place) const override { return m_real->budgetLines(place); }
     Result<QList<RefusedEntry>> write(const QList<LedgerEntry> &entries) override
     {
@@ -82,7 +88,10 @@ private slots:
     void endWritesWhatIsLeft();
     void reservationsAreJudged();
     void reservationsWhileTheDiskIsFull();
+    void stopsHoldInTrouble_data();
+    void stopsHoldInTrouble();
     void noCallsWithoutRoomForTheirEntries();
+    void leftoversAreClosedByWhoIsAlone();
     void repliesMayGo();
     void openingFails();
 
@@ -311,6 +320,76 @@ void TestAsyncLedger::reservationsWhileTheDiskIsFull()
     m_clock->advance(std::chrono::seconds(1));
     QTRY_VERIFY(!m_ledger->trouble());
     QCOMPARE(outcomes(), (QStringList{QStringLiteral("free running"), QStringLiteral("allowed running")}));
+}
+
+void TestAsyncLedger::stopsHoldInTrouble_data()
+{
+    QTest::addColumn<bool>("before"); // there is a stop when the trouble begins
+    QTest::addColumn<bool>("readable"); // the limits in the file, meanwhile
+    QTest::addColumn<int>("meanwhile"); // 1: a person sets a stop, -1: takes it away
+    QTest::addColumn<bool>("stops");
+    QTest::newRow("full disk") << true << true << 0 << true;
+    QTest::newRow("locked: as it was read last") << true << false << 0 << true;
+    QTest::newRow("set meanwhile, full disk") << false << true << 1 << true;
+    QTest::newRow("set meanwhile, locked") << false << false << 1 << true;
+    QTest::newRow("taken away meanwhile") << true << true << -1 << false;
+    QTest::newRow("none") << false << false << 0 << false;
+}
+
+void TestAsyncLedger::stopsHoldInTrouble()
+{
+    QFETCH(bool, before);
+    QFETCH(bool, readable);
+    QFETCH(int, meanwhile);
+    QFETCH(bool, stops);
+    const BudgetLimits stop{{BudgetScope::Day, {}, {}, Money::fromDecimal(u"5")}};
+    m_ledger->setBudgets(before ? stop : BudgetLimits());
+    QVERIFY(settle());
+    m_levers->broken = true;
+    m_levers->unreadable = !readable;
+    if (meanwhile != 0)
+        m_ledger->setBudgets(meanwhile > 0 ? stop : BudgetLimits());
+    const auto refused = reserve(QStringLiteral("a"), 1);
+    QCOMPARE(refused.has_value(), stops);
+    QVERIFY(!stops || refused->code == Error::Code::Budget);
+    QVERIFY(m_ledger->trouble());
+    QVERIFY(!reserve(QStringLiteral("allowed"), 1, true));
+    m_levers->broken = false;
+    m_levers->unreadable = false;
+    m_clock->advance(std::chrono::seconds(1));
+    QTRY_VERIFY(!m_ledger->trouble());
+    QCOMPARE(outcomes().size(), stops ? 1 : 2); // kept, and written now
+}
+
+// What a killed program has left is closed by the next one; not while another one lives, whose calls may be under way.
+void TestAsyncLedger::leftoversAreClosedByWhoIsAlone()
+{
+    m_ledger.reset();
+    const QString path = m_dir->filePath(QStringLiteral("ledger.db"));
+    const auto open = [&] { // and waits until it has written something
+        auto ledger = AsyncLedger::open(path, *m_clock);
+        (*ledger)->put(callNamed(QStringLiteral("over"), QStringLiteral("text")));
+        QSignalSpy settled((*ledger)->settle(this), &LedgerAnswer::finished);
+        static_cast<void>(settled.wait());
+        return std::move(*ledger);
+    };
+    CallRecord left = callNamed(QStringLiteral("left"));
+    left.attempts = {{1, left.started, {}, {}, 500, {}, QStringLiteral("server"), {}}, {2, left.started, {}, {}, 0, {}, QStringLiteral("running"), {}}};
+    auto first = open();
+    first->put(left);
+    auto second = open();
+    first.reset();
+    auto third = open();
+    QCOMPARE(outcomes(), (QStringList{QStringLiteral("over text"), QStringLiteral("left running")}));
+    second.reset();
+    third.reset();
+    const auto fourth = open();
+    QCOMPARE(outcomes(), (QStringList{QStringLiteral("over text"), QStringLiteral("left interrupted")}));
+    const auto calls = (*openLedger(path))->calls({});
+    VERIFY_RESULT(calls);
+    QCOMPARE(calls->first().attempts[0].outcome, QStringLiteral("server"));
+    QCOMPARE(calls->first().attempts[1].outcome, QStringLiteral("interrupted"));
+    QVERIFY(!calls->first().cost); // nobody knows
 }
 
 void TestAsyncLedger::noCallsWithoutRoomForTheirEntries()

@@ -89,6 +89,7 @@ void addConnections(Table &table)
     place("TLS that never shakes hands", FaultRow::Place::Silent, {"Timeout", 3, "91.5 s", "", "nothing", "could not be reached in time"});
 
     const FaultEnd broken{"text", 2, "0.5 s", "Hello", "reported", "broke before"};
+    const FaultEnd brokenBody{"text", 2, "0.5 s", "Hello", "reported + input", "broke before"};
     table.add(group, "reset before the head", {{Server::reset()}}, broken);
     table.add(group, "closed before the head", {{Server::close()}}, broken);
     table.add(group, "reset in the head", {{Server::write("HTTP/1.1 200 OK\r\nContent-Ty"), Server::hold(), Server::reset()}}, broken);
@@ -100,10 +101,10 @@ void addConnections(Table &table)
     const char *closes[] = {"closed after a third of the body", "closed after two thirds of the body", "closed at the end of the body"};
     for (int third = 1; third <= 3; ++third) {
         // Nothing of a plain answer has been shown, so it may be asked for again; of a stream the first delta settles it.
-        const FaultEnd streamEnd = third == 1 ? broken : third == 2 ? keptText : FaultEnd{"Network", 1, "0 s", "Hello", "estimated", "broke before"};
+        const FaultEnd streamEnd = third == 1 ? brokenBody : third == 2 ? keptText : FaultEnd{"Network", 1, "0 s", "Hello", "estimated", "broke before"};
         const auto script = [third](Form form, Server::Step last) { return Script{Server::write(cut(form, third)), Server::hold(), last}; };
-        table.add(group, resets[third - 1], {script(Form::Plain, Server::reset())}, broken, {script(Form::Stream, Server::reset())}, streamEnd);
-        table.add(group, closes[third - 1], {script(Form::Plain, Server::close())}, broken, {script(Form::Stream, Server::close())}, streamEnd);
+        table.add(group, resets[third - 1], {script(Form::Plain, Server::reset())}, brokenBody, {script(Form::Stream, Server::reset())}, streamEnd);
+        table.add(group, closes[third - 1], {script(Form::Plain, Server::close())}, brokenBody, {script(Form::Stream, Server::close())}, streamEnd);
     }
     table.add(group, "a kept-alive connection closed in time", {}, kFine).keptAlive = true;
     table.add(group, "a kept-alive connection closed under the request", {{Server::close()}}, broken).keptAlive = true;
@@ -114,12 +115,13 @@ void addSilences(Table &table)
 {
     const char *group = "Silence";
     const FaultEnd begins{"text", 2, "600.5 s", "Hello", "reported", "did not begin to answer"};
-    const FaultEnd middle{"text", 2, "120.5 s", "Hello", "reported", "stopped in the middle"};
+    const FaultEnd accepted{"text", 2, "600.5 s", "Hello", "reported + input", "did not begin to answer"};
+    const FaultEnd middle{"text", 2, "120.5 s", "Hello", "reported + input", "stopped in the middle"};
     table.add(group, "before the head", {{Server::hold()}}, begins);
-    table.add(group, "after the head", {{Server::write(Server::response(200, {{"Content-Length", "99"}}, {})), Server::hold()}}, begins,
-        {{Server::write(Server::streamHead()), Server::hold()}}, begins);
-    table.add(group, "nothing but pings", {{Server::write(Server::response(200, {{"Content-Length", "99"}}, {})), Server::hold()}}, begins,
-        {{Server::write(Server::streamHead() + Server::chunk(": ping\n\n")), Server::hold()}}, begins);
+    table.add(group, "after the head", {{Server::write(Server::response(200, {{"Content-Length", "99"}}, {})), Server::hold()}}, accepted,
+        {{Server::write(Server::streamHead()), Server::hold()}}, accepted).hasHead = true;
+    table.add(group, "nothing but pings", {{Server::write(Server::response(200, {{"Content-Length", "99"}}, {})), Server::hold()}}, accepted,
+        {{Server::write(Server::streamHead() + Server::chunk(": ping\n\n")), Server::hold()}}, accepted).hasHead = true;
     table.add(group, "in the middle of the body", {{Server::write(cut(Form::Plain, 2)), Server::hold()}}, middle,
         {{Server::write(cut(Form::Stream, 2)), Server::hold()}}, {"Timeout", 1, "120 s", "Hel", "estimated", "stopped in the middle"});
     table.add(group, "before the head, three times", {{Server::hold()}, {Server::hold()}, {Server::hold()}},
@@ -165,10 +167,14 @@ void addContents(Table &table)
     table.add(shape, "a body longer than its length", document(kDocument, {{"Content-Length", "40"}}), nonsense,
         bytes(Server::response(200, {{"Content-Type", "text/event-stream"}, {"Content-Length", QByteArray::number(events().indexOf(delta("lo")))}}, events())),
         {"Truncated", 1, "0 s", "Hel", "estimated", "ended before it was complete"});
-    table.add(shape, "a body shorter than its length", {{Server::write(Server::response(200, {{"Content-Length", "9000"}}, kDocument.left(60))), Server::close()}},
-        {"text", 2, "0.5 s", "Hello", "reported", "broke before"},
-        {{Server::write(Server::response(200, {{"Content-Type", "text/event-stream"}, {"Content-Length", "9000"}}, events().left(60))), Server::close()}},
-        {"text", 2, "0.5 s", "Hello", "reported", "broke before"});
+    const Script shortBody{Server::write(Server::response(200, {{"Content-Length", "9000"}}, kDocument.left(60))), Server::close()};
+    const Script shortStream{
+        Server::write(Server::response(200, {{"Content-Type", "text/event-stream"}, {"Content-Length", "9000"}}, events().left(60))), Server::close()};
+    const FaultEnd paidTwice{"text", 2, "0.5 s", "Hello", "reported + input", "broke before"};
+    table.add(shape, "a body shorter than its length", {shortBody}, paidTwice, {shortStream}, paidTwice);
+    const FaultEnd paidInVain{"Network", 3, "1.5 s", "", "3 × input", "broke before"};
+    table.add(shape, "a body shorter than its length, three times", {shortBody, shortBody, shortBody}, paidInVain,
+        {shortStream, shortStream, shortStream}, paidInVain);
     table.add(shape, "a whole answer shorter than its length", {{Server::write(Server::response(200, {{"Content-Length", "9000"}}, kDocument)), Server::close()}}, kFine,
         {{Server::write(Server::response(200, {{"Content-Type", "text/event-stream"}, {"Content-Length", "9000"}}, events())), Server::close()}}, kFine);
 }
@@ -258,8 +264,14 @@ void addStatuses(Table &table)
     table.add(group, "402", {refuse(402, "")}, once("QuotaExceeded", "no credit left"));
     table.add(group, "403", {refuse(403, "")}, once("Permission", "does not allow this"));
     table.add(group, "404", {refuse(404, "model_not_found")}, once("NotFound", "does not know this model"));
+    const Server::Headers insists{{"x-should-retry", "true"}};
+    table.add(group, "400, and told to retry", {refuse(400, "", insists, "invalid_request_error")}, once("BadRequest", "refused the request"));
+    table.add(group, "401, and told to retry", {refuse(401, "invalid_api_key", insists)}, once("Auth", "does not accept the API key"));
+    table.add(group, "403, and told to retry", {refuse(403, "", insists)}, once("Permission", "does not allow this"));
+    table.add(group, "404, and told to retry", {refuse(404, "model_not_found", insists)}, once("NotFound", "does not know this model"));
     table.add(group, "413", {refuse(413, "")}, once("TooLarge", "too large"));
     table.add(group, "422", {refuse(422, "")}, once("BadRequest", "refused the request"));
+    table.add(group, "422, and told to retry", {refuse(422, "", insists)}, twice("refused the request"));
 }
 
 void addClocks(Table &table)
@@ -276,9 +288,28 @@ void addClocks(Table &table)
     row("the machine sleeps before the head", {{Server::hold()}}, FaultRow::Clocks::Sleep,
         {"text", 2, "3600 s", "Hello", "reported", "did not begin to answer"});
     FaultRow &body = table.add(group, "the machine sleeps in the body", {{Server::write(cut(Form::Plain, 2)), Server::hold()}},
-        {"text", 2, "3600 s", "Hello", "reported", "stopped in the middle"}, {{Server::write(cut(Form::Stream, 2)), Server::hold()}},
+        {"text", 2, "3600 s", "Hello", "reported + input", "stopped in the middle"}, {{Server::write(cut(Form::Stream, 2)), Server::hold()}},
         {"Timeout", 1, "3600 s", "Hel", "estimated", "stopped in the middle"});
     body.clocks = FaultRow::Clocks::Sleep;
+}
+
+void addStops(Table &table)
+{
+    const char *group = "Stopped by the person";
+    const auto row = [&](const char *name, const QList<Script> &plain, const FaultEnd &plainEnd, const QList<Script> &streamed, const FaultEnd &streamEnd) -> FaultRow & {
+        FaultRow &added = table.add(group, name, plain, plainEnd, streamed, streamEnd);
+        added.clocks = FaultRow::Clocks::Stopped;
+        return added;
+    };
+    const FaultEnd nothing{"Cancelled", 1, "0 s", "", "nothing", "Stopped."};
+    const FaultEnd input{"Cancelled", 1, "0 s", "", "input", "Stopped."};
+    row("before the head", {{Server::hold()}}, nothing, {{Server::hold()}}, nothing);
+    row("after the head", {{Server::write(Server::response(200, {{"Content-Length", "99"}}, {})), Server::hold()}}, input,
+        {{Server::write(Server::streamHead()), Server::hold()}}, input).hasHead = true;
+    row("in the body", {{Server::write(cut(Form::Plain, 2)), Server::hold()}}, input,
+        {{Server::write(cut(Form::Stream, 2)), Server::hold()}}, {"Cancelled", 1, "0 s", "Hel", "estimated", "Stopped."}).hasHead = true;
+    const Script limited = refuse(429, "rate_limit_exceeded", {{"Retry-After", "20"}});
+    row("in a wait", {limited}, nothing, {limited}, nothing);
 }
 
 } // namespace
@@ -297,7 +328,7 @@ const QList<FaultRow> &faultTable()
 {
     static const QList<FaultRow> rows = [] {
         Table table;
-        for (const auto add : {addConnections, addSilences, addContents, addStreams, addRedirects, addLimits, addStatuses, addClocks})
+        for (const auto add : {addConnections, addSilences, addContents, addStreams, addRedirects, addLimits, addStatuses, addClocks, addStops})
             add(table);
         return table.rows;
     }();

@@ -19,7 +19,7 @@ struct FaultEnd
     int attempts = 1; ///< rows in the ledger
     const char *waited = "0 s"; ///< on the virtual clock
     const char *kept = ""; ///< text that the person still has
-    const char *booked = "nothing"; ///< "reported", "estimated", "nothing"
+    const char *booked = "nothing"; ///< "reported", "estimated", "input", "nothing"; "reported + input", "3 × input"
     const char *says = ""; ///< part of what the person is told, while it waits or at the end
 };
 
@@ -34,12 +34,13 @@ struct FaultRow
         NoTls, ///< a server without TLS behind an https address
         Silent, ///< takes the connection and never shakes hands
     };
-    /// What happens to the clock, beside waiting for what the program waits for.
+    /// What happens to the clock, beside waiting for what the program waits for, and what a person does meanwhile.
     enum class Clocks {
         Still,
         WallForward, ///< the wall clock is set a day forward during each wait
         WallBack,
         Sleep, ///< the machine sleeps for an hour in each wait, and in each silence of the server
+        Stopped, ///< the person stops the call there instead
     };
 
     const char *group = "";
@@ -48,6 +49,7 @@ struct FaultRow
     FaultEnd plainEnd, streamEnd;
     Place place = Place::Server;
     Clocks clocks = Clocks::Still;
+    bool hasHead = false; ///< of a silence: the answer's head comes before it
     bool keptAlive = false; ///< a good call comes before, on the connection that this one finds
 };
 

@@ -163,7 +163,7 @@ struct Bench
                 pass(row.clocks, run);
             else if (row.place == FaultRow::Place::Silent && server.held() > 0 && clock.untilNextAlarm() > 0ms)
                 clock.advance(clock.untilNextAlarm());
-            else if (isHeld(run) && (!willShow || shown > 0) && isSettled(row))
+            else if (isHeld(run) && (!willShow || shown > 0) && isSettled(row, run))
                 silence ? pass(row.clocks, run) : server.release();
         }
         QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
@@ -185,8 +185,10 @@ struct Bench
     }
 
     /// The client has taken in what the server wrote before its pause: it waits for the next byte, or for the first.
-    bool isSettled(const FaultRow &row) const
+    bool isSettled(const FaultRow &row, const PromptRun *run) const
     {
+        if (row.hasHead && run->call().state() != ChatCall::State::Streaming)
+            return false;
         const FaultEnd &end = form == Form::Stream ? row.streamEnd : row.plainEnd;
         const bool middle = QByteArray(end.says).contains("middle") || QByteArray(row.name).contains("whole text");
         return clock.untilNextAlarm() == (middle ? Clock::Milliseconds(kIdle) : Clock::Milliseconds(kFirstByte))
@@ -197,8 +199,11 @@ struct Bench
     {
         if (clocks == FaultRow::Clocks::WallForward || clocks == FaultRow::Clocks::WallBack)
             clock.shiftWall(clocks == FaultRow::Clocks::WallForward ? 24h : -24h);
+        if (clocks == FaultRow::Clocks::Stopped) {
+            run->stop();
+            return;
+        }
         const Clock::Milliseconds next = clock.untilNextAlarm();
-        Q_UNUSED(run);
         if (next >= 0ms)
             clock.advance(clocks == FaultRow::Clocks::Sleep ? std::max<Clock::Milliseconds>(next, 1h) : next);
     }
@@ -211,7 +216,7 @@ QString endOf(const RunOutcome &outcome)
     return QString::fromLatin1(QMetaEnum::fromType<Error::Code>().valueToKey(static_cast<int>(outcome.completion.error().code)));
 }
 
-/// "reported", "estimated" or "nothing", or what is wrong with the figures.
+/// What was booked, in the table's words, or what is wrong with the figures.
 QString bookedOf(const CallRecord &record, const QString &kept)
 {
     if (!record.usage)
@@ -220,10 +225,24 @@ QString bookedOf(const CallRecord &record, const QString &kept)
     constexpr std::int64_t kOut = 600'000;
     if (record.cost != Money::fromPico(record.usage->input * kIn + record.usage->output * kOut))
         return QStringLiteral("a wrong price");
-    if (record.basis == CostBasis::Reported)
-        return record.usage->input == 9 && record.usage->output == 3 ? QStringLiteral("reported") : QStringLiteral("another usage than reported");
-    const std::int64_t tokens = kept.isEmpty() ? 0 : 1; // "Hel" and "Hello" are one each
-    return record.usage->input == record.estimatedInput && record.usage->output == tokens ? QStringLiteral("estimated") : QStringLiteral("another usage than estimated");
+    const std::int64_t asked = record.estimatedInput;
+    const struct
+    {
+        const char *word;
+        CostBasis basis;
+        std::int64_t input, output;
+    } words[] = {
+        {"reported", CostBasis::Reported, 9, 3},
+        {"reported + input", CostBasis::Estimated, 9 + asked, 3},
+        {"estimated", CostBasis::Estimated, asked, kept.isEmpty() ? -1 : 1}, // "Hel" and "Hello" are one token each
+        {"input", CostBasis::Estimated, asked, 0},
+        {"3 × input", CostBasis::Estimated, 3 * asked, 0},
+    };
+    for (const auto &booked : words) {
+        if (record.basis == booked.basis && record.usage->input == booked.input && record.usage->output == booked.output)
+            return QString::fromUtf8(booked.word);
+    }
+    return QStringLiteral("another usage: %1 in, %2 out").arg(record.usage->input).arg(record.usage->output);
 }
 
 QByteArray pageOf(const QList<FaultRow> &rows)
@@ -314,7 +333,7 @@ void TestFaultMatrix::row()
     QCOMPARE(bench.server.postCount() - before, reached ? expected.attempts : 0);
     QVERIFY(!bench.tls || bench.tls->received.isEmpty());
     QCOMPARE(record.answer, kept);
-    QCOMPARE(bookedOf(record, kept), QString::fromLatin1(expected.booked));
+    QCOMPARE(bookedOf(record, kept), QString::fromUtf8(expected.booked));
     for (qsizetype i = 0; i < record.attempts.size(); ++i) {
         QCOMPARE(record.attempts[i].number, static_cast<int>(i) + 1);
         QCOMPARE(record.attempts[i].outcome == u"ok", outcome.completion && i + 1 == record.attempts.size());

@@ -1,8 +1,7 @@
 #include "runs/runner.h"
 
 #include "chat/continuation.h"
-#include "fakeserver.h"
-#include "results.h"
+#include "runfixture.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -11,25 +10,24 @@
 
 using namespace cuewright;
 
-class TestRunner : public QObject
+class TestRunner : public QObject, private RunFixture<SystemClock>
 {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
     void answerIsPricedAndWritten();
     void usageIsEstimatedWhereNoneIsReported();
     void reportedCostWins();
     void failureCostsNothing();
     void stoppedMidStreamIsKeptAndEstimated();
     void destroyedMidStreamIsWritten();
+    void destroyedBeforeTheFirstDelta_data();
+    void destroyedBeforeTheFirstDelta();
+    void endThatNobodyHeard_data();
+    void endThatNobodyHeard();
     void deletedInsideFinished();
     void everyAttemptIsWritten();
-    void ledgerFailureIsSaidAndTheRunGoesOn();
-    void budgetRefusesBeforeAByteIsSent();
-    void unknownCostNeedsAPerson();
-    void entryIsOnTheDiskBeforeTheRequest();
-    void stoppedAtTheGate();
     void secondAnswerComesFromTheCache_data();
     void secondAnswerComesFromTheCache();
     void notEveryAnswerIsKept_data();
@@ -38,82 +36,11 @@ private slots:
     void aBrokenAnswerIsGoneOnWith();
     void usualOutputIsTheMedian();
     void estimatesLearnFromReports();
-
-private:
-    RunPlan plan(bool stream = false);
-    CallRecord onlyCall() const;
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<AsyncLedger> m_async;
-    std::unique_ptr<Ledger> m_ledger; ///< a reader of the same file
-    SystemClock m_clock;
-    SystemRandom m_random;
-    Catalog m_catalog = Catalog::builtIn();
-    std::unique_ptr<ChatClient> m_client;
-    std::unique_ptr<Runner> m_runner;
 };
-
-namespace {
-
-QByteArray answer(const QByteArray &content, const QByteArray &further = {})
-{
-    return R"({"id":"1","object":"chat.completion","model":"gpt-4o-mini","choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":)"
-        + content + "}}]" + further + "}";
-}
-
-const QByteArray kUsage = R"(,"usage":{"prompt_tokens":371,"completion_tokens":88,"total_tokens":459,"prompt_tokens_details":{"cached_tokens":100}})";
-
-} // namespace
-
-void TestRunner::init()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<FakeServer>();
-    auto ledger = openLedger(m_dir->filePath(QStringLiteral("ledger.sqlite")));
-    VERIFY_RESULT(ledger);
-    m_ledger = std::move(*ledger);
-    auto async = AsyncLedger::open(m_dir->filePath(QStringLiteral("ledger.sqlite")), m_clock);
-    VERIFY_RESULT(async);
-    m_async = std::move(*async);
-    m_client = std::make_unique<ChatClient>(m_catalog, m_clock, m_random);
-    m_runner = std::make_unique<Runner>(*m_client, m_catalog, *m_async, m_clock, m_random);
-}
-
-void TestRunner::cleanup()
-{
-    m_runner.reset();
-    m_client.reset();
-    m_async.reset();
-    m_ledger.reset();
-    m_server.reset();
-}
-
-RunPlan TestRunner::plan(bool stream)
-{
-    RunPlan plan;
-    plan.request.model = QStringLiteral("gpt-4o-mini");
-    plan.request.messages << Message::text(Role::User, QStringLiteral("hello world"));
-    plan.request.options.maxOutputTokens = 500;
-    plan.request.stream = stream;
-    plan.endpoint.profile = *providerProfile(u"openai");
-    plan.endpoint.base = m_server->url();
-    plan.endpoint.key = Secret("sk-test");
-    plan.prompt = QStringLiteral("prompts/hello.prompty");
-    plan.estimate = m_runner->estimateRun(plan.request, plan.endpoint.profile, plan.prompt);
-    plan.options.retry = RetryPolicy::none();
-    return plan;
-}
-
-CallRecord TestRunner::onlyCall() const
-{
-    const auto calls = m_ledger->calls({});
-    return calls && calls->size() == 1 ? calls->first() : CallRecord();
-}
 
 void TestRunner::answerIsPricedAndWritten()
 {
-    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
+    m_server->enqueue({FakeServer::write(FakeServer::json(answerDocument("\"Hi.\"", kUsage)))});
     QObject owner;
     PromptRun *run = m_runner->start(plan(), &owner);
     QVERIFY(!run->isFinished());
@@ -141,7 +68,7 @@ void TestRunner::answerIsPricedAndWritten()
 
 void TestRunner::usageIsEstimatedWhereNoneIsReported()
 {
-    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"hello world\"")))});
+    m_server->enqueue({FakeServer::write(FakeServer::json(answerDocument("\"hello world\"")))});
     QObject owner;
     QSignalSpy finished(m_runner->start(plan(), &owner), &PromptRun::finished);
     QTRY_COMPARE(finished.size(), 1);
@@ -154,7 +81,7 @@ void TestRunner::usageIsEstimatedWhereNoneIsReported()
 
 void TestRunner::reportedCostWins()
 {
-    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", R"(,"usage":{"prompt_tokens":9,"completion_tokens":2,"cost":0.00125})")))});
+    m_server->enqueue({FakeServer::write(FakeServer::json(answerDocument("\"Hi.\"", R"(,"usage":{"prompt_tokens":9,"completion_tokens":2,"cost":0.00125})")))});
     QObject owner;
     RunPlan priced = plan();
     priced.endpoint.profile = *providerProfile(u"openrouter");
@@ -212,9 +139,70 @@ void TestRunner::destroyedMidStreamIsWritten()
     QCOMPARE(onlyCall().attempts[0].outcome, QStringLiteral("aborted"));
 }
 
+void TestRunner::destroyedBeforeTheFirstDelta_data()
+{
+    QTest::addColumn<bool>("head");
+    QTest::addColumn<std::optional<Usage>>("usage");
+    Usage input;
+    input.input = 9;
+    QTest::newRow("before the head: nobody knows whether it was read") << false << std::optional<Usage>();
+    QTest::newRow("after the head: the input") << true << std::optional(input);
+}
+
+void TestRunner::destroyedBeforeTheFirstDelta()
+{
+    QFETCH(bool, head);
+    QFETCH(std::optional<Usage>, usage);
+    m_server->enqueue({FakeServer::write(head ? FakeServer::streamHead() : QByteArray()), FakeServer::hold()});
+    auto owner = std::make_unique<QObject>();
+    PromptRun *run = m_runner->start(plan(true), owner.get());
+    QTRY_COMPARE(m_server->held(), 1);
+    QTRY_COMPARE(run->call().state(), head ? ChatCall::State::Streaming : ChatCall::State::Sending);
+    owner.reset();
+    QTRY_COMPARE(onlyCall().outcome, QStringLiteral("aborted"));
+    QCOMPARE(onlyCall().usage, usage);
+    QCOMPARE(onlyCall().cost, std::optional(Money::fromPico(usage ? 9 * 150'000 : 0)));
+    QCOMPARE(onlyCall().basis, CostBasis::Estimated);
+}
+
+void TestRunner::endThatNobodyHeard_data()
+{
+    QTest::addColumn<bool>("answered");
+    QTest::newRow("stopped") << false;
+    QTest::newRow("answered") << true;
+}
+
+// The run goes after its call has ended and before anybody was told: the ledger has the last attempt with its outcome.
+void TestRunner::endThatNobodyHeard()
+{
+    QFETCH(bool, answered);
+    const QByteArray text = FakeServer::event(R"({"choices":[{"index":0,"delta":{"content":"hello world"}}]})");
+    const QByteArray end = FakeServer::event(R"({"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})") + FakeServer::event("[DONE]") + FakeServer::lastChunk();
+    m_server->enqueue({FakeServer::write(FakeServer::streamHead() + text + (answered ? end : QByteArray())), FakeServer::hold()});
+    QObject owner;
+    QPointer<PromptRun> run = m_runner->start(plan(true), &owner);
+    QSignalSpy finished(run.data(), &PromptRun::finished);
+    connect(run.data(), &PromptRun::eventReceived, &owner, [&] {
+        QMetaObject::invokeMethod(
+            &owner,
+            [&run, answered] {
+                if (run && !answered)
+                    run->stop();
+                delete run;
+            },
+            Qt::QueuedConnection);
+    });
+    QTRY_VERIFY(!run);
+    QCOMPARE(finished.size(), 0);
+    QTRY_COMPARE(onlyCall().outcome, answered ? QStringLiteral("text") : QStringLiteral("aborted"));
+    QCOMPARE(onlyCall().attempts.size(), 1);
+    QCOMPARE(onlyCall().attempts[0].outcome, answered ? QStringLiteral("ok") : QStringLiteral("aborted"));
+    QCOMPARE(onlyCall().attempts[0].status, 200);
+}
+
 void TestRunner::deletedInsideFinished()
 {
-    m_server->setFallback({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
+    m_server->setFallback({FakeServer::write(FakeServer::json(answerDocument("\"Hi.\"", kUsage)))});
     for (int i = 0; i < 20; ++i) {
         PromptRun *run = m_runner->start(plan(), this);
         QPointer<PromptRun> watched = run;
@@ -227,7 +215,7 @@ void TestRunner::deletedInsideFinished()
 void TestRunner::everyAttemptIsWritten()
 {
     m_server->enqueue({FakeServer::write(FakeServer::response(500, {{"retry-after-ms", "1"}}, "{}"))});
-    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
+    m_server->enqueue({FakeServer::write(FakeServer::json(answerDocument("\"Hi.\"", kUsage)))});
     QObject owner;
     RunPlan retried = plan();
     retried.options.retry = RetryPolicy::officialSdk();
@@ -238,118 +226,6 @@ void TestRunner::everyAttemptIsWritten()
     QCOMPARE(call.attempts.size(), 2);
     QCOMPARE(call.attempts[0].outcome, QStringLiteral("server"));
     QCOMPARE(call.attempts[1].outcome, QStringLiteral("ok"));
-}
-
-namespace {
-
-// Forgets everything, and says so.
-class BrokenLedger final : public Ledger
-{
-public:
-    Result<QList<RefusedEntry>> write(const QList<LedgerEntry> &) override { return broken(); }
-    Result<BudgetLimits> budgets() const override { return broken(); }
-    Result<QList<BudgetLine>> budgetLines(const BudgetPlace &) const override { return broken(); }
-    Result<QList<CallRecord>> calls(const SpendingFilter &, int) const override { return broken(); }
-    Result<Spending> sum(const SpendingFilter &) const override { return broken(); }
-    Result<QList<SpendingRow>> sums(const SpendingFilter &, Group) const override { return broken(); }
-    Result<QList<SessionRecord>> sessions(int) const override { return broken(); }
-    Result<QList<InputReport>> inputReports(const QString &, const QString &, RequestKind, int) const override { return broken(); }
-
-private:
-    static tl::unexpected<Error> broken() { return fail(Error::Code::Io, QStringLiteral("The disk is full.")); }
-};
-
-} // namespace
-
-void TestRunner::ledgerFailureIsSaidAndTheRunGoesOn()
-{
-    const auto broken = AsyncLedger::open([] { return std::make_unique<BrokenLedger>(); }, m_clock);
-    VERIFY_RESULT(broken);
-    Runner runner(*m_client, m_catalog, **broken, m_clock, m_random);
-    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
-    QObject owner;
-    PromptRun *run = runner.start(plan(), &owner);
-    QSignalSpy failed(run, &PromptRun::ledgerFailed);
-    QSignalSpy finished(run, &PromptRun::finished);
-    QTRY_COMPARE(finished.size(), 1);
-    QVERIFY(failed.size() >= 1);
-    QCOMPARE(run->outcome().completion->text, QStringLiteral("Hi."));
-}
-
-void TestRunner::budgetRefusesBeforeAByteIsSent()
-{
-    m_async->setBudgets({{BudgetScope::Day, {}, {}, Money::fromPico(1)}});
-    m_server->setFallback({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
-    QObject owner;
-    PromptRun *run = m_runner->start(plan(), &owner);
-    QSignalSpy finished(run, &PromptRun::finished);
-    QSignalSpy unwritten(run, &PromptRun::ledgerFailed);
-    QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(run->outcome().completion.error().code, Error::Code::Budget);
-    QCOMPARE(m_server->connectionCount(), 0);
-    QCOMPARE(unwritten.size(), 0);
-    CallRecord call = onlyCall();
-    QCOMPARE(call.outcome, QStringLiteral("error"));
-    QCOMPARE(call.cost, std::optional(Money()));
-    QVERIFY(call.attempts.isEmpty());
-
-    RunPlan allowed = plan();
-    allowed.overBudget = true;
-    QSignalSpy again(m_runner->start(allowed, &owner), &PromptRun::finished);
-    QTRY_COMPARE(again.size(), 1);
-    QCOMPARE(m_server->postCount(), 1);
-    // Once: what it cost counts for the next one.
-    QSignalSpy third(m_runner->start(plan(), &owner), &PromptRun::finished);
-    QTRY_COMPARE(third.size(), 1);
-    QCOMPARE(m_server->postCount(), 1);
-}
-
-void TestRunner::unknownCostNeedsAPerson()
-{
-    m_server->setFallback({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
-    QObject owner;
-    const auto send = [&](bool allowed) {
-        RunPlan unknown = plan();
-        unknown.request.model = QStringLiteral("nobody-knows-me");
-        unknown.estimate = m_runner->estimateRun(unknown.request, unknown.endpoint.profile, unknown.prompt);
-        unknown.overBudget = allowed;
-        QSignalSpy finished(m_runner->start(unknown, &owner), &PromptRun::finished);
-        return finished.wait(10'000) ? m_server->postCount() : -1;
-    };
-    QCOMPARE(send(false), 1); // no budget, no question
-    m_async->setBudgets({{BudgetScope::Session, {}, {}, Money::fromDecimal(u"100")}});
-    QCOMPARE(send(false), 1);
-    QCOMPARE(send(true), 2);
-}
-
-void TestRunner::entryIsOnTheDiskBeforeTheRequest()
-{
-    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
-    QString outcome;
-    connect(m_server.get(), &FakeServer::requestReceived, this, [&] { outcome = onlyCall().outcome; });
-    QObject owner;
-    QSignalSpy finished(m_runner->start(plan(), &owner), &PromptRun::finished);
-    QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(outcome, QStringLiteral("running"));
-}
-
-void TestRunner::stoppedAtTheGate()
-{
-    QObject owner;
-    PromptRun *run = m_runner->start(plan(), &owner);
-    QSignalSpy states(run, &PromptRun::stateChanged);
-    QSignalSpy finished(run, &PromptRun::finished);
-    QTRY_VERIFY_WITH_TIMEOUT(run->call().state() == ChatCall::State::Queued, 1000);
-    QCoreApplication::sendPostedEvents(); // into the lane and to the gate
-    run->stop();
-    QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(m_server->connectionCount(), 0);
-    QTRY_COMPARE(onlyCall().outcome, QStringLiteral("aborted"));
-    // The lane is free again.
-    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", kUsage)))});
-    QSignalSpy next(m_runner->start(plan(), &owner), &PromptRun::finished);
-    QTRY_COMPARE(next.size(), 1);
-    QCOMPARE(m_server->postCount(), 1);
 }
 
 void TestRunner::secondAnswerComesFromTheCache_data()
@@ -366,7 +242,7 @@ void TestRunner::secondAnswerComesFromTheCache()
     ResponseCache cache(path);
     m_runner->setCache(&cache);
     m_async->setBudgets({{BudgetScope::Day, {}, {}, Money::fromDecimal(u"0.0005")}}); // for one call
-    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hello there.\"", kUsage)))});
+    m_server->enqueue({FakeServer::write(FakeServer::json(answerDocument("\"Hello there.\"", kUsage)))});
     QObject owner;
     const auto ask = [&](PromptRun *&run) {
         RunPlan cached = plan(stream);
@@ -417,7 +293,7 @@ void TestRunner::notEveryAnswerIsKept_data()
     QTest::addColumn<int>("use");
     QTest::addColumn<double>("temperature"); // negative: not set
     QTest::addColumn<int>("posts");
-    const QByteArray fine = FakeServer::json(answer("\"Hi.\"", kUsage));
+    const QByteArray fine = FakeServer::json(answerDocument("\"Hi.\"", kUsage));
     const auto row = [](const char *name, const QByteArray &response, CacheUse use, double temperature, int posts) {
         QTest::newRow(name) << response << static_cast<int>(use) << temperature << posts;
     };
@@ -426,11 +302,11 @@ void TestRunner::notEveryAnswerIsKept_data()
     row("chance", fine, CacheUse::Repeatable, 0.1, 2);
     row("the server's own chance", fine, CacheUse::Repeatable, -1, 2);
     row("chance, but asked for", fine, CacheUse::Always, 0.7, 1);
-    row("cut", FakeServer::json(answer("\"Hi.\"", kUsage).replace("\"stop\"", "\"length\"")), CacheUse::Always, 0, 2);
-    row("filtered", FakeServer::json(answer("\"Hi.\"", kUsage).replace("\"stop\"", "\"content_filter\"")), CacheUse::Always, 0, 2);
-    row("refused", FakeServer::json(answer("null,\"refusal\":\"I cannot.\"", kUsage)), CacheUse::Always, 0, 2);
+    row("cut", FakeServer::json(answerDocument("\"Hi.\"", kUsage).replace("\"stop\"", "\"length\"")), CacheUse::Always, 0, 2);
+    row("filtered", FakeServer::json(answerDocument("\"Hi.\"", kUsage).replace("\"stop\"", "\"content_filter\"")), CacheUse::Always, 0, 2);
+    row("refused", FakeServer::json(answerDocument("null,\"refusal\":\"I cannot.\"", kUsage)), CacheUse::Always, 0, 2);
     row("error", FakeServer::response(400, {}, R"({"error":{"message":"no"}})"), CacheUse::Always, 0, 2);
-    row("repeats the key", FakeServer::json(answer("\"Your key is sk-secret-1234567890.\"", kUsage)), CacheUse::Always, 0, 2);
+    row("repeats the key", FakeServer::json(answerDocument("\"Your key is sk-secret-1234567890.\"", kUsage)), CacheUse::Always, 0, 2);
 }
 
 void TestRunner::notEveryAnswerIsKept()
@@ -457,7 +333,7 @@ void TestRunner::notEveryAnswerIsKept()
 
 void TestRunner::violationsAreJudged()
 {
-    m_server->enqueue({FakeServer::write(FakeServer::json(answer(R"("{\"hours\":1440}")", kUsage)))});
+    m_server->enqueue({FakeServer::write(FakeServer::json(answerDocument(R"("{\"hours\":1440}")", kUsage)))});
     QObject owner;
     RunPlan structured = plan();
     structured.request.responseFormat.kind = ResponseFormat::Kind::JsonSchema;
@@ -500,7 +376,7 @@ void TestRunner::aBrokenAnswerIsGoneOnWith()
     QCOMPARE(second->outcome().partial.text, QStringLiteral("{\"a\":1"));
     QCOMPARE(second->outcome().record.answer, QStringLiteral("{\"a\":1"));
 
-    m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"}\"", kUsage)))});
+    m_server->enqueue({FakeServer::write(FakeServer::json(answerDocument("\"}\"", kUsage)))});
     plan.request = withContinuation(plan.request, second->outcome().partial.text);
     PromptRun *third = m_runner->start(plan, &owner);
     QTRY_VERIFY(third->isFinished());
@@ -525,7 +401,7 @@ void TestRunner::usualOutputIsTheMedian()
 {
     QObject owner;
     for (const char *tokens : {"10", "400", "30"}) {
-        m_server->enqueue({FakeServer::write(FakeServer::json(answer("\"Hi.\"", R"(,"usage":{"prompt_tokens":9,"completion_tokens":)" + QByteArray(tokens) + "}")))});
+        m_server->enqueue({FakeServer::write(FakeServer::json(answerDocument("\"Hi.\"", R"(,"usage":{"prompt_tokens":9,"completion_tokens":)" + QByteArray(tokens) + "}")))});
         QSignalSpy finished(m_runner->start(plan(), &owner), &PromptRun::finished);
         QTRY_COMPARE(finished.size(), 1);
     }
@@ -551,7 +427,7 @@ void TestRunner::estimatesLearnFromReports()
         QTRY_COMPARE(estimated(true).calibration.value_or(Calibration()).runs, i);
         QCOMPARE(estimated(true).tokens.total, counted - (i >= kRunsToTrust ? 3 : 0));
         structured.estimate = estimated(true);
-        m_server->enqueue({FakeServer::write(FakeServer::json(answer(R"("{\"hours\":1}")", usage)))});
+        m_server->enqueue({FakeServer::write(FakeServer::json(answerDocument(R"("{\"hours\":1}")", usage)))});
         QSignalSpy finished(m_runner->start(structured, &owner), &PromptRun::finished);
         QTRY_COMPARE(finished.size(), 1);
     }
