@@ -4,6 +4,7 @@
 #include "results.h"
 #include "runs/runner.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -22,9 +23,10 @@ template<typename ClockType>
 class RunFixture
 {
 protected:
-    void setUp()
+    /// `folder`: to work in; else the system's for such things.
+    void setUp(const QString &folder = QDir::tempPath())
     {
-        m_dir = std::make_unique<QTemporaryDir>();
+        m_dir = std::make_unique<QTemporaryDir>(folder + QStringLiteral("/XXXXXX"));
         m_server = std::make_unique<FakeServer>();
         auto ledger = openLedger(m_dir->filePath(QStringLiteral("ledger.sqlite")));
         VERIFY_RESULT(ledger);
