@@ -37,7 +37,6 @@ struct BudgetPlace
     QString session;
     QString provider; ///< empty: limits of all providers
     QDateTime dayFrom, dayTo; ///< UTC, to exclusive
-    QString without{}; ///< id of a call that does not count
 };
 /// The day of the person's clock that `now` lies in.
 BudgetPlace budgetPlace(const QString &session, const QString &provider, const QDateTime &now);

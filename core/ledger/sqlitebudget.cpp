@@ -16,6 +16,12 @@ QVariant stored(const std::optional<Money> &amount)
     return amount ? QVariant::fromValue(static_cast<qlonglong>(amount->pico())) : QVariant(QMetaType::fromType<qlonglong>());
 }
 
+bool holdsThere(const BudgetLimit &limit, const BudgetPlace &place)
+{
+    const bool elsewhere = limit.scope == BudgetScope::ProviderDay && !place.provider.isEmpty() && limit.provider != place.provider;
+    return !elsewhere && (limit.warnAt || limit.stopAt);
+}
+
 std::optional<Money> amount(const QSqlQuery &query, int column)
 {
     return query.isNull(column) ? std::nullopt : std::optional(Money::fromPico(query.value(column).toLongLong()));
@@ -25,6 +31,8 @@ std::optional<Money> amount(const QSqlQuery &query, int column)
 
 Result<> SqliteLedger::writeEntry(const BudgetLimits &limits)
 {
+    m_limits.reset();
+    m_tally.clear();
     QSqlQuery query(m_database);
     auto done = run(query, QStringLiteral("DELETE FROM budgets"), {});
     for (auto limit = limits.begin(); done && limit != limits.end(); ++limit) {
@@ -58,8 +66,7 @@ Result<QList<BudgetLine>> SqliteLedger::budgetLines(const BudgetPlace &place) co
         return fail(limits.error());
     QList<BudgetLine> lines;
     for (const BudgetLimit &limit : *limits) {
-        const bool elsewhere = limit.scope == BudgetScope::ProviderDay && !place.provider.isEmpty() && limit.provider != place.provider;
-        if (elsewhere || (!limit.warnAt && !limit.stopAt))
+        if (!holdsThere(limit, place))
             continue;
         BudgetLine line{limit, {}, {}};
         if (const auto added = addSpending(line, place); !added)
@@ -85,10 +92,6 @@ Result<> SqliteLedger::addSpending(BudgetLine &line, const BudgetPlace &place) c
         sql.where += QStringLiteral(" AND calls.provider = ?");
         sql.values += line.limit.provider;
     }
-    if (!place.without.isEmpty()) {
-        sql.where += QStringLiteral(" AND calls.id <> ?");
-        sql.values += place.without;
-    }
     const QString open = QStringLiteral("CASE WHEN calls.cost IS NULL THEN calls.estimated_high ELSE 0 END");
     QSqlQuery query(m_database);
     const auto done = run(query,
@@ -102,12 +105,59 @@ Result<> SqliteLedger::addSpending(BudgetLine &line, const BudgetPlace &place) c
     return {};
 }
 
+Result<std::optional<BudgetTally::Share>> SqliteLedger::shareOf(const QString &id)
+{
+    const auto query = runOften(
+        QStringLiteral("SELECT session, provider, started, practice, cost, estimated_high FROM calls WHERE id = ?"), {id});
+    if (!query)
+        return fail(query.error());
+    std::optional<BudgetTally::Share> share;
+    if ((*query)->next()) {
+        CallRecord call;
+        call.sessionId = (*query)->value(0).toString();
+        call.provider = (*query)->value(1).toString();
+        call.started = fromMs((*query)->value(2).toLongLong());
+        call.practice = (*query)->value(3).toBool();
+        call.cost = amount(**query, 4);
+        call.estimatedHigh = Money::fromPico((*query)->value(5).toLongLong());
+        share = BudgetTally::shareOf(call);
+    }
+    (*query)->finish();
+    return share;
+}
+
+Result<QList<BudgetLine>> SqliteLedger::linesOfOthers(const BudgetPlace &place, const QString &id)
+{
+    if (!m_limits) {
+        const auto limits = budgets();
+        if (!limits)
+            return fail(limits.error());
+        m_limits = *limits;
+    }
+    const auto own = shareOf(id);
+    if (!own)
+        return fail(own.error());
+    QList<BudgetLine> lines;
+    for (const BudgetLimit &limit : std::as_const(*m_limits)) {
+        if (!holdsThere(limit, place))
+            continue;
+        if (!m_tally.find(limit, place)) {
+            BudgetLine line{limit, {}, {}};
+            if (const auto added = addSpending(line, place); !added)
+                return fail(added.error());
+            m_tally.remember(line, place);
+        }
+        const BudgetLine &line = *m_tally.find(limit, place);
+        lines += *own ? BudgetTally::without(line, place, **own) : line;
+    }
+    return lines;
+}
+
 Result<> SqliteLedger::writeEntry(const Reservation &reservation)
 {
     if (!reservation.call.practice && !reservation.demand.allowed) {
-        BudgetPlace others = reservation.demand.place;
-        others.without = reservation.call.id; // before a retry: what it has reserved itself
-        const auto lines = budgetLines(others);
+        // Before a retry: what it has reserved itself is not in its way.
+        const auto lines = linesOfOthers(reservation.demand.place, reservation.call.id);
         if (!lines)
             return fail(lines.error());
         if (const auto refused = budgetRefusal(*lines, reservation.demand))

@@ -87,6 +87,7 @@ SqliteLedger::SqliteLedger()
 SqliteLedger::~SqliteLedger()
 {
     Q_ASSERT(QThread::currentThread() == m_thread);
+    qDeleteAll(m_often);
     m_database.close();
     // removeDatabase() complains while a handle to the connection is alive.
     m_database = QSqlDatabase();
@@ -134,6 +135,44 @@ Result<> SqliteLedger::run(const QString &statement) const
     return run(query, statement, {});
 }
 
+Result<QSqlQuery *> SqliteLedger::runOften(const QString &statement, const QVariantList &values)
+{
+    Q_ASSERT(QThread::currentThread() == m_thread);
+    QSqlQuery *&query = m_often[statement];
+    if (!query) {
+        query = new QSqlQuery(m_database);
+        query->setForwardOnly(true);
+        if (!query->prepare(statement)) {
+            const QSqlError error = query->lastError();
+            delete m_often.take(statement);
+            return ledgerFailure(error);
+        }
+    }
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query->bindValue(static_cast<int>(i), values[i]);
+    if (!query->exec())
+        return ledgerFailure(query->lastError());
+    return query;
+}
+
+// IMMEDIATE: a transaction that turns from reader to writer may be refused at once, without the waiting
+// time; and between the sums of a budget and the reservation nobody else may write.
+Result<> SqliteLedger::begin()
+{
+    if (const auto begun = runOften(QStringLiteral("BEGIN IMMEDIATE"), {}); !begun)
+        return fail(begun.error());
+    const auto version = runOften(QStringLiteral("PRAGMA data_version"), {}); // changes when another connection writes
+    if (!version)
+        return fail(version.error());
+    const qint64 seen = (*version)->next() ? (*version)->value(0).toLongLong() : -1;
+    (*version)->finish();
+    if (std::exchange(m_seen, seen) != seen || seen < 0) {
+        m_limits.reset();
+        m_tally.clear();
+    }
+    return {};
+}
+
 Result<QList<RefusedEntry>> SqliteLedger::write(const QList<LedgerEntry> &entries)
 {
     // Before the first byte: one that nobody can ever write must not keep the others out.
@@ -141,12 +180,8 @@ Result<QList<RefusedEntry>> SqliteLedger::write(const QList<LedgerEntry> &entrie
         if (const auto fine = checkEntry(entry); !fine)
             return fail(fine.error());
     }
-    // IMMEDIATE: a transaction that turns from reader to writer may be refused at once, without the waiting
-    // time; and between the sums of a budget and the reservation nobody else may write.
-    if (const auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
-        return fail(begun.error());
     QList<RefusedEntry> refused;
-    Result<> written;
+    Result<> written = begin();
     for (qsizetype i = 0; written && i < entries.size(); ++i) {
         written = std::visit([this](const auto &record) { return writeEntry(record); }, entries[i]);
         if (!written && written.error().code == Error::Code::Budget) {
@@ -154,9 +189,13 @@ Result<QList<RefusedEntry>> SqliteLedger::write(const QList<LedgerEntry> &entrie
             written = {};
         }
     }
-    if (written)
-        written = run(QStringLiteral("COMMIT"));
+    if (written) {
+        if (const auto ended = runOften(QStringLiteral("COMMIT"), {}); !ended)
+            written = fail(ended.error());
+    }
     if (!written) {
+        m_limits.reset();
+        m_tally.clear();
         static_cast<void>(run(QStringLiteral("ROLLBACK")));
         return fail(written.error());
     }
@@ -176,32 +215,31 @@ Result<> SqliteLedger::writeEntry(const SessionRecord &session)
 
 Result<> SqliteLedger::writeEntry(const CallRecord &call)
 {
-    const QVariantList values = callValues(call);
-    QSqlQuery query(m_database);
-    const QString insert
+    static const QString insert
         = QStringLiteral("INSERT INTO calls (%1) VALUES (%2) ON CONFLICT (id) DO UPDATE SET %3")
-              .arg(callColumns(), placeholders(values.size()), replacements(callColumns()));
-    if (const auto done = run(query, insert, values); !done)
-        return done;
+              .arg(callColumns(), placeholders(callColumns().count(u',') + 1), replacements(callColumns()));
+    static const QString insertAttempt
+        = QStringLiteral("INSERT INTO attempts (call, position, number, started, first_byte, duration, status, request_id,"
+                         " outcome, detail) VALUES (%1)")
+              .arg(placeholders(10));
+    const auto before = shareOf(call.id);
+    if (!before)
+        return fail(before.error());
+    if (const auto done = runOften(insert, callValues(call)); !done)
+        return fail(done.error());
+    m_tally.change(*before, BudgetTally::shareOf(call));
     const QString answer = QStringLiteral("INSERT INTO answers (call, text) VALUES (?, ?) ON CONFLICT (call) "
                                           "DO UPDATE SET text = excluded.text");
     if (const auto done = call.answer.isEmpty()
-            ? run(query, QStringLiteral("DELETE FROM answers WHERE call = ?"), {call.id})
-            : run(query, answer, {call.id, call.answer});
+            ? runOften(QStringLiteral("DELETE FROM answers WHERE call = ?"), {call.id})
+            : runOften(answer, {call.id, call.answer});
         !done)
-        return done;
-    if (const auto done = run(query, QStringLiteral("DELETE FROM attempts WHERE call = ?"), {call.id}); !done)
-        return done;
+        return fail(done.error());
+    if (const auto done = runOften(QStringLiteral("DELETE FROM attempts WHERE call = ?"), {call.id}); !done)
+        return fail(done.error());
     for (qsizetype i = 0; i < call.attempts.size(); ++i) {
-        const QVariantList attempt = attemptValues(call.id, static_cast<int>(i), call.attempts[i]);
-        const auto done = run(query,
-            QStringLiteral("INSERT INTO attempts (call, position, number, started, first_byte, duration, "
-                           "status, request_id,"
-                           " outcome, detail) VALUES (%1)")
-                .arg(placeholders(attempt.size())),
-            attempt);
-        if (!done)
-            return done;
+        if (const auto done = runOften(insertAttempt, attemptValues(call.id, static_cast<int>(i), call.attempts[i])); !done)
+            return fail(done.error());
     }
     return {};
 }

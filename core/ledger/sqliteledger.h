@@ -1,10 +1,11 @@
 #pragma once
 
-#include "ledger/ledger.h"
+#include "ledger/budgettally.h"
 
+#include <QHash>
 #include <QSqlDatabase>
+#include <QSqlQuery>
 
-class QSqlQuery;
 class QThread;
 
 namespace cuewright {
@@ -42,9 +43,23 @@ private:
     /// Prepares, binds and executes; on success `query` stands before its first row.
     [[nodiscard]] Result<> run(QSqlQuery &query, const QString &statement, const QVariantList &values) const;
 
+    /// The same for statements that come again and again: prepared once. The query stands before its first row, and is this
+    /// object's.
+    [[nodiscard]] Result<QSqlQuery *> runOften(const QString &statement, const QVariantList &values);
+    [[nodiscard]] Result<> begin();
+    /// nullopt: there is no such call.
+    [[nodiscard]] Result<std::optional<BudgetTally::Share>> shareOf(const QString &id);
+    /// What counts against the limits there, apart from the call `id`.
+    [[nodiscard]] Result<QList<BudgetLine>> linesOfOthers(const BudgetPlace &place, const QString &id);
+
     QString m_name;
     QSqlDatabase m_database;
     const QThread *m_thread; ///< QtSql connections belong to the thread that made them
+    QHash<QString, QSqlQuery *> m_often; ///< by statement
+    // What the reservations have read, as long as only this object writes.
+    qint64 m_seen = -1; ///< the file's data_version
+    std::optional<BudgetLimits> m_limits;
+    BudgetTally m_tally;
 };
 
 } // namespace cuewright

@@ -40,7 +40,8 @@ EarlierRuns::EarlierRuns(AsyncLedger &ledger)
 template<typename T>
 T EarlierRuns::look(Known<T> &known, std::function<T(const Ledger &)> question, std::function<void(T)> take)
 {
-    if (known.generation != m_generation) {
+    if (!known.asking && known.generation != m_generation) {
+        known.asking = true;
         known.generation = m_generation;
         auto *reply = m_ledger.read<T>([question = std::move(question)](const Ledger &ledger) -> Result<T> { return question(ledger); }, this);
         connect(reply, &LedgerAnswer::finished, this, [reply, take = std::move(take)] { take(reply->result().value_or(T())); });
@@ -56,7 +57,10 @@ std::optional<std::int64_t> EarlierRuns::usualOutput(const QString &prompt)
     return look<Length>(
         m_outputs[prompt], [prompt](const Ledger &ledger) { return cuewright::usualOutput(ledger, prompt); },
         [this, prompt](Length found) {
-            if (std::exchange(m_outputs[prompt].value, found) != found)
+            m_outputs[prompt].asking = false;
+            const bool isNews = std::exchange(m_outputs[prompt].value, found) != found;
+            usualOutput(prompt); // asks once more where a call has ended meanwhile
+            if (isNews)
                 emit changed();
         });
 }
@@ -67,7 +71,10 @@ QList<InputReport> EarlierRuns::reports(const QString &provider, const QString &
     return look<QList<InputReport>>(
         m_reports[key], [key](const Ledger &ledger) { return reportsFor(ledger, key.first, key.second); },
         [this, key](const QList<InputReport> &found) {
-            if (std::exchange(m_reports[key].value, found) != found)
+            m_reports[key].asking = false;
+            const bool isNews = std::exchange(m_reports[key].value, found) != found;
+            reports(key.first, key.second);
+            if (isNews)
                 emit changed();
         });
 }

@@ -40,6 +40,7 @@ private:
     {
         T value{};
         qint64 generation = -1; ///< of the last question
+        bool asking = false; ///< one question at a time: calls may end faster than the ledger answers
     };
     template<typename T>
     T look(Known<T> &known, std::function<T(const Ledger &)> question, std::function<void(T)> take);

@@ -1,16 +1,18 @@
 // Measures the request engine: each mode prints one JSON document, net.mjs puts them beside the client of npm.
 //
-//     bench_net serve                           the server (fastserver.h)
-//     bench_net calls URL COUNT FLIGHT WARMUP    COUNT calls, FLIGHT of them at a time; the first WARMUP are not timed
-//     bench_net latency URL COUNT                from send() to the wire, and from the wire to a ChatEvent
-//     bench_net streams URL COUNT SECONDS        COUNT streams at a time, 1000/kGapMs deltas a second each
+//     bench_net serve                                    the server (fastserver.h)
+//     bench_net calls URL COUNT FLIGHT WARMUP [LEDGER]    COUNT calls, FLIGHT of them at a time; the first WARMUP are not timed
+//     bench_net latency URL COUNT [LEDGER]                from send() to the wire, and from the wire to a ChatEvent
+//     bench_net streams URL COUNT SECONDS [LEDGER]        COUNT streams at a time, 1000/kGapMs deltas a second each
+//
+// Without LEDGER, the file of one, the client alone is measured; with it the way of the program's runs: estimate, budget's
+// gate and ledger around the client.
 
 #include "fastserver.h"
 #include "measure.h"
 
 #include "base/json.h"
-#include "catalog/catalog.h"
-#include "net/chatclient.h"
+#include "runs/runner.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -41,11 +43,20 @@ double msSince(const QString &nanoseconds)
 
 constexpr int kDeltas = 40; ///< of a stream whose delays are measured
 
-/// A client as a program has it, and a request as people write them.
+/// A client as a program has it, with what the program puts around it where there is a `ledger`; and a request as people
+/// write them.
 struct Engine
 {
-    explicit Engine(const QString &url)
+    Engine(const QString &url, const QString &ledgerFile)
     {
+        if (!ledgerFile.isEmpty()) {
+            auto opened = AsyncLedger::open(ledgerFile, clock);
+            if (!opened)
+                qFatal("%s", qPrintable(opened.error().message));
+            ledger = std::move(*opened);
+            ledger->setBudgets({{BudgetScope::Session, {}, {}, Money::fromDecimal(u"1000")}, {BudgetScope::Day, {}, {}, Money::fromDecimal(u"1000")}});
+            runner = std::make_unique<Runner>(client, catalog, *ledger, clock, random);
+        }
         endpoint.profile.id = QStringLiteral("custom");
         endpoint.profile.name = QStringLiteral("Bench");
         endpoint.base = QUrl(url);
@@ -59,6 +70,17 @@ struct Engine
         options.estimatedTokens = 400;
     }
 
+    using TakeEvent = std::function<void(const ChatEvent &)>;
+    using TakeEnd = std::function<void(const Result<Completion> &)>;
+
+    void ask(const TakeEvent &takeEvent, const TakeEnd &takeEnd)
+    {
+        if (runner)
+            askAsTheProgram(takeEvent, takeEnd);
+        else
+            watch(client.send(request, endpoint, options, &owner), takeEvent, [takeEnd](const ChatCall &call) { takeEnd(call.result()); });
+    }
+
     Catalog catalog = Catalog::builtIn();
     SystemClock clock;
     SystemRandom random;
@@ -66,14 +88,39 @@ struct Engine
     Endpoint endpoint;
     ChatRequest request;
     ChatClient::Options options;
+    std::unique_ptr<AsyncLedger> ledger;
+    std::unique_ptr<Runner> runner;
     QObject owner;
+
+private:
+    void askAsTheProgram(const TakeEvent &takeEvent, const TakeEnd &takeEnd)
+    {
+        RunPlan plan;
+        plan.request = request;
+        plan.endpoint = endpoint;
+        plan.options = options;
+        plan.prompt = QStringLiteral("prompts/bench.prompty");
+        plan.estimate = runner->estimateRun(plan.request, plan.endpoint.profile, plan.prompt);
+        watch(runner->start(std::move(plan), &owner), takeEvent, [takeEnd](const PromptRun &run) { takeEnd(run.outcome().completion); });
+    }
+
+    template<typename Handle, typename End>
+    void watch(Handle *handle, const TakeEvent &takeEvent, End end)
+    {
+        if (takeEvent)
+            QObject::connect(handle, &Handle::eventReceived, &owner, takeEvent);
+        QObject::connect(handle, &Handle::finished, &owner, [handle, end] {
+            end(*handle);
+            handle->deleteLater();
+        });
+    }
 };
 
 class Load final : public QObject
 {
 public:
-    Load(const QString &url, int count, int flight, int warmup)
-        : m_engine(url)
+    Load(const QString &url, int count, int flight, int warmup, const QString &ledger)
+        : m_engine(url, ledger)
         , m_count(count)
         , m_warmup(warmup)
     {
@@ -88,10 +135,8 @@ private:
         if (m_sent == m_count)
             return;
         ++m_sent;
-        ChatCall *call = m_engine.client.send(m_engine.request, m_engine.endpoint, m_engine.options, &m_engine.owner);
-        connect(call, &ChatCall::finished, this, [this, call] {
-            m_answered += call->result() ? 1 : 0;
-            call->deleteLater();
+        m_engine.ask({}, [this](const Result<Completion> &result) {
+            m_answered += result ? 1 : 0;
             take();
         });
     }
@@ -136,8 +181,8 @@ private:
 class Latency final : public QObject
 {
 public:
-    Latency(const QString &url, int count)
-        : m_engine(url)
+    Latency(const QString &url, int count, const QString &ledger)
+        : m_engine(url, ledger)
         , m_count(count)
     {
         m_engine.options.priority = Priority::Interactive;
@@ -149,11 +194,9 @@ private:
     void plain()
     {
         const auto sent = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch()).count();
-        ChatCall *call = m_engine.client.send(m_engine.request, m_engine.endpoint, m_engine.options, &m_engine.owner);
-        connect(call, &ChatCall::finished, this, [this, call, sent] {
-            if (call->result())
-                m_toWire.push_back(static_cast<double>(call->result()->text.toLongLong() - sent) / 1e6);
-            call->deleteLater();
+        m_engine.ask({}, [this, sent](const Result<Completion> &result) {
+            if (result)
+                m_toWire.push_back(static_cast<double>(result->text.toLongLong() - sent) / 1e6);
             if (++m_done < m_count)
                 plain();
             else
@@ -165,13 +208,11 @@ private:
     {
         m_engine.request.stream = true;
         m_engine.request.options.maxOutputTokens = kDeltas;
-        ChatCall *call = m_engine.client.send(m_engine.request, m_engine.endpoint, m_engine.options, &m_engine.owner);
-        connect(call, &ChatCall::eventReceived, this, [this](const ChatEvent &event) {
+        const auto take = [this](const ChatEvent &event) {
             if (const auto *delta = std::get_if<TextDelta>(&event))
                 m_toEvent.push_back(msSince(delta->text));
-        });
-        connect(call, &ChatCall::finished, this, [this, call] {
-            call->deleteLater();
+        };
+        m_engine.ask(take, [this](const Result<Completion> &) {
             if (++m_streams < m_count / 20)
                 stream();
             else
@@ -205,8 +246,8 @@ private:
 class Streams final : public QObject
 {
 public:
-    Streams(const QString &url, int count, int seconds)
-        : m_engine(url)
+    Streams(const QString &url, int count, int seconds, const QString &ledger)
+        : m_engine(url, ledger)
         , m_count(count)
         , m_expected(seconds * 1000 / kGapMs)
     {
@@ -232,16 +273,14 @@ private:
 
     void start()
     {
-        ChatCall *call = m_engine.client.send(m_engine.request, m_engine.endpoint, m_engine.options, &m_engine.owner);
-        connect(call, &ChatCall::eventReceived, this, [this](const ChatEvent &event) {
+        const auto take = [this](const ChatEvent &event) {
             if (const auto *delta = std::get_if<TextDelta>(&event)) {
                 ++m_deltas;
                 m_toEvent.push_back(msSince(delta->text));
             }
-        });
-        connect(call, &ChatCall::finished, this, [this, call] {
-            m_answered += call->result() ? 1 : 0;
-            call->deleteLater();
+        };
+        m_engine.ask(take, [this](const Result<Completion> &result) {
+            m_answered += result ? 1 : 0;
             if (++m_finished == m_count)
                 report();
         });
@@ -287,19 +326,19 @@ int run(int argc, char *argv[])
     const QString mode = args.value(1);
     if (mode == u"serve")
         return serve();
-    if (mode == u"calls" && args.size() == 6) {
-        Load load(args[2], args[3].toInt(), args[4].toInt(), args[5].toInt());
+    if (mode == u"calls" && args.size() >= 6) {
+        Load load(args[2], args[3].toInt(), args[4].toInt(), args[5].toInt(), args.value(6));
         return app.exec();
     }
-    if (mode == u"latency" && args.size() == 4) {
-        Latency latency(args[2], args[3].toInt());
+    if (mode == u"latency" && args.size() >= 4) {
+        Latency latency(args[2], args[3].toInt(), args.value(4));
         return app.exec();
     }
-    if (mode == u"streams" && args.size() == 5) {
-        Streams streams(args[2], args[3].toInt(), args[4].toInt());
+    if (mode == u"streams" && args.size() >= 5) {
+        Streams streams(args[2], args[3].toInt(), args[4].toInt(), args.value(5));
         return app.exec();
     }
-    std::fputs("usage: bench_net serve | calls URL COUNT FLIGHT WARMUP | latency URL COUNT | streams URL COUNT SECONDS\n", stderr);
+    std::fputs("usage: bench_net serve | calls URL COUNT FLIGHT WARMUP [LEDGER] | latency URL COUNT [LEDGER] | streams URL COUNT SECONDS [LEDGER]\n", stderr);
     return 2;
 }
 
