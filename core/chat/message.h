@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringView>
 
+#include <cstdint>
 #include <optional>
 
 namespace cuewright {
@@ -51,6 +52,7 @@ struct Message
     /// Assistant: what the model thought, sealed by its server, as Completion::reasoningItems had it; only the format that it
     /// came in can carry it back. Null: none.
     Json reasoningItems;
+    std::int64_t reasoningTokens = 0; ///< of those, as the server reported them for that answer; 0: it did not say
     Json metadata; ///< further attributes of a .prompty role marker, sent at the top level of the wire message; null: none
 
     static Message text(Role role, QString text);

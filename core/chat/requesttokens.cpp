@@ -9,6 +9,18 @@
 namespace cuewright {
 namespace {
 
+std::int64_t countReasoning(const Message &message)
+{
+    if (!message.reasoningItems.is_array())
+        return 0;
+    if (message.reasoningTokens > 0)
+        return message.reasoningTokens;
+    qsizetype sealed = 0;
+    for (const Json &item : message.reasoningItems)
+        sealed += memberText(item, "encrypted_content").size();
+    return (sealed + 3) / 4;
+}
+
 class RequestCounter final
 {
 public:
@@ -28,7 +40,7 @@ public:
         for (const Message &message : m_request.messages) {
             const CountedMessage part = countMessage(message);
             m_tokens.parts.append(part);
-            m_tokens.messages.append(part.text + part.media + part.framing);
+            m_tokens.messages.append(part.text + part.media + part.reasoning + part.framing);
             m_tokens.total += m_tokens.messages.last();
             m_tokens.exact = m_tokens.exact && part.exact;
         }
@@ -71,6 +83,8 @@ CountedMessage RequestCounter::countMessage(const Message &message)
         }
     }
     tokens.text = textTokens(text);
+    tokens.reasoning = countReasoning(message);
+    tokens.exact = tokens.exact && tokens.reasoning == 0;
     for (const ToolCall &call : message.toolCalls)
         tokens.text += textTokens(call.name) + textTokens(call.arguments);
     return tokens;
@@ -124,7 +138,7 @@ std::int64_t RequestTokens::estimatedOverhead() const
 {
     std::int64_t tokens = schema + tools + (framingExact ? 0 : allFraming());
     for (const CountedMessage &part : parts)
-        tokens += part.media;
+        tokens += part.media + part.reasoning;
     return tokens;
 }
 

@@ -15,8 +15,11 @@ struct CountedMessage
     Role role = Role::User;
     std::int64_t text = 0; ///< texts and the calls that an assistant made
     std::int64_t media = 0; ///< pictures by the published rule: always an estimate
+    /// Sealed thoughts that go back with it, always an estimate: as many as their server reported for them; where it did not,
+    /// one for four characters of the seal. That is Base64, so three bytes a token, and texts have about four.
+    std::int64_t reasoning = 0;
     std::int64_t framing = 0; ///< what a message itself costs: its role, its name and the constants around them
-    bool exact = false; ///< its text and media: no picture, no call, and the encoding is the model's own
+    bool exact = false; ///< its text and media: no picture, no thought, no call, and the encoding is the model's own
 };
 
 /// Input tokens of a request, counted before it is sent.
@@ -36,7 +39,7 @@ struct RequestTokens
     bool textsExact = false; ///< the encoding is the model's own
     bool framingExact = false; ///< what messages and the beginning of the reply cost is published for this model
 
-    /// Everything that is neither text, nor media, nor schema, nor tools.
+    /// Everything that is neither text, nor media, nor reasoning, nor schema, nor tools.
     std::int64_t allFraming() const;
     /// The part that no published rule covers for this model: what a report can correct.
     std::int64_t estimatedOverhead() const;

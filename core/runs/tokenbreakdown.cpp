@@ -141,7 +141,7 @@ void Breaker::addMessages()
         QList<qsizetype> indices;
         for (qsizetype at = i; at < i + count; ++at) {
             const CountedMessage &part = tokens().parts.at(at);
-            content += part.text + part.media;
+            content += part.text + part.media + part.reasoning;
             all += tokens().messages.at(at);
             exact = exact && part.exact;
             indices.append(at);

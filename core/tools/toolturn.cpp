@@ -12,6 +12,7 @@ ChatRequest withToolResults(const ChatRequest &request, const Completion &answer
         assistant.parts << ContentPart{ContentPart::Kind::Text, answer.text, {}, {}, {}};
     assistant.toolCalls = answer.toolCalls;
     assistant.reasoningItems = answer.reasoningItems;
+    assistant.reasoningTokens = answer.usage ? answer.usage->reasoning : 0;
     next.messages << assistant;
     for (qsizetype i = 0; i < answer.toolCalls.size(); ++i) {
         Message result = Message::text(Role::Tool, results.value(i));

@@ -93,7 +93,7 @@ void estimateRequest(
     for (qsizetype i = 0; i < std::min(tokens.size(), request->messages.size()); ++i) {
         const Role role = request->messages.at(i).role;
         const bool system = role == Role::System || role == Role::Developer;
-        (system ? count.system : role == Role::User ? count.user : count.other) += tokens.at(i).text + tokens.at(i).media;
+        (system ? count.system : role == Role::User ? count.user : count.other) += tokens.at(i).text + tokens.at(i).media + tokens.at(i).reasoning;
     }
 }
 

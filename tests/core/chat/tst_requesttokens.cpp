@@ -19,6 +19,8 @@ private slots:
     void publishedTools();
     void parts();
     void pictures();
+    void sealedThoughts_data();
+    void sealedThoughts();
     void imageSizes_data();
     void imageSizes();
 };
@@ -150,6 +152,40 @@ void TestRequestTokens::pictures()
     const RequestTokens more = countRequest(request, u"gpt-4o");
     QCOMPARE(more.uncounted, 2);
     QCOMPARE(more.total, with.total);
+}
+
+void TestRequestTokens::sealedThoughts_data()
+{
+    QTest::addColumn<QByteArray>("items");
+    QTest::addColumn<qint64>("reported");
+    QTest::addColumn<qint64>("tokens");
+    const QByteArray seal(401, 'A');
+    const QByteArray one = R"([{"type":"reasoning","id":"rs_1","summary":[],"encrypted_content":")" + seal + R"("}])";
+    QTest::newRow("none") << QByteArray("null") << qint64(70) << qint64(0);
+    QTest::newRow("as its server reported") << one << qint64(70) << qint64(70);
+    QTest::newRow("by the length of the seal") << one << qint64(0) << qint64(101);
+    QTest::newRow("two") << one.chopped(1) + "," + one.mid(1) << qint64(0) << qint64(201);
+    QTest::newRow("without a seal") << QByteArray(R"([{"type":"reasoning"}, 5])") << qint64(0) << qint64(0);
+}
+
+void TestRequestTokens::sealedThoughts()
+{
+    QFETCH(QByteArray, items);
+    QFETCH(qint64, reported);
+    QFETCH(qint64, tokens);
+    ChatRequest request;
+    request.messages << Message::text(Role::User, QStringLiteral("hello")) << Message::text(Role::Assistant, QStringLiteral("world"));
+    const RequestTokens before = countRequest(request, u"gpt-4o");
+    request.messages[1].reasoningItems = *parseJson(items);
+    request.messages[1].reasoningTokens = reported;
+    const RequestTokens after = countRequest(request, u"gpt-4o");
+    QCOMPARE(after.total, before.total + tokens);
+    QCOMPARE(after.messages[1], before.messages[1] + tokens);
+    QCOMPARE(after.parts[1].reasoning, tokens);
+    QCOMPARE(after.estimatedOverhead(), before.estimatedOverhead() + tokens);
+    QCOMPARE(after.allFraming(), before.allFraming());
+    QVERIFY(before.exact);
+    QCOMPARE(after.exact, tokens == 0);
 }
 
 void TestRequestTokens::imageSizes_data()

@@ -89,6 +89,7 @@ void TestResponsesRun::toolLoop()
     QTRY_VERIFY(second->isFinished());
     VERIFY_RESULT(second->outcome().completion);
     QVERIFY(second->outcome().completion->text.contains(u"drizzle"));
+    QVERIFY(second->plan().estimate.tokens.parts[2].reasoning > 0); // what it thought goes back and counts
     QVERIFY(second->call().exchange().requestBody.contains("encrypted_content"));
     const CallRecord &record = second->outcome().record;
     QCOMPARE(record.basis, CostBasis::Reported);

@@ -21,12 +21,17 @@ void TestToolTurn::answersEveryCallInOrder()
     answer.text = QStringLiteral("Let me look.");
     answer.toolCalls = {{QStringLiteral("b"), QStringLiteral("get_weather"), QStringLiteral("{\"location\":\"Paris\"}")},
         {QStringLiteral("a"), QStringLiteral("get_weather"), QStringLiteral("{\"location\":\"Tokyo\"}")}};
+    answer.reasoningItems = *parseJson(R"([{"type":"reasoning","encrypted_content":"sealed"}])");
+    answer.usage = Usage();
+    answer.usage->reasoning = 17;
     const ChatRequest next = withToolResults(request, answer, {QStringLiteral("18"), QStringLiteral("24")});
 
     QCOMPARE(next.messages.size(), 4);
     QCOMPARE(next.messages[1].role, Role::Assistant);
     QCOMPARE(next.messages[1].joinedText(), answer.text);
     QCOMPARE(next.messages[1].toolCalls, answer.toolCalls);
+    QCOMPARE(next.messages[1].reasoningItems, answer.reasoningItems);
+    QCOMPARE(next.messages[1].reasoningTokens, 17);
     QCOMPARE(next.messages[2].role, Role::Tool);
     QCOMPARE(next.messages[2].toolCallId, QStringLiteral("b"));
     QCOMPARE(next.messages[2].joinedText(), QStringLiteral("18"));
