@@ -28,6 +28,8 @@ private slots:
     void abortWhileWaiting();
     void limitOfRequests();
     void largerThanTheLimit();
+    void theBucketThatIsUsedUp_data();
+    void theBucketThatIsUsedUp();
     void serverFiguresAreLearned();
     void limitsBelongToAModelAtAServer();
     void pauseHoldsTheWholeLine();
@@ -113,6 +115,7 @@ void TestCallRetry::stopsWhereTheServerWantsTooLong()
 }
 
 // Facts §13 row 22: openai-python test_retries_taken, for an error status and for a connection that breaks.
+// Facts §13 row 22: openai-python test_retries_taken, with statuses and with exceptions.
 void TestCallRetry::retriesTaken_data()
 {
     QTest::addColumn<int>("failures");
@@ -355,6 +358,39 @@ void TestCallRetry::largerThanTheLimit()
     QVERIFY(large->attempts().isEmpty());
     QTRY_COMPARE(smallRecord.finished, 1);
     QVERIFY(small->result());
+}
+
+void TestCallRetry::theBucketThatIsUsedUp_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("requests") << QByteArray("requests") << QStringLiteral("The limit of requests at Test server is used up.");
+    QTest::newRow("tokens") << QByteArray("tokens") << QStringLiteral("The limit of tokens at Test server is used up.");
+}
+
+// Facts §5.3: a limit of requests or of tokens is waited for as its own headers say, and named.
+void TestCallRetry::theBucketThatIsUsedUp()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QString, reason);
+    CallFixture &net = *m_net;
+    net.options.estimatedTokens = 100;
+    const QByteArray other = type == "tokens" ? "requests" : "tokens";
+    net.server.enqueue({Server::write(Server::response(429,
+        {{"x-ratelimit-limit-" + type, "60"}, {"x-ratelimit-remaining-" + type, "0"}, {"x-ratelimit-reset-" + type, "1m0s"},
+            {"x-ratelimit-limit-" + other, "6000"}, {"x-ratelimit-remaining-" + other, "6000"}, {"x-ratelimit-reset-" + other, "1ms"}},
+        errorBody("Rate limit reached", type, "rate_limit_exceeded")))});
+    net.server.setFallback({Server::write(goodStream())});
+    ChatCall *call = net.send();
+    CallRecord record(call);
+    QTRY_COMPARE(call->state(), State::Waiting);
+    net.clock.advance(500ms); // the policy's own wait; then the line's
+    QTRY_COMPARE(call->waitReason(), reason);
+    QCOMPARE(net.server.postCount(), 1);
+    net.clock.advance(60s);
+    QTRY_COMPARE(record.finished, 1);
+    QVERIFY(call->result());
+    QCOMPARE(net.server.postCount(), 2);
 }
 
 void TestCallRetry::serverFiguresAreLearned()

@@ -53,7 +53,7 @@ private slots:
     void nothingAfterTheFirstDelta();
 };
 
-// openai-python test_parse_retry_after_header: 500 ms, the computed delay of the first retry, where no wait is honoured.
+// Facts §13 row 20: openai-python test_parse_retry_after_header; 121 and the 35 digits are in aboveTheServersMaximum. 500 ms, the computed delay of the first retry, where no wait is honoured.
 void TestRetryPolicy::serverWait_data()
 {
     QTest::addColumn<HttpHeaders>("headers");
@@ -113,6 +113,7 @@ void TestRetryPolicy::serverWait()
     QCOMPARE(serverDelay(headers, kNow).has_value(), serverAsked);
 }
 
+// Facts §13 row 20, its second half: the second retry after 1 s, the third after 2 s, a huge count after 8 s.
 void TestRetryPolicy::ownDelays_data()
 {
     QTest::addColumn<bool>("patient");
@@ -163,6 +164,7 @@ void TestRetryPolicy::jitterOnlyShortens()
     QCOMPARE(decide(attempt, RetryPolicy::patient(), 0.999999).delay, 4s);
 }
 
+// Facts §13 row 21: test_retry_after_max_delay, test_does_not_retry_retry_after_above_max.
 void TestRetryPolicy::aboveTheServersMaximum_data()
 {
     QTest::addColumn<HttpHeaders>("headers");
