@@ -241,8 +241,7 @@ void RunningCall::takeBytes(const QByteArray &bytes)
         return;
     }
     if (m_receivedBytes > kLongestAnswer) {
-        endAttempt(
-            problem(Error::Code::TooLarge, "endless", m_parts.provider));
+        endAttempt(problem(Error::Code::TooLarge, "endless", m_parts.provider));
         return;
     }
     const auto events = m_decoder->feed(bytes);
@@ -436,8 +435,7 @@ void RunningCall::waitForRetry(const RetryDecision &decision, const Error &error
         ? tr("%1 Attempt %2 of %3 follows when the server wants it.")
         : tr("%1 Attempt %2 of %3 follows.");
     setState(State::Waiting,
-        next.arg(error.message, QString::number(m_attempt.number + 1),
-            QString::number(m_parts.options.retry.maxAttempts)),
+        next.arg(error.message, QString::number(m_attempt.number + 1), QString::number(m_parts.options.retry.maxAttempts)),
         m_parts.clock.utcNow().addMSecs(decision.delay.count()));
 }
 

@@ -17,28 +17,16 @@
 #include <QCoreApplication>
 #include <QTimer>
 
-#include <sys/resource.h>
-
 #include <cstdio>
 
 namespace cuewright::bench {
 namespace {
 
-double cpuMs()
-{
-    rusage used{};
-    ::getrusage(RUSAGE_SELF, &used);
-    const auto ms = [](const timeval &time) {
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
-    };
-    return ms(used.ru_utime) + ms(used.ru_stime);
-}
-
 /// Milliseconds since a time that the server wrote.
 double msSince(const QString &nanoseconds)
 {
     const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch()).count();
-    return static_cast<double>(now - nanoseconds.toLongLong()) / 1e6;
+    return static_cast<double>(now - nanoseconds.trimmed().toLongLong()) / 1e6;
 }
 
 constexpr int kDeltas = 40; ///< of a stream whose delays are measured

@@ -72,7 +72,7 @@ void goOn(Connection &connection)
     while (connection.deltas > 0 && connection.nextDelta <= nowNs()) {
         putEvent(connection.socket,
             R"({"id":"c1","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{"content":")"
-                + std::to_string(nowNs()) + R"("}}]})");
+                + std::to_string(nowNs()) + (connection.deltas % 20 == 0 ? "\\n\\n" : " ") + R"("}}]})");
         connection.nextDelta += kGapNs;
         if (--connection.deltas > 0)
             continue;

@@ -1,5 +1,7 @@
 #include "measure.h"
 
+#include <sys/resource.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -38,6 +40,16 @@ std::string readText(const char *path, std::size_t limit)
         text.resize(limit);
     }
     return text;
+}
+
+double cpuMs()
+{
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    const auto ms = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
+    };
+    return ms(used.ru_utime) + ms(used.ru_stime);
 }
 
 } // namespace cuewright::bench

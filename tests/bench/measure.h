@@ -47,6 +47,9 @@ inline std::int64_t residentKb()
     return statusField("VmRSS");
 }
 
+/// Milliseconds of processor time that all threads of this process have had.
+double cpuMs();
+
 /// The whole file, or its first bytes up to an end of a character; ends the program where it cannot be read.
 std::string readText(const char *path, std::size_t limit = SIZE_MAX);
 
