@@ -3,6 +3,7 @@
 #include "results.h"
 
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -54,6 +55,7 @@ private slots:
     void practiceIsFree();
     void allowedCountsAllTheSame();
     void daysAreThePersons();
+    void sumsAreCarriedOn();
     void twoPrograms();
 
 private:
@@ -249,6 +251,76 @@ void TestBudget::daysAreThePersons()
 }
 
 // Both ask as fast as they can; together they get what the budget has, to the cent, and what they never ended stays counted.
+namespace {
+
+/// What counts beside `mine`, the long way.
+QList<BudgetLine> addedUp(const BudgetLimits &limits, const QMap<QString, CallRecord> &all, const CallRecord &mine, const BudgetPlace &place)
+{
+    QList<BudgetLine> lines;
+    for (const BudgetLimit &limit : limits) {
+        if (limit.scope == BudgetScope::ProviderDay && limit.provider != mine.provider)
+            continue;
+        BudgetLine line{limit, {}, {}};
+        for (const CallRecord &made : all) {
+            const bool today = made.started >= place.dayFrom && made.started < place.dayTo;
+            const bool counts = limit.scope == BudgetScope::Session ? made.sessionId == mine.sessionId
+                                                                    : today && (limit.provider.isEmpty() || made.provider == limit.provider);
+            if (counts && !made.practice && made.id != mine.id)
+                (made.cost ? line.spent : line.open) += made.cost.value_or(made.estimatedHigh);
+        }
+        lines += line;
+    }
+    return lines;
+}
+
+} // namespace
+
+// What reservations are judged by is not added up anew each time. Whatever is written in between, by this program or another
+// one, it is what adding up gives.
+void TestBudget::sumsAreCarriedOn()
+{
+    auto other = openLedger(path());
+    VERIFY_RESULT(other);
+    QRandomGenerator random(7);
+    QMap<QString, CallRecord> all;
+    BudgetLimits limits;
+    int refusals = 0;
+    for (int step = 0; step < 900; ++step) {
+        Ledger &ledger = random.bounded(4) == 0 ? **other : *m_ledger;
+        if (step % 300 == 0) {
+            limits = {{BudgetScope::Session, {}, {}, Money::fromPico(random.bounded(2000, 8000))},
+                {BudgetScope::Day, {}, {}, Money::fromPico(random.bounded(4000, 12000))},
+                {BudgetScope::ProviderDay, QStringLiteral("p1"), {}, Money::fromPico(random.bounded(2000, 8000))}};
+            QVERIFY(ledger.setBudgets(limits));
+        }
+        CallRecord mine;
+        mine.id = QString::number(random.bounded(60));
+        mine.sessionId = QStringLiteral("s%1").arg(random.bounded(3));
+        mine.provider = QStringLiteral("p%1").arg(random.bounded(2));
+        mine.started = kNow.addSecs(random.bounded(4) * 6 * 3600);
+        mine.practice = random.bounded(8) == 0;
+        mine.estimatedHigh = Money::fromPico(random.bounded(1500));
+        if (random.bounded(2) == 0) {
+            mine.cost = Money::fromPico(random.bounded(400));
+            QVERIFY(ledger.put(mine));
+            all[mine.id] = mine;
+            continue;
+        }
+        const BudgetPlace place = budgetPlace(mine.sessionId, mine.provider, mine.started);
+        const BudgetDemand demand{mine.estimatedHigh, false, place};
+        const auto expected = mine.practice ? std::nullopt : budgetRefusal(addedUp(limits, all, mine, place), demand);
+        const auto reserved = ledger.reserve({mine, demand});
+        QCOMPARE(reserved.has_value(), !expected);
+        if (expected) {
+            QCOMPARE(reserved.error().message, expected->message);
+            ++refusals;
+        } else {
+            all[mine.id] = mine;
+        }
+    }
+    QVERIFY(refusals > 50);
+}
+
 void TestBudget::twoPrograms()
 {
     VERIFY_RESULT(m_ledger->setBudgets({{BudgetScope::Day, {}, {}, dollars("1.50")}}));
