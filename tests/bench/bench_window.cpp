@@ -57,11 +57,12 @@ private:
     void begin()
     {
         auto *page = qobject_cast<PromptPage *>(m_app.window().currentPage());
-        QAction *run = m_app.window().commands().action("run.start");
+        CommandRegistry &commands = m_app.window().commands();
+        QAction *run = commands.action(QStringLiteral("run.start"));
         if (!page || !run || !run->isEnabled() || !page->input().count())
             return;
         m_ready.stop();
-        m_app.window().showQueue(true);
+        commands.action(QStringLiteral("queue.show"))->trigger();
         const Endpoint endpoint = customEndpoint();
         m_app.services().client().setLimits(endpoint, QStringLiteral("gpt-4o-mini"), {0, 0, m_count});
         m_cpu = cpuMs();

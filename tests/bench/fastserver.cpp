@@ -133,7 +133,8 @@ bool serveSome(Connection &connection)
     if (connection.received.size() < whole)
         return true;
     const bool stream = connection.received.find("\"stream\":true", end) != std::string::npos;
-    const int deltas = numberAfter(std::string_view(connection.received).substr(end), "\"max_completion_tokens\":");
+    const std::string_view body = std::string_view(connection.received).substr(end);
+    const int deltas = std::max(numberAfter(body, "\"max_completion_tokens\":"), numberAfter(body, "\"max_tokens\":"));
     connection.received.erase(0, whole);
     if (stream)
         beginStream(connection, deltas);
