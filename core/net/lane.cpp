@@ -94,6 +94,12 @@ void Lane::settle(Ticket ticket, bool succeeded, std::optional<std::int64_t> act
     schedule();
 }
 
+void Lane::giveBack(Ticket ticket)
+{
+    m_limiter.giveBack(ticket, m_clock.elapsed());
+    schedule();
+}
+
 void Lane::waitFor(Clock::Milliseconds delay)
 {
     m_limiter.pause(m_clock.elapsed() + delay);

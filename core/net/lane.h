@@ -54,6 +54,7 @@ public:
     void answered(Ticket ticket, const RateLimitReport &report);
     void refused(Ticket ticket) { m_limiter.refused(ticket); } ///< before settle()
     void settle(Ticket ticket, bool succeeded, std::optional<std::int64_t> actualTokens);
+    void giveBack(Ticket ticket); ///< instead of settle(): it was not sent after all
     /// At the server's wish.
     void waitFor(Clock::Milliseconds delay);
 

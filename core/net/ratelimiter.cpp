@@ -207,14 +207,9 @@ void RateLimiter::settle(
         return;
     const std::uint64_t number = settled->second.number;
     m_running.erase(settled);
-    if (actualTokens) {
-        // Newest first: a request that was tried again has older entries too.
-        const auto spent = std::find_if(
-            m_window.rbegin(), m_window.rend(), [ticket](const Spent &entry) { return entry.ticket == ticket; });
-        if (spent != m_window.rend()) {
-            m_windowTokens += bounded(*actualTokens) - spent->tokens;
-            spent->tokens = bounded(*actualTokens);
-        }
+    if (const auto spent = lastSpent(ticket); actualTokens && spent != m_window.end()) {
+        m_windowTokens += bounded(*actualTokens) - spent->tokens;
+        spent->tokens = bounded(*actualTokens);
     }
     if (succeeded) {
         m_parallel.answered(running);
@@ -222,6 +217,31 @@ void RateLimiter::settle(
             resumeBulk();
     }
     forget(now);
+}
+
+void RateLimiter::giveBack(Ticket ticket, Milliseconds now)
+{
+    const auto running = m_running.find(ticket);
+    if (running == m_running.end())
+        return;
+    // Where a report came since, it counted this one as on its way.
+    m_serverRequests.giveBack(1, now);
+    m_serverTokens.giveBack(running->second.tokens, now);
+    m_serverProjectTokens.giveBack(running->second.tokens, now);
+    m_running.erase(running);
+    if (const auto spent = lastSpent(ticket); spent != m_window.end()) {
+        m_windowTokens -= spent->tokens;
+        m_window.erase(spent);
+    }
+    forget(now);
+}
+
+std::deque<RateLimiter::Spent>::iterator RateLimiter::lastSpent(Ticket ticket)
+{
+    // Newest first: a request that was tried again has older entries too.
+    const auto spent = std::find_if(
+        m_window.rbegin(), m_window.rend(), [ticket](const Spent &entry) { return entry.ticket == ticket; });
+    return spent == m_window.rend() ? m_window.end() : std::prev(spent.base());
 }
 
 void RateLimiter::stopBulk(Milliseconds until)

@@ -37,7 +37,11 @@ enum class Priority { Interactive, Bulk };
 /// as its headers tell them, pauses that it asks for, and as many at a time as it has been seen to bear.
 ///
 /// Within a priority strictly first come, first served: nothing overtakes the head, so a large request waits only for
-/// room, never for smaller ones to stop coming. A request that is tried again keeps its place. Interactive goes before
+/// room, never for smaller ones to stop coming. The price: while it waits, room that is smaller than it stays free. So a line
+/// that nothing else holds back uses more than (limit - largest) tokens of each 60 s, a share of more than 1 - largest /
+/// limit: 98 % for requests of a fiftieth of the limit, nothing but one of them a minute for a request as large as the limit.
+/// Of the limit of requests it uses all. The same goes for estimates that are too high, until answers correct them. A
+/// server's bucket loses nothing: it goes on filling while the head waits. A request that is tried again keeps its place. Interactive goes before
 /// bulk, but no more than kPasses in a row go past a bulk request that waits: then the next turn is bulk's, and stays so
 /// until it has gone. So bulk gets at least one turn in kPasses + 1, and interactive waits for one bulk request at most.
 class RateLimiter final
@@ -121,6 +125,8 @@ public:
     /// A running request ended. `actualTokens` replaces the estimate; nullopt leaves it, which is right for failures:
     /// they count too.
     void settle(Ticket ticket, bool succeeded, std::optional<std::int64_t> actualTokens, Milliseconds now);
+    /// A running request was not sent after all: all that take() or force() spent for it is there again.
+    void giveBack(Ticket ticket, Milliseconds now);
     /// Nothing goes out before `until`; a longer pause stands.
     void pause(Milliseconds until);
     /// The server refused a running request as too much: half as many at a time (net/parallellimit.h).
@@ -156,6 +162,7 @@ private:
     const Line *headLine(Milliseconds now) const; ///< nullptr: nobody waits who may go
     void spend(Ticket ticket, std::int64_t tokens, Milliseconds now);
     void forget(Milliseconds now);
+    std::deque<Spent>::iterator lastSpent(Ticket ticket); ///< m_window.end(): 60 s are over
     /// When the window has room for `amount` more of what `amountOf` counts, of which it holds `used`; `now` where it has it.
     template<typename Amount>
     Milliseconds windowRoom(

@@ -458,7 +458,7 @@ void RunningCall::finish(Result<Completion> result)
     if (std::exchange(m_inLane, false))
         m_parts.lane.leave(m_ticket);
     if (std::exchange(m_asking, false))
-        m_parts.lane.settle(m_ticket, false, 0);
+        m_parts.lane.giveBack(m_ticket);
     if (const CallId id = std::exchange(m_id, 0))
         m_parts.queue.remove(id);
     m_held.reset();

@@ -71,6 +71,11 @@ void ServerBucket::spend(std::int64_t amount, Milliseconds now)
         *m_level -= toDouble(amount);
 }
 
+void ServerBucket::giveBack(std::int64_t amount, Milliseconds now)
+{
+    spend(-amount, now); // levelAt() knows that no more than the capacity is there
+}
+
 ServerBucket::Milliseconds ServerBucket::available(std::int64_t amount, Milliseconds now) const
 {
     if (!m_level || (!m_capacity && now >= m_forgetAt))

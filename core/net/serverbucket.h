@@ -18,6 +18,7 @@ public:
     /// `inFlight`: what has been sent and may not yet be in the report's figures; counted as not in them.
     void learn(const BucketReport &report, std::int64_t inFlight, Milliseconds now);
     void spend(std::int64_t amount, Milliseconds now);
+    void giveBack(std::int64_t amount, Milliseconds now); ///< what was spent was not sent
     /// When `amount` fits, `now` at the earliest. More than a full bucket waits for the full bucket: whether it goes
     /// through then is the server's to say.
     Milliseconds available(std::int64_t amount, Milliseconds now) const;

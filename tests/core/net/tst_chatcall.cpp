@@ -1,4 +1,5 @@
 #include "callfixture.h"
+#include "net/queuestatus.h"
 
 using namespace cuewright;
 using namespace std::chrono_literals;
@@ -23,6 +24,7 @@ private slots:
     void nothingToSendWith();
     void endsAtDoneWithTheSocketOpen();
     void manyAtOnce();
+    void refusedAtTheGateCostsNoLimit();
 };
 
 void TestChatCall::success_data()
@@ -288,6 +290,36 @@ void TestChatCall::manyAtOnce()
         QCOMPARE(record->text, QStringLiteral("Hello"));
     }
     QCOMPARE(net.server.postCount(), 20);
+}
+
+void TestChatCall::refusedAtTheGateCostsNoLimit()
+{
+    class NoGate final : public SendGate
+    {
+    public:
+        void ask() override
+        {
+            QMetaObject::invokeMethod(this, [this] { emit refused(Error{Error::Code::Budget, QStringLiteral("Too dear"), {}, {}}); }, Qt::QueuedConnection);
+        }
+    } gate;
+    CallFixture net;
+    net.server.setFallback({FakeServer::write(goodStream())});
+    net.client->setLimits(net.endpoint, net.request.model, {1, 1000, 1});
+    net.options.estimatedTokens = 1000;
+    net.options.gate = &gate;
+    ChatCall *call = net.send();
+    CallRecord record(call);
+    QTRY_COMPARE(record.finished, 1);
+    QCOMPARE(call->result().error().code, Error::Code::Budget);
+    QCOMPARE(net.server.postCount(), 0);
+    const LaneStatus lane = net.client->queue().lanes().first();
+    QCOMPARE(lane.requests.used, std::int64_t(0));
+    QCOMPARE(lane.tokens.used, std::int64_t(0));
+    QCOMPARE(lane.running, 0);
+    net.options.gate = nullptr; // the one request of this minute is still there
+    CallRecord next(net.send());
+    QTRY_COMPARE(next.finished, 1);
+    QCOMPARE(net.server.postCount(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestChatCall)

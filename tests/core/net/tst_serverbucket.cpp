@@ -20,6 +20,8 @@ private slots:
     void inFlightIsNotInTheReport();
     void olderReportIsDropped();
     void neverOverdrawn();
+    void notSentIsGivenBack_data();
+    void notSentIsGivenBack();
 };
 
 void TestServerBucket::reports_data()
@@ -194,6 +196,72 @@ void TestServerBucket::neverOverdrawn()
         for (const auto &[ticket, needs] : size)
             spentTokens += needs;
         QVERIFY(used > 0.5 || spentTokens / (tokenLimit + tokenLimit * minutes) > 0.5 || minutes < 1);
+    }
+}
+
+void TestServerBucket::notSentIsGivenBack_data()
+{
+    QTest::addColumn<RateLimits>("limits");
+    QTest::addColumn<bool>("reportMeanwhile");
+    QTest::addColumn<qint64>("after");
+    const RateLimits none{};
+    const RateLimits own{3, 500, 3, true};
+    for (const qint64 after : {0, 700, 70'000}) {
+        QTest::addRow("server, %d ms", int(after)) << none << false << after;
+        QTest::addRow("server, and a report in between, %d ms", int(after)) << none << true << after;
+        QTest::addRow("own limits, %d ms", int(after)) << own << false << after;
+    }
+}
+
+// A request that was refused before its first byte leaves the same picture as if nobody had asked.
+void TestServerBucket::notSentIsGivenBack()
+{
+    QFETCH(RateLimits, limits);
+    QFETCH(bool, reportMeanwhile);
+    QFETCH(qint64, after);
+    const RateLimitReport first{{60, 30, 30s}, {1000, 400, 36s}, {900, 500, 30s}};
+    const RateLimitReport second{{60, 29, 31s}, {1000, 350, 39s}, {900, 450, 33s}};
+    const auto limiterAfter = [&](bool refused) {
+        RateLimiter limiter;
+        limiter.setLimits(limits);
+        const Ticket known = limiter.join(10);
+        const Ticket other = limiter.join(20);
+        limiter.take(0ms);
+        limiter.answered(known, parseRateLimits({}), 0ms);
+        limiter.answered(known, first, 0ms);
+        limiter.take(0ms);
+        Ticket asked = 0;
+        if (refused) {
+            asked = limiter.join(200);
+            limiter.take(100ms);
+        }
+        if (reportMeanwhile)
+            limiter.answered(other, second, 200ms);
+        if (refused) {
+            limiter.giveBack(asked, Milliseconds(after) + 200ms);
+            limiter.giveBack(asked, Milliseconds(after) + 200ms); // once is enough
+        }
+        return limiter;
+    };
+    const RateLimiter never = limiterAfter(false);
+    const RateLimiter refused = limiterAfter(true);
+    for (const Milliseconds more : {200ms, 5'000ms, 20'000ms, 80'000ms}) {
+        const Milliseconds now = Milliseconds(after) + more;
+        const RateLimiter::Picture a = never.picture(now);
+        const RateLimiter::Picture b = refused.picture(now);
+        QCOMPARE(b.requests, a.requests);
+        QCOMPARE(b.tokens, a.tokens);
+        QCOMPARE(b.serverRequests, a.serverRequests);
+        QCOMPARE(b.serverTokens, a.serverTokens);
+        QCOMPARE(b.serverProjectTokens, a.serverProjectTokens);
+        QCOMPARE(refused.running(), never.running());
+        for (const std::int64_t tokens : {1, 200, 450}) {
+            RateLimiter one = never;
+            RateLimiter two = refused;
+            one.join(tokens);
+            two.join(tokens);
+            QCOMPARE(two.hold(now), one.hold(now));
+        }
     }
 }
 
