@@ -96,8 +96,13 @@ void ChatClient::setLimits(const Endpoint &endpoint, const QString &model, const
 
 RateLimits ChatClient::limits(const Endpoint &endpoint, const QString &model) const
 {
-    const Lane *lane = d->queue.find(laneKey(d->catalog, endpoint, model));
+    const Lane *lane = d->queue.find(laneKey(d->catalog, endpoint, model)).lane;
     return lane ? lane->limits() : RateLimits();
+}
+
+LaneId ChatClient::laneOf(const Endpoint &endpoint, const QString &model) const
+{
+    return d->queue.find(laneKey(d->catalog, endpoint, model)).id;
 }
 
 RequestQueue &ChatClient::queue() const

@@ -19,10 +19,13 @@
 #include <QUrl>
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 
 namespace cuewright {
+
+using LaneId = std::uint64_t; ///< from 1; never given twice while the program runs (net/queuestatus.h)
 
 /// Where a call goes.
 struct Endpoint
@@ -152,6 +155,8 @@ public:
     /// is learned on top.
     void setLimits(const Endpoint &endpoint, const QString &model, const RateLimits &limits);
     RateLimits limits(const Endpoint &endpoint, const QString &model) const;
+    /// Where a call would wait; 0: no call to there has waited yet.
+    LaneId laneOf(const Endpoint &endpoint, const QString &model) const;
     /// What runs and waits, for people (net/queuestatus.h). Lives as long as the client.
     RequestQueue &queue() const;
 

@@ -37,10 +37,10 @@ LiveQueue::LaneRef LiveQueue::lane(const LaneKey &key, const QString &provider)
     return {id, m_lanes[id - 1].get()};
 }
 
-const Lane *LiveQueue::find(const LaneKey &key) const
+LiveQueue::LaneRef LiveQueue::find(const LaneKey &key) const
 {
     const auto it = m_laneIds.find(fingerprint(key));
-    return it == m_laneIds.end() ? nullptr : laneById(it->second);
+    return it == m_laneIds.end() ? LaneRef() : LaneRef{it->second, laneById(it->second)};
 }
 
 Lane *LiveQueue::laneById(LaneId id) const
@@ -195,13 +195,16 @@ void LiveQueue::endCalls(LaneId lane, ChatCall::AbortReason reason)
 
 void LiveQueue::cancelAll(LaneId lane)
 {
-    if (laneById(lane))
-        endCalls(lane, ChatCall::AbortReason::User);
+    if (!laneById(lane))
+        return;
+    endCalls(lane, ChatCall::AbortReason::User);
+    emit allCancelled(lane);
 }
 
 void LiveQueue::cancelAll()
 {
     endCalls(0, ChatCall::AbortReason::User);
+    emit allCancelled(0);
 }
 
 void LiveQueue::shutDown()

@@ -34,7 +34,7 @@ public:
 
     /// Made on first use, then kept.
     LaneRef lane(const LaneKey &key, const QString &provider);
-    const Lane *find(const LaneKey &key) const; ///< nullptr: not used yet
+    LaneRef find(const LaneKey &key) const; ///< nullptr and 0: not used yet
 
     CallId add(RunningCall &call);
     void remove(CallId call);

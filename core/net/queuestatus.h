@@ -13,7 +13,6 @@
 
 namespace cuewright {
 
-using LaneId = std::uint64_t; ///< from 1; never given twice while the program runs
 using CallId = std::uint64_t;
 
 /// One line of waiting requests, with its limits: one for each provider, key and model family. Keys are told apart by a
@@ -125,6 +124,8 @@ public:
 
 signals:
     void changed();
+    /// cancelAll() was asked for, of one lane or of all (0): for those who are about to send, but are not in the queue yet.
+    void allCancelled(cuewright::LaneId lane);
 };
 
 } // namespace cuewright

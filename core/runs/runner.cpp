@@ -1,6 +1,7 @@
 #include "runs/runner.h"
 
 #include "base/strikeout.h"
+#include "net/queuestatus.h"
 #include "runs/budgetgate.h"
 #include "runs/outcomeword.h"
 #include "tokens/encoding.h"
@@ -105,6 +106,11 @@ ChatCall *PromptRun::makeCall()
         return send(this);
     m_cacheKey = cacheKey(m_plan.endpoint, encoded);
     m_cached = new CachedCall(*m_services.cache, m_cacheKey, m_plan.request.stream, encoded.omitted, send, this);
+    // While it looks into the cache it is in no lane, and the queue does not know it.
+    connect(&m_services.client.queue(), &RequestQueue::allCancelled, m_cached, [this](LaneId lane) {
+        if (lane == 0 || lane == m_services.client.laneOf(m_plan.endpoint, m_plan.request.model))
+            m_cached->abort();
+    });
     return m_cached;
 }
 

@@ -1,6 +1,7 @@
 #include "runs/runner.h"
 
 #include "chat/continuation.h"
+#include "net/queuestatus.h"
 #include "runfixture.h"
 
 #include <QSignalSpy>
@@ -32,6 +33,8 @@ private slots:
     void secondAnswerComesFromTheCache();
     void notEveryAnswerIsKept_data();
     void notEveryAnswerIsKept();
+    void cancelAllReachesTheCache_data();
+    void cancelAllReachesTheCache();
     void violationsAreJudged();
     void aBrokenAnswerIsGoneOnWith();
     void usualOutputIsTheMedian();
@@ -328,6 +331,62 @@ void TestRunner::notEveryAnswerIsKept()
         QTRY_COMPARE(finished.size(), 1);
     }
     QTEST(m_server->postCount(), "posts");
+    m_runner->setCache(nullptr);
+}
+
+void TestRunner::cancelAllReachesTheCache_data()
+{
+    QTest::addColumn<bool>("used"); // a call has been in their lane before
+    QTest::addColumn<int>("lane"); // 0: of all
+    QTest::addColumn<bool>("cancelled");
+    QTest::newRow("all, before the first call") << false << 0 << true;
+    QTest::newRow("all") << true << 0 << true;
+    QTest::newRow("their lane") << true << 1 << true;
+    QTest::newRow("another lane") << true << 2 << false;
+}
+
+// Those that look into the cache wait in no lane yet.
+void TestRunner::cancelAllReachesTheCache()
+{
+    QFETCH(bool, used);
+    QFETCH(int, lane);
+    QFETCH(bool, cancelled);
+    m_server->setFallback({FakeServer::write(FakeServer::json(answerDocument("\"Hi.\"", kUsage)))});
+    ResponseCache cache(m_dir->filePath(QStringLiteral("answers.sqlite")));
+    m_runner->setCache(&cache);
+    QObject owner;
+    RequestQueue &queue = m_client->queue();
+    if (used) {
+        for (const char *model : {"gpt-4o-mini", "gpt-4o"}) {
+            RunPlan first = plan();
+            first.request.model = QLatin1String(model);
+            QSignalSpy finished(m_runner->start(first, &owner), &PromptRun::finished);
+            QTRY_COMPARE(finished.size(), 1);
+        }
+        QCOMPARE(queue.lanes().size(), 2);
+    }
+    const int before = m_server->postCount();
+    QList<PromptRun *> runs;
+    int finished = 0;
+    for (int i = 0; i < 3; ++i) {
+        RunPlan cached = plan();
+        cached.cache = CacheUse::Always;
+        cached.request.messages.first() = Message::text(Role::User, QString::number(i));
+        runs << m_runner->start(cached, &owner);
+        connect(runs.last(), &PromptRun::finished, this, [&finished] { ++finished; });
+    }
+    QCOMPARE(queue.callCount(), 0);
+    if (lane == 0)
+        queue.cancelAll();
+    else
+        queue.cancelAll(static_cast<LaneId>(lane));
+    QTRY_COMPARE(finished, 3);
+    QCOMPARE(m_server->postCount() - before, cancelled ? 0 : 3);
+    for (const PromptRun *run : std::as_const(runs)) {
+        QCOMPARE(run->outcome().completion.has_value(), !cancelled);
+        if (cancelled)
+            QCOMPARE(run->outcome().completion.error().code, Error::Code::Cancelled);
+    }
     m_runner->setCache(nullptr);
 }
 
