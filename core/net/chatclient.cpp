@@ -27,7 +27,7 @@ QString modelFamily(const Catalog &catalog, const Endpoint &endpoint, const QStr
 }
 
 /// Two addresses under the same profile ("custom") have nothing to do with each other.
-LiveQueue::LaneKey laneKey(const Catalog &catalog, const Endpoint &endpoint, const QString &model)
+LaneKey laneKey(const Catalog &catalog, const Endpoint &endpoint, const QString &model)
 {
     const QUrl &base = endpoint.base;
     return {QStringLiteral("%1\n%2://%3:%4")
@@ -57,6 +57,7 @@ struct ChatClient::Private
     Clock &clock;
     Random &random;
     std::shared_ptr<const ChatCodec> codec; ///< null: each request has its own (chat/wireformat.h)
+    CallDefaults defaults;
     ManagerPool pool;
     LiveQueue queue;
 };
@@ -85,7 +86,7 @@ Result<> ChatClient::setTransport(const TransportSettings &settings)
             return fail(read.error());
         authorities = *read;
     }
-    d->pool.configure(authorities, settings.systemProxy);
+    d->pool.setRoute(authorities, settings.proxy);
     return {};
 }
 
@@ -98,6 +99,21 @@ RateLimits ChatClient::limits(const Endpoint &endpoint, const QString &model) co
 {
     const Lane *lane = d->queue.find(laneKey(d->catalog, endpoint, model)).lane;
     return lane ? lane->limits() : RateLimits();
+}
+
+QNetworkAccessManager &ChatClient::network()
+{
+    return d->pool.outside();
+}
+
+void ChatClient::setDefaults(const CallDefaults &defaults)
+{
+    d->defaults = defaults;
+}
+
+void ChatClient::keepLimits(LaneLimits *limits)
+{
+    d->queue.keepLimits(limits);
 }
 
 LaneId ChatClient::laneOf(const Endpoint &endpoint, const QString &model) const
@@ -126,7 +142,8 @@ ChatCall *ChatClient::send(
     const auto [laneId, lane] = d->queue.lane(laneKey(d->catalog, endpoint, request.model), endpoint.profile.name);
     return new RunningCall(
         RunningCall::Parts{d->clock, d->random, d->pool, d->queue, laneId, *lane, codec, std::move(encoded),
-            std::move(head), endpoint.profile.name, endpoint.key, request.stream, options},
+            std::move(head), endpoint.profile.name, endpoint.key, request.stream, options,
+            options.retry.value_or(d->defaults.retry), options.deadlines.value_or(d->defaults.deadlines)},
         parent);
 }
 

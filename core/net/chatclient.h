@@ -23,6 +23,8 @@
 #include <memory>
 #include <optional>
 
+class QNetworkAccessManager;
+
 namespace cuewright {
 
 using LaneId = std::uint64_t; ///< from 1; never given twice while the program runs (net/queuestatus.h)
@@ -44,6 +46,15 @@ struct CallDeadlines
     std::chrono::milliseconds firstByte{600'000};
     std::chrono::milliseconds idle{120'000}; ///< between two pieces; pings do not count
     std::chrono::milliseconds total{0}; ///< the whole call with all attempts and waits; never retried
+
+    friend bool operator==(const CallDeadlines &, const CallDeadlines &) = default;
+};
+
+/// How calls behave that do not say it themselves.
+struct CallDefaults
+{
+    RetryPolicy retry = RetryPolicy::officialSdk();
+    CallDeadlines deadlines{};
 };
 
 /// One POST and what became of it. Attempts in the ledger are exactly these.
@@ -122,6 +133,7 @@ signals:
     void finished();
 };
 
+class LaneLimits;
 class RequestQueue;
 struct TransportSettings;
 
@@ -131,8 +143,8 @@ class ChatClient
 public:
     struct Options
     {
-        RetryPolicy retry = RetryPolicy::officialSdk();
-        CallDeadlines deadlines;
+        std::optional<RetryPolicy> retry{}; ///< nullopt: the client's default
+        std::optional<CallDeadlines> deadlines{}; ///< nullopt: the client's default
         /// Prompt and longest answer, for the limits of tokens per minute. 0: only requests are counted.
         std::int64_t estimatedTokens = 0;
         Priority priority = Priority::Interactive;
@@ -151,6 +163,13 @@ public:
     /// For requests from now on. Errors: those of readCaFile() (net/transport.h); the old settings stay then.
     [[nodiscard]] Result<> setTransport(const TransportSettings &settings);
 
+    /// For what is not a call, such as the list of a provider's models: it takes the same way. Lives as long as the client.
+    QNetworkAccessManager &network();
+    void setDefaults(const CallDefaults &defaults); ///< for calls from now on
+
+    /// Lanes that are made from now on begin with what a person set for them earlier, and what RequestQueue::setLimits() sets
+    /// is kept there. It outlives the client.
+    void keepLimits(LaneLimits *limits);
     /// The person's own limits for one model family at one server with one key. What the server itself tells in its headers
     /// is learned on top.
     void setLimits(const Endpoint &endpoint, const QString &model, const RateLimits &limits);

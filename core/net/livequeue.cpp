@@ -33,6 +33,10 @@ LiveQueue::LaneRef LiveQueue::lane(const LaneKey &key, const QString &provider)
         m_lanes.push_back(std::make_unique<Lane>(m_clock, provider, key.family));
         id = m_lanes.size();
         connect(m_lanes.back().get(), &Lane::changed, this, &LiveQueue::touch);
+        if (m_limits) {
+            m_keptNames[id] = m_limits->nameOf(key);
+            m_lanes.back()->setLimits(m_limits->find(m_keptNames[id]));
+        }
     }
     return {id, m_lanes[id - 1].get()};
 }
@@ -175,8 +179,12 @@ void LiveQueue::resume(LaneId lane)
 
 void LiveQueue::setLimits(LaneId lane, const RateLimits &limits)
 {
-    if (Lane *found = laneById(lane))
-        found->setLimits(limits);
+    Lane *found = laneById(lane);
+    if (!found)
+        return;
+    found->setLimits(limits);
+    if (const auto name = m_keptNames.find(lane); name != m_keptNames.end())
+        m_limits->keep(name->second, limits);
 }
 
 void LiveQueue::endCalls(LaneId lane, ChatCall::AbortReason reason)

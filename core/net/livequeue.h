@@ -1,6 +1,7 @@
 #pragma once
 
 #include "net/lane.h"
+#include "net/lanelimits.h"
 #include "net/queuestatus.h"
 
 #include <map>
@@ -16,13 +17,6 @@ class LiveQueue final : public RequestQueue
 {
     Q_OBJECT
 public:
-    /// What tells lanes apart. `server`: profile and address.
-    struct LaneKey
-    {
-        QString server;
-        Secret key;
-        QString family;
-    };
     struct LaneRef
     {
         LaneId id = 0;
@@ -31,6 +25,8 @@ public:
 
     explicit LiveQueue(Clock &clock);
     ~LiveQueue() override;
+
+    void keepLimits(LaneLimits *limits) { m_limits = limits; } ///< see ChatClient
 
     /// Made on first use, then kept.
     LaneRef lane(const LaneKey &key, const QString &provider);
@@ -68,6 +64,8 @@ private:
     QByteArray m_secret; ///< of the fingerprints; never leaves this object
     std::map<QByteArray, LaneId> m_laneIds; ///< by fingerprint
     std::vector<std::unique_ptr<Lane>> m_lanes; ///< LaneId - 1 is the place
+    LaneLimits *m_limits = nullptr; ///< none: nothing is kept
+    std::map<LaneId, QString> m_keptNames; ///< in m_limits
     std::map<CallId, RunningCall *> m_calls;
     CallId m_lastCall = 0;
     QList<LoggedAttempt> m_log;

@@ -1,10 +1,6 @@
 #include "net/managerpool.h"
 
-#include "net/transport.h"
-
-#include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QSslConfiguration>
 #include <QTimer>
 
 namespace cuewright {
@@ -18,29 +14,24 @@ constexpr std::chrono::milliseconds kDrainFor{1000};
 struct ManagerPool::Member
 {
     std::shared_ptr<int> running = std::make_shared<int>(0);
-    QNetworkAccessManager manager; // last: its replies still count down while it is destroyed
+    RoutedManager manager; // last: its replies still count down while it is destroyed
 };
 
 ManagerPool::ManagerPool(QObject *parent)
     : QObject(parent)
 {
+    m_outside.setRoute(m_authorities, m_proxy);
 }
 
 ManagerPool::~ManagerPool() = default;
 
-void ManagerPool::configure(const QList<QSslCertificate> &authorities, bool systemProxy)
+void ManagerPool::setRoute(const QList<QSslCertificate> &authorities, const ProxySettings &proxy)
 {
     m_authorities = authorities;
-    m_systemProxy = systemProxy;
-    for (const auto &member : m_members) {
-        setUp(*member);
-        member->manager.clearConnectionCache();
-    }
-}
-
-void ManagerPool::setUp(Member &member) const
-{
-    member.manager.setProxyFactory(new ProxyChoice(m_systemProxy)); // the manager owns it
+    m_proxy = proxy;
+    m_outside.setRoute(authorities, proxy);
+    for (const auto &member : m_members)
+        member->manager.setRoute(authorities, proxy);
 }
 
 QNetworkReply *ManagerPool::post(const QNetworkRequest &request, QIODevice *body)
@@ -55,15 +46,9 @@ QNetworkReply *ManagerPool::post(const QNetworkRequest &request, QIODevice *body
     if (!free) {
         free = m_members.emplace_back(std::make_unique<Member>()).get();
         free->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-        setUp(*free);
+        free->manager.setRoute(m_authorities, m_proxy);
     }
-    QNetworkRequest configured = request;
-    if (!m_authorities.isEmpty()) {
-        QSslConfiguration tls = request.sslConfiguration();
-        tls.addCaCertificates(m_authorities);
-        configured.setSslConfiguration(tls);
-    }
-    QNetworkReply *reply = free->manager.post(configured, body);
+    QNetworkReply *reply = free->manager.post(request, body);
     ++*free->running;
     connect(reply, &QObject::destroyed, &free->manager, [running = free->running] { --*running; });
     return reply;

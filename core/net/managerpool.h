@@ -1,14 +1,14 @@
 #pragma once
 
+#include "net/transport.h"
+
 #include <QNetworkRequest>
 #include <QObject>
-#include <QSslCertificate>
 
 #include <memory>
 #include <vector>
 
 class QIODevice;
-class QNetworkAccessManager;
 class QNetworkReply;
 
 namespace cuewright {
@@ -25,8 +25,8 @@ public:
     explicit ManagerPool(QObject *parent = nullptr);
     ~ManagerPool() override;
 
-    /// For requests from now on; connections that were made under other settings are not used again.
-    void configure(const QList<QSslCertificate> &authorities, bool systemProxy);
+    void setRoute(const QList<QSslCertificate> &authorities, const ProxySettings &proxy); ///< as RoutedManager does
+    QNetworkAccessManager &outside() { return m_outside; } ///< the same way, for what is not counted
 
     /// The reply belongs to the caller until it is given back to drain() or destroyed. `body` must live as long.
     QNetworkReply *post(const QNetworkRequest &request, QIODevice *body);
@@ -36,10 +36,10 @@ public:
 
 private:
     struct Member;
-    void setUp(Member &member) const;
 
     QList<QSslCertificate> m_authorities; ///< beside the system's
-    bool m_systemProxy = true;
+    ProxySettings m_proxy;
+    RoutedManager m_outside;
     std::vector<std::unique_ptr<Member>> m_members;
 };
 

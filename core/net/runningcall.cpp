@@ -54,8 +54,8 @@ RunningCall::RunningCall(Parts parts, QObject *parent)
     m_id = m_parts.queue.add(*this);
     m_inLane = true;
     m_ticket = m_parts.lane.join(*this, m_parts.options.estimatedTokens, m_parts.options.priority);
-    if (m_parts.options.deadlines.total.count() > 0)
-        m_total = m_parts.clock.after(m_parts.options.deadlines.total, [this] { expired(Deadline::Total); });
+    if (m_parts.deadlines.total.count() > 0)
+        m_total = m_parts.clock.after(m_parts.deadlines.total, [this] { expired(Deadline::Total); });
 }
 
 RunningCall::~RunningCall()
@@ -200,7 +200,7 @@ CallStatus RunningCall::status() const
     status.reason = m_waitReason;
     status.until = m_waitUntil;
     status.attempt = static_cast<int>(m_attempts.size()) + (m_post ? 1 : 0);
-    status.maxAttempts = m_parts.options.retry.maxAttempts;
+    status.maxAttempts = m_parts.retry.maxAttempts;
     status.started = m_started;
     status.estimatedTokens = m_parts.options.estimatedTokens;
     status.attempts = m_attempts;
@@ -301,7 +301,7 @@ void RunningCall::takeEnd()
 
 void RunningCall::setDeadline(Deadline kind)
 {
-    const CallDeadlines &deadlines = m_parts.options.deadlines;
+    const CallDeadlines &deadlines = m_parts.deadlines;
     const auto after = kind == Deadline::Connect ? deadlines.connect
         : kind == Deadline::FirstByte            ? deadlines.firstByte
                                                  : deadlines.idle;
@@ -389,7 +389,7 @@ void RunningCall::endAttempt(Error error)
     if (m_decoder)
         m_partial = m_decoder->partial();
     const bool shown = m_hasShown || !isEmpty(m_partial);
-    const RetryDecision decision = decideRetry(m_parts.options.retry,
+    const RetryDecision decision = decideRetry(m_parts.retry,
         {m_attempt.number, m_attempt.status, m_headers, error, shown}, m_parts.clock.utcNow(), m_parts.random);
     m_attempt.notBefore = decision.notBefore;
     recordAttempt(error);
@@ -435,7 +435,7 @@ void RunningCall::waitForRetry(const RetryDecision &decision, const Error &error
         ? tr("%1 Attempt %2 of %3 follows when the server wants it.")
         : tr("%1 Attempt %2 of %3 follows.");
     setState(State::Waiting,
-        next.arg(error.message, QString::number(m_attempt.number + 1), QString::number(m_parts.options.retry.maxAttempts)),
+        next.arg(error.message, QString::number(m_attempt.number + 1), QString::number(m_parts.retry.maxAttempts)),
         m_parts.clock.utcNow().addMSecs(decision.delay.count()));
 }
 

@@ -33,6 +33,8 @@ public:
         Secret key; ///< to strike it out where a server repeats it
         bool stream = true;
         ChatClient::Options options;
+        RetryPolicy retry;
+        CallDeadlines deadlines;
     };
 
     RunningCall(Parts parts, QObject *parent);

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QHostAddress>
+#include <QSslConfiguration>
+#include <QUrl>
 
 namespace cuewright {
 namespace {
@@ -39,17 +41,56 @@ Result<QList<QSslCertificate>> readCaFile(const QString &path)
     return certificates;
 }
 
+Result<ProxySettings> parseProxy(ProxySettings::Kind kind, const QString &text)
+{
+    const auto wrong = [](const QString &why) { return fail(Error::Code::Invalid, why); };
+    const QString typed = text.trimmed();
+    const QUrl url(typed.contains(u"://") ? typed : QStringLiteral("http://") + typed, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty())
+        return wrong(QCoreApplication::translate("Net", "This is no address of a proxy. It looks like proxy.example.com:3128."));
+    if (!url.userInfo().isEmpty()) {
+        return wrong(QCoreApplication::translate("Net",
+            "A name and a password are not kept here. Set this proxy up in the system, and choose the system’s proxy."));
+    }
+    if (url.port() <= 0)
+        return wrong(QCoreApplication::translate("Net", "The port is missing, such as in %1:3128.").arg(url.host()));
+    return ProxySettings{kind, url.host(), static_cast<quint16>(url.port())};
+}
+
 QList<QNetworkProxy> ProxyChoice::queryProxy(const QNetworkProxyQuery &query)
 {
+    using Kind = ProxySettings::Kind;
     const QNetworkProxy direct(QNetworkProxy::DefaultProxy);
-    if (!m_system || isThisMachine(query.peerHostName()))
+    if (m_settings.kind == Kind::None || isThisMachine(query.peerHostName()))
         return {direct};
+    if (m_settings.kind != Kind::System) {
+        const auto type = m_settings.kind == Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy;
+        return {QNetworkProxy(type, m_settings.host, m_settings.port)};
+    }
     QList<QNetworkProxy> proxies = systemProxyForQuery(query);
     for (QNetworkProxy &proxy : proxies) {
         if (proxy.type() == QNetworkProxy::NoProxy)
             proxy = direct;
     }
     return proxies;
+}
+
+void RoutedManager::setRoute(const QList<QSslCertificate> &authorities, const ProxySettings &proxy)
+{
+    m_authorities = authorities;
+    setProxyFactory(new ProxyChoice(proxy)); // the manager owns it
+    clearConnectionCache();
+}
+
+QNetworkReply *RoutedManager::createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body)
+{
+    if (m_authorities.isEmpty())
+        return QNetworkAccessManager::createRequest(operation, request, body);
+    QNetworkRequest trusting = request;
+    QSslConfiguration tls = request.sslConfiguration();
+    tls.addCaCertificates(m_authorities);
+    trusting.setSslConfiguration(tls);
+    return QNetworkAccessManager::createRequest(operation, trusting, body);
 }
 
 } // namespace cuewright

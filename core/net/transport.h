@@ -3,11 +3,32 @@
 #include "base/result.h"
 
 #include <QList>
+#include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QString>
 
 namespace cuewright {
+
+/// By which way requests leave this machine. What goes to this machine itself never takes a proxy.
+struct ProxySettings
+{
+    enum class Kind {
+        System, ///< the desktop's, or that of http_proxy, https_proxy and no_proxy
+        None,
+        Http,
+        Socks5, ///< names are looked up there
+    };
+    Kind kind = Kind::System;
+    QString host; ///< of Http and Socks5. Without a name and a password: where one is wanted, the system's settings hold it
+    quint16 port = 0;
+
+    friend bool operator==(const ProxySettings &, const ProxySettings &) = default;
+};
+
+/// "proxy.example:3128", with or without "http://" or "socks5://" before it. Errors: Invalid, with what is missing, or too
+/// much.
+[[nodiscard]] Result<ProxySettings> parseProxy(ProxySettings::Kind kind, const QString &text);
 
 /// How requests leave this machine; for all of them.
 ///
@@ -19,8 +40,7 @@ struct TransportSettings
     /// PEM file with certificates of authorities to trust beside the system's, for a company's own servers and for proxies
     /// that look into TLS. Empty: none. TLS is verified in any case.
     QString caFile;
-    /// The proxy of the desktop or of http_proxy, https_proxy and no_proxy. This machine itself is always reached directly.
-    bool systemProxy = true;
+    ProxySettings proxy;
 
     friend bool operator==(const TransportSettings &, const TransportSettings &) = default;
 };
@@ -29,7 +49,7 @@ struct TransportSettings
 /// TooLarge above 4 MiB. Reads the disk: small files, but not for every request.
 [[nodiscard]] Result<QList<QSslCertificate>> readCaFile(const QString &path);
 
-/// Where requests go first: the system's proxies, none for this machine; or none at all.
+/// Where requests go first. None for this machine.
 ///
 /// "None" is Qt's DefaultProxy, the application's, which this program never sets. With NoProxy Qt 6.4 reads plain HTTP from an
 /// unbuffered socket, which is a system call for each byte of an answer's head and half of all that a call to a local server
@@ -37,14 +57,30 @@ struct TransportSettings
 class ProxyChoice final : public QNetworkProxyFactory
 {
 public:
-    explicit ProxyChoice(bool system)
-        : m_system(system)
+    explicit ProxyChoice(const ProxySettings &settings)
+        : m_settings(settings)
     {
     }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
 
 private:
-    bool m_system;
+    ProxySettings m_settings;
+};
+
+/// A manager whose requests take the person's way: proxy, and authorities beside the system's.
+class RoutedManager final : public QNetworkAccessManager
+{
+    Q_OBJECT
+public:
+    using QNetworkAccessManager::QNetworkAccessManager;
+    /// For requests from now on; connections that were made under other settings are not used again.
+    void setRoute(const QList<QSslCertificate> &authorities, const ProxySettings &proxy);
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override;
+
+private:
+    QList<QSslCertificate> m_authorities;
 };
 
 } // namespace cuewright

@@ -152,7 +152,7 @@ void TestCallFaults::cutAtEveryByte()
         // Qt 6.4.2 loses one of about a dozen ends that fall into the line with a chunk's size: no signal comes at all.
         // The deadlines end such a call.
         if (!QTest::qWaitFor([&record] { return record.finished > 0; }, 1500))
-            net.clock.advance(std::max(net.options.deadlines.idle, net.options.deadlines.firstByte));
+            net.clock.advance(std::max(CallDeadlines().idle, CallDeadlines().firstByte));
         QTRY_COMPARE(record.finished, 1);
         QCOMPARE(net.server.postCount(), 1);
         QCOMPARE(call->attempts().size(), 1);
@@ -300,7 +300,7 @@ void TestCallFaults::connectDeadline()
 {
     // A server that takes the connection and never shakes hands.
     CallFixture net;
-    net.options.deadlines = {5s, 10min, 10min, 0ms};
+    net.options.deadlines = CallDeadlines{5s, 10min, 10min, 0ms};
     net.endpoint.base.setScheme(QStringLiteral("https"));
     net.server.enqueueConnection({Server::hold()});
     ChatCall *call = net.send();
@@ -317,7 +317,7 @@ void TestCallFaults::connectDeadline()
 void TestCallFaults::piecesMoveTheIdleDeadline()
 {
     CallFixture net;
-    net.options.deadlines = {10min, 10min, 5s, 0ms};
+    net.options.deadlines = CallDeadlines{10min, 10min, 5s, 0ms};
     net.server.enqueue({Server::write(Server::streamHead() + delta("Hel")), Server::hold(), Server::write(delta("lo")),
         Server::hold(), Server::write(streamEnd())});
     ChatCall *call = net.send();
@@ -344,7 +344,7 @@ void TestCallFaults::wholeAnswerWithoutAnEnd()
     connect(call, &ChatCall::eventReceived, call, [&events] { ++events; });
     QTRY_COMPARE(events, 3); // two deltas, the usage
     QCOMPARE(call->state(), ChatCall::State::Streaming);
-    net.clock.advance(net.options.deadlines.idle);
+    net.clock.advance(CallDeadlines().idle);
     QTRY_COMPARE(record.finished, 1);
     QVERIFY(call->result());
     QCOMPARE(call->result()->text, QStringLiteral("Hello"));

@@ -131,7 +131,7 @@ void TestCallRetry::retriesTaken()
     QFETCH(int, failures);
     QFETCH(bool, byStatus);
     CallFixture &net = *m_net;
-    net.options.retry.maxAttempts = 5;
+    net.options.retry->maxAttempts = 5;
     for (int i = 0; i < failures; ++i)
         net.server.enqueue({byStatus ? Server::write(Server::response(500, {}, "{}")) : Server::close()});
     net.server.setFallback({Server::write(goodStream())});

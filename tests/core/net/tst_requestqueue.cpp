@@ -100,7 +100,7 @@ void TestRequestQueue::showsRunningAndWaiting()
     CallFixture &net = *m_net;
     limitTo(2);
     net.options.estimatedTokens = 100;
-    net.options.retry.maxAttempts = 4;
+    net.options.retry->maxAttempts = 4;
     for (const char *title : {"one", "two", "three"})
         send(QString::fromLatin1(title), Priority::Bulk);
     QTRY_COMPARE(net.server.held(), 2);

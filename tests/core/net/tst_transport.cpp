@@ -2,6 +2,8 @@
 #include "net/transport.h"
 
 #include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
@@ -23,6 +25,9 @@ private slots:
     void thisMachineNeedsNoProxy_data();
     void thisMachineNeedsNoProxy();
     void proxyCanBeSwitchedOff();
+    void manualProxy();
+    void proxyAddresses_data();
+    void proxyAddresses();
     void ownAuthorityIsTrusted();
     void badCaFiles_data();
     void badCaFiles();
@@ -76,7 +81,7 @@ void TestTransport::thisMachineNeedsNoProxy()
     CallRecord record(call);
     QTRY_COMPARE(record.finished, 1);
     QVERIFY2(call->result(), qPrintable(call->result() ? QString() : call->result().error().message));
-    ProxyChoice proxies(true);
+    ProxyChoice proxies(ProxySettings{});
     for (const char *direct : {"127.0.0.1", "127.5.5.5", "::1", "localhost", "a.localhost"}) {
         const QNetworkProxyQuery query(QUrl(QStringLiteral("http://[%1]:80/").arg(QString::fromLatin1(direct))));
         QNetworkProxyQuery named = query;
@@ -85,7 +90,16 @@ void TestTransport::thisMachineNeedsNoProxy()
     }
     QNetworkProxyQuery elsewhere(QUrl(QStringLiteral("http://model.invalid/")));
     QCOMPARE(proxies.queryProxy(elsewhere).first().type(), QNetworkProxy::HttpProxy);
-    QCOMPARE(ProxyChoice(false).queryProxy(elsewhere).first().type(), QNetworkProxy::DefaultProxy);
+    for (const auto kind : {ProxySettings::Kind::Http, ProxySettings::Kind::Socks5}) {
+        ProxyChoice manual({kind, QStringLiteral("proxy.invalid"), 3128});
+        const QNetworkProxy chosen = manual.queryProxy(elsewhere).first();
+        QCOMPARE(chosen.type(), kind == ProxySettings::Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy);
+        QCOMPARE(chosen.hostName(), QStringLiteral("proxy.invalid"));
+        QCOMPARE(chosen.port(), quint16(3128));
+        QNetworkProxyQuery here(QUrl(QStringLiteral("http://localhost:80/")));
+        QCOMPARE(manual.queryProxy(here).first().type(), QNetworkProxy::DefaultProxy);
+    }
+    QCOMPARE(ProxyChoice({ProxySettings::Kind::None, {}, 0}).queryProxy(elsewhere).first().type(), QNetworkProxy::DefaultProxy);
 }
 
 void TestTransport::proxyCanBeSwitchedOff()
@@ -93,7 +107,7 @@ void TestTransport::proxyCanBeSwitchedOff()
     CallFixture &net = *m_net;
     qputenv("http_proxy", net.server.url(QString()).toEncoded());
     TransportSettings settings;
-    settings.systemProxy = false;
+    settings.proxy.kind = ProxySettings::Kind::None;
     QVERIFY(net.client->setTransport(settings));
     net.endpoint.base = QUrl(QStringLiteral("http://model.invalid/v1"));
     ChatCall *call = net.send();
@@ -107,6 +121,69 @@ void TestTransport::proxyCanBeSwitchedOff()
     CallRecord secondRecord(second);
     QTRY_COMPARE(secondRecord.finished, 1);
     QVERIFY(second->result());
+}
+
+void TestTransport::manualProxy()
+{
+    CallFixture &net = *m_net;
+    qputenv("http_proxy", "http://127.0.0.1:9"); // nothing answers there, and nobody asks it
+    const QUrl proxy = net.server.url(QString());
+    TransportSettings settings;
+    settings.proxy = {ProxySettings::Kind::Http, proxy.host(), static_cast<quint16>(proxy.port())};
+    QVERIFY(net.client->setTransport(settings));
+    net.endpoint.base = QUrl(QStringLiteral("http://model.invalid/v1"));
+    ChatCall *call = net.send();
+    CallRecord record(call);
+    QTRY_COMPARE(record.finished, 1);
+    QVERIFY2(call->result(), qPrintable(call->result() ? QString() : call->result().error().message));
+    QCOMPARE(net.server.requests().last().path, QByteArray("http://model.invalid/v1/chat/completions"));
+    // What is not a call takes the same way.
+    std::unique_ptr<QNetworkReply> reply(net.client->network().get(QNetworkRequest(QUrl(QStringLiteral("http://model.invalid/v1/models")))));
+    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(net.server.requests().last().path, QByteArray("http://model.invalid/v1/models"));
+}
+
+void TestTransport::proxyAddresses_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("host"); // empty: refused
+    QTest::addColumn<int>("port");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *text, const char *host, int port, const char *words = "") {
+        QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(host) << port << QString::fromLatin1(words);
+    };
+    row("proxy.example.com:3128", "proxy.example.com", 3128);
+    row("  10.0.0.1:80 ", "10.0.0.1", 80);
+    row("http://proxy:8080", "proxy", 8080);
+    row("http://proxy:8080/", "proxy", 8080);
+    row("socks5://proxy:1080", "proxy", 1080);
+    row("[::1]:1080", "::1", 1080);
+    row("proxy.example.com", "", 0, "port");
+    row("proxy:0", "", 0, "port");
+    row("proxy:70000", "", 0, "no address");
+    row("proxy:port", "", 0, "no address");
+    row("", "", 0, "no address");
+    row(":3128", "", 0, "no address");
+    row("two words:3128", "", 0, "no address");
+    row("me:secret@proxy:3128", "", 0, "password");
+}
+
+void TestTransport::proxyAddresses()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, host);
+    QFETCH(int, port);
+    QFETCH(QString, words);
+    const auto proxy = parseProxy(ProxySettings::Kind::Socks5, text);
+    QCOMPARE(proxy.has_value(), !host.isEmpty());
+    if (proxy) {
+        QCOMPARE(*proxy, (ProxySettings{ProxySettings::Kind::Socks5, host, static_cast<quint16>(port)}));
+        return;
+    }
+    QCOMPARE(proxy.error().code, Error::Code::Invalid);
+    QVERIFY2(proxy.error().message.contains(words), qPrintable(proxy.error().message));
+    QVERIFY(!proxy.error().message.contains(QStringLiteral("secret")));
 }
 
 void TestTransport::ownAuthorityIsTrusted()

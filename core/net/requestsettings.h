@@ -1,0 +1,44 @@
+#pragma once
+
+#include "net/chatclient.h"
+#include "net/retrypolicy.h"
+#include "net/transport.h"
+
+#include <QObject>
+
+class QSettings;
+
+namespace cuewright {
+
+/// What a person said about requests: when they are tried again, how long they may take, and by which way they go. Both
+/// programs keep to it. What a hand has spoilt in the file is brought within reason (RetryPolicy::bounded()).
+class RequestSettings final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RequestSettings)
+public:
+    static constexpr std::chrono::hours kLongest{24}; ///< of any delay or deadline
+
+    /// `settings` outlives it.
+    explicit RequestSettings(QSettings &settings, QObject *parent = nullptr);
+
+    CallDefaults defaults() const; ///< as calls take them
+    RetryPolicy::Preset preset() const;
+    void setPreset(RetryPolicy::Preset preset);
+    RetryPolicy custom() const; ///< of Preset::Custom; kept while another one is chosen
+    void setCustom(const RetryPolicy &policy);
+    CallDeadlines deadlines() const;
+    void setDeadlines(const CallDeadlines &deadlines);
+
+    TransportSettings transport() const;
+    void setTransport(const TransportSettings &transport);
+
+signals:
+    void defaultsChanged();
+    void transportChanged();
+
+private:
+    QSettings &m_settings;
+};
+
+} // namespace cuewright
