@@ -468,6 +468,18 @@
         <source>There is no certificate in %1. It has to be a PEM file.</source>
         <translation>In %1 ist kein Zertifikat. Es muss eine PEM-Datei sein.</translation>
     </message>
+    <message>
+        <source>This is no address of a proxy. It looks like proxy.example.com:3128.</source>
+        <translation>Das ist keine Adresse eines Proxys. Sie sieht aus wie proxy.example.com:3128.</translation>
+    </message>
+    <message>
+        <source>A name and a password are not kept here. Set this proxy up in the system, and choose the system’s proxy.</source>
+        <translation>Name und Passwort werden hier nicht aufbewahrt. Richten Sie diesen Proxy im System ein, und wählen Sie den Proxy des Systems.</translation>
+    </message>
+    <message>
+        <source>The port is missing, such as in %1:3128.</source>
+        <translation>Der Port fehlt, etwa %1:3128.</translation>
+    </message>
 </context>
 <context>
     <name>NewPromptCommand</name>
@@ -943,20 +955,12 @@
         <translation>Der Proxy auf dem Weg zu %1 lässt die Anfrage nicht durch.</translation>
     </message>
     <message>
-        <source>Check the proxy settings of this computer.</source>
-        <translation>Prüfen Sie die Proxy-Einstellungen dieses Rechners.</translation>
-    </message>
-    <message>
         <source>The connection to %1 failed.</source>
         <translation>Die Verbindung zu %1 ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>%1 could not prove who it is, so nothing was sent.</source>
         <translation>%1 konnte sich nicht ausweisen, deshalb wurde nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>Check the address in Settings and the server&apos;s certificate.</source>
-        <translation>Prüfen Sie die Adresse in den Einstellungen und das Zertifikat des Servers.</translation>
     </message>
     <message>
         <source>Check --base-url and the server&apos;s certificate.</source>
@@ -1285,6 +1289,14 @@
     <message>
         <source>It says: %1</source>
         <translation>Er sagt: %1</translation>
+    </message>
+    <message>
+        <source>Check the proxy in Settings, under Requests.</source>
+        <translation>Prüfen Sie den Proxy in den Einstellungen unter „Anfragen“.</translation>
+    </message>
+    <message>
+        <source>Check the address in Settings and the server&apos;s certificate. A company&apos;s own certificates are added there, under Requests.</source>
+        <translation>Prüfen Sie die Adresse in den Einstellungen und das Zertifikat des Servers. Eigene Zertifikate einer Firma kommen dort unter „Anfragen“ dazu.</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1818,48 @@
     <message>
         <source>Retry &amp;now</source>
         <translation>&amp;Jetzt erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>RetryWords</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>One attempt: a request that fails has failed.</source>
+        <translation>Ein Versuch: Eine Anfrage, die scheitert, ist gescheitert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n attempts.</source>
+        <translation>
+            <numerusform>Höchstens %n Versuch.</numerusform>
+            <numerusform>Höchstens %n Versuche.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first wait is %1; it doubles each time, up to %2.</source>
+        <translation>Die erste Wartezeit ist %1; sie verdoppelt sich jedes Mal, bis %2.</translation>
+    </message>
+    <message>
+        <source>Each wait is %1.</source>
+        <translation>Jede Wartezeit ist %1.</translation>
+    </message>
+    <message>
+        <source>Chance takes up to %1 % off it.</source>
+        <translation>Der Zufall verkürzt sie um bis zu %1 %.</translation>
+    </message>
+    <message>
+        <source>A server that asks for a wait gets it, up to %1; where it asks for more, the request ends at once and says when it may be tried again.</source>
+        <translation>Bittet ein Server um eine Wartezeit, bekommt er sie, bis %1; verlangt er mehr, endet die Anfrage sofort und sagt, ab wann sie wieder versucht werden kann.</translation>
+    </message>
+    <message>
+        <source>What another attempt cannot change is never tried again: a key that is not accepted, no credit, a wrong request. Neither is an answer of which something has arrived.</source>
+        <translation>Was ein weiterer Versuch nicht ändern kann, wird nie wiederholt: ein Schlüssel, der nicht angenommen wird, fehlendes Guthaben, eine falsche Anfrage. Auch eine Antwort, von der schon etwas angekommen ist, nicht.</translation>
     </message>
 </context>
 <context>
@@ -3446,10 +3500,6 @@
         <source>%1 asked for a pause.</source>
         <translation>%1 hat um eine Pause gebeten.</translation>
     </message>
-    <message>
-        <source>You paused this line.</source>
-        <translation>Diese Warteschlange wurde angehalten.</translation>
-    </message>
     <message numerus="yes">
         <source>%1 takes %n requests at a time now, because it refused more.</source>
         <translation>
@@ -3467,6 +3517,10 @@
     <message>
         <source>Requests that run by themselves are held. %1</source>
         <translation>Anfragen, die von selbst laufen, werden zurückgehalten. %1</translation>
+    </message>
+    <message>
+        <source>You paused this lane.</source>
+        <translation>Diese Warteschlange wurde angehalten.</translation>
     </message>
 </context>
 <context>
@@ -3554,6 +3608,10 @@
         <comment>provider, model: state</comment>
         <translation>%1, %2: %3</translation>
     </message>
+    <message>
+        <source>%1, your limit</source>
+        <translation>%1, Ihr Limit</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::LaneList</name>
@@ -3607,6 +3665,14 @@
     <message>
         <source>Waits before the limits that the server names in its answers are passed. Switch it off for servers whose figures are wrong; what they refuse counts all the same.</source>
         <translation>Wartet, bevor die Limits überschritten werden, die der Server in seinen Antworten nennt. Für Server mit falschen Angaben abschalten; was sie ablehnen, zählt trotzdem.</translation>
+    </message>
+    <message>
+        <source>Remove your limits</source>
+        <translation>Eigene Limits entfernen</translation>
+    </message>
+    <message>
+        <source>They are kept until then, also when Cuewright is closed</source>
+        <translation>Bis dahin bleiben sie erhalten, auch wenn Cuewright geschlossen wird</translation>
     </message>
 </context>
 <context>
@@ -4506,10 +4572,6 @@
         <translation>Anfrage</translation>
     </message>
     <message>
-        <source>Provider and model family: requests of one such lane wait in one line</source>
-        <translation>Anbieter und Modellfamilie: Deren Anfragen warten in einer gemeinsamen Schlange</translation>
-    </message>
-    <message>
         <source>Lane</source>
         <translation>Warteschlange</translation>
     </message>
@@ -4544,6 +4606,10 @@
     <message>
         <source>Why it waits</source>
         <translation>Wartet, weil</translation>
+    </message>
+    <message>
+        <source>Provider, key and model family: requests that share them wait in one lane</source>
+        <translation>Anbieter, Schlüssel und Modellfamilie: Anfragen, die sie teilen, warten in einer gemeinsamen Warteschlange</translation>
     </message>
 </context>
 <context>
@@ -4715,6 +4781,132 @@
     </message>
 </context>
 <context>
+    <name>cuewright::RequestsPane</name>
+    <message>
+        <source>Trying again</source>
+        <translation>Neue Versuche</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>Zeitgrenzen</translation>
+    </message>
+    <message>
+        <source>The way to the server</source>
+        <translation>Der Weg zum Server</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Until the request is sent</source>
+        <translation>Bis die Anfrage gesendet ist</translation>
+    </message>
+    <message>
+        <source>Looking up the name, connecting, and sending</source>
+        <translation>Den Namen auflösen, verbinden und senden</translation>
+    </message>
+    <message>
+        <source>Until the answer begins</source>
+        <translation>Bis die Antwort beginnt</translation>
+    </message>
+    <message>
+        <source>Models that think for long need minutes here</source>
+        <translation>Modelle, die lange nachdenken, brauchen hier Minuten</translation>
+    </message>
+    <message>
+        <source>Between two pieces of the answer</source>
+        <translation>Zwischen zwei Stücken der Antwort</translation>
+    </message>
+    <message>
+        <source>The connection may be broken when nothing comes for so long</source>
+        <translation>Kommt so lange nichts, ist die Verbindung wohl abgerissen</translation>
+    </message>
+    <message>
+        <source>For the whole request</source>
+        <translation>Für die ganze Anfrage</translation>
+    </message>
+    <message>
+        <source>With all attempts and waits. It is not tried again after that.</source>
+        <translation>Mit allen Versuchen und Wartezeiten. Danach wird sie nicht mehr versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::RetryForm</name>
+    <message>
+        <source>When a request fails</source>
+        <translation>Wenn eine Anfrage scheitert</translation>
+    </message>
+    <message>
+        <source>For requests from now on, here and on the command line</source>
+        <translation>Für Anfragen ab jetzt, hier und auf der Befehlszeile</translation>
+    </message>
+    <message>
+        <source>As the official libraries do</source>
+        <translation>Wie die offiziellen Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Geduldig</translation>
+    </message>
+    <message>
+        <source>Do not try again</source>
+        <translation>Nicht noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene Werte</translation>
+    </message>
+    <message>
+        <source>Attempts, at most</source>
+        <translation>Versuche, höchstens</translation>
+    </message>
+    <message>
+        <source>With the first one</source>
+        <translation>Mit dem ersten</translation>
+    </message>
+    <message>
+        <source>First wait</source>
+        <translation>Erste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Doubles with each attempt</source>
+        <translation>Verdoppelt sich mit jedem Versuch</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Doubling ends here</source>
+        <translation>Hier endet das Verdoppeln</translation>
+    </message>
+    <message>
+        <source>After an overload, at least</source>
+        <translation>Nach Überlastung, mindestens</translation>
+    </message>
+    <message>
+        <source>When the server says that it has too much to do</source>
+        <translation>Wenn der Server sagt, dass er zu viel zu tun hat</translation>
+    </message>
+    <message>
+        <source>Wait that a server may ask for</source>
+        <translation>Was ein Server verlangen darf</translation>
+    </message>
+    <message>
+        <source>Where it asks for more (Retry-After), the request ends at once and says when it may be tried again</source>
+        <translation>Verlangt er mehr (Retry-After), endet die Anfrage sofort und sagt, ab wann sie wieder versucht werden kann</translation>
+    </message>
+    <message>
+        <source>Random part</source>
+        <translation>Zufälliger Teil</translation>
+    </message>
+    <message>
+        <source>Each wait is shorter by up to this part, so that requests that failed together do not come again together (jitter)</source>
+        <translation>Jede Wartezeit ist um bis zu diesen Teil kürzer, damit Anfragen, die zusammen gescheitert sind, nicht zusammen wiederkommen (Jitter)</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::RoleButton</name>
     <message>
         <source>Role: %1</source>
@@ -4723,6 +4915,104 @@
     <message>
         <source>Who says this message</source>
         <translation>Wer diese Nachricht sagt</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::RouteForm</name>
+    <message>
+        <source>This computer itself is always reached directly.</source>
+        <translation>Dieser Computer selbst wird immer direkt erreicht.</translation>
+    </message>
+    <message>
+        <source>Not used yet: it needs an address. Until then requests go as before.</source>
+        <translation>Noch nicht in Gebrauch: Es fehlt die Adresse. Bis dahin gehen Anfragen den bisherigen Weg.</translation>
+    </message>
+    <message>
+        <source>Choose a file of certificates</source>
+        <translation>Eine Datei mit Zertifikaten wählen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>For the servers of a company, and for proxies that look into what is encrypted. The system&apos;s certificates count in any case.</source>
+        <translation>Für die Server einer Firma und für Proxys, die in Verschlüsseltes hineinsehen. Die Zertifikate des Systems gelten in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>und weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificates: %1.</source>
+        <translation>
+            <numerusform>%n Zertifikat: %1.</numerusform>
+            <numerusform>%n Zertifikate: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Until it is there again, only the system&apos;s certificates count.</source>
+        <translation>%1 Bis sie wieder da ist, gelten nur die Zertifikate des Systems.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>For requests from now on, here and on the command line</source>
+        <translation>Für Anfragen ab jetzt, hier und auf der Befehlszeile</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Der des Systems</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP-Proxy</translation>
+    </message>
+    <message>
+        <source>SOCKS5 proxy</source>
+        <translation>SOCKS5-Proxy</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>Host and port. A proxy that asks for a name and a password belongs into the system&apos;s settings.</source>
+        <translation>Rechner und Port. Ein Proxy, der nach Name und Passwort fragt, gehört in die Einstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>Further certificates to trust</source>
+        <translation>Weitere vertrauenswürdige Zertifikate</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>A PEM file with certificates of authorities</source>
+        <translation>Eine PEM-Datei mit Zertifikaten von Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Trust the system&apos;s certificates only</source>
+        <translation>Nur den Zertifikaten des Systems vertrauen</translation>
     </message>
 </context>
 <context>
@@ -4912,6 +5202,10 @@
     <message>
         <source>Budget</source>
         <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>RetryWords</name>
+    <message numerus="yes">
+        <source>Up to %n attempts.</source>
+        <translation>
+            <numerusform>Up to %n attempt.</numerusform>
+            <numerusform>Up to %n attempts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::BreakdownModel</name>
     <message numerus="yes">
         <source>Correction from %n run(s)</source>
@@ -194,6 +204,16 @@
         <translation>
             <numerusform>Cancel %Ln request?</numerusform>
             <numerusform>Cancel %Ln requests?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::RouteForm</name>
+    <message numerus="yes">
+        <source>%n certificates: %1.</source>
+        <translation>
+            <numerusform>%n certificate: %1.</numerusform>
+            <numerusform>%n certificates: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -157,6 +157,8 @@ int runCommand(const QStringList &arguments)
     const auto services = Services::create(DataPaths::standard());
     if (!services)
         return failWith(services.error());
+    for (const QString &warning : (*services)->warnings())
+        warn(warning);
     const EndpointChoice choice{options.text(QStringLiteral("base-url")), options.text(QStringLiteral("api-key-env"))};
     const bool practice = options.has(QStringLiteral("practice")) || isPractice(input->file.prompt(), choice);
     auto endpoint = practice ? (*services)->practiceEndpoint() : endpointFromEnvironment(input->file.prompt(), choice);

@@ -173,8 +173,9 @@ Page *Desk::makeWelcome(QWidget *parent)
 
 Page *Desk::makeSettings(QWidget *parent)
 {
-    const ProviderServices services{m_parts.ui, m_parts.providers, m_parts.keys, m_parts.network, m_parts.services.clock()};
-    auto *page = new SettingsPage(services, m_parts.counting, m_parts.services.ledger(), *m_commands, parent);
+    Services &services = m_parts.services;
+    auto *page = new SettingsPage({m_parts.ui, m_parts.providers, m_parts.keys, services.client().network(), services.clock()},
+        m_parts.counting, services.requests(), services.ledger(), *m_commands, parent);
     connect(page, &SettingsPage::budgetChanged, this, &Desk::spent);
     connect(page, &SettingsPage::failed, this,
         [this](const Error &error) { emit reported(Problem::Severity::Error, error.message, error.detail); });

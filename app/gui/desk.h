@@ -13,8 +13,6 @@
 #include <QFileSystemWatcher>
 #include <QObject>
 
-class QNetworkAccessManager;
-
 namespace cuewright {
 
 class CommandRegistry;
@@ -34,7 +32,6 @@ public:
         ProviderSettings &providers;
         CountSettings &counting;
         KeyRing &keys;
-        QNetworkAccessManager &network;
     };
     struct ProviderState
     {

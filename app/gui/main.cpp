@@ -24,7 +24,7 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("A workspace to open."), QStringLiteral("[folder]"));
     parser.process(application);
 
-    QSettings settings(DataPaths::standard().folder + QStringLiteral("/settings.ini"), QSettings::IniFormat);
+    QSettings settings(DataPaths::standard().settings(), QSettings::IniFormat);
     KeychainStore keychain;
     auto window = WindowApp::create({DataPaths::standard(), settings, keychain});
     if (!window) {

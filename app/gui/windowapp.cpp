@@ -21,7 +21,7 @@ WindowApp::WindowApp(const Surroundings &surroundings, std::unique_ptr<Services>
     , m_counting(surroundings.settings)
     , m_keys(surroundings.secrets, m_services->clock())
     , m_queue(m_services->client().queue(), m_services->clock())
-    , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_counting, m_keys, m_network})
+    , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_counting, m_keys})
 {
     m_theme.install();
     m_window = std::make_unique<MainWindow>(

@@ -13,8 +13,6 @@
 #include "widgets/dialogs.h"
 #include "widgets/theme.h"
 
-#include <QNetworkAccessManager>
-
 #include <memory>
 
 namespace cuewright {
@@ -63,7 +61,6 @@ private:
     ProviderSettings m_providers;
     CountSettings m_counting;
     KeyRing m_keys;
-    QNetworkAccessManager m_network;
     std::optional<BudgetLimit> m_warned; ///< the person has been told of it
     QueueFeed m_queue;
     Desk m_desk;

@@ -12,6 +12,7 @@ struct DataPaths
     static DataPaths standard();
     QString ledger() const { return folder + QStringLiteral("/ledger.sqlite"); }
     QString answers() const { return folder + QStringLiteral("/answers.sqlite"); } ///< the cache
+    QString settings() const { return folder + QStringLiteral("/settings.ini"); }
     QString priceOverrides() const { return folder + QStringLiteral("/models.json"); }
     QString samples() const { return folder + QStringLiteral("/samples"); }
     QString drafts() const { return folder + QStringLiteral("/drafts"); }

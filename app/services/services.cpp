@@ -14,8 +14,28 @@ constexpr qint64 kMaxOverridesBytes = 16 * 1024 * 1024;
 Services::Services(const DataPaths &paths, Catalog catalog)
     : m_paths(paths)
     , m_catalog(std::move(catalog))
+    , m_settings(paths.settings(), QSettings::IniFormat)
+    , m_requests(m_settings)
+    , m_laneLimits(m_settings)
     , m_client(m_catalog, m_clock, m_random)
 {
+    m_client.keepLimits(&m_laneLimits);
+    m_client.setDefaults(m_requests.defaults());
+    QObject::connect(&m_requests, &RequestSettings::defaultsChanged, &m_requests, [this] { m_client.setDefaults(m_requests.defaults()); });
+    // Where the file cannot be read any more, the pane that changed the settings says so.
+    QObject::connect(&m_requests, &RequestSettings::transportChanged, &m_requests, [this] { (void)takeTransport(); });
+}
+
+// A file of certificates that is gone must not send requests past the proxy.
+Result<> Services::takeTransport()
+{
+    TransportSettings transport = m_requests.transport();
+    const auto taken = m_client.setTransport(transport);
+    if (taken)
+        return {};
+    transport.caFile.clear();
+    (void)m_client.setTransport(transport); // without a file it cannot fail
+    return fail(taken.error());
 }
 
 Result<std::unique_ptr<Services>> Services::create(const DataPaths &paths)
@@ -30,6 +50,8 @@ Result<std::unique_ptr<Services>> Services::create(const DataPaths &paths)
         warnings << overrides.error().message;
     }
     std::unique_ptr<Services> services(new Services(paths, std::move(catalog)));
+    if (const auto taken = services->takeTransport(); !taken)
+        warnings << taken.error().message;
     services->m_warnings = warnings;
     auto ledger = AsyncLedger::open(paths.ledger(), services->m_clock);
     if (!ledger)

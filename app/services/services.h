@@ -5,10 +5,14 @@
 #include "catalog/catalog.h"
 #include "ledger/asyncledger.h"
 #include "net/chatclient.h"
+#include "net/lanelimits.h"
+#include "net/requestsettings.h"
 #include "net/responsecache.h"
 #include "practice/practiceprovider.h"
 #include "runs/runner.h"
 #include "services/datapaths.h"
+
+#include <QSettings>
 
 #include <memory>
 
@@ -18,8 +22,8 @@ namespace cuewright {
 class Services
 {
 public:
-    /// Errors: what opening the ledger says. A price file of the person's own that cannot be read is reported in
-    /// warnings() and otherwise ignored.
+    /// Errors: what opening the ledger says. A price file or a certificate file of the person's own that cannot be read is
+    /// reported in warnings() and otherwise ignored.
     [[nodiscard]] static Result<std::unique_ptr<Services>> create(const DataPaths &paths);
     Q_DISABLE_COPY_MOVE(Services)
 
@@ -27,6 +31,8 @@ public:
     Random &random() { return m_random; }
     const Catalog &catalog() const { return m_catalog; }
     AsyncLedger &ledger() { return *m_ledger; }
+    /// Calls keep to it, also to what changes later.
+    RequestSettings &requests() { return m_requests; }
     ChatClient &client() { return m_client; }
     Runner &runner() { return *m_runner; }
     QStringList warnings() const { return m_warnings; }
@@ -38,11 +44,15 @@ public:
 
 private:
     Services(const DataPaths &paths, Catalog catalog);
+    [[nodiscard]] Result<> takeTransport();
 
     DataPaths m_paths;
     SystemClock m_clock;
     SystemRandom m_random;
     Catalog m_catalog;
+    QSettings m_settings;
+    RequestSettings m_requests;
+    LaneLimits m_laneLimits;
     std::unique_ptr<AsyncLedger> m_ledger;
     ChatClient m_client;
     std::unique_ptr<ResponseCache> m_cache;

@@ -208,7 +208,7 @@ QString Lane::reason(RateLimiter::Hold hold) const
     case RateLimiter::Hold::Stopped:
         return tr("Requests that run by themselves are held. %1").arg(m_stopReason);
     case RateLimiter::Hold::PausedByPerson:
-        return tr("You paused this line.");
+        return tr("You paused this lane.");
     case RateLimiter::Hold::Concurrency: {
         const int parallel = static_cast<int>(m_limiter.parallel().allowed());
         return m_limiter.parallel().isLowered()

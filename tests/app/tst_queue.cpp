@@ -166,7 +166,7 @@ void TestQueue::pausedLaneHoldsARun()
     m_home->action("run.start")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(rows("queueTable"), 1, 10'000);
     QTRY_COMPARE(cell("queueTable", 0, QueueModel::State), QStringLiteral("Queued"));
-    QCOMPARE(cell("queueTable", 0, QueueModel::Why), QStringLiteral("You paused this line."));
+    QCOMPARE(cell("queueTable", 0, QueueModel::Why), QStringLiteral("You paused this lane."));
     find<QTableView>("queueTable")->setFocus();
     keys(Qt::Key_Space);
     QVERIFY(!queue.lanes().first().paused);

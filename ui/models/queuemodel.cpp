@@ -202,7 +202,7 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     case Request:
         return tip ? tr("The prompt that the request belongs to") : tr("Request");
     case LaneName:
-        return tip ? tr("Provider and model family: requests of one such lane wait in one line") : tr("Lane");
+        return tip ? tr("Provider, key and model family: requests that share them wait in one lane") : tr("Lane");
     case State:
         return tip ? tr("What the request does now") : tr("State");
     case Attempts:

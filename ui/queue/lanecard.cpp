@@ -220,7 +220,9 @@ void LaneCard::showLimitRows()
 {
     m_parallel->setCells(m_lane.parallel);
     const QString places = tr("%1 of %2").arg(m_lane.running).arg(m_lane.parallel);
-    m_parallel->setUse(m_lane.running, m_lane.parallel, m_lane.slowedDown ? tr("%1, lowered").arg(places) : places);
+    const bool isOwn = m_lane.limits.concurrent > 0 && m_lane.parallel == m_lane.limits.concurrent;
+    m_parallel->setUse(m_lane.running, m_lane.parallel,
+        m_lane.slowedDown ? tr("%1, lowered").arg(places) : isOwn ? tr("%1, your limit").arg(places) : places);
     showLimit(*m_requests, m_lane.requests, m_lane.serverRequests.limit == 0);
     showLimit(*m_tokens, m_lane.tokens, m_lane.serverTokens.limit == 0);
     showLimit(*m_serverRequests, m_lane.serverRequests, false);

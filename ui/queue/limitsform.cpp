@@ -1,11 +1,13 @@
 #include "queue/limitsform.h"
 
+#include "widgets/buttons.h"
 #include "widgets/labels.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -33,6 +35,7 @@ void fill(QSpinBox &box, std::int64_t value)
 LimitsForm::LimitsForm(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_follow(new QCheckBox(this))
+    , m_remove(makeButton(ButtonKind::Small, {}, {}, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, theme.px(4), 0, theme.px(4));
@@ -42,8 +45,11 @@ LimitsForm::LimitsForm(const Theme &theme, QWidget *parent)
     m_parallel = addField(theme, QStringLiteral("limitParallel"), kMostParallel, 1);
     m_follow->setObjectName(QStringLiteral("limitFollow"));
     layout->addWidget(m_follow);
+    m_remove->setObjectName(QStringLiteral("limitsRemove"));
+    layout->addWidget(m_remove, 0, Qt::AlignLeft);
     setFocusPolicy(Qt::NoFocus);
     connect(m_follow, &QCheckBox::toggled, this, &LimitsForm::send);
+    connect(m_remove, &QPushButton::clicked, this, &LimitsForm::remove);
     retranslate();
     setLimits({});
 }
@@ -74,6 +80,21 @@ void LimitsForm::setLimits(const RateLimits &limits)
     fill(*m_parallel.box, limits.concurrent);
     const QSignalBlocker blocker(m_follow);
     m_follow->setChecked(limits.followServer);
+    m_remove->setEnabled(limits != RateLimits());
+}
+
+void LimitsForm::remove()
+{
+    m_requests.box->setFocus(Qt::OtherFocusReason); // the button is disabled now
+    m_limits = {};
+    for (const Field &field : {m_requests, m_tokens, m_parallel}) {
+        const QSignalBlocker quiet(field.box);
+        field.box->setValue(0);
+    }
+    const QSignalBlocker quiet(m_follow);
+    m_follow->setChecked(true);
+    m_remove->setEnabled(false);
+    emit edited(m_limits);
 }
 
 void LimitsForm::send()
@@ -86,6 +107,7 @@ void LimitsForm::send()
     if (limits == m_limits)
         return;
     m_limits = limits;
+    m_remove->setEnabled(limits != RateLimits());
     emit edited(limits);
 }
 
@@ -103,6 +125,8 @@ void LimitsForm::retranslate()
     m_follow->setText(tr("Keep to the server's figures"));
     m_follow->setToolTip(tr("Waits before the limits that the server names in its answers are passed. Switch it off for "
                             "servers whose figures are wrong; what they refuse counts all the same."));
+    m_remove->setText(tr("Remove your limits"));
+    m_remove->setToolTip(tr("They are kept until then, also when Cuewright is closed"));
 }
 
 void LimitsForm::keyPressEvent(QKeyEvent *event)

@@ -7,11 +7,13 @@
 
 class QCheckBox;
 class QLabel;
+class QPushButton;
 class QSpinBox;
 
 namespace cuewright {
 
-/// The person's own limits of one lane, over what is learned from the server. A change counts at once.
+/// The person's own limits of one lane, over what is learned from the server. A change counts at once, and stays until it is
+/// taken back.
 class LimitsForm final : public QWidget
 {
     Q_OBJECT
@@ -40,12 +42,14 @@ private:
 
     Field addField(const Theme &theme, const QString &name, int most, int step);
     void send();
+    void remove();
 
     RateLimits m_limits;
     Field m_requests;
     Field m_tokens;
     Field m_parallel;
     QCheckBox *m_follow;
+    QPushButton *m_remove;
 };
 
 } // namespace cuewright

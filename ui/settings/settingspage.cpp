@@ -2,6 +2,7 @@
 
 #include "settings/budgetpane.h"
 #include "settings/countpane.h"
+#include "settings/requestspane.h"
 #include "settings/shortcutspane.h"
 #include "widgets/hairline.h"
 #include "widgets/theme.h"
@@ -17,8 +18,8 @@
 
 namespace cuewright {
 
-SettingsPage::SettingsPage(
-    const ProviderServices &services, CountSettings &counting, AsyncLedger &ledger, CommandRegistry &commands, QWidget *parent)
+SettingsPage::SettingsPage(const ProviderServices &services, CountSettings &counting, RequestSettings &requests, AsyncLedger &ledger,
+    CommandRegistry &commands, QWidget *parent)
     : Page({PageKey::Kind::Settings, {}}, parent)
     , m_services(services)
     , m_tabs(new ViewTabs(this))
@@ -45,6 +46,7 @@ SettingsPage::SettingsPage(
     m_stack->addWidget(m_keyboard);
     m_stack->addWidget(m_counting);
     m_stack->addWidget(m_budget);
+    m_stack->addWidget(new RequestsPane(services.ui, requests, this));
     for (int tab = 0; tab < m_stack->count(); ++tab)
         m_tabs->addTab({});
     auto *layout = new QVBoxLayout(this);
@@ -128,6 +130,7 @@ void SettingsPage::retranslate()
     m_tabs->setTabText(1, tr("Keyboard"));
     m_tabs->setTabText(2, tr("Tokens"));
     m_tabs->setTabText(3, tr("Budget"));
+    m_tabs->setTabText(4, tr("Requests"));
     m_list->setAccessibleName(tr("Providers"));
     fillList();
     emit titleChanged();

@@ -13,16 +13,17 @@ class AsyncLedger;
 class BudgetPane;
 class CommandRegistry;
 class CountSettings;
+class RequestSettings;
 class ViewTabs;
 
-/// Providers with their keys, the keyboard, how tokens are counted, and what may be spent.
+/// Providers with their keys, the keyboard, how tokens are counted, what may be spent, and how requests are made.
 class SettingsPage final : public Page
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SettingsPage)
 public:
-    SettingsPage(const ProviderServices &services, CountSettings &counting, AsyncLedger &ledger, CommandRegistry &commands,
-        QWidget *parent);
+    SettingsPage(const ProviderServices &services, CountSettings &counting, RequestSettings &requests, AsyncLedger &ledger,
+        CommandRegistry &commands, QWidget *parent);
 
     void showProvider(const QString &id); ///< and puts the focus where its key goes
 

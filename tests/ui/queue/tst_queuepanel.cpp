@@ -118,6 +118,7 @@ private slots:
     void laneFollowsTheSelectedRequest();
     void laneButtons();
     void limitsAreEdited();
+    void ownLimitsAreNamedAndRemoved();
     void whatIsBeingWrittenStays();
     void cancelAllAsks();
     void copiesRequestIds();
@@ -248,6 +249,37 @@ void TestQueuePanel::limitsAreEdited()
     QCOMPARE(bench.queue.told, QStringList({QStringLiteral("limits 1"), QStringLiteral("limits 1")}));
     QTest::keyClick(tokens, Qt::Key_Escape);
     QVERIFY(!bench.panel.areLimitsShown());
+}
+
+void TestQueuePanel::ownLimitsAreNamedAndRemoved()
+{
+    Bench bench;
+    bench.fill();
+    auto *remove = bench.find<QAbstractButton>("limitsRemove");
+    bench.panel.showLimits(true);
+    QVERIFY(!remove->isEnabled());
+    const auto isSaid = [&bench](const QString &words) {
+        const auto labels = bench.find<QWidget>("lane1")->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    };
+    LaneStatus &lane = bench.queue.shownLanes[0];
+    lane.slowedDown = false;
+    lane.parallel = 3;
+    lane.limits = {20, 0, 4, false};
+    bench.show();
+    QVERIFY(!isSaid(QStringLiteral("your limit"))); // by trial, below it
+    lane.parallel = 4;
+    bench.show();
+    QVERIFY(isSaid(QStringLiteral(" of 4, your limit")));
+    QVERIFY(remove->isEnabled());
+    remove->setFocus();
+    QTest::keyClick(remove, Qt::Key_Space);
+    QCOMPARE(bench.queue.given, RateLimits());
+    QCOMPARE(bench.queue.told, QStringList({QStringLiteral("limits 1")})); // once, not field by field
+    QCOMPARE(bench.find<QSpinBox>("limitRequests")->value(), 0);
+    QVERIFY(bench.find<QAbstractButton>("limitFollow")->isChecked());
+    QVERIFY(!remove->isEnabled());
+    QVERIFY(bench.find<QSpinBox>("limitRequests")->hasFocus());
 }
 
 void TestQueuePanel::whatIsBeingWrittenStays()

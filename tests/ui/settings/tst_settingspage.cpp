@@ -1,5 +1,6 @@
 #include "fakeclock.h"
 #include "fakeserver.h"
+#include "net/requestsettings.h"
 #include "settings/budgetpane.h"
 #include "settings/countsettings.h"
 #include "settings/settingspage.h"
@@ -66,13 +67,14 @@ struct Settings
         , store(file, QSettings::IniFormat)
         , providers(store)
         , counting(store)
+        , requests(store)
         , keys(keychain, clock)
         , commands(ui.theme, store)
     {
         ledger = std::move(*AsyncLedger::open(folder.filePath(QStringLiteral("ledger.sqlite")), clock));
         commands.add(std::make_unique<Probe>("a", "Ctrl+A"));
         commands.add(std::make_unique<Probe>("b", "Ctrl+B"));
-        page = std::make_unique<SettingsPage>(ProviderServices{ui.context, providers, keys, network, clock}, counting, *ledger, commands, nullptr);
+        page = std::make_unique<SettingsPage>(ProviderServices{ui.context, providers, keys, network, clock}, counting, requests, *ledger, commands, nullptr);
         page->resize(1200, 700);
         page->show();
     }
@@ -90,6 +92,7 @@ struct Settings
     QNetworkAccessManager network;
     ProviderSettings providers;
     CountSettings counting;
+    RequestSettings requests;
     KeyRing keys;
     QTemporaryDir folder;
     std::unique_ptr<AsyncLedger> ledger;
