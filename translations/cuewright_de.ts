@@ -1861,6 +1861,10 @@
         <source>What another attempt cannot change is never tried again: a key that is not accepted, no credit, a wrong request. Neither is an answer of which something has arrived.</source>
         <translation>Was ein weiterer Versuch nicht ändern kann, wird nie wiederholt: ein Schlüssel, der nicht angenommen wird, fehlendes Guthaben, eine falsche Anfrage. Auch eine Antwort, von der schon etwas angekommen ist, nicht.</translation>
     </message>
+    <message>
+        <source>After an overload it is %1 at least.</source>
+        <translation>Nach einer Überlastung ist sie mindestens %1.</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>

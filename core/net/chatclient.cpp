@@ -30,6 +30,8 @@ QString modelFamily(const Catalog &catalog, const Endpoint &endpoint, const QStr
 LaneKey laneKey(const Catalog &catalog, const Endpoint &endpoint, const QString &model)
 {
     const QUrl &base = endpoint.base;
+    if (endpoint.profile.practice) // always the same one, with another address and key at each start
+        return {endpoint.profile.id, {}, modelFamily(catalog, endpoint, model)};
     return {QStringLiteral("%1\n%2://%3:%4")
                 .arg(endpoint.profile.id, base.scheme(), base.host(), QString::number(base.port())),
         endpoint.key, modelFamily(catalog, endpoint, model)};

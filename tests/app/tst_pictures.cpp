@@ -4,6 +4,8 @@
 #include "prompt/messagelist.h"
 #include "ui/support/uitest.h"
 
+#include <QTabBar>
+
 using namespace cuewright;
 
 // Pictures of every page, in light and dark and in three sizes, for a look by eye: build/*/screenshots.
@@ -73,6 +75,8 @@ void TestPictures::pages()
     picture(QStringLiteral("spending"));
     home.window().openPage({PageKey::Kind::Settings, {}});
     picture(QStringLiteral("settings"));
+    home.window().findChild<QTabBar *>(QStringLiteral("settingsTabs"))->setCurrentIndex(4);
+    picture(QStringLiteral("settings-requests"));
     home.window().openPage({PageKey::Kind::Schema, QStringLiteral("schemas/ticket_triage.schema.json")});
     picture(QStringLiteral("schema"));
     home.app->languages().choose(QStringLiteral("en"));

@@ -5,7 +5,10 @@
 #include "ui/support/uitest.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
@@ -24,6 +27,8 @@ private slots:
     void aWaitIsSeenAndEnded();
     void ownLimitsOverLearnedOnes();
     void pausedLaneHoldsARun();
+    void chosenRetriesHoldAfterARestart();
+    void ownLimitsHoldAfterARestart();
 
 private:
     template<typename T> T *find(const char *name) { return m_home->window().findChild<T *>(QLatin1String(name)); }
@@ -171,6 +176,77 @@ void TestQueue::pausedLaneHoldsARun()
     keys(Qt::Key_Space);
     QVERIFY(!queue.lanes().first().paused);
     QTRY_COMPARE_WITH_TIMEOUT(rows("queueTable"), 0, 20'000);
+}
+
+// What is chosen in Settings counts for the next run, and for the first one after a restart.
+void TestQueue::chosenRetriesHoldAfterARestart()
+{
+    openPrompt();
+    m_home->window().openPage({PageKey::Kind::Settings, {}});
+    QTabBar *tabs = find<QTabBar>("settingsTabs");
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(4).center());
+    auto *preset = find<QComboBox>("retryPreset");
+    QTRY_VERIFY(preset->isVisible());
+    preset->setFocus();
+    keys(Qt::Key_Down);
+    QCOMPARE(preset->currentText(), QStringLiteral("Patient"));
+    for (const bool restarted : {false, true}) {
+        if (restarted) {
+            m_home->stop();
+            openPrompt();
+        } else {
+            m_home->window().openPage({PageKey::Kind::Prompt, QStringLiteral("prompts/plain-chat.prompty")});
+        }
+        refuseOnce(40);
+        m_home->action("run.start")->trigger();
+        const RequestQueue &queue = m_home->app->services().client().queue();
+        QTRY_VERIFY_WITH_TIMEOUT(queue.callCount() == 1 && queue.calls().first().retrying, 10'000);
+        QCOMPARE(queue.calls().first().maxAttempts, 5);
+        m_home->action("run.stop")->trigger();
+        QTRY_COMPARE(queue.callCount(), 0);
+        QTRY_VERIFY(m_home->promptPage()->input().runButton().spokenName().startsWith(QStringLiteral("Run")));
+    }
+}
+
+void TestQueue::ownLimitsHoldAfterARestart()
+{
+    openPrompt();
+    const auto lane = [this] {
+        m_home->action("run.start")->trigger();
+        const RequestQueue &queue = m_home->app->services().client().queue();
+        const bool over = QTest::qWaitFor([&] { return !queue.lanes().isEmpty() && queue.lanes().first().isIdle() && !queue.log().isEmpty(); }, 20'000);
+        return over ? queue.lanes().first().limits : RateLimits{-1, -1, -1};
+    };
+    QCOMPARE(lane(), RateLimits());
+    RequestQueue &queue = m_home->app->services().client().queue();
+    keys(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::mouseClick(find<QToolButton>("laneLimits"), Qt::LeftButton);
+    auto *parallel = find<QSpinBox>("limitParallel");
+    parallel->setFocus();
+    parallel->selectAll();
+    QTest::keyClick(parallel, '3');
+    QTest::keyClick(parallel, Qt::Key_Return);
+    QCOMPARE(queue.lanes().first().limits, (RateLimits{0, 0, 3, true}));
+    m_home->stop();
+    openPrompt();
+    QCOMPARE(lane(), (RateLimits{0, 0, 3, true}));
+    if (!find<QWidget>("queuePanel")->isVisible())
+        keys(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    const auto labels = find<QWidget>("laneList")->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible() && label->text() == u"0 of 3, your limit"; }));
+    QTest::mouseClick(find<QToolButton>("laneLimits"), Qt::LeftButton);
+    QVERIFY(picture("queue-own-limits"));
+    QVERIFY(saveScreenshot(*find<QScrollArea>("laneList")->widget(), QStringLiteral("queue-own-limits-lane")));
+    m_home->app->theme().setMode(Theme::Mode::Dark);
+    m_home->window().resize(1024, 700);
+    m_home->app->languages().choose(QStringLiteral("de"));
+    QVERIFY(picture("queue-own-limits-1024x700-dark-de"));
+    m_home->app->languages().choose(QStringLiteral("en"));
+    QTest::mouseClick(find<QPushButton>("limitsRemove"), Qt::LeftButton);
+    QCOMPARE(m_home->app->services().client().queue().lanes().first().limits, RateLimits());
+    m_home->stop();
+    openPrompt();
+    QCOMPARE(lane(), RateLimits());
 }
 
 CUEWRIGHT_WINDOW_MAIN(TestQueue)

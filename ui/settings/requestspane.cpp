@@ -7,6 +7,7 @@
 #include "widgets/labels.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -19,6 +20,7 @@ namespace {
 using Seconds = std::chrono::seconds;
 
 constexpr std::array kDeadlines{&CallDeadlines::connect, &CallDeadlines::firstByte, &CallDeadlines::idle, &CallDeadlines::total};
+constexpr int kWidth = 640;
 constexpr double kLongest = std::chrono::duration_cast<Seconds>(RequestSettings::kLongest).count();
 
 } // namespace
@@ -33,8 +35,15 @@ RequestsPane::RequestsPane(const UiContext &ui, RequestSettings &settings, QWidg
 {
     setObjectName(QStringLiteral("requestsPane"));
     auto *inside = new QWidget;
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(24, 16, 24, 16);
+    auto *parts = new QWidget(inside);
+    // In a row with nothing: a column alone asks its texts for their height at its own width, not at the widest of theirs.
+    parts->setMaximumWidth(kWidth);
+    auto *row = new QHBoxLayout(inside);
+    row->setContentsMargins(24, 16, 24, 16);
+    row->addWidget(parts, 1);
+    row->addStretch(0);
+    auto *column = new QVBoxLayout(parts);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     auto *retry = new RetryForm(settings);
     for (QWidget *part : std::initializer_list<QWidget *>{m_retryTitle, retry, m_timeTitle, m_deadlines, m_wayTitle, new RouteForm(ui, settings)}) {

@@ -21,8 +21,7 @@ namespace {
 using Milliseconds = std::chrono::milliseconds;
 using Preset = RetryPolicy::Preset;
 
-constexpr int kTextWidth = 640;
-constexpr int kChoiceWidth = 320;
+constexpr int kChoiceWidth = 312;
 constexpr std::array kPresets{Preset::OfficialSdk, Preset::Patient, Preset::None, Preset::Custom};
 
 enum Row { Attempts, FirstDelay, MaxDelay, Jitter, OverloadDelay, MaxServerDelay };
@@ -47,7 +46,6 @@ RetryForm::RetryForm(RequestSettings &settings, QWidget *parent)
     m_preset->setObjectName(QStringLiteral("retryPreset"));
     m_words->setObjectName(QStringLiteral("retryWords"));
     m_words->setWordWrap(true);
-    m_words->setMaximumWidth(kTextWidth);
     m_presetBox->setMaximumWidth(kChoiceWidth);
     for (const Preset preset : kPresets)
         m_preset->addItem({}, static_cast<int>(preset));

@@ -37,6 +37,8 @@ QString retryWords(const RetryPolicy &policy)
                 : Words::tr("Each wait is %1.").arg(wait(policy.maxDelay)));
         if (policy.jitter > 0)
             words << Words::tr("Chance takes up to %1 % off it.").arg(std::lround(policy.jitter * 100));
+        if (policy.overloadDelay > policy.firstDelay)
+            words << Words::tr("After an overload it is %1 at least.").arg(wait(policy.overloadDelay));
         words << Words::tr("A server that asks for a wait gets it, up to %1; where it asks for more, the request ends at once and says "
                            "when it may be tried again.")
                      .arg(wait(policy.maxServerDelay));

@@ -25,8 +25,7 @@ namespace {
 
 using Kind = ProxySettings::Kind;
 
-constexpr int kTextWidth = 640;
-constexpr int kChoiceWidth = 320;
+constexpr int kChoiceWidth = 312;
 constexpr std::array kKinds{Kind::System, Kind::None, Kind::Http, Kind::Socks5};
 constexpr qsizetype kNamed = 3;
 
@@ -98,13 +97,10 @@ void RouteForm::build()
     for (const Kind kind : kKinds)
         m_proxy->addItem({}, static_cast<int>(kind));
     m_file->setReadOnly(true);
-    for (QLabel *note : {m_proxyNote, m_fileNote}) {
-        note->setWordWrap(true);
-        note->setMaximumWidth(kTextWidth);
-    }
     m_proxyBox->setMaximumWidth(kChoiceWidth);
     m_addressBox->setMaximumWidth(kChoiceWidth);
-    m_fileBox->setMaximumWidth(kTextWidth);
+    m_proxyNote->setWordWrap(true);
+    m_fileNote->setWordWrap(true);
     auto *proxyRow = new QHBoxLayout;
     proxyRow->setSpacing(16);
     proxyRow->addWidget(m_proxyBox, 1, Qt::AlignTop);
@@ -115,7 +111,6 @@ void RouteForm::build()
     fileRow->addWidget(m_fileBox, 1);
     fileRow->addWidget(m_choose, 0, Qt::AlignBottom);
     fileRow->addWidget(m_remove, 0, Qt::AlignBottom);
-    fileRow->addStretch(0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);

@@ -85,6 +85,8 @@ private slots:
     void certificates_data();
     void certificates();
     void goneFileIsSaid();
+    void nothingIsCut_data();
+    void nothingIsCut();
     void everyControlHasAName();
     void pictures_data();
     void pictures();
@@ -129,10 +131,10 @@ void TestRequestsPane::words_data()
     const auto row = [](const char *name, const RetryPolicy &policy, const char *said, const char *unsaid) {
         QTest::newRow(name) << policy << QString::fromLatin1(said).split(u'|') << QString::fromLatin1(unsaid).split(u'|', Qt::SkipEmptyParts);
     };
-    row("official", RetryPolicy::officialSdk(), "Up to 3 attempts.|0.5 s|up to 8 s|up to 25 %|up to 2 min", "");
+    row("official", RetryPolicy::officialSdk(), "Up to 3 attempts.|0.5 s|up to 8 s|overload it is 8 s|up to 25 %|up to 2 min", "");
     row("patient", RetryPolicy::patient(), "Up to 5 attempts.|4 s|up to 1 min|up to 2 min", "Chance");
     row("none", RetryPolicy::none(), "One attempt|never tried again", "wait|Chance");
-    row("even waits", RetryPolicy{4, 3s, 3s, 0, 3s, 90s}, "Each wait is 3 s.|up to 90 s", "doubles");
+    row("even waits", RetryPolicy{4, 3s, 3s, 0, 3s, 90s}, "Each wait is 3 s.|up to 90 s", "doubles|overload");
 }
 
 void TestRequestsPane::words()
@@ -297,6 +299,30 @@ void TestRequestsPane::goneFileIsSaid()
     bench.pane.hide();
     bench.pane.show();
     QVERIFY(bench.find<QLineEdit>("caFile")->accessibleDescription().contains(QStringLiteral("only the system's")));
+}
+
+void TestRequestsPane::nothingIsCut_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("wide") << QSize(1500, 900);
+    QTest::newRow("small") << QSize(700, 400);
+}
+
+// Texts have the height that they need at their width, and controls their own.
+void TestRequestsPane::nothingIsCut()
+{
+    QFETCH(QSize, size);
+    Bench bench(file(), Theme::Mode::Light, size);
+    QCoreApplication::sendPostedEvents();
+    for (const char *name : {"retryWords", "proxyNote", "caFileNote"}) {
+        const auto *label = bench.find<QLabel>(name);
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), name);
+    }
+    for (const char *name : {"retryPreset", "deadlineTotal", "proxyKind", "caFile"}) {
+        const auto *control = bench.find<QWidget>(name);
+        QVERIFY2(control->parentWidget()->rect().contains(control->geometry()), name);
+        QVERIFY2(control->height() >= control->minimumSizeHint().height(), name);
+    }
 }
 
 void TestRequestsPane::everyControlHasAName()
