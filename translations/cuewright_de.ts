@@ -1298,6 +1298,10 @@
         <source>Check the address in Settings and the server&apos;s certificate. A company&apos;s own certificates are added there, under Requests.</source>
         <translation>Prüfen Sie die Adresse in den Einstellungen und das Zertifikat des Servers. Eigene Zertifikate einer Firma kommen dort unter „Anfragen“ dazu.</translation>
     </message>
+    <message>
+        <source>Check the proxy: http_proxy and https_proxy, or what was set for requests in the window.</source>
+        <translation>Prüfen Sie den Proxy: http_proxy und https_proxy, oder was im Fenster für Anfragen eingestellt ist.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemCommand</name>

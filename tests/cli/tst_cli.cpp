@@ -33,6 +33,7 @@ private slots:
     void unknownInputIsSaid();
     void eitherFormat();
     void problemsNameFlags();
+    void requestsFollowTheSettings();
     void keyGoesOnlyWhereThePersonSays_data();
     void keyGoesOnlyWhereThePersonSays();
 
@@ -376,6 +377,20 @@ void TestCli::problemsNameFlags()
     for (const char *part : {"Nothing answers at 127.0.0.1:1.", "It was tried 3 times", "--base-url"})
         QVERIFY2(output.err.contains(part), output.err.constData());
     QVERIFY(!output.err.contains("Settings"));
+}
+
+// What a person chose in the window counts here too; a file that is gone is said and does not stop the run.
+void TestCli::requestsFollowTheSettings()
+{
+    m_environment.insert(QStringLiteral("OPENAI_API_KEY"), QStringLiteral("sk-shibboleth"));
+    const QString prompt = write(QStringLiteral("refused.prompty"), "---\nname: x\nmodel:\n  id: gpt-4o\n---\nuser:\nhello\n");
+    QVERIFY(QDir(m_home->path()).mkpath(QStringLiteral("data/cuewright")));
+    write(QStringLiteral("data/cuewright/settings.ini"), "[requests]\nretry=none\ncaFile=/nowhere/ca.pem\n");
+    const Output output = run({QStringLiteral("run"), prompt, QStringLiteral("--base-url"), QStringLiteral("http://127.0.0.1:1/v1")});
+    QCOMPARE(output.code, 1);
+    for (const char *part : {"Nothing answers at 127.0.0.1:1.", "The certificate file /nowhere/ca.pem cannot be read."})
+        QVERIFY2(output.err.contains(part), output.err.constData());
+    QVERIFY2(!output.err.contains("It was tried"), output.err.constData());
 }
 
 void TestCli::keyGoesOnlyWhereThePersonSays_data()
