@@ -30,20 +30,22 @@ enum class Priority { Interactive, Bulk };
 
 /// Decides which request may go out when. A pure state machine: `now` is Clock::elapsed(), never going back.
 ///
-/// The person's limits hold strictly: what was spent comes back 60 s later and not before, so no window of 60 s, wherever
-/// it starts, holds more requests or (estimated, once known actual) tokens than the limit, and the whole limit can be
-/// used. That makes the limit the burst bound as well: after a quiet minute all of it may go at once. A bucket that fills
-/// evenly would let almost twice its capacity into a window, or waste part of it. On top of that come the server's buckets
-/// as its headers tell them, pauses that it asks for, and as many at a time as it has been seen to bear.
+/// The person's limits hold strictly: what was spent comes back 60 s later and not before, so no window of 60 s, wherever it
+/// starts, holds more requests or (estimated, once known actual) tokens than the limit, and the whole limit can be used by
+/// requests that are small beside it. That makes the limit the burst bound as well: after a quiet minute all of it may go at
+/// once. A bucket that fills evenly would let almost twice its capacity into a window, or waste part of it. On top of that come
+/// the server's buckets as its headers tell them, pauses that it asks for, and as many at a time as it has been seen to bear.
 ///
-/// Within a priority strictly first come, first served: nothing overtakes the head, so a large request waits only for
-/// room, never for smaller ones to stop coming. The price: while it waits, room that is smaller than it stays free. So a line
-/// that nothing else holds back uses more than (limit - largest) tokens of each 60 s, a share of more than 1 - largest /
-/// limit: 98 % for requests of a fiftieth of the limit, nothing but one of them a minute for a request as large as the limit.
-/// Of the limit of requests it uses all. The same goes for estimates that are too high, until answers correct them. A
-/// server's bucket loses nothing: it goes on filling while the head waits. A request that is tried again keeps its place. Interactive goes before
-/// bulk, but no more than kPasses in a row go past a bulk request that waits: then the next turn is bulk's, and stays so
-/// until it has gone. So bulk gets at least one turn in kPasses + 1, and interactive waits for one bulk request at most.
+/// Within a priority strictly first come, first served: nothing overtakes the head, so a large request waits only for room,
+/// never for smaller ones to stop coming. The price: while it waits, room that is smaller than it stays free. So a line that
+/// nothing else holds back uses more than (limit - largest) tokens of each 60 s, a share of more than 1 - largest / limit: 98 %
+/// for requests of a fiftieth of the limit, nothing but one of them a minute for a request as large as the limit. Of the limit
+/// of requests it uses all. The same goes for estimates that are too high, until answers correct them. A server's bucket loses
+/// nothing: it goes on filling while the head waits.
+///
+/// A request that is tried again keeps its place. Interactive goes before bulk, but no more than kPasses in a row go past a
+/// bulk request that waits: then the next turn is bulk's, and stays so until it has gone. So bulk gets at least one turn in
+/// kPasses + 1, and interactive waits for one bulk request at most.
 class RateLimiter final
 {
 public:

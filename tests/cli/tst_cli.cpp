@@ -391,6 +391,12 @@ void TestCli::requestsFollowTheSettings()
     for (const char *part : {"Nothing answers at 127.0.0.1:1.", "The certificate file /nowhere/ca.pem cannot be read."})
         QVERIFY2(output.err.contains(part), output.err.constData());
     QVERIFY2(!output.err.contains("It was tried"), output.err.constData());
+    // Without its certificates, too, a request takes the proxy that was set.
+    write(QStringLiteral("data/cuewright/settings.ini"),
+        "[requests]\nretry=none\ncaFile=/nowhere/ca.pem\nproxy=http\nproxyHost=127.0.0.1\nproxyPort=1\n");
+    const Output routed = run({QStringLiteral("run"), prompt, QStringLiteral("--base-url"), QStringLiteral("https://model.invalid/v1")});
+    QCOMPARE(routed.code, 1);
+    QVERIFY2(routed.err.contains("Proxy connection refused"), routed.err.constData());
 }
 
 void TestCli::keyGoesOnlyWhereThePersonSays_data()
