@@ -39,7 +39,7 @@ QByteArray callsToCsv(const QList<CallRecord> &calls)
 {
     QStringList lines{
         QStringLiteral("time_utc,session,prompt,provider,model,practice,outcome,input_tokens,cached_tokens,"
-                       "output_tokens,cost_usd,cost_basis,price_source,attempts,duration_ms")};
+                       "output_tokens,cost_usd,cost_basis,price_source,attempts,duration_ms,saved_usd")};
     for (const CallRecord &call : calls) {
         const auto tokens = [&](std::int64_t Usage::*part) {
             return call.usage ? QString::number((*call.usage).*part) : QString();
@@ -49,7 +49,8 @@ QByteArray callsToCsv(const QList<CallRecord> &calls)
             call.practice ? QStringLiteral("yes") : QStringLiteral("no"), cell(call.outcome),
             tokens(&Usage::input), tokens(&Usage::cachedInput), tokens(&Usage::output),
             call.cost ? call.cost->toDecimal() : QString(), costBasisName(call.basis), cell(call.priceSource),
-            QString::number(call.attempts.size()), QString::number(call.duration.count())}
+            QString::number(call.attempts.size()), QString::number(call.duration.count()),
+            call.saved.isZero() ? QString() : call.saved.toDecimal()}
                      .join(u',');
     }
     return (lines.join(QLatin1String("\r\n")) + QStringLiteral("\r\n")).toUtf8();

@@ -42,6 +42,7 @@ private slots:
     void cells_data();
     void cells();
     void bases();
+    void savedByTheCache();
 };
 
 void TestLedgerCsv::wholeFile()
@@ -50,9 +51,9 @@ void TestLedgerCsv::wholeFile()
         QByteArray(
             "time_utc,session,prompt,provider,model,practice,outcome,input_tokens,cached_tokens,output_"
             "tokens,"
-            "cost_usd,cost_basis,price_source,attempts,duration_ms\r\n"
+            "cost_usd,cost_basis,price_source,attempts,duration_ms,saved_usd\r\n"
             "2026-11-23T14:05:06.789Z,s1,triage.prompty,openai,gpt-4o-mini,no,valid,371,12,88,0.00010845,"
-            "reported,built-in 2026-09-23,2,1240\r\n"));
+            "reported,built-in 2026-09-23,2,1240,\r\n"));
     QCOMPARE(callsToCsv({}).count('\n'), 1);
     QCOMPARE(callsToCsv({call(), call()}).count("\r\n"), 3);
 }
@@ -66,7 +67,7 @@ void TestLedgerCsv::unknownsAreEmpty()
     bare.practice = true;
     QCOMPARE(lineOf(bare),
         QStringLiteral("2026-11-23T14:05:06.789Z,s1,triage.prompty,openai,gpt-4o-mini,yes,valid,,,,,unknown,"
-                       "built-in 2026-09-23,2,1240\r\n"));
+                       "built-in 2026-09-23,2,1240,\r\n"));
     // Free and unknown are different things.
     bare.cost = Money();
     QVERIFY(lineOf(bare).contains(QLatin1String(",,,,0,unknown")));
@@ -113,6 +114,16 @@ void TestLedgerCsv::bases()
         record.basis = basis;
         QCOMPARE(lineOf(record).split(u',')[11], QString::fromLatin1(name));
     }
+}
+
+void TestLedgerCsv::savedByTheCache()
+{
+    CallRecord hit = call();
+    hit.cost = Money();
+    hit.basis = CostBasis::Cached;
+    hit.saved = Money::fromPico(108'450'000);
+    hit.attempts.clear();
+    QVERIFY2(lineOf(hit).endsWith(QLatin1String(",0,cached,built-in 2026-09-23,0,1240,0.00010845\r\n")), qPrintable(lineOf(hit)));
 }
 
 QTEST_GUILESS_MAIN(TestLedgerCsv)
