@@ -20,12 +20,23 @@ void removeFiles(const QString &path)
         QFile::remove(path + QLatin1String(end));
 }
 
-// Before there is anything in it: the files that SQLite puts beside it are as private as it is then.
+// Before there is anything in it: the files that SQLite puts beside it are as private as it is then. One that is there is
+// not opened, because closing it would end every lock that this process has on it.
 void makePrivate(const QString &path)
 {
     QFile file(path);
-    if (file.open(QIODevice::ReadWrite))
+    if (!file.exists() && file.open(QIODevice::ReadWrite))
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+// Invalid: there is nothing to be had from the file. Io: somebody else has it, or the disk does not let us.
+Error failure(const QSqlError &error, const QString &path)
+{
+    constexpr int kCorrupt = 11;
+    constexpr int kNotADatabase = 26;
+    const int code = error.nativeErrorCode().toInt() & 0xff; // the rest tells kinds of one code apart
+    const bool damaged = code == kCorrupt || code == kNotADatabase;
+    return {damaged ? Error::Code::Invalid : Error::Code::Io, error.text(), path, {}};
 }
 
 } // namespace
@@ -59,24 +70,31 @@ Result<std::unique_ptr<AnswerStore>> AnswerStore::open(const QString &path, cons
         prepared = store->prepare();
         if (prepared)
             return store;
+        if (prepared.error().code == Error::Code::Io)
+            break; // what is in it may be good
     }
     return fail(prepared.error());
 }
 
 Result<> AnswerStore::prepare()
 {
-    const auto failed = [this](const QSqlError &error) { return fail(Error::Code::Io, error.text(), m_database.databaseName()); };
+    const auto failed = [this](const QSqlError &error) { return fail(failure(error, m_database.databaseName())); };
     if (!m_database.open())
         return failed(m_database.lastError());
     QSqlQuery query(m_database);
-    const qint64 version = number(QStringLiteral("PRAGMA user_version"));
+    if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
+        return failed(query.lastError());
+    const qint64 version = query.value(0).toLongLong();
+    query.finish();
     if (version != 0 && version != kVersion)
         return fail(Error::Code::Unsupported, QStringLiteral("version %1").arg(version));
-    for (const QString &statement : {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = OFF"),
-             QStringLiteral("CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL,"
-                            " answer BLOB NOT NULL)"),
-             QStringLiteral("CREATE INDEX IF NOT EXISTS answers_by_use ON answers (used)"),
-             QStringLiteral("PRAGMA user_version = %1").arg(kVersion)}) {
+    QStringList statements{QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = OFF"),
+        QStringLiteral("CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL,"
+                       " answer BLOB NOT NULL)"),
+        QStringLiteral("CREATE INDEX IF NOT EXISTS answers_by_use ON answers (used)")};
+    if (version != kVersion) // nothing to write: no need to wait for others who do
+        statements += QStringLiteral("PRAGMA user_version = %1").arg(kVersion);
+    for (const QString &statement : std::as_const(statements)) {
         if (!query.exec(statement))
             return failed(query.lastError());
     }

@@ -23,7 +23,8 @@ struct StoredAnswer
 /// Whole answers by the hash of their question, in one SQLite file.
 ///
 /// A file of its own and not a table of the ledger: it may be deleted at any time, it is not worth a sync, and its writes
-/// keep nobody from the ledger's lock. One that is damaged or of another version is begun anew. Bounded by entries and
+/// keep nobody from the ledger's lock. One that is damaged or of another version is begun anew; one that
+/// others have locked is left alone. Bounded by entries and
 /// bytes; what was used longest ago goes first. An instance belongs to one thread and blocks it; several programs may have
 /// the same file open.
 class AnswerStore final
@@ -34,7 +35,7 @@ public:
         qint64 entries = 5'000;
         qint64 bytes = 256LL * 1024 * 1024; ///< of the answers, as they are stored
     };
-    /// Errors: Io. The file has its owner's rights only.
+    /// Errors: Io (also: locked by others for more than a second); others where a new file is none either. The file has its owner's rights only.
     [[nodiscard]] static Result<std::unique_ptr<AnswerStore>> open(const QString &path, const Bounds &bounds);
     ~AnswerStore();
     Q_DISABLE_COPY_MOVE(AnswerStore)

@@ -30,18 +30,23 @@ QByteArray cacheKey(const Endpoint &endpoint, const EncodedRequest &encoded)
 }
 
 ResponseCache::ResponseCache(const QString &path, const AnswerStore::Bounds &bounds)
-    : m_context(std::make_unique<QObject>())
+    : m_path(path)
+    , m_bounds(bounds)
+    , m_context(std::make_unique<QObject>())
 {
     m_thread.setObjectName(QStringLiteral("answer cache"));
     m_context->moveToThread(&m_thread);
     m_thread.start();
-    QMetaObject::invokeMethod(
-        m_context.get(),
-        [this, path, bounds] {
-            if (auto store = AnswerStore::open(path, bounds))
-                m_store = std::move(*store);
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_context.get(), [this] { store(); }, Qt::QueuedConnection);
+}
+
+AnswerStore *ResponseCache::store()
+{
+    if (!m_store) {
+        if (auto opened = AnswerStore::open(m_path, m_bounds))
+            m_store = std::move(*opened);
+    }
+    return m_store.get();
 }
 
 ResponseCache::~ResponseCache()
@@ -57,7 +62,8 @@ CacheLookup *ResponseCache::find(const QByteArray &key, QObject *parent)
     QMetaObject::invokeMethod(
         m_context.get(),
         [this, key, asked = QPointer<CacheLookup>(lookup)] {
-            auto found = std::make_shared<std::optional<StoredAnswer>>(m_store ? m_store->find(key) : std::nullopt);
+            AnswerStore *const answers = store();
+            auto found = std::make_shared<std::optional<StoredAnswer>>(answers ? answers->find(key) : std::nullopt);
             QMetaObject::invokeMethod(
                 this,
                 [asked, found] {
@@ -78,8 +84,8 @@ void ResponseCache::put(const QByteArray &key, const StoredAnswer &answer)
     QMetaObject::invokeMethod(
         m_context.get(),
         [this, key, answer] {
-            if (m_store)
-                m_store->put(key, answer);
+            if (AnswerStore *const answers = store())
+                answers->put(key, answer);
         },
         Qt::QueuedConnection);
 }

@@ -44,7 +44,8 @@ private:
     std::optional<StoredAnswer> m_answer;
 };
 
-/// The store, behind a thread of its own. It may fail at any time: then nothing is found. Used by the thread that made it.
+/// The store, behind a thread of its own. It may fail at any time: then nothing is found. One that cannot be opened is tried
+/// again with the next question. Used by the thread that made it.
 class ResponseCache final : public QObject
 {
     Q_OBJECT
@@ -58,9 +59,13 @@ public:
     void put(const QByteArray &key, const StoredAnswer &answer);
 
 private:
+    AnswerStore *store(); ///< nullptr where it cannot be opened; called only over there
+
+    const QString m_path;
+    const AnswerStore::Bounds m_bounds;
     QThread m_thread;
     std::unique_ptr<QObject> m_context; ///< lives over there
-    std::unique_ptr<AnswerStore> m_store; ///< touched only over there; null where it cannot be opened
+    std::unique_ptr<AnswerStore> m_store; ///< touched only over there
 };
 
 } // namespace cuewright

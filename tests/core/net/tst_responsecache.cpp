@@ -4,6 +4,8 @@
 #include "results.h"
 
 #include <QSignalSpy>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -34,6 +36,45 @@ Endpoint endpoint(const char *profile = "openai", const char *base = "https://ap
     return made;
 }
 
+/// A connection of somebody else's to the same file.
+class Sql
+{
+public:
+    explicit Sql(const QString &path)
+    {
+        m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), kName);
+        m_database.setDatabaseName(path);
+        QVERIFY(m_database.open());
+    }
+    ~Sql()
+    {
+        m_database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(kName);
+    }
+    Q_DISABLE_COPY_MOVE(Sql)
+    void run(const QString &statement)
+    {
+        QSqlQuery query(m_database);
+        QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
+    }
+
+private:
+    static inline const QString kName = QStringLiteral("others");
+    QSqlDatabase m_database;
+};
+
+bool finds(ResponseCache &cache, const QByteArray &key)
+{
+    QObject owner;
+    CacheLookup *lookup = cache.find(key, &owner);
+    bool found = false;
+    QObject::connect(lookup, &CacheLookup::finished, &owner, [&found, lookup] { found = lookup->answer().has_value(); });
+    QSignalSpy finished(lookup, &CacheLookup::finished);
+    if (!finished.wait())
+        qFatal("the cache says nothing");
+    return found;
+}
+
 } // namespace
 
 class TestResponseCache : public QObject
@@ -49,6 +90,9 @@ private slots:
     void usedLastStaysLongest();
     void bytesAreBounded();
     void survivesAndStartsAnew();
+    void lockedByOthers_data();
+    void lockedByOthers();
+    void otherVersionsStartAnew();
     void replay();
     void stoppedWhileItPlays();
     void deletedWhileItPlays();
@@ -207,6 +251,48 @@ void TestResponseCache::survivesAndStartsAnew()
     QVERIFY(store->find("b"));
 }
 
+void TestResponseCache::lockedByOthers_data()
+{
+    QTest::addColumn<QString>("lock");
+    QTest::addColumn<bool>("opens");
+    QTest::newRow("others write") << QStringLiteral("BEGIN IMMEDIATE") << true;
+    QTest::newRow("nobody else may read") << QStringLiteral("BEGIN EXCLUSIVE") << false;
+}
+
+// Whoever waits longer than the patience of an opening must not find the answers gone.
+void TestResponseCache::lockedByOthers()
+{
+    QFETCH(QString, lock);
+    QFETCH(bool, opens);
+    open()->put("a", answerOf(QStringLiteral("a")));
+    {
+        Sql others(path());
+        if (!opens)
+            others.run(QStringLiteral("PRAGMA journal_mode = DELETE")); // with a log beside it readers are never kept out
+        others.run(lock);
+        const auto store = AnswerStore::open(path(), {});
+        QCOMPARE(store.has_value(), opens);
+        if (!opens)
+            QCOMPARE(store.error().code, Error::Code::Io);
+
+        // Asked while it is locked, and again when it is not.
+        ResponseCache cache(path());
+        QCOMPARE(finds(cache, "a"), opens);
+        others.run(QStringLiteral("COMMIT"));
+        QVERIFY(finds(cache, "a"));
+    }
+    QVERIFY(open()->find("a"));
+}
+
+void TestResponseCache::otherVersionsStartAnew()
+{
+    open()->put("a", answerOf(QStringLiteral("a")));
+    Sql(path()).run(QStringLiteral("PRAGMA user_version = 99"));
+    const auto store = open();
+    QVERIFY(store);
+    QCOMPARE(store->entries(), 0);
+}
+
 void TestResponseCache::replay()
 {
     ResponseCache cache(path());
@@ -274,14 +360,8 @@ void TestResponseCache::deletedWhileItPlays()
 void TestResponseCache::brokenFileFindsNothing()
 {
     ResponseCache cache(m_dir->path()); // a folder
-    QObject owner;
     cache.put("k", answerOf(QStringLiteral("x")));
-    CacheLookup *lookup = cache.find("k", &owner);
-    bool found = true;
-    connect(lookup, &CacheLookup::finished, this, [&found, lookup] { found = lookup->answer().has_value(); });
-    QSignalSpy finished(lookup, &CacheLookup::finished);
-    QVERIFY(finished.wait());
-    QVERIFY(!found);
+    QVERIFY(!finds(cache, "k"));
 }
 
 QTEST_GUILESS_MAIN(TestResponseCache)
