@@ -1,5 +1,7 @@
 #include "catalog/provider.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace cuewright {
@@ -92,13 +94,24 @@ std::vector<ProviderProfile> makeProfiles()
     practice.responses = true;
     all.push_back(practice);
 
-    ProviderProfile custom = compatible(u"custom", u"Custom");
+    ProviderProfile custom = compatible(u"custom", u"Custom server");
     custom.needsKey = false;
     all.push_back(custom);
     return all;
 }
 
 } // namespace
+
+QString providerTitle(const QString &name)
+{
+    // The others are names of companies and programs.
+    static constexpr const char *kWords[] = {QT_TRANSLATE_NOOP("Provider", "Custom server"), QT_TRANSLATE_NOOP("Provider", "Practice")};
+    for (const char *word : kWords) {
+        if (name == QLatin1String(word))
+            return QCoreApplication::translate("Provider", word);
+    }
+    return name;
+}
 
 const std::vector<ProviderProfile> &providerProfiles()
 {

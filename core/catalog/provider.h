@@ -19,7 +19,7 @@ struct ProviderProfile
 
     QString id; ///< "openai", "azure", "openrouter", "ollama", "llamacpp", "vllm", "lmstudio", "groq",
                 ///< "litellm", "practice", "custom"
-    QString name; ///< for people
+    QString name; ///< for people, through providerTitle()
     QUrl defaultBase; ///< may be empty: the person must say
     Auth auth = Auth::Bearer;
     Urls urls = Urls::Plain;
@@ -40,6 +40,8 @@ struct ProviderProfile
 /// All built-in profiles, in the order a person should see them.
 const std::vector<ProviderProfile> &providerProfiles();
 const ProviderProfile *providerProfile(QStringView id);
+/// A profile's `name` in the language of whoever reads it; any other text as it is.
+QString providerTitle(const QString &name);
 
 /// The profile of the server that a typed address belongs to, "custom" for one that nobody knows. Ports that everybody uses
 /// (8000, 8080) say nothing about who listens: taking a proxy there for a model of this machine would call its answers free.

@@ -126,7 +126,7 @@ void dropMessageNames(Json &body, const QString &reason, QList<Omission> &omitte
 
 void applyCapabilityRules(Json &body, const ProviderProfile &provider, const ModelInfo *model, QList<Omission> &omitted)
 {
-    const QString refused = QCoreApplication::translate("Omission", "%1 refuses this field.").arg(provider.name);
+    const QString refused = QCoreApplication::translate("Omission", "%1 refuses this field.").arg(providerTitle(provider.name));
     for (const QString &field : provider.refusedFields) {
         if (field == QLatin1String("messages[].name"))
             dropMessageNames(body, refused, omitted);
@@ -163,7 +163,7 @@ void applyResponsesRules(Json &body, const ProviderProfile &provider, const Mode
         {nullptr, "top_logprobs", "top_logprobs"}, {nullptr, "service_tier", "service_tier"}, {"reasoning", "effort", "reasoning_effort"},
         {"text", "verbosity", "verbosity"}, {"text", "format", "response_format"}, {nullptr, "tools", "tools"},
         {nullptr, "tool_choice", "tool_choice"}, {nullptr, "parallel_tool_calls", "parallel_tool_calls"}, {nullptr, "stream", "stream"}};
-    const QString refused = QCoreApplication::translate("Omission", "%1 refuses this field.").arg(provider.name);
+    const QString refused = QCoreApplication::translate("Omission", "%1 refuses this field.").arg(providerTitle(provider.name));
     for (const QString &field : provider.refusedFields) {
         if (body.erase(toUtf8(field)) > 0)
             omitted.append({field, refused});

@@ -45,7 +45,7 @@ private:
             m_body[key] = toUtf8(value);
     }
     void omit(const char *field, const QString &reason) { m_omitted.append({QLatin1String(field), reason}); }
-    QString unknownToServer() const { return QCoreApplication::translate("Omission", "%1 does not know this setting.").arg(m_provider.name); }
+    QString unknownToServer() const { return QCoreApplication::translate("Omission", "%1 does not know this setting.").arg(providerTitle(m_provider.name)); }
 
     void writeOptions();
     void writeTools();

@@ -18,7 +18,7 @@ bool putStrict(Json &target, std::optional<bool> strict, const ProviderProfile &
     }
     if (*strict) {
         omitted.append({place + QStringLiteral("strict"),
-            QCoreApplication::translate("Omission", "%1 does not enforce schemas strictly; the answer is checked here.").arg(provider.name)});
+            QCoreApplication::translate("Omission", "%1 does not enforce schemas strictly; the answer is checked here.").arg(providerTitle(provider.name))});
     }
     return false;
 }

@@ -1,5 +1,7 @@
 #include "net/lane.h"
 
+#include "catalog/provider.h"
+
 #include <QDateTime>
 #include <QPointer>
 
@@ -200,11 +202,11 @@ QString Lane::reason(RateLimiter::Hold hold) const
     case RateLimiter::Hold::Tokens:
         return tr("You allow %L1 tokens a minute for this model, and too few are left.").arg(limits().tokensPerMinute);
     case RateLimiter::Hold::ServerRequests:
-        return tr("The limit of requests at %1 is used up.").arg(m_provider);
+        return tr("The limit of requests at %1 is used up.").arg(providerTitle(m_provider));
     case RateLimiter::Hold::ServerTokens:
-        return tr("The limit of tokens at %1 is used up.").arg(m_provider);
+        return tr("The limit of tokens at %1 is used up.").arg(providerTitle(m_provider));
     case RateLimiter::Hold::Paused:
-        return tr("%1 asked for a pause.").arg(m_provider);
+        return tr("%1 asked for a pause.").arg(providerTitle(m_provider));
     case RateLimiter::Hold::Stopped:
         return tr("Requests that run by themselves are held. %1").arg(m_stopReason);
     case RateLimiter::Hold::PausedByPerson:
@@ -212,7 +214,7 @@ QString Lane::reason(RateLimiter::Hold hold) const
     case RateLimiter::Hold::Concurrency: {
         const int parallel = static_cast<int>(m_limiter.parallel().allowed());
         return m_limiter.parallel().isLowered()
-            ? tr("%1 takes %n requests at a time now, because it refused more.", nullptr, parallel).arg(m_provider)
+            ? tr("%1 takes %n requests at a time now, because it refused more.", nullptr, parallel).arg(providerTitle(m_provider))
             : tr("%n requests run at a time.", nullptr, parallel);
     }
     case RateLimiter::Hold::None:

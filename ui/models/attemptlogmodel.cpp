@@ -1,6 +1,7 @@
 #include "models/attemptlogmodel.h"
 
 #include "base/format.h"
+#include "catalog/provider.h"
 #include "widgets/colorrole.h"
 #include "widgets/glyph.h"
 
@@ -73,7 +74,7 @@ QString AttemptLogModel::text(const LoggedAttempt &row, int column) const
     case Request:
         return row.title.isEmpty() ? tr("Request %1").arg(row.call) : row.title;
     case LaneName:
-        return tr("%1 · %2", "provider, model").arg(row.provider, row.model);
+        return tr("%1 · %2", "provider, model").arg(providerTitle(row.provider), row.model);
     case Number:
         return QString::number(row.attempt.number);
     case Outcome:

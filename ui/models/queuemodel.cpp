@@ -1,5 +1,6 @@
 #include "models/queuemodel.h"
 
+#include "catalog/provider.h"
 #include "models/queuewords.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ QueueModel::QueueModel(QObject *parent)
 void QueueModel::setQueue(const QList<CallStatus> &calls, const QList<LaneStatus> &lanes, const QDateTime &now)
 {
     for (const LaneStatus &lane : lanes)
-        m_laneNames[lane.id] = tr("%1 · %2", "provider, model").arg(lane.provider, lane.model);
+        m_laneNames[lane.id] = tr("%1 · %2", "provider, model").arg(providerTitle(lane.provider), lane.model);
     const QDateTime before = std::exchange(m_now, now);
     dropGone(calls);
     takeChanged(calls, before);

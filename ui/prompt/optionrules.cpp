@@ -114,9 +114,9 @@ QString refusal(const QString &option, const Prompt &prompt, const ModelInfo *mo
     if (!provider)
         return {};
     if (option == u"topK" && !provider->topK)
-        return Words::tr("%1 does not know this option").arg(provider->name);
+        return Words::tr("%1 does not know this option").arg(providerTitle(provider->name));
     if (provider->refusedFields.contains(wireName(option)))
-        return Words::tr("%1 refuses this option").arg(provider->name);
+        return Words::tr("%1 refuses this option").arg(providerTitle(provider->name));
     return {};
 }
 

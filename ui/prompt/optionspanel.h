@@ -22,7 +22,7 @@ class OptionSpin;
 struct PromptEndpoint
 {
     QString profile; ///< its id
-    QString name; ///< for people
+    QString name; ///< for people, through providerTitle()
     QString note; ///< "no key"; empty: ready
 };
 

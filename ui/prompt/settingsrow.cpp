@@ -118,7 +118,7 @@ void SettingsRow::refresh()
         return value.is_number() ? std::optional(value.get<double>()) : std::nullopt;
     };
     m_model->setModelId(prompt.modelId);
-    m_model->setSecondary(provider ? provider->name : m_document.endpoint());
+    m_model->setSecondary(provider ? providerTitle(provider->name) : m_document.endpoint());
     m_modelBox->setNote(ModelCombo::priceText(m_catalog, prompt.modelId, provider, m_clock.utcNow()));
     m_temperature->setChoice(number("temperature"));
     m_maxOutput->setChoice(number("maxOutputTokens"));

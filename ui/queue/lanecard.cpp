@@ -1,6 +1,7 @@
 #include "queue/lanecard.h"
 
 #include "base/format.h"
+#include "catalog/provider.h"
 #include "models/queuewords.h"
 #include "queue/limitrow.h"
 #include "queue/limitsform.h"
@@ -188,7 +189,7 @@ QString LaneCard::noteText() const
 void LaneCard::showHead()
 {
     const LaneMood mood = moodOf(m_lane);
-    m_provider->setText(m_lane.provider);
+    m_provider->setText(providerTitle(m_lane.provider));
     m_model->setText(m_lane.model);
     if (m_badge->text() != moodText(mood)) {
         m_badge->setText(moodText(mood));
@@ -201,7 +202,7 @@ void LaneCard::showHead()
     m_counts->setText(counts);
     m_counts->setVisible(!counts.isEmpty());
     const QString said = counts.isEmpty() ? moodText(mood) : tr("%1, %2", "state, counts").arg(moodText(mood), counts);
-    setAccessibleName(tr("%1, %2: %3", "provider, model: state").arg(m_lane.provider, m_lane.model, said));
+    setAccessibleName(tr("%1, %2: %3", "provider, model: state").arg(providerTitle(m_lane.provider), m_lane.model, said));
     const QString note = noteText();
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());

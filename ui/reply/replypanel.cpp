@@ -288,7 +288,7 @@ void ReplyPanel::showState()
         say({Tone::Info, m_answer.isEmpty() && m_calls.isEmpty() ? tr("The model thinks") : tr("The reply is arriving"), {}});
         break;
     default:
-        say({Tone::Info, tr("Waiting for %1").arg(m_run->plan().endpoint.profile.name), {}});
+        say({Tone::Info, tr("Waiting for %1").arg(providerTitle(m_run->plan().endpoint.profile.name)), {}});
     }
 }
 

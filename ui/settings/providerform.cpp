@@ -108,7 +108,6 @@ void ProviderForm::setProvider(const ProviderProfile &profile)
 {
     delete m_check;
     m_profile = &profile;
-    m_title->setText(profile.name);
     m_address->setText(m_services.settings.address(profile));
     m_model->setText(m_services.settings.model(profile));
     m_key->clear();
@@ -219,6 +218,8 @@ void ProviderForm::test()
 
 void ProviderForm::retranslate()
 {
+    if (m_profile)
+        m_title->setText(providerTitle(m_profile->name));
     m_addressBox->setCaption(tr("Address"));
     m_keyBox->setCaption(tr("Key"));
     m_modelBox->setCaption(tr("Model to look for"));

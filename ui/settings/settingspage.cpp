@@ -82,7 +82,7 @@ void SettingsPage::fillList()
         const bool current = m_services.settings.current() == profile->id;
         const bool key = !m_services.keys.key(ProviderSettings::keyName(*profile)).isEmpty();
         item->setIcon(m_services.ui.theme.icon(profile->local ? Glyph::Computer : key ? Glyph::Key : Glyph::Globe));
-        QStringList words{profile->name};
+        QStringList words{providerTitle(profile->name)};
         if (current)
             words.append(tr("in use"));
         item->setText(words.join(QStringLiteral(" · ")));

@@ -1,5 +1,6 @@
 #include "catalog/provider.h"
 
+#include <QTranslator>
 #include <QtTest>
 
 using namespace cuewright;
@@ -20,6 +21,7 @@ private slots:
     void profiles_data();
     void profiles();
     void order();
+    void titles();
     void defaultsAreStable();
     void baseUrls_data();
     void baseUrls();
@@ -237,6 +239,26 @@ void TestProvider::passwordsAreNotRepeated()
         QVERIFY(!url.error().message.contains(QLatin1String("hunter2")));
         QVERIFY(!url.error().detail.contains(QLatin1String("hunter2")));
     }
+}
+
+// Two of the names are words, and words have a language.
+void TestProvider::titles()
+{
+    class German final : public QTranslator
+    {
+    public:
+        QString translate(const char *context, const char *source, const char *, int) const override
+        {
+            return qstrcmp(context, "Provider") == 0 ? QStringLiteral("de:") + QLatin1String(source) : QString();
+        }
+        bool isEmpty() const override { return false; }
+    } german;
+    QCoreApplication::installTranslator(&german);
+    for (const ProviderProfile &profile : providerProfiles()) {
+        const bool isWord = profile.practice || profile.id == u"custom";
+        QCOMPARE(providerTitle(profile.name), (isWord ? QStringLiteral("de:") : QString()) + profile.name);
+    }
+    QCoreApplication::removeTranslator(&german);
 }
 
 QTEST_GUILESS_MAIN(TestProvider)
