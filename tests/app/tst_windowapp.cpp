@@ -4,11 +4,15 @@
 #include "prompt/breakdownpanel.h"
 #include "prompt/promptbreakdown.h"
 #include "spending/spendingpage.h"
+#include "ui/support/uitest.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
+#include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTreeView>
 
@@ -23,6 +27,8 @@ private slots:
     void cleanup() { m_home->stop(); }
     void welcomeOpensTheSample();
     void everyTabIsSeen();
+    void optionListsOpenWhole_data();
+    void optionListsOpenWhole();
     void triageFromPriceToLedger();
     void tokensOpenWhereTheyGo();
     void spendingSurvivesARestart();
@@ -89,6 +95,34 @@ void TestWindowApp::everyTabIsSeen()
     for (int i = 0; i < tabs->count(); ++i) {
         QTRY_VERIFY2(tabs->rect().contains(tabs->tabRect(i)), qPrintable(QStringLiteral("%1: %2 to %3 of %4").arg(i).arg(tabs->tabRect(i).left()).arg(tabs->tabRect(i).right()).arg(tabs->width())));
     }
+}
+
+void TestWindowApp::optionListsOpenWhole_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"endpoint", "api", "reasoning_effort", "verbosity", "cache"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+// The first time, too: nothing has been painted and measured by then.
+void TestWindowApp::optionListsOpenWhole()
+{
+    QFETCH(QString, name);
+    m_home->start(true);
+    QVERIFY(QTest::qWaitForWindowExposed(&m_home->window()));
+    auto *more = m_home->window().findChild<QToolButton *>(QStringLiteral("moreOptions"));
+    QVERIFY(more);
+    QTest::mouseClick(more, Qt::LeftButton);
+    auto *combo = m_home->promptPage()->findChild<QComboBox *>(name);
+    QVERIFY(combo && combo->isVisible() && combo->count() > 1);
+    QTest::mouseClick(combo, Qt::LeftButton);
+    QAbstractItemView *list = combo->view();
+    QVERIFY(QTest::qWaitForWindowExposed(list->window()));
+    const int rows = std::min(combo->count(), combo->maxVisibleItems()); // more of them scroll
+    QVERIFY(saveScreenshot(*list->window(), QStringLiteral("app-option-list-") + name));
+    QVERIFY(list->visualRect(list->model()->index(rows - 1, 0)).bottom() < list->viewport()->height());
+    if (rows == combo->count())
+        QCOMPARE(list->verticalScrollBar()->maximum(), 0);
 }
 
 void TestWindowApp::triageFromPriceToLedger()

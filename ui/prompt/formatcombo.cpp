@@ -1,6 +1,7 @@
 #include "prompt/formatcombo.h"
 
 #include "widgets/chips.h"
+#include "widgets/wholelist.h"
 
 #include <QFileInfo>
 #include <QSignalBlocker>
@@ -32,6 +33,7 @@ FormatCombo::FormatCombo(const Theme &theme, QWidget *parent)
     setObjectName(QStringLiteral("responseFormat"));
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(10);
+    openListWhole(*this);
     fill();
     connect(this, &QComboBox::activated, this, [this](int index) {
         ReplyFormat chosen{ReplyFormat::Kind(itemData(index, KindRole).toInt()), itemData(index, FileRole).toString(),

@@ -5,6 +5,7 @@
 #include "widgets/documenttokens.h"
 #include "widgets/fieldbox.h"
 #include "widgets/plaintext.h"
+#include "widgets/wholelist.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -193,6 +194,7 @@ QWidget *InputField::makeLong(bool json)
 QWidget *InputField::makeChoice()
 {
     auto *combo = new QComboBox;
+    openListWhole(*combo);
     m_shape = Shape::Half;
     combo->installEventFilter(this);
     combo->addItem(QString());

@@ -5,6 +5,7 @@
 #include "prompt/optionrules.h"
 #include "prompt/optionspin.h"
 #include "widgets/labels.h"
+#include "widgets/wholelist.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -163,6 +164,8 @@ void OptionsPanel::addRow(const QString &option, QWidget *control)
     reason->setProperty("tone", QStringLiteral("warning"));
     reason->setWordWrap(true);
     reason->setMaximumWidth(m_theme.px(320));
+    if (auto *combo = qobject_cast<QComboBox *>(control))
+        openListWhole(*combo);
     m_grid->addWidget(label, row, 0);
     m_grid->addWidget(control, row, 1);
     m_grid->addWidget(reason, row + 1, 0, 1, 2);
@@ -233,7 +236,8 @@ void OptionsPanel::refresh()
     const QSignalBlocker blocker(m_endpoint);
     m_endpoint->clear();
     for (const PromptEndpoint &choice : std::as_const(m_endpoints)) {
-        m_endpoint->addItem(choice.note.isEmpty() ? choice.name : tr("%1 · %2").arg(choice.name, choice.note));
+        const QString name = providerTitle(choice.name);
+        m_endpoint->addItem(choice.note.isEmpty() ? name : tr("%1 · %2").arg(name, choice.note));
         if (choice.profile == m_document.endpoint())
             m_endpoint->setCurrentIndex(m_endpoint->count() - 1);
     }
