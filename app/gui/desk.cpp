@@ -146,10 +146,12 @@ Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)
         [this](const QString &provider, const QString &model) {
             return m_parts.services.runner().earlier().reports(profileOf(provider).id, model);
         },
-        [this] { return m_parts.counting.corrects(); }};
+        [this] { return m_parts.counting.corrects(); },
+        [this](const QString &provider) { return budgetOf(profileOf(provider)); }};
     auto *reply = new ReplyPanel(m_parts.ui, m_parts.services.ledger());
     auto *page = new PromptPage(m_parts.ui, key, std::move(*document), services, reply, parent);
     connect(&m_parts.services.runner().earlier(), &EarlierRuns::changed, &page->input(), &InputPane::recount);
+    connect(this, &Desk::budgetChanged, &page->input(), &InputPane::showBudget);
     auto *playground = new Playground(m_parts, m_workspace, *page, *reply);
     connect(playground, &Playground::failed, this,
         [this](const Error &error) { emit reported(Problem::Severity::Warning, error.message, error.detail); });
@@ -198,23 +200,42 @@ const ProviderProfile &Desk::profileOf(const QString &provider) const
     return found ? *found : *providerProfile(u"custom");
 }
 
+void Desk::setBudget(const QList<BudgetLine> &lines)
+{
+    m_budget = lines;
+    emit budgetChanged();
+}
+
+// As the ledger chooses them for a call (BudgetGate).
+QList<BudgetLine> Desk::budgetOf(const ProviderProfile &provider) const
+{
+    if (provider.practice)
+        return {};
+    QList<BudgetLine> lines = m_budget;
+    lines.removeIf([&provider](const BudgetLine &line) {
+        return line.limit.scope == BudgetScope::ProviderDay && line.limit.provider != provider.id;
+    });
+    return lines;
+}
+
 Desk::ProviderState Desk::providerOf(const Page *page) const
 {
     const auto *prompt = qobject_cast<const PromptPage *>(page);
     const ProviderProfile &profile = profileOf(prompt ? placeOf(prompt->document().prompt()) : QString());
+    const QString name = providerTitle(profile.name);
     if (profile.practice)
-        return {profile.name, tr("no key needed")};
+        return {name, tr("no key needed")};
     if (!profile.needsKey)
-        return {profile.name, QString()};
+        return {name, QString()};
     switch (m_parts.keys.place(ProviderSettings::keyName(profile))) {
     case KeyRing::Place::Stored:
-        return {profile.name, tr("key in system keychain")};
+        return {name, tr("key in system keychain")};
     case KeyRing::Place::ThisRunOnly:
-        return {profile.name, tr("key for this run only")};
+        return {name, tr("key for this run only")};
     case KeyRing::Place::Asking:
-        return {profile.name, tr("asking the keychain")};
+        return {name, tr("asking the keychain")};
     default:
-        return {profile.name, tr("no key")};
+        return {name, tr("no key")};
     }
 }
 

@@ -52,6 +52,8 @@ public:
 
     /// Where a page's prompt goes, or a prompt that names no provider.
     ProviderState providerOf(const Page *page) const;
+    /// Of all providers, as they were read last.
+    void setBudget(const QList<BudgetLine> &lines);
     bool onlyPracticeSoFar() const { return m_onlyPractice; }
 
 signals:
@@ -61,6 +63,7 @@ signals:
     void reported(cuewright::Problem::Severity severity, const QString &text, const QString &detail);
     void filesChanged();
     void fileSaved(const QString &path); ///< a schema, tool or test set, workspace-relative
+    void budgetChanged();
     void spent(); ///< the ledger has a new amount
 
 private:
@@ -70,6 +73,7 @@ private:
     Page *makeSettings(QWidget *parent);
     Page *makeSpending(QWidget *parent);
     const ProviderProfile &profileOf(const QString &provider) const;
+    QList<BudgetLine> budgetOf(const ProviderProfile &provider) const;
 
     Parts m_parts;
     CommandRegistry *m_commands = nullptr;
@@ -78,6 +82,7 @@ private:
     Workspace m_workspace;
     QFileSystemWatcher m_watcher;
     bool m_onlyPractice = true;
+    QList<BudgetLine> m_budget;
     mutable PromptTitles m_titles; ///< what has been read already
 };
 

@@ -99,13 +99,14 @@ void WindowApp::showSpending()
 
 void WindowApp::showBudget(const Spending &session, const QList<BudgetLine> &lines)
 {
+    m_desk.setBudget(lines);
     std::optional<Money> cap;
     double mark = 0.8;
     for (const BudgetLine &line : lines) {
         if (line.limit.scope != BudgetScope::Session)
             continue;
         cap = line.limit.stopAt;
-        if (cap && line.limit.warnAt)
+        if (cap && !cap->isZero() && line.limit.warnAt)
             mark = line.limit.warnAt->toDouble() / cap->toDouble();
     }
     m_window->status().setSession(session.cost, session.practice > 0 && session.practice == session.calls, cap, mark);

@@ -1,6 +1,7 @@
 #include "ledger/budget.h"
 
 #include "base/format.h"
+#include "catalog/provider.h"
 #include "ledger/ledgerfile.h"
 
 #include <algorithm>
@@ -13,15 +14,19 @@ bool stops(const BudgetLine &line)
     return line.limit.stopAt.has_value();
 }
 
+QString numbersOf(const BudgetLine &line, Money worst)
+{
+    return line.limit.scope == BudgetScope::Run
+        ? LedgerText::tr("It may cost up to %1.").arg(formatMoney(worst))
+        : LedgerText::tr("%1 are spent or under way, and it may cost up to %2.").arg(formatMoney(line.used()), formatMoney(worst));
+}
+
 Error refusal(const BudgetLine &line, Money worst)
 {
     const Money stop = *line.limit.stopAt;
     const QString passes = LedgerText::tr("This call would pass %1 stop of %2 by up to %3.")
                                .arg(budgetName(line.limit), formatMoney(stop), formatMoney(line.used() + worst - stop));
-    const QString numbers = line.limit.scope == BudgetScope::Run
-        ? LedgerText::tr("It may cost up to %1.").arg(formatMoney(worst))
-        : LedgerText::tr("%1 are spent or under way, and it may cost up to %2.").arg(formatMoney(line.used()), formatMoney(worst));
-    return {Error::Code::Budget, passes + u' ' + numbers, {}, {}};
+    return {Error::Code::Budget, passes + u' ' + numbersOf(line, worst), {}, {}};
 }
 
 /// How far a warning has been passed; negative: not yet.
@@ -47,8 +52,10 @@ QString budgetName(const BudgetLimit &limit)
         return LedgerText::tr("the session’s");
     case BudgetScope::Day:
         return LedgerText::tr("the day’s");
-    case BudgetScope::ProviderDay:
-        return LedgerText::tr("the day’s (%1)", "of a provider").arg(limit.provider);
+    case BudgetScope::ProviderDay: {
+        const ProviderProfile *profile = providerProfile(limit.provider);
+        return LedgerText::tr("the day’s (%1)", "of a provider").arg(profile ? providerTitle(profile->name) : limit.provider);
+    }
     }
     Q_UNREACHABLE();
 }
@@ -63,14 +70,26 @@ std::optional<Error> budgetRefusal(const QList<BudgetLine> &lines, const BudgetD
                            "whose price is known, or allow it once."),
             {}, {}};
     }
+    const auto tightest = passedStop(lines, *demand.worst);
+    return tightest ? std::optional(refusal(*tightest, *demand.worst)) : std::nullopt;
+}
+
+std::optional<BudgetLine> passedStop(const QList<BudgetLine> &lines, Money worst)
+{
     const BudgetLine *tightest = nullptr;
     for (const BudgetLine &line : lines) {
-        if (!stops(line) || line.used() + *demand.worst <= *line.limit.stopAt)
+        if (!stops(line) || line.used() + worst <= *line.limit.stopAt)
             continue;
         if (!tightest || line.used() - *line.limit.stopAt > tightest->used() - *tightest->limit.stopAt)
             tightest = &line;
     }
-    return tightest ? std::optional(refusal(*tightest, *demand.worst)) : std::nullopt;
+    return tightest ? std::optional(*tightest) : std::nullopt;
+}
+
+QString warningText(const BudgetLine &line, Money more)
+{
+    const QString reaches = LedgerText::tr("This call may reach %1 warning at %2.").arg(budgetName(line.limit), formatMoney(*line.limit.warnAt));
+    return reaches + u' ' + numbersOf(line, more);
 }
 
 std::optional<BudgetLine> budgetWarning(const QList<BudgetLine> &lines, Money more)

@@ -67,8 +67,14 @@ struct BudgetDemand
 /// where nothing stops.
 std::optional<Error> budgetRefusal(const QList<BudgetLine> &lines, const BudgetDemand &demand);
 
+/// The stop that `worst` would pass, the one it passes furthest of several; nullopt: there is none.
+std::optional<BudgetLine> passedStop(const QList<BudgetLine> &lines, Money worst);
+
 /// The limit that is nearest to its end among those that `more` takes to their warning; nullopt: there is none.
 std::optional<BudgetLine> budgetWarning(const QList<BudgetLine> &lines, Money more = {});
+
+/// What a person reads of a limit whose warning `more` may reach, with the numbers.
+QString warningText(const BudgetLine &line, Money more);
 
 /// "the day’s", "the session’s" …: as texts about a limit name it.
 QString budgetName(const BudgetLimit &limit);

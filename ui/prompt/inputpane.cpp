@@ -12,12 +12,14 @@
 #include "tokens/encoding.h"
 #include "widgets/dialogs.h"
 #include "widgets/hairline.h"
+#include "widgets/labels.h"
 #include "widgets/livetokens.h"
 #include "widgets/tokenbar.h"
 
 #include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -80,6 +82,11 @@ void InputPane::build(const PromptServices &services)
     m_bar = new TokenBar(m_context.theme, this);
     m_bar->setObjectName(QStringLiteral("tokenBar"));
     m_bar->setMaximumWidth(m_context.theme.px(kBarWidth));
+    m_budget = makeLabel(LabelKind::Small, {}, this);
+    m_budget->setObjectName(QStringLiteral("budgetNote"));
+    m_budget->setWordWrap(true);
+    m_budget->setContentsMargins(kPadding, 6, kPadding, 0);
+    m_budget->hide();
     m_run = new RunButton(m_context.theme, this);
     m_run->setObjectName(QStringLiteral("run"));
     auto *footer = new QHBoxLayout;
@@ -97,6 +104,7 @@ void InputPane::build(const PromptServices &services)
     column->addLayout(settings);
     column->addWidget(m_area, 1);
     column->addWidget(new Hairline(Qt::Horizontal, this));
+    column->addWidget(m_budget);
     column->addLayout(footer);
     m_messages->setTabBefore(m_settings->findChild<QWidget *>(QStringLiteral("moreOptions")));
 }
@@ -142,7 +150,7 @@ void InputPane::connectParts()
         if (m_run->state() == RunButton::State::MissingInput)
             m_inputs->pointOutMissing();
         else
-            emit budgetRequested();
+            run(); // the gate says why not, and can be told to let it go once
     });
 }
 
@@ -322,72 +330,6 @@ void InputPane::showFooter()
     if (tokens.correction != 0)
         parts.append({tr("Correction"), tokens.correction, ColorRole::Control, false});
     m_bar->setParts(parts);
-}
-
-void InputPane::showRunButton()
-{
-    using State = RunButton::State;
-    switch (m_progress.state) {
-    case RunProgress::State::Running:
-        m_run->setContent(State::Running, tr("Stop"), m_progress.facts);
-        m_run->setStale(false);
-        return;
-    case RunProgress::State::Waiting:
-        m_run->setContent(State::Waiting, m_progress.headline, m_progress.facts);
-        m_run->setStale(false);
-        return;
-    case RunProgress::State::OverCap:
-        m_run->setContent(State::OverCap, m_progress.headline, m_progress.facts);
-        return;
-    case RunProgress::State::Idle:
-        break;
-    }
-    QStringList facts;
-    QStringList spoken;
-    if (m_figures.estimate) {
-        const Estimate &cost = *m_figures.estimate;
-        const QString mark = cost.tokens.exact ? QString() : QStringLiteral("\u2248");
-        facts.append(tr("%1%2 tok in").arg(mark, formatTokens(cost.tokens.total)));
-        spoken.append(cost.tokens.exact ? tr("%n tokens in", nullptr, int(cost.tokens.total))
-                                        : tr("about %n tokens in", nullptr, int(cost.tokens.total)));
-        if (cost.low && cost.high) {
-            facts.append(formatMoneyRange(*cost.low, *cost.high));
-            spoken.append(tr("estimated %1").arg(formatMoneyRange(*cost.low, *cost.high)));
-        } else {
-            facts.append(cost.low ? tr("at least %1").arg(formatMoney(*cost.low)) : tr("price unknown"));
-            spoken.append(facts.constLast());
-        }
-    }
-    const QString missing = m_inputs->missing();
-    m_run->setContent(missing.isEmpty() ? State::Ready : State::MissingInput,
-        missing.isEmpty() ? tr("Run") : tr("Fill in %1").arg(missing), facts);
-    m_run->setSpokenFacts(spoken.join(QStringLiteral(", ")));
-    m_run->setStale(m_stale && !facts.isEmpty());
-}
-
-void InputPane::setRunProgress(const RunProgress &progress)
-{
-    m_progress = progress;
-    showRunButton();
-}
-
-Result<ChatRequest> InputPane::request() const
-{
-    auto request = m_services.workspace.request(m_document.prompt(), m_document.inputValues());
-    if (request)
-        request->stream = m_settings->stream();
-    return request;
-}
-
-void InputPane::run()
-{
-    if (m_progress.state != RunProgress::State::Idle)
-        return;
-    m_settings->commit();
-    if (m_inputs->missing().isEmpty())
-        emit runRequested();
-    else
-        m_inputs->pointOutMissing();
 }
 
 void InputPane::makeVariable(const QString &selection)

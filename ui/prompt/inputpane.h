@@ -1,5 +1,6 @@
 #pragma once
 
+#include "prompt/budgetview.h"
 #include "prompt/livefigures.h"
 #include "prompt/promptdocument.h"
 #include "widgets/runbutton.h"
@@ -10,6 +11,7 @@
 
 #include <functional>
 
+class QLabel;
 class QScrollArea;
 
 namespace cuewright {
@@ -32,15 +34,17 @@ struct PromptServices
     std::function<QList<InputReport>(const QString &provider, const QString &model)> reports{};
     /// Whether estimates are corrected by that; empty: they are.
     std::function<bool()> correct{};
+    /// The limits that a run at this provider is held against, as they were read last; empty: none.
+    std::function<QList<BudgetLine>(const QString &provider)> budget{};
 };
 
 /// How the run of this prompt stands, as the Run button shows it.
 struct RunProgress
 {
-    enum class State { Idle, Running, Waiting, OverCap };
+    enum class State { Idle, Running, Waiting };
 
     State state = State::Idle;
-    QString headline; ///< Waiting, OverCap: the reason; else the pane's own word
+    QString headline; ///< Waiting: the reason; else the pane's own word
     QStringList facts; ///< "41 tok out", "0.9 s"; Idle: the pane's own figures
 };
 
@@ -73,6 +77,7 @@ public:
     [[nodiscard]] Result<ChatRequest> request() const;
     /// Starts a run where nothing is missing; else shows what is.
     void run();
+    void showBudget() { showRunButton(); } ///< what PromptServices::budget says has changed
     void recount() { takeChange(); } ///< files that the prompt uses have changed
     void makeVariable(const QString &selection);
     void chooseTestSet();
@@ -87,7 +92,6 @@ signals:
     void runRequested();
     void stopRequested();
     void retryRequested();
-    void budgetRequested(); ///< pressed while over the cap
     void breakdownRequested(); ///< the bar of tokens was pressed
     void countChanged(); ///< count(), and what else it brings
     void figuresChanged(); ///< on each key
@@ -112,6 +116,7 @@ private:
     void showCards();
     void showFooter();
     void showRunButton();
+    BudgetView budget() const;
     void scrollTo(const QRect &area);
 
     const UiContext m_context;
@@ -125,6 +130,7 @@ private:
     MessageList *m_messages = nullptr;
     InputsForm *m_inputs = nullptr;
     TokenBar *m_bar = nullptr;
+    QLabel *m_budget = nullptr; ///< why the run may be refused, or that it reaches a warning
     RunButton *m_run = nullptr;
     std::optional<PromptCount> m_count;
     RunProgress m_progress;

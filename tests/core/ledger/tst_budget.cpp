@@ -101,7 +101,7 @@ void TestBudget::refusals_data()
     row("one run", BudgetScope::Run, "0.05", "0", "0", "0.17",
         "This call would pass the run’s stop of $0.0500 by up to $0.120. It may cost up to $0.170.");
     row("a provider", BudgetScope::ProviderDay, "1", "2", "0", "0",
-        "This call would pass the day’s (openai) stop of $1.00 by up to $1.00. $2.00 are spent or under way, and it may cost up to $0.");
+        "This call would pass the day’s (OpenAI) stop of $1.00 by up to $1.00. $2.00 are spent or under way, and it may cost up to $0.");
     row("unknown price", BudgetScope::Day, "5", "0", "0", "",
         "What this call may cost is not known, and a budget stops. Set the longest answer, choose a model whose price is known, or allow it once.");
     row("unknown price without a stop", BudgetScope::Day, "", "0", "0", "", "");

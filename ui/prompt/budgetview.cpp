@@ -1,0 +1,50 @@
+#include "prompt/budgetview.h"
+
+#include "base/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace cuewright {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(BudgetView)
+};
+
+QString leftOf(const BudgetLine &line)
+{
+    const QString amount = formatMoney(std::max(*line.limit.stopAt - line.used(), Money()));
+    switch (line.limit.scope) {
+    case BudgetScope::Run:
+        return Words::tr("%1 for one run").arg(amount);
+    case BudgetScope::Session:
+        return Words::tr("%1 left this session").arg(amount);
+    case BudgetScope::Day:
+    case BudgetScope::ProviderDay:
+        break;
+    }
+    return Words::tr("%1 left today").arg(amount);
+}
+
+} // namespace
+
+BudgetView budgetView(const QList<BudgetLine> &lines, std::optional<Money> worst)
+{
+    BudgetView view;
+    if (const auto refusal = budgetRefusal(lines, {worst, false, {}})) {
+        const auto stop = worst ? passedStop(lines, *worst) : std::nullopt;
+        view.overCap = stop.has_value();
+        view.left = stop ? leftOf(*stop) : QString();
+        view.note = refusal->message;
+        view.tone = stop ? Tone::Danger : Tone::Warning;
+    } else if (const auto warning = budgetWarning(lines, worst.value_or(Money()))) {
+        view.note = warningText(*warning, worst.value_or(Money()));
+        view.tone = Tone::Warning;
+    }
+    return view;
+}
+
+} // namespace cuewright

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ledger/budget.h"
+#include "widgets/chips.h"
+
+namespace cuewright {
+
+/// What the budget says about a run before it is asked for.
+struct BudgetView
+{
+    bool overCap = false;
+    QString left; ///< overCap: "$0.004 left today"
+    QString note; ///< with all numbers; empty: nothing to say
+    Tone tone = Tone::Neutral; ///< of the note
+};
+
+/// `lines`: all that count for the run, as they were read last. `worst`: the most that it may cost; nullopt: nobody knows.
+/// Pure and quick: it is asked with every key. The gate has the last word, with figures of its own.
+BudgetView budgetView(const QList<BudgetLine> &lines, std::optional<Money> worst);
+
+} // namespace cuewright
