@@ -11,6 +11,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace cuewright {
@@ -21,18 +22,55 @@ constexpr int kAmountWidth = 140;
 constexpr int kDecimals = 3;
 constexpr std::int64_t kPicoPerStep = 1'000'000'000; // a tenth of a cent
 constexpr double kMost = 1'000'000;
+constexpr double kNone = -0.001; // a step below the smallest limit, which is to spend nothing
 
-// 0 stands for "no limit": nobody needs a program that may spend nothing.
+/// An amount, or none: that is below 0, and what an emptied field means.
+class AmountBox final : public QDoubleSpinBox
+{
+public:
+    explicit AmountBox(QWidget *parent)
+        : QDoubleSpinBox(parent)
+    {
+        setDecimals(kDecimals);
+        setRange(kNone, kMost);
+        setPrefix(QStringLiteral("$"));
+        setKeyboardTracking(false);
+        setValue(kNone);
+    }
+
+    void stepBy(int steps) override
+    {
+        if (value() < 0)
+            setValue(steps > 0 ? steps - 1 : kNone);
+        else
+            setValue(value() > 0 ? std::max(value() + steps, 0.0) : value() + steps);
+        selectAll();
+    }
+
+protected:
+    QValidator::State validate(QString &text, int &position) const override
+    {
+        return isEmptied(text) ? QValidator::Acceptable : QDoubleSpinBox::validate(text, position);
+    }
+    double valueFromText(const QString &text) const override
+    {
+        return isEmptied(text) ? kNone : QDoubleSpinBox::valueFromText(text);
+    }
+
+private:
+    bool isEmptied(const QString &text) const { return text.isEmpty() || text == prefix(); }
+};
+
 std::optional<Money> amountOf(const QDoubleSpinBox &box)
 {
     const auto steps = static_cast<std::int64_t>(std::llround(box.value() * 1000));
-    return steps > 0 ? std::optional(Money::fromPico(kPicoPerStep) * steps) : std::nullopt;
+    return steps >= 0 ? std::optional(Money::fromPico(kPicoPerStep) * steps) : std::nullopt;
 }
 
 void showAmount(QDoubleSpinBox &box, const std::optional<Money> &amount)
 {
     const QSignalBlocker quiet(&box);
-    box.setValue(amount ? amount->toDouble() : 0);
+    box.setValue(amount ? amount->toDouble() : kNone);
 }
 
 } // namespace
@@ -77,13 +115,9 @@ BudgetPane::BudgetPane(AsyncLedger &ledger, QWidget *parent)
 
 QDoubleSpinBox *BudgetPane::addAmount(const QString &name)
 {
-    auto *box = new QDoubleSpinBox(m_rowsArea);
+    auto *box = new AmountBox(m_rowsArea);
     box->setObjectName(name);
-    box->setDecimals(kDecimals);
-    box->setRange(0, kMost);
-    box->setPrefix(QStringLiteral("$"));
     box->setMinimumWidth(kAmountWidth);
-    box->setKeyboardTracking(false);
     return box;
 }
 
@@ -162,13 +196,13 @@ void BudgetPane::retranslate()
         const QString name = row.scope == BudgetScope::Run ? tr("One run")
             : row.scope == BudgetScope::Session            ? tr("One session")
             : row.scope == BudgetScope::Day                ? tr("One day")
-                                                           : tr("One day at %1").arg(profile ? profile->name : row.provider);
+                                                           : tr("One day at %1").arg(profile ? providerTitle(profile->name) : row.provider);
         row.name->setText(name);
         row.warn->setAccessibleName(tr("%1: warn at").arg(name));
         row.stop->setAccessibleName(tr("%1: stop at").arg(name));
         for (QDoubleSpinBox *box : {row.warn, row.stop}) {
             box->setSpecialValueText(tr("no limit"));
-            box->setToolTip(box->accessibleName());
+            box->setToolTip(tr("%1. $0 is a limit too; an empty field is none.").arg(box->accessibleName()));
         }
     }
 }
