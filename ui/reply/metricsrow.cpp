@@ -129,8 +129,11 @@ void MetricsRow::setCall(const CallRecord &call)
     }
     const bool free = call.cost == Money();
     const QString mark = call.basis == CostBasis::Estimated && !free ? QStringLiteral("≈") : QString();
-    const QString note = call.practice && call.basis != CostBasis::Cached ? tr("practice, not charged")
-        : call.basis == CostBasis::Cached   ? tr("from cache, saved %1").arg(formatMoney(call.saved))
+    if (call.basis == CostBasis::Cached) { // in two lines: a tile is narrow
+        set(Cost, tr("%1 |cached|").arg(formatMoney(call.cost.value_or(Money()))), call.saved.isZero() ? QString() : tr("saved %1").arg(formatMoney(call.saved)), tr("From the cache: nothing was sent."));
+        return;
+    }
+    const QString note = call.practice ? tr("practice, not charged")
         : free                              ? tr("nothing to pay")
         : call.basis == CostBasis::Reported ? tr("from reported usage")
                                             : tr("estimated");

@@ -121,6 +121,31 @@ private slots:
         QTRY_VERIFY(std::any_of(notes.begin(), notes.end(), [](const ElidedLabel *note) { return note->isElided() && note->toolTip() == note->text(); }));
     }
 
+    // What was saved is read whole where the panel is as narrow as in a small window.
+    void savedByTheCacheFits()
+    {
+        CallRecord call;
+        call.usage = Usage{.input = 371, .output = 88};
+        call.estimatedInput = 371;
+        call.basis = CostBasis::Cached;
+        call.cost = Money();
+        call.saved = *Money::fromDecimal(u"0.000424");
+        UiTest ui;
+        MetricsRow row(ui.theme);
+        row.setCall(call);
+        row.resize(340, row.sizeHint().height());
+        row.show();
+        const auto notes = row.findChildren<ElidedLabel *>();
+        const auto saved = std::find_if(notes.begin(), notes.end(), [](const ElidedLabel *note) { return note->text() == u"saved $0.00042"; });
+        QVERIFY(saved != notes.end());
+        QVERIFY((*saved)->isVisible() && !(*saved)->isElided());
+        const auto cells = row.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+        QCOMPARE(cells.at(2)->accessibleName(), QStringLiteral("Cost, $0 cached, saved $0.00042"));
+        call.saved = Money(); // nobody knows what it was worth
+        row.setCall(call);
+        QCOMPARE(cells.at(2)->accessibleName(), QStringLiteral("Cost, $0 cached"));
+    }
+
     void aBrokenRuleIsMarked()
     {
         QVERIFY(m_bench->run(ReplyBench::answer(1440)));
