@@ -163,7 +163,7 @@ int runCommand(const QStringList &arguments)
     const bool practice = options.has(QStringLiteral("practice")) || isPractice(input->file.prompt(), choice);
     auto endpoint = practice ? (*services)->practiceEndpoint() : endpointFromEnvironment(input->file.prompt(), choice);
     if (!endpoint)
-        return failWith(endpoint.error());
+        return failWith(endpoint.error(), 0, false);
 
     RunPlan plan;
     plan.prompt = input->name;

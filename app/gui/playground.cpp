@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "chat/continuation.h"
+#include "chat/problems.h"
 #include "prompt/promptpage.h"
 #include "reply/replypanel.h"
 #include "services/endpoints.h"
@@ -103,7 +104,7 @@ Result<Endpoint> Playground::endpoint() const
         return m_parts.services.practiceEndpoint();
     const QString address = m_parts.providers.address(provider);
     if (address.isEmpty())
-        return fail(Error::Code::Invalid, tr("%1 has no address yet. Enter one under Providers.").arg(provider.name));
+        return fail(problem(Error::Code::Invalid, "no_address", provider.name));
     const auto base = normaliseBaseUrl(address, provider);
     if (!base)
         return fail(base.error());
@@ -112,7 +113,7 @@ Result<Endpoint> Playground::endpoint() const
     endpoint.base = *base;
     endpoint.key = m_parts.keys.key(ProviderSettings::keyName(provider));
     if (provider.needsKey && endpoint.key.isEmpty())
-        return fail(Error::Code::Auth, tr("%1 has no key yet. Add one under Providers, or let the practice provider answer.").arg(provider.name));
+        return fail(problem(Error::Code::Auth, "no_key", provider.name));
     return endpoint;
 }
 

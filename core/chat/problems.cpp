@@ -1,5 +1,7 @@
 #include "chat/problems.h"
 
+#include "catalog/provider.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -49,11 +51,15 @@ constexpr Row kRows[] = {
         QT_TRANSLATE_NOOP("Problem", "Put it into the environment variable OPENAI_API_KEY, or try --practice.")},
     {Code::Auth, "odd_key", QT_TRANSLATE_NOOP("Problem", "The key for %1 has characters that no key has."), QT_TRANSLATE_NOOP("Problem", "Copy it again into Settings, without blanks and line ends."),
         QT_TRANSLATE_NOOP("Problem", "Set the environment variable again, without blanks and line ends.")},
+    {Code::Auth, "foreign_address", QT_TRANSLATE_NOOP("Problem", "This prompt names an address of its own, %1, and no key is meant for it."), QT_TRANSLATE_NOOP("Problem", "If you trust it, enter the address in Settings with the key that may go there."),
+        QT_TRANSLATE_NOOP("Problem", "If you trust it, say with --api-key-env which key may go there.")},
+    {Code::Auth, "empty_variable", QT_TRANSLATE_NOOP("Problem", "The environment variable %1 holds no key."), QT_TRANSLATE_NOOP("Problem", "Put a key into it, then start the program again."), QT_TRANSLATE_NOOP("Problem", "Put a key into it, or name another one with --api-key-env.")},
     {Code::Auth, "", QT_TRANSLATE_NOOP("Problem", "%1 does not accept the API key."), QT_TRANSLATE_NOOP("Problem", "Check the key in Settings."),
         QT_TRANSLATE_NOOP("Problem", "Check the key in the environment variable OPENAI_API_KEY, or in the one that --api-key-env names.")},
     {Code::Permission, "", QT_TRANSLATE_NOOP("Problem", "%1 does not allow this with your key."), QT_TRANSLATE_NOOP("Problem", "Check what the key and its project may do, or take another key.")},
 
     {Code::NotFound, "model_not_found", QT_TRANSLATE_NOOP("Problem", "%1 does not know this model."), QT_TRANSLATE_NOOP("Problem", "Choose another one."), QT_TRANSLATE_NOOP("Problem", "Name another one with --model.")},
+    {Code::NotFound, "no_models", QT_TRANSLATE_NOOP("Problem", "%1 has no models yet."), QT_TRANSLATE_NOOP("Problem", "Load a model there, then try again.")},
     {Code::NotFound, "", QT_TRANSLATE_NOOP("Problem", "%1 has nothing at this address."), QT_TRANSLATE_NOOP("Problem", "Check the base URL in Settings; it often ends in /v1."),
         QT_TRANSLATE_NOOP("Problem", "Check --base-url; it often ends in /v1.")},
 
@@ -86,6 +92,8 @@ constexpr Row kRows[] = {
 
     {Code::Protocol, "web_page", QT_TRANSLATE_NOOP("Problem", "The server answered with a web page instead of JSON."), QT_TRANSLATE_NOOP("Problem", "Check the base URL in Settings; it often ends in /v1."),
         QT_TRANSLATE_NOOP("Problem", "Check --base-url; it often ends in /v1.")},
+    {Code::Protocol, "no_list", QT_TRANSLATE_NOOP("Problem", "What %1 answers is not a list of models."), QT_TRANSLATE_NOOP("Problem", "Check the base URL in Settings; it often ends in /v1."),
+        QT_TRANSLATE_NOOP("Problem", "Check --base-url; it often ends in /v1.")},
     {Code::Protocol, "empty", QT_TRANSLATE_NOOP("Problem", "The server sent an empty answer."),
         QT_TRANSLATE_NOOP("Problem", "Look at the server's log: some servers do that when the prompt does not fit the model.")},
     {Code::Protocol, "not_http", QT_TRANSLATE_NOOP("Problem", "What %1 answers is not HTTP."), QT_TRANSLATE_NOOP("Problem", "Check the address and the port in Settings."), QT_TRANSLATE_NOOP("Problem", "Check --base-url.")},
@@ -97,10 +105,16 @@ constexpr Row kRows[] = {
     {Code::Truncated, "", QT_TRANSLATE_NOOP("Problem", "The answer ended before it was complete."), QT_TRANSLATE_NOOP("Problem", "Run again for a whole answer.")},
     {Code::Budget, "", QT_TRANSLATE_NOOP("Problem", "A limit of your own forbids this call."), QT_TRANSLATE_NOOP("Problem", "Raise the limit, wait until it starts anew, or ask for less.")},
     {Code::TooLarge, "endless", QT_TRANSLATE_NOOP("Problem", "The answer of %1 does not end. It was cut off."), QT_TRANSLATE_NOOP("Problem", "Run again with a limit for the longest answer.")},
+    {Code::TooLarge, "list", QT_TRANSLATE_NOOP("Problem", "The list of models of %1 is too long to be read."), QT_TRANSLATE_NOOP("Problem", "Check the base URL in Settings; it often ends in /v1."),
+        QT_TRANSLATE_NOOP("Problem", "Check --base-url; it often ends in /v1.")},
     {Code::TooLarge, "", QT_TRANSLATE_NOOP("Problem", "The request is too large for %1."), QT_TRANSLATE_NOOP("Problem", "Leave out attachments, or make them smaller.")},
 
     {Code::Io, "", QT_TRANSLATE_NOOP("Problem", "A file could not be read or written."), QT_TRANSLATE_NOOP("Problem", "Check that the disk has room and that you may use the file.")},
     {Code::Parse, "", QT_TRANSLATE_NOOP("Problem", "A text does not follow its rules."), QT_TRANSLATE_NOOP("Problem", "Correct it at the place that is named.")},
+    {Code::Invalid, "no_address", QT_TRANSLATE_NOOP("Problem", "%1 has no address yet."), QT_TRANSLATE_NOOP("Problem", "Enter one in Settings."), QT_TRANSLATE_NOOP("Problem", "Name one with --base-url.")},
+    {Code::Invalid, "bad_address", QT_TRANSLATE_NOOP("Problem", "The address of %1 is not usable."), QT_TRANSLATE_NOOP("Problem", "Correct it in Settings."), QT_TRANSLATE_NOOP("Problem", "Correct it in --base-url or in the prompt file.")},
+    {Code::Invalid, "bad_header", QT_TRANSLATE_NOOP("Problem", "The header “%1” cannot be sent."), QT_TRANSLATE_NOOP("Problem", "Leave it out, or write its name and value without line ends and odd characters.")},
+    {Code::Invalid, "unknown_provider", QT_TRANSLATE_NOOP("Problem", "This program does not know the provider “%1”."), QT_TRANSLATE_NOOP("Problem", "Choose another one in the options of the prompt."), QT_TRANSLATE_NOOP("Problem", "Name an address with --base-url.")},
     {Code::Invalid, "", QT_TRANSLATE_NOOP("Problem", "A value makes no sense here."), QT_TRANSLATE_NOOP("Problem", "Correct it, then try again.")},
     {Code::Unsupported, "", QT_TRANSLATE_NOOP("Problem", "%1 cannot do this."), QT_TRANSLATE_NOOP("Problem", "Choose another model or server."), QT_TRANSLATE_NOOP("Problem", "Name another model with --model, or another server with --base-url.")},
 };
@@ -149,6 +163,8 @@ bool isFinal(Code code)
 /// What the program does about a call that is over.
 QString nowText(const Error &error, const ProblemContext &context)
 {
+    if (context.check)
+        return translated(QT_TRANSLATE_NOOP("Problem", "The test ends here."));
     if (context.kept)
         return translated(QT_TRANSLATE_NOOP("Problem", "What had arrived is kept and its cost estimated; nothing is sent again by itself."));
     if (context.attempts == 0)
@@ -183,7 +199,7 @@ Error problem(Code code, QByteArrayView reason, const QString &subject, const QS
     const Row &row = rowFor(code, reason);
     QString message = translated(row.happened);
     if (message.contains(u"%1"))
-        message = message.arg(subject.isEmpty() ? QCoreApplication::translate("Problem", "The server") : subject);
+        message = message.arg(subject.isEmpty() ? QCoreApplication::translate("Problem", "The server") : providerTitle(subject));
     if (!words.isEmpty())
         message += u' ' + QCoreApplication::translate("Problem", "It says: %1").arg(words);
     return {code, message, detail, {}, QString::fromLatin1(row.reason)};

@@ -29,6 +29,7 @@ struct ProblemContext
     Reader reader = Reader::Window;
     int attempts = 0; ///< POSTs so far; 0: nothing was sent
     bool kept = false; ///< some of the answer had come and been shown
+    bool check = false; ///< it was no call, but a test of the connection
 };
 
 /// The one table of problems (facts §5.1, §5.3): a row for each Error::Code, further ones for what a code has more to say

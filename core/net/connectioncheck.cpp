@@ -2,6 +2,8 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "chat/httperror.h"
+#include "chat/problems.h"
 
 #include <QHostAddress>
 #include <QNetworkAccessManager>
@@ -13,26 +15,9 @@ namespace {
 
 constexpr qint64 kMaxBody = 8 * 1024 * 1024; // OpenRouter lists hundreds of models in some 500 kB
 
-// What the server itself says about an error, if it says it in the usual form.
-QString serverWords(const QByteArray &body)
-{
-    const auto json = parseJson(body);
-    if (!json)
-        return {};
-    const Json *error = member(*json, "error");
-    if (!error)
-        return memberText(*json, "message").left(300);
-    return (error->is_string() ? fromUtf8(error->get_ref<const std::string &>()) : memberText(*error, "message")).left(300);
-}
-
 bool isThisComputer(const QString &host)
 {
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
-}
-
-QString with(const QString &text, const QString &more)
-{
-    return more.isEmpty() ? text : text + u' ' + more;
 }
 
 } // namespace
@@ -59,12 +44,12 @@ void ConnectionCheck::start(const Target &target)
     set(Step::Address, State::Running, tr("Looking for the server"));
     const auto base = normaliseBaseUrl(target.address, target.profile);
     if (!base) {
-        fail(Step::Address, base.error().message);
+        fail(Step::Address, base.error());
         return;
     }
     if (target.profile.needsKey && target.key.isEmpty()) {
         set(Step::Address, State::Skipped, tr("Not tried: there is no key yet"));
-        fail(Step::Key, tr("%1 needs a key. Paste one first.").arg(target.profile.name));
+        fail(Step::Key, problem(Error::Code::Auth, "no_key", target.profile.name));
         return;
     }
     ask(*base);
@@ -111,7 +96,7 @@ void ConnectionCheck::answered()
     reply->deleteLater();
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0) {
-        judgeTransport(reply->error(), reply->errorString());
+        judgeTransport(reply->error(), reply->url().host(), reply->errorString());
         return;
     }
     set(Step::Address, State::Passed, tr("%1 answers", "host name").arg(reply->url().host()));
@@ -124,47 +109,42 @@ void ConnectionCheck::answered()
     judgeStatus(status, reply->readAll());
 }
 
-void ConnectionCheck::judgeTransport(int networkError, const QString &reason)
+void ConnectionCheck::judgeTransport(int networkError, const QString &host, const QString &reason)
 {
+    const auto because = [&](Error::Code code, const char *row) { return problem(code, row, host, {}, reason); };
     switch (networkError) {
     case QNetworkReply::HostNotFoundError:
-        fail(Step::Address, tr("There is no server of that name. Check the address, and whether you are online."));
+        fail(Step::Address, because(Error::Code::Network, "dns"));
         break;
     case QNetworkReply::ConnectionRefusedError:
-        fail(Step::Address, m_target.profile.local ? tr("Nothing answers there. Is %1 running?").arg(m_target.profile.name)
-                                                   : tr("The server refuses the connection. Check the address and its port."));
+        fail(Step::Address, because(Error::Code::Network, "refused"));
         break;
     case QNetworkReply::SslHandshakeFailedError:
         set(Step::Address, State::Passed, tr("A server answers"));
-        fail(Step::Tls, with(tr("The server cannot prove who it is, so no key was sent."), reason));
+        fail(Step::Tls, because(Error::Code::Tls, ""), reason);
         break;
     case QNetworkReply::OperationCanceledError:
-        fail(Step::Address, m_late ? tr("No answer within %1.").arg(formatDuration(kPatience)) : tr("The answer is too large."));
+        fail(Step::Address, m_late ? because(Error::Code::Timeout, "") : because(Error::Code::TooLarge, "list"),
+            m_late ? tr("Waited %1.").arg(formatDuration(kPatience)) : QString());
         break;
     default:
-        fail(Step::Address, with(tr("The connection failed."), reason));
+        fail(Step::Address, because(Error::Code::Network, ""), reason);
     }
 }
 
 void ConnectionCheck::judgeStatus(int status, const QByteArray &body)
 {
-    if (status == 401 || status == 403) {
-        fail(Step::Key, with(m_target.key.isEmpty() ? tr("The server wants a key (%1).").arg(status)
-                                                    : tr("The key was refused (%1).").arg(status),
-                            serverWords(body)));
-        return;
-    }
-    if (status == 404) {
-        fail(Step::Address, tr("A server answers, but not with a list of models (404). The address often ends in /v1."));
-        return;
-    }
+    const QString &name = m_target.profile.name;
+    const QString number = QStringLiteral("HTTP %1").arg(status);
     if (status >= 300 && status < 400) {
-        fail(Step::Address, tr("The server sends us elsewhere (%1). Use the address it has moved to.").arg(status));
+        fail(Step::Address, problem(Error::Code::Protocol, "redirect", name), number);
         return;
     }
     if (status < 200 || status >= 300) {
-        const Step step = status == 429 ? Step::Key : Step::Address;
-        fail(step, with(tr("The server answered with an error (%1).").arg(status), serverWords(body)));
+        const Error error = providerError(status, {}, body, name, m_target.key).error;
+        const bool wantsKey = error.code == Error::Code::Auth || error.code == Error::Code::Permission;
+        fail(wantsKey || status == 429 ? Step::Key : Step::Address,
+            wantsKey && m_target.key.isEmpty() ? problem(Error::Code::Auth, "no_key", name) : error, number);
         return;
     }
     if (m_target.key.isEmpty())
@@ -179,7 +159,7 @@ void ConnectionCheck::judgeModels(const QByteArray &body)
     const auto json = parseJson(body);
     const Json *data = json ? member(*json, "data") : nullptr;
     if (!data || !data->is_array()) {
-        fail(Step::Model, tr("The server's answer is not a list of models. Is this the address of its API?"));
+        fail(Step::Model, problem(Error::Code::Protocol, "no_list", m_target.profile.name));
         return;
     }
     for (const Json &model : *data) {
@@ -188,11 +168,11 @@ void ConnectionCheck::judgeModels(const QByteArray &body)
     }
     const QString count = m_models.size() == 1 ? tr("1 model") : tr("%1 models").arg(m_models.size());
     if (m_models.isEmpty()) {
-        fail(Step::Model, tr("The server has no models yet."));
+        fail(Step::Model, problem(Error::Code::NotFound, "no_models", m_target.profile.name));
         return;
     }
     if (!m_target.model.isEmpty() && !m_models.contains(m_target.model)) {
-        fail(Step::Model, tr("%1, but not %2.", "3 models, but not gpt-x").arg(count, m_target.model));
+        fail(Step::Model, problem(Error::Code::NotFound, "model_not_found", m_target.profile.name), tr("%1, but not %2.", "3 models, but not gpt-x").arg(count, m_target.model));
         return;
     }
     set(Step::Model, State::Passed, m_target.model.isEmpty() ? count : tr("%1 is there").arg(m_target.model));
@@ -216,8 +196,11 @@ void ConnectionCheck::set(Step step, State state, const QString &text)
     emit rowChanged(step);
 }
 
-void ConnectionCheck::fail(Step step, const QString &text)
+void ConnectionCheck::fail(Step step, const Error &error, const QString &more)
 {
+    QString text = problemText(error, {.check = true}).joined();
+    if (!more.isEmpty())
+        text += QStringLiteral(" (%1)").arg(more);
     set(step, State::Failed, text);
     end();
 }

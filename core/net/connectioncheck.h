@@ -72,11 +72,11 @@ signals:
 
 private:
     void set(Step step, State state, const QString &text = {});
-    void fail(Step step, const QString &text);
+    void fail(Step step, const Error &error, const QString &more = {});
     void end();
     void ask(const QUrl &base);
     void answered();
-    void judgeTransport(int networkError, const QString &reason);
+    void judgeTransport(int networkError, const QString &host, const QString &reason);
     void judgeStatus(int status, const QByteArray &body);
     void judgeModels(const QByteArray &body);
 

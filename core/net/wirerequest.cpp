@@ -91,22 +91,14 @@ Result<QNetworkRequest> wireRequest(
     const QUrl url = requestUrl(endpoint, path, model);
     const bool isHttp = url.scheme() == u"https" || url.scheme() == u"http";
     if (!url.isValid() || url.host().isEmpty() || !isHttp) {
-        return fail(Error::Code::Invalid,
-            QCoreApplication::translate(
-                "Net", "The address of %1 is not usable. Check it in the settings of the provider.")
-                .arg(endpoint.profile.name),
-            url.errorString());
+        return fail(problem(Error::Code::Invalid, "bad_address", endpoint.profile.name, {}, url.errorString()));
     }
     QNetworkRequest request(url);
     for (const auto &[name, value] : endpoint.headers) {
         if (isOurs(name))
             continue;
-        if (!isHeaderName(name) || !isHeaderValue(value)) {
-            return fail(Error::Code::Invalid,
-                QCoreApplication::translate(
-                    "Net", "The header “%1” cannot be sent. Check the headers in the settings of the provider.")
-                    .arg(QString::fromUtf8(name)));
-        }
+        if (!isHeaderName(name) || !isHeaderValue(value))
+            return fail(problem(Error::Code::Invalid, "bad_header", QString::fromUtf8(name)));
         request.setRawHeader(name, value);
     }
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));

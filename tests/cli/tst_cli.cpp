@@ -427,7 +427,7 @@ void TestCli::addressTellsTheProvider()
 {
     const Output output = run({QStringLiteral("run"), sample("plain-chat"), QStringLiteral("--base-url"), QStringLiteral("https://openrouter.ai/api/v1")});
     QCOMPARE(output.code, 1);
-    QVERIFY2(output.err.contains("OpenRouter needs a key"), output.err.constData());
+    QVERIFY2(output.err.contains("There is no key for OpenRouter"), output.err.constData());
 }
 
 void TestCli::unknownInputIsSaid()

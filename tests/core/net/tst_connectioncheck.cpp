@@ -48,12 +48,12 @@ private slots:
         QTest::newRow("model is missing") << S::json(kModels) << "gpt-9" << "PsPF" << "but not gpt-9";
         QTest::newRow("no models") << S::json(R"({"data":[]})") << "" << "PsPF" << "no models";
         QTest::newRow("odd rows are passed over") << S::json(R"({"data":[1,null,{"id":7},{"id":"a"}]})") << "a" << "PsPP" << "a is there";
-        QTest::newRow("key refused") << S::response(401, {}, R"({"error":{"message":"Incorrect API key"}})") << "" << "PsFw" << "Incorrect API key";
-        QTest::newRow("forbidden") << S::response(403, {}, "{}") << "" << "PsFw" << "(403)";
+        QTest::newRow("key refused") << S::response(401, {}, R"({"error":{"message":"Incorrect API key"}})") << "" << "PsFw" << "does not accept the API key. The test ends here. Check the key in Settings. (HTTP 401)";
+        QTest::newRow("forbidden") << S::response(403, {}, "{}") << "" << "PsFw" << "(HTTP 403)";
         QTest::newRow("wrong path") << S::response(404, {}, "nothing") << "" << "Fsww" << "/v1";
-        QTest::newRow("moved") << S::response(301, {{"Location", "http://example.invalid/"}}, "") << "" << "Fsww" << "elsewhere";
+        QTest::newRow("moved") << S::response(301, {{"Location", "http://example.invalid/"}}, "") << "" << "Fsww" << "another address";
         QTest::newRow("server trouble") << S::response(500, {}, R"({"error":"out of order"})") << "" << "Fsww" << "out of order";
-        QTest::newRow("too many questions") << S::response(429, {}, "{}") << "" << "PsFw" << "(429)";
+        QTest::newRow("too many questions") << S::response(429, {}, "{}") << "" << "PsFw" << "(HTTP 429)";
         QTest::newRow("a web page") << S::json("<html>hello</html>") << "" << "PsPF" << "not a list";
         QTest::newRow("another JSON") << S::json(R"({"data":{}})") << "" << "PsPF" << "not a list";
     }

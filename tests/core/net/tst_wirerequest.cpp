@@ -11,6 +11,8 @@ private slots:
     void url_data();
     void url();
     void headers();
+    void refused_data();
+    void refused();
     void keyHeader_data();
     void keyHeader();
 };
@@ -69,6 +71,37 @@ void TestWireRequest::headers()
     QVERIFY(!request->hasRawHeader("Content-Length"));
     QVERIFY(!request->hasRawHeader("Accept-Encoding"));
     QCOMPARE(wireRequest(endpoint, {}, {}, false)->rawHeader("Accept"), QByteArray("application/json"));
+}
+
+void TestWireRequest::refused_data()
+{
+    QTest::addColumn<QString>("base");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<Error::Code>("code");
+    QTest::addColumn<QString>("reason");
+    const QString good = QStringLiteral("https://h/v1");
+    QTest::newRow("no address") << QString() << QByteArray("X-A") << QByteArray("k") << Error::Code::Invalid << QStringLiteral("bad_address");
+    QTest::newRow("not http") << QStringLiteral("ftp://h/v1") << QByteArray("X-A") << QByteArray("k") << Error::Code::Invalid << QStringLiteral("bad_address");
+    QTest::newRow("header") << good << QByteArray("X-A\r\nX-B") << QByteArray("k") << Error::Code::Invalid << QStringLiteral("bad_header");
+    QTest::newRow("no key") << good << QByteArray("X-A") << QByteArray() << Error::Code::Auth << QStringLiteral("no_key");
+    QTest::newRow("odd key") << good << QByteArray("X-A") << QByteArray("k k") << Error::Code::Auth << QStringLiteral("odd_key");
+}
+
+// By their rows in the table of problems.
+void TestWireRequest::refused()
+{
+    QFETCH(QString, base);
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, key);
+    Endpoint endpoint;
+    endpoint.base = QUrl(base);
+    endpoint.key = Secret(key);
+    endpoint.headers = {{header, "1"}};
+    const auto request = wireRequest(endpoint, QStringLiteral("p"), QStringLiteral("m"), true);
+    QVERIFY(!request);
+    QTEST(request.error().code, "code");
+    QTEST(request.error().reason, "reason");
 }
 
 void TestWireRequest::keyHeader_data()
