@@ -24,6 +24,21 @@
     </message>
 </context>
 <context>
+    <name>BudgetView</name>
+    <message>
+        <source>%1 for one run</source>
+        <translation>%1 je Lauf</translation>
+    </message>
+    <message>
+        <source>%1 left this session</source>
+        <translation>noch %1 in dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>%1 left today</source>
+        <translation>heute noch %1</translation>
+    </message>
+</context>
+<context>
     <name>Buttons</name>
     <message>
         <source>%1 (%2)</source>
@@ -173,29 +188,6 @@
     <message>
         <source>Save them before closing?</source>
         <translation>Vor dem Schließen speichern?</translation>
-    </message>
-</context>
-<context>
-    <name>Endpoints</name>
-    <message>
-        <source>This program does not know the provider “%1”. Name an address with --base-url.</source>
-        <translation>Dieses Programm kennt den Anbieter „%1“ nicht. Mit --base-url eine Adresse angeben.</translation>
-    </message>
-    <message>
-        <source>%1 needs an address: name one with --base-url.</source>
-        <translation>%1 braucht eine Adresse: mit --base-url angeben.</translation>
-    </message>
-    <message>
-        <source>%1 needs a key: put it into the environment variable %2, or try --practice.</source>
-        <translation>%1 braucht einen Schlüssel: in der Umgebungsvariablen %2 ablegen oder --practice versuchen.</translation>
-    </message>
-    <message>
-        <source>This prompt names an address of its own, %1. Say with --api-key-env which key may go there.</source>
-        <translation>Dieser Prompt nennt eine eigene Adresse, %1. Mit --api-key-env angeben, welcher Schlüssel dorthin gehen darf.</translation>
-    </message>
-    <message>
-        <source>The environment variable %1 holds no key.</source>
-        <translation>Die Umgebungsvariable %1 enthält keinen Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -363,6 +355,10 @@
         <source>%1 As long as that is so, nobody can say whether the budget allows this call.</source>
         <translation>%1 Solange das so ist, kann niemand sagen, ob das Budget diesen Aufruf erlaubt.</translation>
     </message>
+    <message>
+        <source>This call may reach %1 warning at %2.</source>
+        <translation>Dieser Aufruf kann %1 Warnung bei %2 erreichen.</translation>
+    </message>
 </context>
 <context>
     <name>LimitsCommand</name>
@@ -447,14 +443,6 @@
     <message>
         <source>The server takes no further request before %1.</source>
         <translation>Der Server nimmt vor %1 keine weitere Anfrage an.</translation>
-    </message>
-    <message>
-        <source>The address of %1 is not usable. Check it in the settings of the provider.</source>
-        <translation>Die Adresse von %1 ist nicht verwendbar. In den Einstellungen des Anbieters prüfen.</translation>
-    </message>
-    <message>
-        <source>The header “%1” cannot be sent. Check the headers in the settings of the provider.</source>
-        <translation>Der Header „%1“ kann nicht gesendet werden. Die Header in den Einstellungen des Anbieters prüfen.</translation>
     </message>
     <message>
         <source>The certificate file %1 cannot be read.</source>
@@ -1302,6 +1290,94 @@
         <source>Check the proxy: http_proxy and https_proxy, or what was set for requests in the window.</source>
         <translation>Prüfen Sie den Proxy: http_proxy und https_proxy, oder was im Fenster für Anfragen eingestellt ist.</translation>
     </message>
+    <message>
+        <source>This prompt names an address of its own, %1, and no key is meant for it.</source>
+        <translation>Dieser Prompt nennt eine eigene Adresse, %1, für die kein Schlüssel bestimmt ist.</translation>
+    </message>
+    <message>
+        <source>If you trust it, enter the address in Settings with the key that may go there.</source>
+        <translation>Wenn Sie ihr vertrauen, tragen Sie die Adresse in den Einstellungen ein, mit dem Schlüssel, der dorthin darf.</translation>
+    </message>
+    <message>
+        <source>If you trust it, say with --api-key-env which key may go there.</source>
+        <translation>Wenn Sie ihr vertrauen, nennen Sie mit --api-key-env den Schlüssel, der dorthin darf.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 holds no key.</source>
+        <translation>Die Umgebungsvariable %1 enthält keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Put a key into it, then start the program again.</source>
+        <translation>Legen Sie einen Schlüssel hinein und starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>Put a key into it, or name another one with --api-key-env.</source>
+        <translation>Legen Sie einen Schlüssel hinein, oder nennen Sie mit --api-key-env eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 has no models yet.</source>
+        <translation>%1 hat noch keine Modelle.</translation>
+    </message>
+    <message>
+        <source>Load a model there, then try again.</source>
+        <translation>Laden Sie dort ein Modell und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>What %1 answers is not a list of models.</source>
+        <translation>Was %1 antwortet, ist keine Liste von Modellen.</translation>
+    </message>
+    <message>
+        <source>The list of models of %1 is too long to be read.</source>
+        <translation>Die Liste der Modelle von %1 ist zu lang.</translation>
+    </message>
+    <message>
+        <source>%1 has no address yet.</source>
+        <translation>%1 hat noch keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Enter one in Settings.</source>
+        <translation>Tragen Sie sie in den Einstellungen ein.</translation>
+    </message>
+    <message>
+        <source>Name one with --base-url.</source>
+        <translation>Nennen Sie sie mit --base-url.</translation>
+    </message>
+    <message>
+        <source>The address of %1 is not usable.</source>
+        <translation>Die Adresse von %1 ist nicht brauchbar.</translation>
+    </message>
+    <message>
+        <source>Correct it in Settings.</source>
+        <translation>Berichtigen Sie sie in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Correct it in --base-url or in the prompt file.</source>
+        <translation>Berichtigen Sie sie in --base-url oder in der Prompt-Datei.</translation>
+    </message>
+    <message>
+        <source>The header “%1” cannot be sent.</source>
+        <translation>Der Header „%1“ kann nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or write its name and value without line ends and odd characters.</source>
+        <translation>Lassen Sie ihn weg, oder schreiben Sie Name und Wert ohne Zeilenenden und Sonderzeichen.</translation>
+    </message>
+    <message>
+        <source>This program does not know the provider “%1”.</source>
+        <translation>Dieses Programm kennt den Anbieter „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another one in the options of the prompt.</source>
+        <translation>Wählen Sie in den Optionen des Prompts einen anderen.</translation>
+    </message>
+    <message>
+        <source>Name an address with --base-url.</source>
+        <translation>Nennen Sie mit --base-url eine Adresse.</translation>
+    </message>
+    <message>
+        <source>The test ends here.</source>
+        <translation>Die Prüfung endet hier.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemCommand</name>
@@ -1593,6 +1669,14 @@
     <message>
         <source>Leave the user name and password out of the address. Keys go into the key field, where they are kept safe.</source>
         <translation>Benutzername und Passwort gehören nicht in die Adresse. Schlüssel kommen ins Schlüsselfeld, wo sie sicher sind.</translation>
+    </message>
+    <message>
+        <source>Custom server</source>
+        <translation>Eigener Server</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
     </message>
 </context>
 <context>
@@ -2807,6 +2891,10 @@
         <source>no limit</source>
         <translation>keine Grenze</translation>
     </message>
+    <message>
+        <source>%1. $0 is a limit too; an empty field is none.</source>
+        <translation>%1. Auch $0 ist eine Grenze; ein leeres Feld ist keine.</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::CachedCall</name>
@@ -2925,10 +3013,6 @@
         <translation>Nicht versucht: Es gibt noch keinen Schlüssel</translation>
     </message>
     <message>
-        <source>%1 needs a key. Paste one first.</source>
-        <translation>%1 braucht einen Schlüssel. Zuerst einen einfügen.</translation>
-    </message>
-    <message>
         <source>%1 answers</source>
         <comment>host name</comment>
         <translation>%1 antwortet</translation>
@@ -2946,56 +3030,8 @@
         <translation>Nicht verschlüsselt: Andere können unterwegs Schlüssel und Prompts mitlesen</translation>
     </message>
     <message>
-        <source>There is no server of that name. Check the address, and whether you are online.</source>
-        <translation>Es gibt keinen Server dieses Namens. Adresse und Internetverbindung prüfen.</translation>
-    </message>
-    <message>
-        <source>Nothing answers there. Is %1 running?</source>
-        <translation>Dort antwortet nichts. Läuft %1?</translation>
-    </message>
-    <message>
-        <source>The server refuses the connection. Check the address and its port.</source>
-        <translation>Der Server lehnt die Verbindung ab. Adresse und Port prüfen.</translation>
-    </message>
-    <message>
         <source>A server answers</source>
         <translation>Ein Server antwortet</translation>
-    </message>
-    <message>
-        <source>The server cannot prove who it is, so no key was sent.</source>
-        <translation>Der Server kann nicht beweisen, wer er ist; es wurde kein Schlüssel gesendet.</translation>
-    </message>
-    <message>
-        <source>No answer within %1.</source>
-        <translation>Keine Antwort innerhalb von %1.</translation>
-    </message>
-    <message>
-        <source>The answer is too large.</source>
-        <translation>Die Antwort ist zu groß.</translation>
-    </message>
-    <message>
-        <source>The connection failed.</source>
-        <translation>Die Verbindung ist gescheitert.</translation>
-    </message>
-    <message>
-        <source>The server wants a key (%1).</source>
-        <translation>Der Server verlangt einen Schlüssel (%1).</translation>
-    </message>
-    <message>
-        <source>The key was refused (%1).</source>
-        <translation>Der Schlüssel wurde abgelehnt (%1).</translation>
-    </message>
-    <message>
-        <source>A server answers, but not with a list of models (404). The address often ends in /v1.</source>
-        <translation>Ein Server antwortet, aber nicht mit einer Liste von Modellen (404). Die Adresse endet oft auf /v1.</translation>
-    </message>
-    <message>
-        <source>The server sends us elsewhere (%1). Use the address it has moved to.</source>
-        <translation>Der Server verweist woandershin (%1). Die neue Adresse verwenden.</translation>
-    </message>
-    <message>
-        <source>The server answered with an error (%1).</source>
-        <translation>Der Server hat mit einem Fehler geantwortet (%1).</translation>
     </message>
     <message>
         <source>No key is needed</source>
@@ -3006,20 +3042,12 @@
         <translation>Der Schlüssel wird angenommen</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is not a list of models. Is this the address of its API?</source>
-        <translation>Die Antwort des Servers ist keine Liste von Modellen. Ist das die Adresse seiner API?</translation>
-    </message>
-    <message>
         <source>1 model</source>
         <translation>1 Modell</translation>
     </message>
     <message>
         <source>%1 models</source>
         <translation>%1 Modelle</translation>
-    </message>
-    <message>
-        <source>The server has no models yet.</source>
-        <translation>Der Server hat noch keine Modelle.</translation>
     </message>
     <message>
         <source>%1, but not %2.</source>
@@ -3029,6 +3057,10 @@
     <message>
         <source>%1 is there</source>
         <translation>%1 ist da</translation>
+    </message>
+    <message>
+        <source>Waited %1.</source>
+        <translation>%1 gewartet.</translation>
     </message>
 </context>
 <context>
@@ -3462,6 +3494,10 @@
             <numerusform>%n Token ein</numerusform>
             <numerusform>%n Token ein</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Over the cap</source>
+        <translation>Über der Grenze</translation>
     </message>
 </context>
 <context>
@@ -4011,8 +4047,16 @@
         <translation>Die Schätzung enthielt eine Korrektur von %1 aus früheren Läufen.</translation>
     </message>
     <message>
-        <source>from cache, saved %1</source>
-        <translation>aus dem Cache, %1 gespart</translation>
+        <source>%1 |cached|</source>
+        <translation>%1 |aus Cache|</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 gespart</translation>
+    </message>
+    <message>
+        <source>From the cache: nothing was sent.</source>
+        <translation>Aus dem Cache: Es wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -4173,14 +4217,6 @@
     <message>
         <source>no key</source>
         <translation>kein Schlüssel</translation>
-    </message>
-    <message>
-        <source>%1 has no address yet. Enter one under Providers.</source>
-        <translation>%1 hat noch keine Adresse. Unter „Anbieter“ eintragen.</translation>
-    </message>
-    <message>
-        <source>%1 has no key yet. Add one under Providers, or let the practice provider answer.</source>
-        <translation>%1 hat noch keinen Schlüssel. Unter „Anbieter“ hinzufügen oder den Übungsanbieter antworten lassen.</translation>
     </message>
     <message>
         <source>asking the keychain</source>
