@@ -138,7 +138,7 @@ private slots:
         const auto notes = row.findChildren<ElidedLabel *>();
         const auto saved = std::find_if(notes.begin(), notes.end(), [](const ElidedLabel *note) { return note->text() == u"saved $0.00042"; });
         QVERIFY(saved != notes.end());
-        QVERIFY((*saved)->isVisible() && !(*saved)->isElided());
+        QTRY_VERIFY((*saved)->isVisible() && !(*saved)->isElided());
         const auto cells = row.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
         QCOMPARE(cells.at(2)->accessibleName(), QStringLiteral("Cost, $0 cached, saved $0.00042"));
         call.saved = Money(); // nobody knows what it was worth
