@@ -4052,7 +4052,7 @@
     </message>
     <message>
         <source>saved %1</source>
-        <translation>%1 gespart</translation>
+        <translation>spart %1</translation>
     </message>
     <message>
         <source>From the cache: nothing was sent.</source>
