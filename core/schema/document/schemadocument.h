@@ -1,0 +1,97 @@
+#pragma once
+
+#include "schema/document/schemaedit.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace cuewright {
+
+/// A schema as a text that a person edits as text and as a tree, with one history for both.
+///
+/// The text is the truth and is never rewritten: no edit, same bytes. Typing goes in through replaceText() and is parsed
+/// when the owner calls reparse() (after a pause, so that a half-typed word raises no alarm); edits of the tree are
+/// parsed at once. While the text does not parse, source() and json() are those of the last text that did, and edits are
+/// refused.
+class SchemaDocument final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SchemaDocument)
+public:
+    explicit SchemaDocument(QObject *parent = nullptr);
+    ~SchemaDocument() override;
+
+    /// The text of a file: parsed, saved, without history.
+    void setText(const QString &text);
+    const QString &text() const { return m_text; }
+
+    /// Of the last text that parsed; json() is null where there was none yet.
+    const JsonSource &source() const { return m_source; }
+    const Json &json() const { return m_source.json(); }
+    /// Of text() as of the last parse.
+    const std::optional<JsonProblem> &problem() const { return m_problem; }
+    /// source() is that of text(): edits are taken. False between typing and reparse(), too.
+    bool isCurrent() const;
+
+    /// What was typed: at `position`, `removed` units gave way to `inserted`. Typing without a pause or a jump of the
+    /// cursor becomes one step of the history. Emits no patched(): the editor has it already. Out of range: clamped.
+    void replaceText(qsizetype position, qsizetype removed, const QString &inserted);
+    /// Parses what was typed; nothing happens where nothing was.
+    void reparse();
+    /// The next typing starts a step of its own: the focus or the cursor went elsewhere.
+    void endTyping() { m_mergesTyping = false; }
+
+    /// Errors: the edit's own; Invalid while the text does not parse or has not been parsed, and where the edit was made
+    /// from another text.
+    [[nodiscard]] Result<> apply(const Result<SchemaEdit> &edit);
+
+    bool canUndo() const { return m_done > 0; }
+    bool canRedo() const { return m_done < static_cast<qsizetype>(m_steps.size()); }
+    QString undoLabel() const; ///< "Rename category to topic"; empty where there is nothing
+    QString redoLabel() const;
+    /// Both parse at once and emit patched() for each patch.
+    void undo();
+    void redo();
+
+    bool isModified() const { return m_done != m_savedAt; }
+    /// The text as it is now has been written.
+    void setSaved();
+
+signals:
+    /// The text has changed other than by replaceText(). Patches of one step come in an order in which each is right for
+    /// the text as the ones before have left it.
+    void patched(qsizetype position, qsizetype removed, const QString &inserted);
+    /// source() and json() are new.
+    void schemaChanged();
+    void problemChanged();
+    /// canUndo(), canRedo(), their labels or isModified().
+    void historyChanged();
+    /// After apply(), undo() and redo(): what to select in the tree.
+    void selectionSuggested(const QString &pointer);
+
+private:
+    struct Step
+    {
+        QString label;
+        TextPatches forward, backward;
+        QString pointer;
+        bool isTyping = false;
+    };
+
+    void take(const TextPatches &patches);
+    void push(Step step);
+    bool mergeTyping(const TextPatch &patch, const QString &removed);
+    void parse();
+
+    QString m_text;
+    JsonSource m_source;
+    std::optional<JsonProblem> m_problem;
+    std::vector<Step> m_steps;
+    qsizetype m_done = 0; ///< steps that are in the text
+    qsizetype m_savedAt = 0; ///< -1: the saved text can no longer be reached
+    bool m_mergesTyping = false;
+    bool m_isParsed = true;
+};
+
+} // namespace cuewright
