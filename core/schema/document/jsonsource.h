@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "schema/document/textpatch.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -94,6 +95,10 @@ public:
 
 private:
     struct Data;
+    explicit JsonSource(std::shared_ptr<const Data> data)
+        : m_data(std::move(data))
+    { }
+
     std::shared_ptr<const Data> m_data;
 };
 

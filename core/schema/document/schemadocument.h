@@ -79,10 +79,9 @@ private:
         bool isTyping = false;
     };
 
-    void take(const TextPatches &patches);
+    void take(TextPatches patches, const QString &pointer);
     void push(Step step);
-    bool mergeTyping(const TextPatch &patch, const QString &removed);
-    void parse();
+    bool mergeTyping(const TextPatch &patch);
 
     QString m_text;
     JsonSource m_source;

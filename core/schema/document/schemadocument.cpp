@@ -1,0 +1,165 @@
+#include "schema/document/schemadocument.h"
+
+#include "schema/document/edittext.h"
+
+namespace cuewright {
+
+SchemaDocument::SchemaDocument(QObject *parent)
+    : QObject(parent)
+    , m_problem(m_source.problem())
+{ }
+
+SchemaDocument::~SchemaDocument() = default;
+
+void SchemaDocument::setText(const QString &text)
+{
+    const TextPatch whole{0, m_text.size(), text};
+    m_text = text;
+    m_source = JsonSource();
+    m_isParsed = false;
+    m_steps.clear();
+    m_done = m_savedAt = 0;
+    m_mergesTyping = false;
+    emit patched(whole.position, whole.removed, whole.inserted);
+    reparse();
+    if (m_problem)
+        emit schemaChanged(); // to nothing
+    emit historyChanged();
+}
+
+bool SchemaDocument::isCurrent() const
+{
+    return m_isParsed && !m_problem;
+}
+
+void SchemaDocument::replaceText(qsizetype position, qsizetype removed, const QString &inserted)
+{
+    TextPatch patch;
+    patch.position = std::clamp<qsizetype>(position, 0, m_text.size());
+    patch.removed = std::clamp<qsizetype>(removed, 0, m_text.size() - patch.position);
+    patch.inserted = inserted;
+    if (patch.removed == 0 && inserted.isEmpty())
+        return;
+    if (!mergeTyping(patch))
+        push({tr("Typing"), {patch}, inversePatches(m_text, {patch}), {}, true});
+    m_text.replace(patch.position, patch.removed, patch.inserted);
+    m_isParsed = false;
+    m_mergesTyping = !inserted.contains(u'\n'); // a step a line
+    emit historyChanged();
+}
+
+/// Whether `patch` of the text as it is now continues the last step, which then does both.
+bool SchemaDocument::mergeTyping(const TextPatch &patch)
+{
+    if (!m_mergesTyping || canRedo() || m_steps.empty() || !m_steps.back().isTyping)
+        return false;
+    Step &last = m_steps.back();
+    TextPatch &forward = last.forward.front();
+    TextPatch &backward = last.backward.front();
+    const qsizetype writtenEnd = forward.position + forward.inserted.size();
+    if (patch.end() < forward.position || patch.position > writtenEnd)
+        return false;
+    // What lies outside of the text that the step has written was there before it.
+    const qsizetype more = std::max<qsizetype>(forward.position - patch.position, 0);
+    const qsizetype beyond = std::max<qsizetype>(patch.end() - writtenEnd, 0);
+    const QString &written = forward.inserted;
+    const QString kept = written.first(std::max<qsizetype>(patch.position - forward.position, 0));
+    const QString rest = written.sliced(std::min(patch.end() - forward.position, written.size()));
+    backward.inserted = m_text.sliced(patch.position, more) + backward.inserted + m_text.sliced(writtenEnd, beyond);
+    forward = {forward.position - more, backward.inserted.size(), kept + patch.inserted + rest};
+    backward = {forward.position, forward.inserted.size(), backward.inserted};
+    return true;
+}
+
+void SchemaDocument::push(Step step)
+{
+    m_steps.resize(static_cast<std::size_t>(m_done));
+    if (m_savedAt > m_done)
+        m_savedAt = -1;
+    m_steps.push_back(std::move(step));
+    ++m_done;
+}
+
+void SchemaDocument::reparse()
+{
+    if (m_isParsed)
+        return;
+    m_isParsed = true;
+    JsonSource parsed = JsonSource::parse(m_text);
+    const bool isValid = parsed.isValid();
+    const bool problemIsNew = parsed.problem() != m_problem;
+    m_problem = parsed.problem();
+    if (isValid)
+        m_source = std::move(parsed);
+    if (problemIsNew)
+        emit problemChanged();
+    if (isValid)
+        emit schemaChanged();
+}
+
+Result<> SchemaDocument::apply(const Result<SchemaEdit> &edit)
+{
+    if (!edit)
+        return fail(edit.error());
+    if (!isCurrent()) {
+        return fail(Error::Code::Invalid,
+            m_isParsed ? tr("The fields can be changed again when the source is right. %1").arg(m_problem->message)
+                       : tr("The source has just been changed; try again."));
+    }
+    if (edit->before != m_text)
+        return fail(Error::Code::Invalid, tr("The source has just been changed; try again."));
+    if (edit->isEmpty())
+        return {};
+    push({edit->label, edit->patches, inversePatches(m_text, edit->patches), edit->pointer, false});
+    take(m_steps.back().forward, edit->pointer);
+    return {};
+}
+
+QString SchemaDocument::undoLabel() const
+{
+    return canUndo() ? m_steps[static_cast<std::size_t>(m_done - 1)].label : QString();
+}
+
+QString SchemaDocument::redoLabel() const
+{
+    return canRedo() ? m_steps[static_cast<std::size_t>(m_done)].label : QString();
+}
+
+void SchemaDocument::undo()
+{
+    if (!canUndo())
+        return;
+    const Step step = m_steps[static_cast<std::size_t>(--m_done)]; // a copy: slots may edit
+    take(step.backward, step.pointer);
+}
+
+void SchemaDocument::redo()
+{
+    if (!canRedo())
+        return;
+    const Step step = m_steps[static_cast<std::size_t>(m_done++)];
+    take(step.forward, step.pointer);
+}
+
+void SchemaDocument::setSaved()
+{
+    m_mergesTyping = false;
+    m_savedAt = m_done;
+    emit historyChanged();
+}
+
+/// Puts a step's patches into the text and says so, from the last one to the first: none then moves another.
+void SchemaDocument::take(TextPatches patches, const QString &pointer)
+{
+    m_mergesTyping = false;
+    m_text = patchedText(m_text, patches);
+    m_isParsed = false;
+    for (auto patch = patches.crbegin(); patch != patches.crend(); ++patch)
+        emit patched(patch->position, patch->removed, patch->inserted);
+    reparse();
+    emit historyChanged();
+    if (isCurrent() && m_source.find(pointer) != JsonSource::kNone)
+        emit selectionSuggested(pointer);
+}
+
+} // namespace cuewright
