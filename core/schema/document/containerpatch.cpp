@@ -6,11 +6,6 @@ namespace {
 using NodeId = JsonSource::NodeId;
 using Style = JsonLayout::Style;
 
-QString reindented(QString text, const QString &from, const QString &to)
-{
-    return text.replace(u'\n' + from, u'\n' + to);
-}
-
 bool hasLineBreak(QStringView text)
 {
     return text.contains(u'\n');

@@ -29,6 +29,11 @@ QString indentAt(QStringView text, qsizetype offset)
     return text.sliced(start, end - start).toString();
 }
 
+QString reindented(QString text, const QString &from, const QString &to)
+{
+    return text.replace(u'\n' + from, u'\n' + to);
+}
+
 JsonLayout::JsonLayout(const JsonSource &source)
 {
     const QString &text = source.text();
@@ -97,6 +102,13 @@ void JsonLayout::readOneLiners(const JsonSource &source)
 QString JsonLayout::writeKey(QStringView name) const
 {
     return scalarText(Json(toUtf8(name))) + m_colon;
+}
+
+QString JsonLayout::writeObjectAround(QStringView name, const QString &text, const QString &indent) const
+{
+    if (!m_hasLines)
+        return u'{' + m_padding + writeKey(name) + text + m_padding + u'}';
+    return u'{' + m_lineBreak + m_step + writeKey(name) + reindented(text, indent, m_step) + m_lineBreak + u'}';
 }
 
 QString JsonLayout::write(const Json &value, const QString &indent, Style style) const

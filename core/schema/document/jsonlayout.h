@@ -18,6 +18,8 @@ public:
     /// The text of `value`; its further lines begin with `indent`, deeper ones with more.
     QString write(const Json &value, const QString &indent, Style style) const;
     QString writeKey(QStringView name) const; ///< with quotation marks and colon
+    /// An object with one member whose value is written already, indented for `indent`; as if for the left margin.
+    QString writeObjectAround(QStringView name, const QString &text, const QString &indent) const;
 
     bool hasLines() const { return m_hasLines; }
     const QString &lineBreak() const { return m_lineBreak; }
@@ -42,6 +44,9 @@ private:
     QString m_padding = QStringLiteral(" ");
     QString m_listPadding;
 };
+
+/// A text whose further lines are indented by at least `from`, moved to `to`.
+QString reindented(QString text, const QString &from, const QString &to);
 
 /// The blanks at the start of the line that holds `offset`.
 QString indentAt(QStringView text, qsizetype offset);

@@ -213,6 +213,13 @@ QStringView JsonSource::valueText(NodeId id) const
     return m_data->piece(node(id).value());
 }
 
+QString JsonSource::string(NodeId id) const
+{
+    if (id == kNone || node(id).kind != Kind::String)
+        return {};
+    return unescapedText(m_data->inside(node(id).value()));
+}
+
 Json JsonSource::value(NodeId id) const
 {
     Json value;

@@ -83,7 +83,8 @@ public:
     NodeId member(NodeId object, QStringView name) const;
     /// As it reads: escapes are resolved. Empty for items.
     QString name(NodeId id) const;
-    QStringView valueText(NodeId id) const;
+    QStringView valueText(NodeId id) const; ///< as it is written
+    QString string(NodeId id) const; ///< as it reads; empty for values that are no strings, and for kNone
     Json value(NodeId id) const;
 
     NodeId find(QStringView pointer) const; ///< kNone where the pointer leads nowhere
