@@ -9,9 +9,9 @@ namespace cuewright {
 // Edits on shared parts: what stands in the root's `$defs` (in draft 7 schemas `definitions`) and is used by $ref.
 
 /// Pointers of the schemas whose $ref leads to `pointer` or into it.
-QStringList referencesTo(const Json &schema, const QString &pointer);
+QStringList referencesTo(const JsonSource &source, const QString &pointer);
 /// Pointers of the shared parts: "/$defs/address".
-QStringList definitionPointers(const Json &schema);
+QStringList definitionPointers(const JsonSource &source);
 
 /// The schema at `pointer` becomes the shared part `name` and a $ref stands in its place; its description stays with the
 /// field. With `everywhere` other schemas that are equal become references, too.
