@@ -150,15 +150,18 @@ QList<CrossRule> crossRules(const Json &schema, const QString &group)
 
 QString crossRuleText(const CrossRule &rule)
 {
-    const QString when = listedValues(rule.whenValues);
-    const QString demand = rule.demand == Demand::Required ? QString() : listedValues(rule.thenValues);
+    const QString when = (rule.whenValues.size() == 1 ? EditText::tr("When %1 is %2") : EditText::tr("When %1 is one of %2"))
+                             .arg(rule.whenField, listedValues(rule.whenValues));
+    QString then;
     switch (rule.demand) {
-    case Demand::Required: return EditText::tr("When %1 is %2, %3 must be there.").arg(rule.whenField, when, rule.thenField);
-    case Demand::AtLeast: return EditText::tr("When %1 is %2, %3 is at least %4.").arg(rule.whenField, when, rule.thenField, demand);
-    case Demand::AtMost: return EditText::tr("When %1 is %2, %3 is at most %4.").arg(rule.whenField, when, rule.thenField, demand);
-    case Demand::OneOf: break;
+    case Demand::Required: return EditText::tr("%1, %2 must be there.", "%1: When a is b").arg(when, rule.thenField);
+    case Demand::AtLeast: then = EditText::tr("%1, %2 is at least %3.", "%1: When a is b"); break;
+    case Demand::AtMost: then = EditText::tr("%1, %2 is at most %3.", "%1: When a is b"); break;
+    case Demand::OneOf:
+        then = rule.thenValues.size() == 1 ? EditText::tr("%1, %2 is %3.", "%1: When a is b") : EditText::tr("%1, %2 is one of %3.", "%1: When a is b");
+        break;
     }
-    return EditText::tr("When %1 is %2, %3 is %4.").arg(rule.whenField, when, rule.thenField, demand);
+    return then.arg(when, rule.thenField, listedValues(rule.thenValues));
 }
 
 Result<SchemaEdit> addCrossRule(const JsonSource &source, const QString &group, const CrossRule &rule)

@@ -26,7 +26,7 @@ struct CrossRule
 
 /// The rules of that shape in `group`. Whatever else stands in allOf is none and stays alone.
 QList<CrossRule> crossRules(const Json &schema, const QString &group);
-/// As a sentence: "When category is billing, subcategory is one of refund or invoice."; translated.
+/// As a sentence: "When category is billing, subcategory is one of refund, invoice."; translated.
 QString crossRuleText(const CrossRule &rule);
 
 [[nodiscard]] Result<SchemaEdit> addCrossRule(const JsonSource &source, const QString &group, const CrossRule &rule);

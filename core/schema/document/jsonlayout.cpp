@@ -95,8 +95,10 @@ void JsonLayout::readOneLiners(const JsonSource &source)
             knowsSeparator = true;
         }
     }
-    if (!m_hasLines && !knowsPadding)
-        m_padding = m_separator;
+    if (!knowsSeparator)
+        m_separator = m_colon.endsWith(u' ') ? QStringLiteral(" ") : QString();
+    if (!knowsPadding)
+        m_padding = m_hasLines ? m_separator : QString();
 }
 
 QString JsonLayout::writeKey(QStringView name) const

@@ -165,6 +165,9 @@ Result<SchemaEdit> moveProperty(const JsonSource &source, const QString &pointer
     const QString &name = field->place.name;
     const QString label = EditText::tr("Move %1").arg(name);
     const bool staysInGroup = group == field->place.group;
+    const int count = source.node(field->properties).children;
+    if (staysInGroup && (index < 0 || index > count))
+        index = count;
     if (!staysInGroup && isAtOrInside(group, pointer))
         return fail(Error::Code::Invalid, EditText::tr("A group cannot be moved into itself."));
     if (staysInGroup && (index == field->place.index || index == field->place.index + 1))

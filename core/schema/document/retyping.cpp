@@ -127,7 +127,7 @@ Json completed(Json schema, const Json &old, FieldType type, const QString &refe
             schema = withKeyword(schema, keyword, value);
     };
     const bool saysSomething = fieldType(old) != FieldType::Anything;
-    const Json inner = saysSomething ? partOf(old, false) : schemaOfType(FieldType::Text);
+    const Json inner = saysSomething ? partOf(old, false) : Json{{"type", "string"}};
     switch (type) {
     case FieldType::Choice: provide("enum", firstChoices(old)); break;
     case FieldType::List: provide("items", inner); break;
@@ -137,9 +137,9 @@ Json completed(Json schema, const Json &old, FieldType type, const QString &refe
         provide("additionalProperties", false);
         break;
     case FieldType::OneOf: {
-        const auto other = fieldType(inner) == FieldType::Text ? FieldType::Number : FieldType::Text;
+        const char *other = fieldType(inner) == FieldType::Text ? "number" : "string";
         if (!schema.contains("oneOf"))
-            provide("anyOf", Json::array({inner, schemaOfType(other)}));
+            provide("anyOf", Json::array({inner, {{"type", other}}}));
         break;
     }
     case FieldType::Reference: schema = withKeyword(schema, "$ref", toUtf8(reference)); break;
