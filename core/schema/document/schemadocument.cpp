@@ -158,8 +158,10 @@ void SchemaDocument::take(TextPatches patches, const QString &pointer)
         emit patched(patch->position, patch->removed, patch->inserted);
     reparse();
     emit historyChanged();
-    if (isCurrent() && m_source.find(pointer) != JsonSource::kNone)
-        emit selectionSuggested(pointer);
+    if (!isCurrent())
+        return;
+    const bool isThere = m_source.find(pointer) != JsonSource::kNone;
+    emit selectionSuggested(isThere ? pointer : m_source.pointer(m_source.at(patches.front().position)));
 }
 
 } // namespace cuewright

@@ -67,7 +67,7 @@ signals:
     void problemChanged();
     /// canUndo(), canRedo(), their labels or isModified().
     void historyChanged();
-    /// After apply(), undo() and redo(): what to select in the tree.
+    /// After apply(), undo() and redo(): what to select in the tree, a schema or something inside one.
     void selectionSuggested(const QString &pointer);
 
 private:
