@@ -71,6 +71,7 @@ struct SchemaNode
     const SchemaNode *unevaluatedItems = nullptr;
 
     std::unordered_map<std::string, const SchemaNode *> properties;
+    std::vector<const std::string *> propertyOrder; ///< their names, as written; in `properties`
     std::vector<ByPattern> patternProperties;
     const SchemaNode *additionalProperties = nullptr;
     const SchemaNode *propertyNames = nullptr;

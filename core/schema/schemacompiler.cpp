@@ -245,7 +245,7 @@ void SchemaCompiler::readObjects(SchemaNode &node, const Json &schema)
         for (const auto &[name, value] : members->items()) {
             const SchemaNode *made = child(node, value, step(keyword) + step(name), QLatin1String(keyword));
             if (keyword == std::string_view("properties")) {
-                node.properties.emplace(name, made);
+                node.propertyOrder.push_back(&node.properties.emplace(name, made).first->first);
             } else if (keyword == std::string_view("dependentSchemas")) {
                 node.dependentSchemas.push_back({name, made});
             } else {

@@ -1,5 +1,6 @@
 #include "schema/validator.h"
 
+#include "schema/acceptance.h"
 #include "schema/evaluation.h"
 #include "schema/schemacompiler.h"
 
@@ -8,6 +9,9 @@ namespace cuewright {
 struct Validator::Compiled
 {
     SchemaGraph graph;
+    std::unique_ptr<const Acceptance> acceptance; ///< null: the schema needs Evaluation
+
+    std::optional<bool> accepts(const Json &instance) const { return acceptance ? acceptance->accepts(instance) : std::nullopt; }
 };
 
 Validator::Validator(std::shared_ptr<const Compiled> compiled)
@@ -22,17 +26,21 @@ Result<Validator> Validator::compile(const Json &schema, const SchemaDocuments &
     compiled->graph.documents = documents;
     if (const auto done = SchemaCompiler(compiled->graph).run(); !done)
         return fail(done.error());
+    compiled->acceptance = Acceptance::make(compiled->graph);
     return Validator(std::move(compiled));
 }
 
 QList<Violation> Validator::check(const Json &instance) const
 {
+    if (m_compiled->accepts(instance).value_or(false))
+        return {};
     return Evaluation(m_compiled->graph).violations(instance);
 }
 
 bool Validator::accepts(const Json &instance) const
 {
-    return Evaluation(m_compiled->graph).accepts(instance);
+    const std::optional<bool> known = m_compiled->accepts(instance);
+    return known ? *known : Evaluation(m_compiled->graph).accepts(instance);
 }
 
 } // namespace cuewright
