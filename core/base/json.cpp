@@ -75,14 +75,17 @@ Result<Json> parseJson(QByteArrayView utf8, int maxDepth)
         utf8 = utf8.sliced(3);
     Json value;
     BoundedBuilder builder(value, maxDepth);
-    if (Json::sax_parse(utf8.begin(), utf8.end(), &builder))
+    // The parser takes a zero byte for the end; no JSON text has one, not even inside a string.
+    const qsizetype zero = utf8.indexOf('\0');
+    if (Json::sax_parse(utf8.begin(), utf8.end(), &builder) && zero < 0)
         return value;
     if (builder.tooDeep()) {
         return fail(Error::Code::TooLarge,
             QCoreApplication::translate("Json", "This JSON is nested more than %1 levels deep.").arg(maxDepth));
     }
     // The parser names the byte after the one it could not accept.
-    const TextPosition at = positionAt(utf8, std::max<qsizetype>(builder.errorByte() - 1, 0));
+    const qsizetype byte = builder.errorText().empty() ? zero : std::max<qsizetype>(builder.errorByte() - 1, 0);
+    const TextPosition at = positionAt(utf8, byte);
     return fail(Error{Error::Code::Parse,
         QCoreApplication::translate("Json", "This is not valid JSON (line %1, column %2).").arg(at.line).arg(at.column),
         QString::fromStdString(builder.errorText()), at});

@@ -37,6 +37,7 @@ void TestJson::errors_data()
     QTest::newRow("second value") << QByteArray("1 2") << 1 << 3;
     QTest::newRow("after a wide character") << QByteArray("[\"\xC3\xBC\", x]") << 1 << 7;
     QTest::newRow("bad utf-8") << QByteArray("[\"\xFF\"]") << 1 << 3;
+    QTest::newRow("nul behind the value") << QByteArray("[1]\n\0x", 6) << 2 << 1;
     QTest::newRow("nul") << QByteArray("[1,\0]", 5) << 1 << 4;
 }
 
