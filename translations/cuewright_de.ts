@@ -239,6 +239,102 @@
     </message>
 </context>
 <context>
+    <name>JsonSource</name>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished">„%1“</translation>
+    </message>
+    <message>
+        <source>%1 is written with small letters: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no value; a text needs quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing at the end; the %2 of line %3 is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is expected instead of %2, for the %3 of line %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quotation mark behind %1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tab or control character inside a text must be written as \t or \u….</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 means nothing here; a backslash is written \\.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is half a character; its other half is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quotation marks of JSON are &quot;…&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no text yet; a schema begins with {.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma is expected before %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the comma is one too many; nothing follows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name in quotation marks is expected instead of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colon is expected after %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value is expected instead of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not how a number is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large for a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON has no comments; a description can say it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing may follow the end of the schema; here is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is nested too deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <comment>%2 is a sentence without a capital letter</comment>
+        <translation type="unfinished">Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is there already, in line %2; one of the two needs another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeychainStore</name>
     <message>
         <source>The system&apos;s keychain cannot be used.</source>
@@ -2273,6 +2369,202 @@
     <message>
         <source>%1 or %2</source>
         <translation>%1 oder %2</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaEdit</name>
+    <message>
+        <source>A rule needs two fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule needs a value of %1 for which it holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule needs to say what %1 must be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When %1 is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When %1 is one of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 must be there.</source>
+        <comment>%1: When a is b</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 is at least %3.</source>
+        <comment>%1: When a is b</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 is at most %3.</source>
+        <comment>%1: When a is b</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 is %3.</source>
+        <comment>%1: When a is b</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 is one of %3.</source>
+        <comment>%1: When a is b</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rule for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rule for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the rule for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shared part needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a shared part “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make %1 a shared part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reference leads to nothing in this schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reference leads to a schema that holds it; it would never end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this reference leads to has an address of its own, which cannot be there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the shared part %1 in here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the shared part %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The shared part %1 is used by %n fields.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the shared part %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This place is no longer in the schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a field “%1” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule of this group already speaks of a field “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group cannot be moved into itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no group above %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in no group that it could leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Require %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make %1 optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make %1 a %2</source>
+        <comment>%2 is a type: Whole number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow %1 to be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not allow %1 to be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change “%1” of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This schema allows nothing; choose a type for it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “%1” of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow extra fields in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forbid extra fields in %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5171,6 +5463,21 @@
     <message>
         <source>Matches the schema</source>
         <translation>Passt zum Schema</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SchemaDocument</name>
+    <message>
+        <source>Typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fields can be changed again when the source is right. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source has just been changed; try again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>SchemaEdit</name>
+    <message numerus="yes">
+        <source>The shared part %1 is used by %n fields.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::BreakdownModel</name>
     <message numerus="yes">
         <source>Correction from %n run(s)</source>

@@ -36,6 +36,8 @@ Result<Shelf> shelfFor(const JsonSource &source, const QString &name)
     if (name.isEmpty())
         return fail(Error::Code::Invalid, EditText::tr("A shared part needs a name."));
     const Shelf shelf = shelfOf(source);
+    if (shelf.node == JsonSource::kNone && source.member(JsonSource::kRoot, shelf.keyword) != JsonSource::kNone)
+        return fail(Error::Code::Invalid, EditText::tr("“%1” holds something else than shared parts.").arg(shelf.keyword));
     if (source.member(shelf.node, name) != JsonSource::kNone)
         return fail(Error::Code::Invalid, EditText::tr("There is already a shared part “%1”.").arg(name));
     return shelf;

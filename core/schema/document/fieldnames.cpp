@@ -77,11 +77,10 @@ NodeId requiredEntry(const JsonSource &source, NodeId group, const QString &name
 void addRequired(JsonPatcher &patcher, const JsonSource &source, NodeId group, const QString &name, int before)
 {
     const NodeId required = source.member(group, u"required");
-    if (required == JsonSource::kNone || source.node(required).kind != Kind::Array) {
-        const int index = keywordIndex(source, group, u"required");
-        patcher.insert(group, index, u"required", Json::array({toUtf8(name)}));
-        return;
-    }
+    if (required == JsonSource::kNone)
+        return patcher.insert(group, keywordIndex(source, group, u"required"), u"required", Json::array({toUtf8(name)}));
+    if (source.node(required).kind != Kind::Array)
+        return patcher.setValue(required, Json::array({toUtf8(name)})); // what stands there means nothing
     QHash<QString, int> order;
     if (const NodeId properties = source.member(group, u"properties"); properties != JsonSource::kNone) {
         for (const NodeId property : source.children(properties))

@@ -12,6 +12,11 @@
 namespace cuewright {
 namespace {
 
+struct TypeText
+{
+    Q_DECLARE_TR_FUNCTIONS(FieldType)
+};
+
 constexpr std::array kUnions = {"anyOf", "oneOf"};
 
 const Json &nullSchema()
@@ -97,20 +102,19 @@ FieldType fieldType(const Json &schema)
 
 QString fieldTypeName(FieldType type)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("FieldType", text); };
     switch (type) {
-    case FieldType::Text: return tr(QT_TRANSLATE_NOOP("FieldType", "Text"));
-    case FieldType::Number: return tr(QT_TRANSLATE_NOOP("FieldType", "Number"));
-    case FieldType::WholeNumber: return tr(QT_TRANSLATE_NOOP("FieldType", "Whole number"));
-    case FieldType::YesNo: return tr(QT_TRANSLATE_NOOP("FieldType", "Yes / No"));
-    case FieldType::Choice: return tr(QT_TRANSLATE_NOOP("FieldType", "Choice"));
-    case FieldType::List: return tr(QT_TRANSLATE_NOOP("FieldType", "List"));
-    case FieldType::Group: return tr(QT_TRANSLATE_NOOP("FieldType", "Group"));
-    case FieldType::OneOf: return tr(QT_TRANSLATE_NOOP("FieldType", "One of"));
-    case FieldType::Reference: return tr(QT_TRANSLATE_NOOP("FieldType", "Reference"));
+    case FieldType::Text: return TypeText::tr("Text");
+    case FieldType::Number: return TypeText::tr("Number");
+    case FieldType::WholeNumber: return TypeText::tr("Whole number");
+    case FieldType::YesNo: return TypeText::tr("Yes / No");
+    case FieldType::Choice: return TypeText::tr("Choice");
+    case FieldType::List: return TypeText::tr("List");
+    case FieldType::Group: return TypeText::tr("Group");
+    case FieldType::OneOf: return TypeText::tr("One of");
+    case FieldType::Reference: return TypeText::tr("Reference");
     case FieldType::Anything: break;
     }
-    return tr(QT_TRANSLATE_NOOP("FieldType", "Anything"));
+    return TypeText::tr("Anything");
 }
 
 bool isNullable(const Json &schema)

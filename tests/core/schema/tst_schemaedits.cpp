@@ -316,6 +316,7 @@ void TestSchemaEdits::keywords_data()
     row("make the only one optional", kTriage, require("/properties/customer/properties/name", false), triage("[\"name\"]", "[]"), "Make name optional", "/properties/customer/properties/name");
     row("the first required one", "{\n  \"properties\": {\n    \"a\": {}\n  },\n  \"$defs\": {}\n}", require("/properties/a", true),
         "{\n  \"properties\": {\n    \"a\": {}\n  },\n  \"required\": [\"a\"],\n  \"$defs\": {}\n}", "Require a", "/properties/a");
+    row("require where a list is missing", R"({"properties":{"a":{}},"required":true})", require("/properties/a", true), R"({"properties":{"a":{}},"required":["a"]})", "Require a", "/properties/a");
     row("forbid extra fields", kTriage, [](const JsonSource &source) { return setExtraFieldsAllowed(source, QString(), false); },
         triage("\"customer\"]\n", "\"customer\"],\n  \"additionalProperties\": false\n"), "Forbid extra fields in the schema", "");
     row("allow them", R"({"additionalProperties": false, "type": "object"})", [](const JsonSource &source) { return setExtraFieldsAllowed(source, QString(), true); },
@@ -509,6 +510,7 @@ void TestSchemaEdits::refusals_data()
     refuse("keyword of false", "{\"not\": false}", [](const JsonSource &s) { return setKeyword(s, text("/not"), text("type"), "string"); }, "This schema allows nothing; choose a type for it first.");
     refuse("a shared part that is used", R"({"$defs":{"a":{}},"items":{"$ref":"#/$defs/a"}})", [](const JsonSource &s) { return removeDefinition(s, text("/$defs/a")); }, "The shared part a is used by 1 fields.");
     refuse("a shared part that is there", R"({"$defs":{"a":{}},"items":{}})", [](const JsonSource &s) { return extractDefinition(s, text("/items"), text("a"), false); }, "There is already a shared part “a”.");
+    refuse("a shared part where something else stands", R"({"$defs":[],"items":{}})", [](const JsonSource &s) { return addDefinition(s, text("a"), true); }, "“$defs” holds something else than shared parts.");
     refuse("inline nothing", R"({"items":{"$ref":"#/$defs/a"}})", [](const JsonSource &s) { return inlineReference(s, text("/items")); }, "This reference leads to nothing in this schema.");
     refuse("inline without end", R"({"items":{"$ref":"#"}})", [](const JsonSource &s) { return inlineReference(s, text("/items")); }, "This reference leads to a schema that holds it; it would never end.");
     refuse("inline an address", R"({"items":{"$ref":"#/$defs/a"},"$defs":{"a":{"$anchor":"x"}}})", [](const JsonSource &s) { return inlineReference(s, text("/items")); },
