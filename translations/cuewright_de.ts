@@ -191,6 +191,72 @@
     </message>
 </context>
 <context>
+    <name>Endpoints</name>
+    <message>
+        <source>This program does not know the provider “%1”. Name an address with --base-url.</source>
+        <translation>Dieses Programm kennt den Anbieter „%1“ nicht. Mit --base-url eine Adresse angeben.</translation>
+    </message>
+    <message>
+        <source>%1 needs an address: name one with --base-url.</source>
+        <translation>%1 braucht eine Adresse: mit --base-url angeben.</translation>
+    </message>
+    <message>
+        <source>%1 needs a key: put it into the environment variable %2, or try --practice.</source>
+        <translation>%1 braucht einen Schlüssel: in der Umgebungsvariablen %2 ablegen oder --practice versuchen.</translation>
+    </message>
+    <message>
+        <source>This prompt names an address of its own, %1. Say with --api-key-env which key may go there.</source>
+        <translation>Dieser Prompt nennt eine eigene Adresse, %1. Mit --api-key-env angeben, welcher Schlüssel dorthin gehen darf.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 holds no key.</source>
+        <translation>Die Umgebungsvariable %1 enthält keinen Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldType</name>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>Ganze Zahl</translation>
+    </message>
+    <message>
+        <source>Yes / No</source>
+        <translation>Ja / Nein</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>One of</source>
+        <translation>Eines von</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>Anything</source>
+        <translation>Beliebig</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>There is no file “%1”.</source>
@@ -246,83 +312,83 @@
     </message>
     <message>
         <source>%1 is written with small letters: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird klein geschrieben: %2.</translation>
     </message>
     <message>
         <source>%1 is no value; a text needs quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Wert; ein Text braucht Anführungszeichen.</translation>
     </message>
     <message>
         <source>%1 is missing at the end; the %2 of line %3 is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>am Ende fehlt %1; das %2 aus Zeile %3 wird nicht geschlossen.</translation>
     </message>
     <message>
         <source>%1 is expected instead of %2, for the %3 of line %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird %1 statt %2 erwartet, für das %3 aus Zeile %4.</translation>
     </message>
     <message>
         <source>the quotation mark behind %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Anführungszeichen hinter %1 fehlt.</translation>
     </message>
     <message>
         <source>a tab or control character inside a text must be written as \t or \u….</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Tabulator oder Steuerzeichen in einem Text muss als \t oder \u… geschrieben werden.</translation>
     </message>
     <message>
         <source>%1 means nothing here; a backslash is written \\.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bedeutet hier nichts; ein umgekehrter Schrägstrich wird \\ geschrieben.</translation>
     </message>
     <message>
         <source>%1 is half a character; its other half is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein halbes Zeichen; die andere Hälfte fehlt.</translation>
     </message>
     <message>
         <source>the quotation marks of JSON are &quot;…&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anführungszeichen von JSON sind &quot;…&quot;.</translation>
     </message>
     <message>
         <source>there is no text yet; a schema begins with {.</source>
-        <translation type="unfinished"></translation>
+        <translation>hier steht noch nichts; ein Schema beginnt mit {.</translation>
     </message>
     <message>
         <source>a comma is expected before %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 wird ein Komma erwartet.</translation>
     </message>
     <message>
         <source>the comma is one too many; nothing follows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Komma ist zu viel; es folgt nichts mehr.</translation>
     </message>
     <message>
         <source>a name in quotation marks is expected instead of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>statt %1 wird ein Name in Anführungszeichen erwartet.</translation>
     </message>
     <message>
         <source>a colon is expected after %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>nach %1 wird ein Doppelpunkt erwartet.</translation>
     </message>
     <message>
         <source>a value is expected instead of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>statt %1 wird ein Wert erwartet.</translation>
     </message>
     <message>
         <source>%1 is not how a number is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>so wird keine Zahl geschrieben: %1.</translation>
     </message>
     <message>
         <source>%1 is too large for a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist als Zahl zu groß.</translation>
     </message>
     <message>
         <source>JSON has no comments; a description can say it.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON kennt keine Kommentare; eine Beschreibung kann es sagen.</translation>
     </message>
     <message>
         <source>nothing may follow the end of the schema; here is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Ende des Schemas darf nichts mehr stehen; hier steht %1.</translation>
     </message>
     <message>
         <source>this is nested too deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist zu tief geschachtelt.</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
@@ -331,7 +397,7 @@
     </message>
     <message>
         <source>%1 is there already, in line %2; one of the two needs another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es schon, in Zeile %2; eines der beiden braucht einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -2375,196 +2441,200 @@
     <name>SchemaEdit</name>
     <message>
         <source>A rule needs two fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel braucht zwei Felder.</translation>
     </message>
     <message>
         <source>A rule needs a value of %1 for which it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel braucht einen Wert von %1, für den sie gilt.</translation>
     </message>
     <message>
         <source>A rule needs to say what %1 must be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel muss sagen, was %1 sein muss.</translation>
     </message>
     <message>
         <source>When %1 is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn %1 %2 ist</translation>
     </message>
     <message>
         <source>When %1 is one of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn %1 eines von %2 ist</translation>
     </message>
     <message>
         <source>%1, %2 must be there.</source>
         <comment>%1: When a is b</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, muss es %2 geben.</translation>
     </message>
     <message>
         <source>%1, %2 is at least %3.</source>
         <comment>%1: When a is b</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, ist %2 mindestens %3.</translation>
     </message>
     <message>
         <source>%1, %2 is at most %3.</source>
         <comment>%1: When a is b</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, ist %2 höchstens %3.</translation>
     </message>
     <message>
         <source>%1, %2 is %3.</source>
         <comment>%1: When a is b</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, ist %2 %3.</translation>
     </message>
     <message>
         <source>%1, %2 is one of %3.</source>
         <comment>%1: When a is b</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, ist %2 eines von %3.</translation>
     </message>
     <message>
         <source>Add a rule for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel für %1 hinzufügen</translation>
     </message>
     <message>
         <source>Change the rule for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel für %1 ändern</translation>
     </message>
     <message>
         <source>Remove the rule for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel für %1 entfernen</translation>
     </message>
     <message>
         <source>A shared part needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gemeinsamer Teil braucht einen Namen.</translation>
     </message>
     <message>
         <source>There is already a shared part “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen gemeinsamen Teil „%1“.</translation>
     </message>
     <message>
         <source>Make %1 a shared part</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zum gemeinsamen Teil machen</translation>
     </message>
     <message>
         <source>This reference leads to nothing in this schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Verweis führt in diesem Schema nirgendwohin.</translation>
     </message>
     <message>
         <source>This reference leads to a schema that holds it; it would never end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Verweis führt zu einem Schema, in dem er selbst steht; das hätte kein Ende.</translation>
     </message>
     <message>
         <source>What this reference leads to has an address of its own, which cannot be there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel dieses Verweises hat eine eigene Adresse, die es nicht zweimal geben kann.</translation>
     </message>
     <message>
         <source>Copy the shared part %1 in here</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsamen Teil %1 hierher kopieren</translation>
     </message>
     <message>
         <source>Add the shared part %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsamen Teil %1 hinzufügen</translation>
     </message>
     <message>
         <source>Rename %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2 umbenennen</translation>
     </message>
     <message numerus="yes">
         <source>The shared part %1 is used by %n fields.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der gemeinsame Teil %1 wird von %n Feld verwendet.</numerusform>
+            <numerusform>Der gemeinsame Teil %1 wird von %n Feldern verwendet.</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove the shared part %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsamen Teil %1 entfernen</translation>
     </message>
     <message>
         <source>This place is no longer in the schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle gibt es im Schema nicht mehr.</translation>
     </message>
     <message>
         <source>A field needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld braucht einen Namen.</translation>
     </message>
     <message>
         <source>There is already a field “%1” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es schon ein Feld „%1“.</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzufügen</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>A rule of this group already speaks of a field “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel dieser Gruppe spricht schon von einem Feld „%1“.</translation>
     </message>
     <message>
         <source>Duplicate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verdoppeln</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verschieben</translation>
     </message>
     <message>
         <source>A group cannot be moved into itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gruppe lässt sich nicht in sich selbst verschieben.</translation>
     </message>
     <message>
         <source>There is no group above %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über %1 steht keine Gruppe.</translation>
     </message>
     <message>
         <source>%1 is in no group that it could leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht in keiner Gruppe, die es verlassen könnte.</translation>
     </message>
     <message>
         <source>Require %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangen</translation>
     </message>
     <message>
         <source>Make %1 optional</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 freistellen</translation>
     </message>
     <message>
         <source>the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schema</translation>
     </message>
     <message>
         <source>Make %1 a %2</source>
         <comment>%2 is a type: Whole number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 als „%2“</translation>
     </message>
     <message>
         <source>Allow %1 to be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben, dass %1 leer ist</translation>
     </message>
     <message>
         <source>Do not allow %1 to be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erlauben, dass %1 leer ist</translation>
     </message>
     <message>
         <source>Change “%1” of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ von %2 ändern</translation>
     </message>
     <message>
         <source>This schema allows nothing; choose a type for it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Schema erlaubt nichts; wählen Sie zuerst einen Typ.</translation>
     </message>
     <message>
         <source>Remove “%1” of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ von %2 entfernen</translation>
     </message>
     <message>
         <source>Allow extra fields in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Felder in %1 erlauben</translation>
     </message>
     <message>
         <source>Forbid extra fields in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Felder in %1 verbieten</translation>
+    </message>
+    <message>
+        <source>“%1” holds something else than shared parts.</source>
+        <translation>In „%1“ steht etwas anderes als gemeinsame Teile.</translation>
     </message>
 </context>
 <context>
@@ -5469,15 +5539,15 @@
     <name>cuewright::SchemaDocument</name>
     <message>
         <source>Typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>The fields can be changed again when the source is right. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Felder lassen sich wieder ändern, wenn der Quelltext stimmt. %1</translation>
     </message>
     <message>
         <source>The source has just been changed; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Quelltext wurde gerade geändert; versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>

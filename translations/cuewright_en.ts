@@ -70,9 +70,9 @@
     <name>SchemaEdit</name>
     <message numerus="yes">
         <source>The shared part %1 is used by %n fields.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The shared part %1 is used by one field.</numerusform>
+            <numerusform>The shared part %1 is used by %n fields.</numerusform>
         </translation>
     </message>
 </context>
