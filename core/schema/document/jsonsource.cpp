@@ -2,6 +2,7 @@
 
 #include "schema/document/jsonproblem.h"
 
+#include <cmath>
 #include <unordered_map>
 
 namespace cuewright {
@@ -76,7 +77,7 @@ Json JsonSource::Data::numberValue(QStringView digits) const
         if (isWhole)
             return Json(static_cast<std::uint64_t>(number));
     }
-    return Json(digits.toDouble());
+    return Json(std::copysign(digits.toDouble(), isNegative ? -1.0 : 1.0)); // too small a number is 0 without its sign
 }
 
 /// Scalars as they are; arrays and objects without content but with room for it.
