@@ -217,7 +217,7 @@
     <name>FieldType</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Number</source>
@@ -308,7 +308,7 @@
     <name>JsonSource</name>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished">„%1“</translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>%1 is written with small letters: %2.</source>
@@ -393,7 +393,7 @@
     <message>
         <source>Line %1: %2</source>
         <comment>%2 is a sentence without a capital letter</comment>
-        <translation type="unfinished">Zeile %1: %2</translation>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>%1 is there already, in line %2; one of the two needs another name.</source>

@@ -71,7 +71,7 @@
     <message numerus="yes">
         <source>The shared part %1 is used by %n fields.</source>
         <translation>
-            <numerusform>The shared part %1 is used by one field.</numerusform>
+            <numerusform>The shared part %1 is used by %n field.</numerusform>
             <numerusform>The shared part %1 is used by %n fields.</numerusform>
         </translation>
     </message>
