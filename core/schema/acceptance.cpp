@@ -44,7 +44,8 @@ struct Acceptance::Rule
     const Rule *items = nullptr, *contains = nullptr;
 
     std::vector<const Rule *> allOf, anyOf, oneOf;
-    const Rule *negated = nullptr, *condition = nullptr, *whenTrue = nullptr, *whenFalse = nullptr, *reference = nullptr;
+    const Rule *negated = nullptr, *condition = nullptr, *whenTrue = nullptr, *whenFalse = nullptr,
+               *reference = nullptr;
 };
 
 namespace {
@@ -132,7 +133,8 @@ void Acceptance::Builder::fillValues(Rule &rule)
         std::for_each(node.choices->begin(), node.choices->end(), addText);
     else if (node.constant && (!node.choices || node.choiceKeys.contains(canonicalText(*node.constant))))
         addText(*node.constant);
-    rule.hasLimits = node.minimum || node.maximum || node.exclusiveMinimum || node.exclusiveMaximum || node.multipleOf;
+    rule.hasLimits
+        = node.minimum || node.maximum || node.exclusiveMinimum || node.exclusiveMaximum || node.multipleOf;
     if (node.minimum)
         rule.minimum = exactDouble(node.minimumText);
     if (node.maximum)
@@ -170,8 +172,8 @@ void Acceptance::Builder::fillMembers(Rule &rule)
     for (const SchemaNode::Applied &dependent : node.dependentSchemas)
         rule.dependentSchemas.emplace_back(&dependent.name, this->rule(dependent.node));
     rule.seesAllMembers = rule.additional || rule.names || !rule.patterns.empty();
-    rule.limitsObject = rule.seesAllMembers || !rule.members.empty() || node.minProperties || node.maxProperties
-        || !node.dependentRequired.empty() || !rule.dependentSchemas.empty();
+    rule.limitsObject = rule.seesAllMembers || !rule.members.empty() || node.minProperties
+        || node.maxProperties || !node.dependentRequired.empty() || !rule.dependentSchemas.empty();
 }
 
 void Acceptance::Builder::fillOthers(Rule &made)
@@ -189,8 +191,8 @@ void Acceptance::Builder::fillOthers(Rule &made)
     made.whenFalse = rule(node.whenFalse);
     made.reference = rule(node.reference);
     // `not` and `if` of what is always valid have no rule, but mean something.
-    made.combines = !made.allOf.empty() || !made.anyOf.empty() || !made.oneOf.empty() || node.negated || node.condition
-        || made.reference;
+    made.combines = !made.allOf.empty() || !made.anyOf.empty() || !made.oneOf.empty() || node.negated
+        || node.condition || made.reference;
 }
 
 /// One walk.
@@ -238,14 +240,29 @@ bool Acceptance::Run::check(const Rule &rule, const Json &value)
     using Type = Json::value_t;
     std::uint8_t type = NullType;
     switch (value.type()) {
-    case Type::boolean: type = BooleanType; break;
+    case Type::boolean:
+        type = BooleanType;
+        break;
     case Type::number_integer:
-    case Type::number_unsigned: type = NumberType | IntegerType; break;
-    case Type::number_float: type = (rule.types & IntegerType) != 0 && std::trunc(value.get<double>()) == value.get<double>() ? NumberType | IntegerType : NumberType; break;
-    case Type::string: type = StringType; break;
-    case Type::array: type = ArrayType; break;
-    case Type::object: type = ObjectType; break;
-    default: break;
+    case Type::number_unsigned:
+        type = NumberType | IntegerType;
+        break;
+    case Type::number_float:
+        type = (rule.types & IntegerType) != 0 && std::trunc(value.get<double>()) == value.get<double>()
+            ? NumberType | IntegerType
+            : NumberType;
+        break;
+    case Type::string:
+        type = StringType;
+        break;
+    case Type::array:
+        type = ArrayType;
+        break;
+    case Type::object:
+        type = ObjectType;
+        break;
+    default:
+        break;
     }
     if (rule.types != 0 && (rule.types & type) == 0)
         return false;
@@ -283,13 +300,16 @@ bool Acceptance::Run::isWithin(const Rule &rule, const Json &value) const
     const std::optional<double> number = exactDouble(value);
     std::optional<Decimal> decimal; // slow, so only where it is needed
     const auto exact = [&]() -> const Decimal & { return decimal ? *decimal : decimal.emplace(value); };
-    const auto order = [&](const std::optional<double> &limit, const std::optional<Decimal> &text) -> std::strong_ordering {
+    const auto order = [&](const std::optional<double> &limit,
+                           const std::optional<Decimal> &text) -> std::strong_ordering {
         if (number && limit)
             return *number < *limit ? std::strong_ordering::less
-                                    : *number > *limit ? std::strong_ordering::greater : std::strong_ordering::equal;
+                : *number > *limit  ? std::strong_ordering::greater
+                                    : std::strong_ordering::equal;
         return exact() <=> *text;
     };
-    return (!node.minimum || order(rule.minimum, node.minimum) >= 0) && (!node.maximum || order(rule.maximum, node.maximum) <= 0)
+    return (!node.minimum || order(rule.minimum, node.minimum) >= 0)
+        && (!node.maximum || order(rule.maximum, node.maximum) <= 0)
         && (!node.exclusiveMinimum || order(rule.exclusiveMinimum, node.exclusiveMinimum) > 0)
         && (!node.exclusiveMaximum || order(rule.exclusiveMaximum, node.exclusiveMaximum) < 0)
         && (!node.multipleOf || exact().isMultipleOf(*node.multipleOf));
@@ -337,7 +357,8 @@ bool Acceptance::Run::contained(const Rule &rule, const Json &list)
     std::int64_t count = 0;
     for (const Json &item : list)
         count += apply(rule.contains, item) ? 1 : 0;
-    return count >= rule.node.minContains.value_or(1) && (!rule.node.maxContains || count <= *rule.node.maxContains);
+    return count >= rule.node.minContains.value_or(1)
+        && (!rule.node.maxContains || count <= *rule.node.maxContains);
 }
 
 bool Acceptance::Run::object(const Rule &rule, const Json &value)
@@ -345,7 +366,8 @@ bool Acceptance::Run::object(const Rule &rule, const Json &value)
     const SchemaNode &node = rule.node;
     const auto &members = value.get_ref<const Json::object_t &>();
     const auto size = static_cast<std::int64_t>(members.size());
-    if ((node.minProperties && size < *node.minProperties) || (node.maxProperties && size > *node.maxProperties))
+    if ((node.minProperties && size < *node.minProperties)
+        || (node.maxProperties && size > *node.maxProperties))
         return false;
     const bool fewAreMeant = !rule.seesAllMembers && rule.members.size() < members.size();
     if (!(fewAreMeant ? someMembers(rule, members) : allMembers(rule, members)))
@@ -357,7 +379,8 @@ bool Acceptance::Run::object(const Rule &rule, const Json &value)
 bool Acceptance::Run::someMembers(const Rule &rule, const Json::object_t::Container &members)
 {
     for (const Member &member : rule.members) {
-        const auto found = std::find_if(members.begin(), members.end(), [&](const auto &there) { return ShortText(there.first) == member.name; });
+        const auto found = std::find_if(members.begin(), members.end(),
+            [&](const auto &there) { return ShortText(there.first) == member.name; });
         if (found == members.end() ? member.isRequired : !apply(member.rule, found->second))
             return false;
     }
@@ -388,7 +411,8 @@ bool Acceptance::Run::allMembers(const Rule &rule, const Json::object_t::Contain
     return required == rule.required;
 }
 
-bool Acceptance::Run::undeclared(const Rule &rule, const std::string &name, const Json &value, bool isProperty)
+bool Acceptance::Run::undeclared(
+    const Rule &rule, const std::string &name, const Json &value, bool isProperty)
 {
     bool isKnown = isProperty;
     for (const auto &[pattern, inner] : rule.patterns) {
@@ -405,11 +429,14 @@ bool Acceptance::Run::dependencies(const Rule &rule, const Json &value)
 {
     for (const SchemaNode::Dependency &dependency : rule.node.dependentRequired) {
         const auto isThere = [&](const std::string &name) { return value.contains(name); };
-        if (isThere(dependency.trigger) && !std::all_of(dependency.required.begin(), dependency.required.end(), isThere))
+        if (isThere(dependency.trigger)
+            && !std::all_of(dependency.required.begin(), dependency.required.end(), isThere))
             return false;
     }
-    return std::all_of(rule.dependentSchemas.begin(), rule.dependentSchemas.end(),
-        [&](const auto &dependent) { return !value.contains(*dependent.first) || apply(dependent.second, value); });
+    return std::all_of(
+        rule.dependentSchemas.begin(), rule.dependentSchemas.end(), [&](const auto &dependent) {
+            return !value.contains(*dependent.first) || apply(dependent.second, value);
+        });
 }
 
 bool Acceptance::Run::combined(const Rule &rule, const Json &value)
@@ -434,7 +461,8 @@ Acceptance::~Acceptance() = default;
 std::unique_ptr<const Acceptance> Acceptance::make(const SchemaGraph &graph)
 {
     const bool needsEvaluation = graph.tracksEvaluated
-        || std::any_of(graph.nodes.begin(), graph.nodes.end(), [](const auto &node) { return node->dynamicReference != nullptr; });
+        || std::any_of(graph.nodes.begin(), graph.nodes.end(),
+            [](const auto &node) { return node->dynamicReference != nullptr; });
     if (needsEvaluation)
         return nullptr;
     std::unique_ptr<Acceptance> made(new Acceptance);

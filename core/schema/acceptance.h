@@ -9,14 +9,15 @@
 
 namespace cuewright {
 
-/// A schema laid out for the one question "valid or not?", which is asked of thousands of answers and of which most are
-/// valid. It knows no sentences, looks names up where they stood last time, and compares numbers as machine words wherever
-/// that is exact. Agrees with Evaluation. Immutable.
+/// A schema laid out for the one question "valid or not?", which is asked of thousands of answers and of
+/// which most are valid. It knows no sentences, looks names up where they stood last time, and compares
+/// numbers as machine words wherever that is exact. Agrees with Evaluation. Immutable.
 class Acceptance final
 {
     Q_DISABLE_COPY_MOVE(Acceptance)
 public:
-    /// `graph` must outlive it. nullptr where a schema needs what only Evaluation keeps track of: unevaluated*, $dynamicRef.
+    /// `graph` must outlive it. nullptr where a schema needs what only Evaluation keeps track of:
+    /// unevaluated*, $dynamicRef.
     static std::unique_ptr<const Acceptance> make(const SchemaGraph &graph);
     ~Acceptance();
 

@@ -6,7 +6,8 @@
 
 namespace cuewright {
 
-/// A text that is compared often: two words of it tell most texts apart, and up to 16 bytes are compared with them alone.
+/// A text that is compared often: two words of it tell most texts apart, and up to 16 bytes are compared with
+/// them alone.
 class ShortText
 {
 public:

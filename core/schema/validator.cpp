@@ -11,7 +11,10 @@ struct Validator::Compiled
     SchemaGraph graph;
     std::unique_ptr<const Acceptance> acceptance; ///< null: the schema needs Evaluation
 
-    std::optional<bool> accepts(const Json &instance) const { return acceptance ? acceptance->accepts(instance) : std::nullopt; }
+    std::optional<bool> accepts(const Json &instance) const
+    {
+        return acceptance ? acceptance->accepts(instance) : std::nullopt;
+    }
 };
 
 Validator::Validator(std::shared_ptr<const Compiled> compiled)

@@ -1,4 +1,5 @@
-// One measurement of core/schema in a process of its own; prints one JSON object. schema.mjs calls it and knows the rest:
+// One measurement of core/schema in a process of its own; prints one JSON object. schema.mjs calls it and
+// knows the rest:
 //
 //   bench_schema designer PROPERTIES REPEATS        a document of that many fields: open, edits, undo
 //   bench_schema validate SCHEMA JSONL MILLISECONDS accepts() and check() of each line, again and again
@@ -27,7 +28,8 @@ QString largeSchema(int fields)
     for (int i = 0; i < fields; ++i) {
         const QString name = QStringLiteral("field_%1").arg(i);
         names << u'"' + name + u'"';
-        text += QStringLiteral("    \"%1\": {\n      \"type\": \"%2\",\n      \"description\": \"What field %3 is for.\"\n    }%4\n")
+        text += QStringLiteral("    \"%1\": {\n      \"type\": \"%2\",\n      \"description\": \"What field "
+                               "%3 is for.\"\n    }%4\n")
                     .arg(name, QLatin1String(i % 3 ? "string" : "integer"))
                     .arg(i)
                     .arg(QLatin1String(i + 1 < fields ? "," : ""));
@@ -41,8 +43,7 @@ double median(const std::vector<double> &times)
     return quantile(times, 0.5);
 }
 
-template<typename Work>
-double medianMillis(int repeats, const Work &work)
+template <typename Work> double medianMillis(int repeats, const Work &work)
 {
     std::vector<double> times;
     for (int i = 0; i < repeats; ++i) {
@@ -64,26 +65,31 @@ int designer(int fields, int repeats)
     const auto edit = [&](const std::function<Result<SchemaEdit>(int)> &make) {
         return medianMillis(repeats, [&](int i) { refused += document.apply(make(i)) ? 0 : 1; });
     };
-    const double setText = edit([&](int i) { return setKeyword(document.source(), middle, QStringLiteral("description"), i); });
+    const double setText = edit(
+        [&](int i) { return setKeyword(document.source(), middle, QStringLiteral("description"), i); });
     const double required = edit([&](int i) { return setRequired(document.source(), middle, i % 2 == 1); });
     const double move = edit([&](int) { return movePropertyDown(document.source(), middle); });
     const double rename = edit([&](int i) {
         const QString from = i % 2 ? QStringLiteral("/properties/renamed") : middle;
-        return renameProperty(document.source(), from, i % 2 ? QStringLiteral("field_%1").arg(fields / 2) : QStringLiteral("renamed"));
+        return renameProperty(document.source(), from,
+            i % 2 ? QStringLiteral("field_%1").arg(fields / 2) : QStringLiteral("renamed"));
     });
     const double undo = medianMillis(repeats, [&](int) { document.undo(); });
     const double typing = medianMillis(repeats, [&](int) {
         document.replaceText(text.size() / 2, 0, QStringLiteral(" "));
         document.reparse();
     });
-    std::printf("{\"bytes\":%lld,\"refused\":%d,\"parse_ms\":%.3f,\"open_ms\":%.3f,\"keyword_ms\":%.3f,\"required_ms\":%.3f,\"move_ms\":%.3f,"
+    std::printf("{\"bytes\":%lld,\"refused\":%d,\"parse_ms\":%.3f,\"open_ms\":%.3f,\"keyword_ms\":%.3f,"
+                "\"required_ms\":%.3f,\"move_ms\":%.3f,"
                 "\"rename_ms\":%.3f,\"undo_ms\":%.3f,\"typing_ms\":%.3f}\n",
-        static_cast<long long>(text.size()), refused, parse, open, setText, required, move, rename, undo, typing);
+        static_cast<long long>(text.size()), refused, parse, open, setText, required, move, rename, undo,
+        typing);
     return 0;
 }
 
 /// Microseconds for all of `instances` once: the quickest and the median round within `millis`.
-std::pair<double, double> rounds(const std::vector<Json> &instances, double millis, const std::function<bool(const Json &)> &valid, int *count)
+std::pair<double, double> rounds(const std::vector<Json> &instances, double millis,
+    const std::function<bool(const Json &)> &valid, int *count)
 {
     std::vector<double> times;
     const Clock::time_point start = Clock::now();
@@ -100,7 +106,8 @@ std::pair<double, double> rounds(const std::vector<Json> &instances, double mill
 int validate(const char *schemaPath, const char *linesPath, double millis)
 {
     const std::string schemaText = readText(schemaPath);
-    const auto schema = parseJson(QByteArrayView(schemaText.data(), static_cast<qsizetype>(schemaText.size())));
+    const auto schema
+        = parseJson(QByteArrayView(schemaText.data(), static_cast<qsizetype>(schemaText.size())));
     std::vector<Json> instances;
     const QByteArray lines = QByteArray::fromStdString(readText(linesPath));
     for (const QByteArray &line : lines.split('\n')) {
@@ -112,9 +119,13 @@ int validate(const char *schemaPath, const char *linesPath, double millis)
         return 2;
     const double compile = medianMillis(50, [&](int) { keep(Validator::compile(*schema)); });
     int accepted = 0, checked = 0;
-    const auto accepts = rounds(instances, millis, [&](const Json &instance) { return validator->accepts(instance); }, &accepted);
-    const auto checks = rounds(instances, millis, [&](const Json &instance) { return validator->check(instance).isEmpty(); }, &checked);
-    std::printf("{\"instances\":%zu,\"valid\":%d,\"checked\":%d,\"compile_ms\":%.4f,\"best_us\":%.1f,\"median_us\":%.1f,\"check_us\":%.1f}\n",
+    const auto accepts = rounds(
+        instances, millis, [&](const Json &instance) { return validator->accepts(instance); }, &accepted);
+    const auto checks = rounds(
+        instances, millis, [&](const Json &instance) { return validator->check(instance).isEmpty(); },
+        &checked);
+    std::printf("{\"instances\":%zu,\"valid\":%d,\"checked\":%d,\"compile_ms\":%.4f,\"best_us\":%.1f,"
+                "\"median_us\":%.1f,\"check_us\":%.1f}\n",
         instances.size(), accepted, checked, compile, accepts.first, accepts.second, checks.second);
     return 0;
 }

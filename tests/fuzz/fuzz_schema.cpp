@@ -1,8 +1,9 @@
-// Bytes as a text and edits of it. The text must be read as parseJson() reads it, or be refused with a place inside it; each
-// edit that is taken must leave a text that parses and patches that lead there; undoing everything must give the bytes from
-// before.
+// Bytes as a text and edits of it. The text must be read as parseJson() reads it, or be refused with a place
+// inside it; each edit that is taken must leave a text that parses and patches that lead there; undoing
+// everything must give the bytes from before.
 //
-// Commands of one byte come first, up to a zero; each takes what it needs from the bytes behind it. The rest is the text.
+// Commands of one byte come first, up to a zero; each takes what it needs from the bytes behind it. The rest
+// is the text.
 
 #include "schema/document/crossrules.h"
 #include "schema/document/definitionedits.h"
@@ -35,7 +36,8 @@ public:
     unsigned byte() { return m_at < m_size ? m_data[m_at++] : 0; }
     QString rest() const
     {
-        return QString::fromUtf8(reinterpret_cast<const char *>(m_data + m_at), static_cast<qsizetype>(m_size - m_at));
+        return QString::fromUtf8(
+            reinterpret_cast<const char *>(m_data + m_at), static_cast<qsizetype>(m_size - m_at));
     }
 
 private:
@@ -49,9 +51,11 @@ void checkParse(const QString &text)
     const JsonSource source = JsonSource::parse(text);
     const auto other = parseJson(text.toUtf8());
     if (const auto &problem = source.problem()) {
-        require(problem->place.start >= 0 && problem->place.end() <= text.size(), "the problem lies outside of the text");
+        require(problem->place.start >= 0 && problem->place.end() <= text.size(),
+            "the problem lies outside of the text");
         require(!problem->message.isEmpty(), "a problem without words");
-        require(!other || problem->kind == JsonProblem::Kind::DuplicateKey, "refused what the other parser takes");
+        require(!other || problem->kind == JsonProblem::Kind::DuplicateKey,
+            "refused what the other parser takes");
         return;
     }
     require(other.has_value(), "took what the other parser refuses");
@@ -71,13 +75,15 @@ QString anywhere(const JsonSource &source, Commands &commands)
 
 QString name(Commands &commands)
 {
-    static const QStringList names{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("ä/~\""), QStringLiteral("$ref"), QStringLiteral("properties"), QString()};
+    static const QStringList names{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("ä/~\""),
+        QStringLiteral("$ref"), QStringLiteral("properties"), QString()};
     return names[static_cast<int>(commands.byte()) % names.size()];
 }
 
 Json value(Commands &commands)
 {
-    static const Json values[] = {1, "x", nullptr, Json::object(), Json::array({1, 2}), {{"type", "object"}, {"properties", {{"a", true}}}}};
+    static const Json values[] = {1, "x", nullptr, Json::object(), Json::array({1, 2}),
+        {{"type", "object"}, {"properties", {{"a", true}}}}};
     return values[commands.byte() % std::size(values)];
 }
 
@@ -85,24 +91,47 @@ Result<SchemaEdit> edit(const JsonSource &source, unsigned command, Commands &co
 {
     const QString at = anywhere(source, commands);
     switch (command % 18) {
-    case 1: return addProperty(source, {at, static_cast<int>(commands.byte() % 8) - 1, name(commands), value(commands), commands.byte() % 2 == 0});
-    case 2: return removeProperty(source, at);
-    case 3: return renameProperty(source, at, name(commands));
-    case 4: return duplicateProperty(source, at);
-    case 5: return moveProperty(source, at, anywhere(source, commands), static_cast<int>(commands.byte() % 8) - 1);
-    case 6: return movePropertyIntoGroup(source, at);
-    case 7: return movePropertyOutOfGroup(source, at);
-    case 8: return setRequired(source, at, commands.byte() % 2 == 0);
-    case 9: return retype(source, at, static_cast<FieldType>(commands.byte() % 10), QStringLiteral("#"));
-    case 10: return setNullable(source, at, commands.byte() % 2 == 0);
-    case 11: return setKeyword(source, at, name(commands), value(commands));
-    case 12: return unsetKeyword(source, at, name(commands));
-    case 13: return extractDefinition(source, at, name(commands), commands.byte() % 2 == 0);
-    case 14: return inlineReference(source, at);
-    case 15: return renameDefinition(source, at, name(commands));
-    case 16: return addCrossRule(source, at, {{}, name(commands), {value(commands)}, name(commands), CrossRule::Demand::OneOf, {value(commands)}});
-    case 17: return removeCrossRule(source, at);
-    default: return rewriteAt(source, at, value(commands), QStringLiteral("rewrite"));
+    case 1:
+        return addProperty(source,
+            {at, static_cast<int>(commands.byte() % 8) - 1, name(commands), value(commands),
+                commands.byte() % 2 == 0});
+    case 2:
+        return removeProperty(source, at);
+    case 3:
+        return renameProperty(source, at, name(commands));
+    case 4:
+        return duplicateProperty(source, at);
+    case 5:
+        return moveProperty(
+            source, at, anywhere(source, commands), static_cast<int>(commands.byte() % 8) - 1);
+    case 6:
+        return movePropertyIntoGroup(source, at);
+    case 7:
+        return movePropertyOutOfGroup(source, at);
+    case 8:
+        return setRequired(source, at, commands.byte() % 2 == 0);
+    case 9:
+        return retype(source, at, static_cast<FieldType>(commands.byte() % 10), QStringLiteral("#"));
+    case 10:
+        return setNullable(source, at, commands.byte() % 2 == 0);
+    case 11:
+        return setKeyword(source, at, name(commands), value(commands));
+    case 12:
+        return unsetKeyword(source, at, name(commands));
+    case 13:
+        return extractDefinition(source, at, name(commands), commands.byte() % 2 == 0);
+    case 14:
+        return inlineReference(source, at);
+    case 15:
+        return renameDefinition(source, at, name(commands));
+    case 16:
+        return addCrossRule(source, at,
+            {{}, name(commands), {value(commands)}, name(commands), CrossRule::Demand::OneOf,
+                {value(commands)}});
+    case 17:
+        return removeCrossRule(source, at);
+    default:
+        return rewriteAt(source, at, value(commands), QStringLiteral("rewrite"));
     }
 }
 
@@ -125,12 +154,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     document.setText(text);
     QString shown = text;
     QObject::connect(&document, &SchemaDocument::patched, &document,
-        [&shown](qsizetype position, qsizetype removed, const QString &inserted) { shown.replace(position, removed, inserted); });
+        [&shown](qsizetype position, qsizetype removed, const QString &inserted) {
+            shown.replace(position, removed, inserted);
+        });
     for (const auto &bytes : edits) {
         Commands one(bytes.data() + 1, bytes.size() - 1);
         if (bytes[0] >= 0xF0) { // typing
             const qsizetype at = one.byte() % (document.text().size() + 1);
-            const QString typed(static_cast<int>(one.byte() % 3), QLatin1Char("{}[],:\"1 \n"[one.byte() % 10]));
+            const QString typed(
+                static_cast<int>(one.byte() % 3), QLatin1Char("{}[],:\"1 \n"[one.byte() % 10]));
             const qsizetype removed = std::min<qsizetype>(one.byte() % 4, document.text().size() - at);
             document.replaceText(at, removed, typed);
             shown.replace(at, removed, typed);

@@ -31,7 +31,8 @@ Style neighbourStyle(const JsonSource &source, const JsonLayout &layout, NodeId 
     for (const NodeId child : source.children(container)) {
         const auto &node = source.node(child);
         const int away = std::abs(node.index - index);
-        if (node.kind != JsonSource::Kind::Object || node.children == 0 || node.index == index || (nearest && away > distance))
+        if (node.kind != JsonSource::Kind::Object || node.children == 0 || node.index == index
+            || (nearest && away > distance))
             continue;
         nearest = hasLineBreak(source.valueText(child)) ? Style::Lines : Style::OneLine;
         distance = away;
@@ -43,7 +44,8 @@ QString writtenLike(
     const JsonLayout &layout, Style style, const Json &value, const QString &indent, qsizetype before)
 {
     const QString text = layout.write(value, indent, style);
-    const bool fits = style == Style::Lines || !layout.hasLines() || before + text.size() <= JsonLayout::kWidth;
+    const bool fits
+        = style == Style::Lines || !layout.hasLines() || before + text.size() <= JsonLayout::kWidth;
     return fits ? text : layout.write(value, indent, Style::Lines);
 }
 
@@ -91,7 +93,8 @@ TextPatch ContainerPatch::wholeInside() const
         patch.inserted.clear();
         for (const auto &[gap, members] : m_changes.added) {
             for (const AddedMember &member : members)
-                patch.inserted += (patch.inserted.isEmpty() ? before : u',' + between) + written(member, before, gap);
+                patch.inserted
+                    += (patch.inserted.isEmpty() ? before : u',' + between) + written(member, before, gap);
         }
         patch.inserted += behind;
     };
@@ -105,7 +108,8 @@ TextPatch ContainerPatch::wholeInside() const
     const QString padding = isObject ? m_layout.padding() : QString();
     if (style == Style::OneLine || !isObject) {
         compose(padding, m_layout.separator(), padding);
-        const bool fits = outer.size() + patch.inserted.size() <= JsonLayout::kWidth && !hasLineBreak(patch.inserted);
+        const bool fits
+            = outer.size() + patch.inserted.size() <= JsonLayout::kWidth && !hasLineBreak(patch.inserted);
         if (!m_layout.hasLines() || fits)
             return patch;
     }
@@ -114,8 +118,8 @@ TextPatch ContainerPatch::wholeInside() const
     return patch;
 }
 
-/// Children [from, to], all behind which one stays. The first child keeps what leads up to it for the one that follows;
-/// so does one that begins a line which others share.
+/// Children [from, to], all behind which one stays. The first child keeps what leads up to it for the one
+/// that follows; so does one that begins a line which others share.
 TextPatch ContainerPatch::removedRun(int from, int to) const
 {
     const bool sharesLine = hasLineBreak(leading(from)) && !hasLineBreak(leading(to + 1));
@@ -192,7 +196,8 @@ int ContainerPatch::keptBefore(int gap) const
     return child;
 }
 
-/// What stands between a comma and a new member behind that child: what its neighbours have, without blank lines.
+/// What stands between a comma and a new member behind that child: what its neighbours have, without blank
+/// lines.
 QString ContainerPatch::separator(int behind) const
 {
     const int like = behind > 0 ? behind : std::min(1, m_count - 1);

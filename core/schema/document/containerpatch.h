@@ -21,7 +21,8 @@ struct AddedMember
 struct MemberChanges
 {
     std::set<int> removed; ///< by index
-    std::map<int, std::vector<AddedMember>> added; ///< before the child of that index; behind all: their number
+    std::map<int, std::vector<AddedMember>>
+        added; ///< before the child of that index; behind all: their number
 };
 
 /// The patches for the members of one array or object: lines, commas, indentation.
@@ -62,7 +63,7 @@ private:
 JsonLayout::Style neighbourStyle(
     const JsonSource &source, const JsonLayout &layout, JsonSource::NodeId container, int index);
 /// In that style, unless the line would get too long. `before` units stand before it in its line.
-QString writtenLike(const JsonLayout &layout, JsonLayout::Style style, const Json &value, const QString &indent,
-    qsizetype before);
+QString writtenLike(const JsonLayout &layout, JsonLayout::Style style, const Json &value,
+    const QString &indent, qsizetype before);
 
 } // namespace cuewright

@@ -15,7 +15,8 @@ using Demand = CrossRule::Demand;
 bool hasOnly(const Json &object, std::initializer_list<const char *> keywords)
 {
     return object.is_object() && object.size() == keywords.size()
-        && std::all_of(keywords.begin(), keywords.end(), [&](const char *keyword) { return object.contains(keyword); });
+        && std::all_of(
+            keywords.begin(), keywords.end(), [&](const char *keyword) { return object.contains(keyword); });
 }
 
 /// The values of {"enum": […]} or {"const": …}; empty for other schemas.
@@ -72,7 +73,8 @@ bool readDemand(const Json &demand, CrossRule *rule)
     if (!property)
         return false;
     rule->thenField = fromUtf8(property->first);
-    for (const auto &[keyword, limit] : {std::pair("minimum", Demand::AtLeast), std::pair("maximum", Demand::AtMost)}) {
+    for (const auto &[keyword, limit] :
+        {std::pair("minimum", Demand::AtLeast), std::pair("maximum", Demand::AtMost)}) {
         if (hasOnly(property->second, {keyword}) && property->second[keyword].is_number()) {
             rule->demand = limit;
             rule->thenValues = {property->second[keyword]};
@@ -87,7 +89,8 @@ bool readDemand(const Json &demand, CrossRule *rule)
 std::optional<CrossRule> readRule(const Json &schema)
 {
     CrossRule rule;
-    if (!hasOnly(schema, {"if", "then"}) || !readCondition(schema["if"], &rule) || !readDemand(schema["then"], &rule))
+    if (!hasOnly(schema, {"if", "then"}) || !readCondition(schema["if"], &rule)
+        || !readDemand(schema["then"], &rule))
         return std::nullopt;
     return rule;
 }
@@ -100,10 +103,18 @@ Json ruleSchema(const CrossRule &rule)
     schema["if"]["properties"][when] = choiceSchema(rule.whenValues);
     schema["if"]["required"] = Json::array({when});
     switch (rule.demand) {
-    case Demand::Required: schema["then"]["required"] = Json::array({then}); break;
-    case Demand::OneOf: schema["then"]["properties"][then] = choiceSchema(rule.thenValues); break;
-    case Demand::AtLeast: schema["then"]["properties"][then]["minimum"] = rule.thenValues.front(); break;
-    case Demand::AtMost: schema["then"]["properties"][then]["maximum"] = rule.thenValues.front(); break;
+    case Demand::Required:
+        schema["then"]["required"] = Json::array({then});
+        break;
+    case Demand::OneOf:
+        schema["then"]["properties"][then] = choiceSchema(rule.thenValues);
+        break;
+    case Demand::AtLeast:
+        schema["then"]["properties"][then]["minimum"] = rule.thenValues.front();
+        break;
+    case Demand::AtMost:
+        schema["then"]["properties"][then]["maximum"] = rule.thenValues.front();
+        break;
     }
     return schema;
 }
@@ -114,12 +125,15 @@ Result<> checked(const CrossRule &rule)
     if (rule.whenField.isEmpty() || rule.thenField.isEmpty())
         return fail(Error::Code::Invalid, EditText::tr("A rule needs two fields."));
     if (rule.whenValues.empty())
-        return fail(Error::Code::Invalid, EditText::tr("A rule needs a value of %1 for which it holds.").arg(rule.whenField));
+        return fail(Error::Code::Invalid,
+            EditText::tr("A rule needs a value of %1 for which it holds.").arg(rule.whenField));
     if (rule.demand == Demand::Required)
         return {};
     const bool isLimit = rule.demand != Demand::OneOf;
-    if (rule.thenValues.empty() || (isLimit && (rule.thenValues.size() > 1 || !rule.thenValues.front().is_number())))
-        return fail(Error::Code::Invalid, EditText::tr("A rule needs to say what %1 must be.").arg(rule.thenField));
+    if (rule.thenValues.empty()
+        || (isLimit && (rule.thenValues.size() > 1 || !rule.thenValues.front().is_number())))
+        return fail(
+            Error::Code::Invalid, EditText::tr("A rule needs to say what %1 must be.").arg(rule.thenField));
     return {};
 }
 
@@ -127,7 +141,8 @@ Result<> checked(const CrossRule &rule)
 std::optional<NodeId> ruleAt(const JsonSource &source, const QString &pointer)
 {
     const NodeId id = source.find(pointer);
-    if (id == JsonSource::kNone || id == JsonSource::kRoot || source.name(source.node(id).parent) != u"allOf" || !readRule(source.value(id)))
+    if (id == JsonSource::kNone || id == JsonSource::kRoot || source.name(source.node(id).parent) != u"allOf"
+        || !readRule(source.value(id)))
         return std::nullopt;
     return id;
 }
@@ -150,15 +165,22 @@ QList<CrossRule> crossRules(const Json &schema, const QString &group)
 
 QString crossRuleText(const CrossRule &rule)
 {
-    const QString when = (rule.whenValues.size() == 1 ? EditText::tr("When %1 is %2") : EditText::tr("When %1 is one of %2"))
-                             .arg(rule.whenField, listedValues(rule.whenValues));
+    const QString when
+        = (rule.whenValues.size() == 1 ? EditText::tr("When %1 is %2") : EditText::tr("When %1 is one of %2"))
+              .arg(rule.whenField, listedValues(rule.whenValues));
     QString then;
     switch (rule.demand) {
-    case Demand::Required: return EditText::tr("%1, %2 must be there.", "%1: When a is b").arg(when, rule.thenField);
-    case Demand::AtLeast: then = EditText::tr("%1, %2 is at least %3.", "%1: When a is b"); break;
-    case Demand::AtMost: then = EditText::tr("%1, %2 is at most %3.", "%1: When a is b"); break;
+    case Demand::Required:
+        return EditText::tr("%1, %2 must be there.", "%1: When a is b").arg(when, rule.thenField);
+    case Demand::AtLeast:
+        then = EditText::tr("%1, %2 is at least %3.", "%1: When a is b");
+        break;
+    case Demand::AtMost:
+        then = EditText::tr("%1, %2 is at most %3.", "%1: When a is b");
+        break;
     case Demand::OneOf:
-        then = rule.thenValues.size() == 1 ? EditText::tr("%1, %2 is %3.", "%1: When a is b") : EditText::tr("%1, %2 is one of %3.", "%1: When a is b");
+        then = rule.thenValues.size() == 1 ? EditText::tr("%1, %2 is %3.", "%1: When a is b")
+                                           : EditText::tr("%1, %2 is one of %3.", "%1: When a is b");
         break;
     }
     return then.arg(when, rule.thenField, listedValues(rule.thenValues));
@@ -177,13 +199,15 @@ Result<SchemaEdit> addCrossRule(const JsonSource &source, const QString &group, 
         return nothingAt(group + QStringLiteral("/allOf"));
     int index = 0;
     if (all == JsonSource::kNone) {
-        patcher.insert(owner, keywordIndex(source, owner, u"allOf"), u"allOf", Json::array({ruleSchema(rule)}));
+        patcher.insert(
+            owner, keywordIndex(source, owner, u"allOf"), u"allOf", Json::array({ruleSchema(rule)}));
     } else {
         index = source.node(all).children;
         patcher.insert(all, -1, {}, ruleSchema(rule));
     }
     const QString pointer = group + QStringLiteral("/allOf/") + QString::number(index);
-    return SchemaEdit{EditText::tr("Add a rule for %1").arg(rule.thenField), source.text(), patcher.patches(), pointer};
+    return SchemaEdit{
+        EditText::tr("Add a rule for %1").arg(rule.thenField), source.text(), patcher.patches(), pointer};
 }
 
 Result<SchemaEdit> changeCrossRule(const JsonSource &source, const CrossRule &rule)
@@ -192,7 +216,8 @@ Result<SchemaEdit> changeCrossRule(const JsonSource &source, const CrossRule &ru
         return nothingAt(rule.pointer);
     if (const auto complete = checked(rule); !complete)
         return fail(complete.error());
-    return rewriteAt(source, rule.pointer, ruleSchema(rule), EditText::tr("Change the rule for %1").arg(rule.thenField));
+    return rewriteAt(
+        source, rule.pointer, ruleSchema(rule), EditText::tr("Change the rule for %1").arg(rule.thenField));
 }
 
 Result<SchemaEdit> removeCrossRule(const JsonSource &source, const QString &pointer)
@@ -217,7 +242,8 @@ Result<SchemaEdit> removeCrossRule(const JsonSource &source, const QString &poin
     };
     for (const ReferenceChange &change : followReferences(source, moved))
         patcher.setText(change.value, change.text);
-    return SchemaEdit{label, source.text(), patcher.patches(), list.first(list.size() - QStringLiteral("/allOf").size())};
+    return SchemaEdit{
+        label, source.text(), patcher.patches(), list.first(list.size() - QStringLiteral("/allOf").size())};
 }
 
 } // namespace cuewright

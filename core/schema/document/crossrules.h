@@ -8,8 +8,8 @@
 
 namespace cuewright {
 
-/// "When category is one of billing, then subcategory is one of refund, invoice": a rule across two fields of one group,
-/// kept as if/then inside the group's `allOf`.
+/// "When category is one of billing, then subcategory is one of refund, invoice": a rule across two fields of
+/// one group, kept as if/then inside the group's `allOf`.
 struct CrossRule
 {
     enum class Demand { OneOf, Required, AtLeast, AtMost };
@@ -29,7 +29,8 @@ QList<CrossRule> crossRules(const Json &schema, const QString &group);
 /// As a sentence: "When category is billing, subcategory is one of refund, invoice."; translated.
 QString crossRuleText(const CrossRule &rule);
 
-[[nodiscard]] Result<SchemaEdit> addCrossRule(const JsonSource &source, const QString &group, const CrossRule &rule);
+[[nodiscard]] Result<SchemaEdit> addCrossRule(
+    const JsonSource &source, const QString &group, const CrossRule &rule);
 /// Writes over the rule at rule.pointer.
 [[nodiscard]] Result<SchemaEdit> changeCrossRule(const JsonSource &source, const CrossRule &rule);
 /// An `allOf` without anything left goes with it.

@@ -36,8 +36,10 @@ Result<Shelf> shelfFor(const JsonSource &source, const QString &name)
     if (name.isEmpty())
         return fail(Error::Code::Invalid, EditText::tr("A shared part needs a name."));
     const Shelf shelf = shelfOf(source);
-    if (shelf.node == JsonSource::kNone && source.member(JsonSource::kRoot, shelf.keyword) != JsonSource::kNone)
-        return fail(Error::Code::Invalid, EditText::tr("“%1” holds something else than shared parts.").arg(shelf.keyword));
+    if (shelf.node == JsonSource::kNone
+        && source.member(JsonSource::kRoot, shelf.keyword) != JsonSource::kNone)
+        return fail(Error::Code::Invalid,
+            EditText::tr("“%1” holds something else than shared parts.").arg(shelf.keyword));
     if (source.member(shelf.node, name) != JsonSource::kNone)
         return fail(Error::Code::Invalid, EditText::tr("There is already a shared part “%1”.").arg(name));
     return shelf;
@@ -56,7 +58,8 @@ void insertDefinition(JsonPatcher &patcher, const JsonSource &source, const Shel
         return;
     }
     const QString around = patcher.layout().writeObjectAround(name, text, indent);
-    patcher.insertText(JsonSource::kRoot, keywordIndex(source, JsonSource::kRoot, shelf.keyword), shelf.keyword, around, QString());
+    patcher.insertText(JsonSource::kRoot, keywordIndex(source, JsonSource::kRoot, shelf.keyword),
+        shelf.keyword, around, QString());
 }
 
 /// The shared part that `pointer` names exactly, or nothing.
@@ -115,7 +118,8 @@ QStringList referencesTo(const JsonSource &source, const QString &pointer)
 QStringList definitionPointers(const JsonSource &source)
 {
     QStringList found;
-    if (const NodeId shelf = source.size() > 0 ? shelfOf(source).node : JsonSource::kNone; shelf != JsonSource::kNone) {
+    if (const NodeId shelf = source.size() > 0 ? shelfOf(source).node : JsonSource::kNone;
+        shelf != JsonSource::kNone) {
         for (const NodeId definition : source.children(shelf))
             found << source.pointer(definition);
     }
@@ -141,12 +145,13 @@ Result<SchemaEdit> extractDefinition(
     replaceByReference(around, source, id, reference);
     const Json part = withoutDescription(source, id);
     forEachSchema(source, [&](NodeId other, const QString &base) {
-        if (everywhere && other != id && other != JsonSource::kRoot && base.isEmpty() && !isInside(source, other, id)
-            && withoutDescription(source, other) == part)
+        if (everywhere && other != id && other != JsonSource::kRoot && base.isEmpty()
+            && !isInside(source, other, id) && withoutDescription(source, other) == part)
             replaceByReference(around, source, other, reference);
     });
     insertDefinition(around, source, *shelf, name, inside.valueText(id), inside.indent(id));
-    return SchemaEdit{EditText::tr("Make %1 a shared part").arg(name), source.text(), around.patches(), pointer};
+    return SchemaEdit{
+        EditText::tr("Make %1 a shared part").arg(name), source.text(), around.patches(), pointer};
 }
 
 Result<SchemaEdit> inlineReference(const JsonSource &source, const QString &pointer)
@@ -160,13 +165,18 @@ Result<SchemaEdit> inlineReference(const JsonSource &source, const QString &poin
         [&](const InnerReference &other) { return other.value == reference; });
     const NodeId target = found == references.end() ? JsonSource::kNone : source.find(found->target);
     if (target == JsonSource::kNone || source.node(target).kind != Kind::Object)
-        return fail(Error::Code::Unsupported, EditText::tr("This reference leads to nothing in this schema."));
+        return fail(
+            Error::Code::Unsupported, EditText::tr("This reference leads to nothing in this schema."));
     if (target == id || isInside(source, id, target))
-        return fail(Error::Code::Unsupported, EditText::tr("This reference leads to a schema that holds it; it would never end."));
-    for (NodeId inner = target; inner < source.size() && (inner == target || isInside(source, inner, target)); ++inner) {
+        return fail(Error::Code::Unsupported,
+            EditText::tr("This reference leads to a schema that holds it; it would never end."));
+    for (NodeId inner = target; inner < source.size() && (inner == target || isInside(source, inner, target));
+         ++inner) {
         const QString name = source.name(inner);
         if (name == u"$id" || name == u"$anchor" || name == u"$dynamicAnchor")
-            return fail(Error::Code::Unsupported, EditText::tr("What this reference leads to has an address of its own, which cannot be there twice."));
+            return fail(Error::Code::Unsupported,
+                EditText::tr(
+                    "What this reference leads to has an address of its own, which cannot be there twice."));
     }
     JsonPatcher copy(source), around(source);
     for (const NodeId beside : source.children(id)) {
@@ -180,7 +190,8 @@ Result<SchemaEdit> inlineReference(const JsonSource &source, const QString &poin
             copy.insertText(target, keywordIndex(source, target, name), name, text, copy.indent(beside));
     }
     around.setText(id, reindented(copy.valueText(target), copy.indent(target), copy.indent(id)));
-    const QString label = EditText::tr("Copy the shared part %1 in here").arg(found->target.section(u'/', -1));
+    const QString label
+        = EditText::tr("Copy the shared part %1 in here").arg(found->target.section(u'/', -1));
     return SchemaEdit{label, source.text(), around.patches(), pointer};
 }
 
@@ -195,9 +206,11 @@ Result<SchemaEdit> addDefinition(const JsonSource &source, const QString &name, 
     } else {
         Json first = Json::object();
         first[toUtf8(name)] = schema;
-        patcher.insert(JsonSource::kRoot, keywordIndex(source, JsonSource::kRoot, shelf->keyword), shelf->keyword, first);
+        patcher.insert(JsonSource::kRoot, keywordIndex(source, JsonSource::kRoot, shelf->keyword),
+            shelf->keyword, first);
     }
-    return SchemaEdit{EditText::tr("Add the shared part %1").arg(name), source.text(), patcher.patches(), definitionPointer(*shelf, name)};
+    return SchemaEdit{EditText::tr("Add the shared part %1").arg(name), source.text(), patcher.patches(),
+        definitionPointer(*shelf, name)};
 }
 
 Result<SchemaEdit> renameDefinition(const JsonSource &source, const QString &pointer, const QString &name)
@@ -227,13 +240,16 @@ Result<SchemaEdit> removeDefinition(const JsonSource &source, const QString &poi
         return nothingAt(pointer);
     const QString name = source.name(*id);
     if (const auto uses = usesOutside(source, pointer); !uses.isEmpty()) {
-        const auto sentence = EditText::tr("The shared part %1 is used by %n fields.", nullptr, static_cast<int>(uses.size())).arg(name);
+        const auto sentence
+            = EditText::tr("The shared part %1 is used by %n fields.", nullptr, static_cast<int>(uses.size()))
+                  .arg(name);
         return fail(Error::Code::Invalid, sentence, uses.join(u'\n'));
     }
     JsonPatcher patcher(source);
     const NodeId shelf = source.node(*id).parent;
     patcher.remove(source.node(shelf).children == 1 ? shelf : *id);
-    return SchemaEdit{EditText::tr("Remove the shared part %1").arg(name), source.text(), patcher.patches(), QString()};
+    return SchemaEdit{
+        EditText::tr("Remove the shared part %1").arg(name), source.text(), patcher.patches(), QString()};
 }
 
 } // namespace cuewright

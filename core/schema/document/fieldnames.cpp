@@ -56,7 +56,8 @@ std::vector<NodeId> schemasOfSameObject(const JsonSource &source, NodeId group)
         const NodeId schema = found[i];
         for (const QStringView keyword : {u"not", u"if", u"then", u"else"})
             append(source.member(schema, keyword));
-        for (const QStringView keyword : {u"allOf", u"anyOf", u"oneOf", u"dependentSchemas", u"dependencies"}) {
+        for (const QStringView keyword :
+            {u"allOf", u"anyOf", u"oneOf", u"dependentSchemas", u"dependencies"}) {
             const NodeId branches = source.member(schema, keyword);
             if (branches == JsonSource::kNone)
                 continue;
@@ -74,11 +75,13 @@ NodeId requiredEntry(const JsonSource &source, NodeId group, const QString &name
     return entries.empty() ? JsonSource::kNone : entries.front();
 }
 
-void addRequired(JsonPatcher &patcher, const JsonSource &source, NodeId group, const QString &name, int before)
+void addRequired(
+    JsonPatcher &patcher, const JsonSource &source, NodeId group, const QString &name, int before)
 {
     const NodeId required = source.member(group, u"required");
     if (required == JsonSource::kNone)
-        return patcher.insert(group, keywordIndex(source, group, u"required"), u"required", Json::array({toUtf8(name)}));
+        return patcher.insert(
+            group, keywordIndex(source, group, u"required"), u"required", Json::array({toUtf8(name)}));
     if (source.node(required).kind != Kind::Array)
         return patcher.setValue(required, Json::array({toUtf8(name)})); // what stands there means nothing
     QHash<QString, int> order;

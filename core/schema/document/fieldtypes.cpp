@@ -44,7 +44,8 @@ bool holdsNull(const Json &list)
 Json withoutItems(const Json &list, const std::function<bool(const Json &)> &goes)
 {
     Json kept = Json::array();
-    std::copy_if(list.begin(), list.end(), std::back_inserter(kept), [&](const Json &item) { return !goes(item); });
+    std::copy_if(
+        list.begin(), list.end(), std::back_inserter(kept), [&](const Json &item) { return !goes(item); });
     return kept;
 }
 
@@ -103,16 +104,26 @@ FieldType fieldType(const Json &schema)
 QString fieldTypeName(FieldType type)
 {
     switch (type) {
-    case FieldType::Text: return TypeText::tr("Text");
-    case FieldType::Number: return TypeText::tr("Number");
-    case FieldType::WholeNumber: return TypeText::tr("Whole number");
-    case FieldType::YesNo: return TypeText::tr("Yes / No");
-    case FieldType::Choice: return TypeText::tr("Choice");
-    case FieldType::List: return TypeText::tr("List");
-    case FieldType::Group: return TypeText::tr("Group");
-    case FieldType::OneOf: return TypeText::tr("One of");
-    case FieldType::Reference: return TypeText::tr("Reference");
-    case FieldType::Anything: break;
+    case FieldType::Text:
+        return TypeText::tr("Text");
+    case FieldType::Number:
+        return TypeText::tr("Number");
+    case FieldType::WholeNumber:
+        return TypeText::tr("Whole number");
+    case FieldType::YesNo:
+        return TypeText::tr("Yes / No");
+    case FieldType::Choice:
+        return TypeText::tr("Choice");
+    case FieldType::List:
+        return TypeText::tr("List");
+    case FieldType::Group:
+        return TypeText::tr("Group");
+    case FieldType::OneOf:
+        return TypeText::tr("One of");
+    case FieldType::Reference:
+        return TypeText::tr("Reference");
+    case FieldType::Anything:
+        break;
     }
     return TypeText::tr("Anything");
 }

@@ -21,17 +21,19 @@ FieldType fieldType(const Json &schema);
 /// "Whole number"; translated.
 QString fieldTypeName(FieldType type);
 
-/// Whether the schema as written says that null is fine: `type`, `enum`, a union with null. References are not followed.
+/// Whether the schema as written says that null is fine: `type`, `enum`, a union with null. References are
+/// not followed.
 bool isNullable(const Json &schema);
 /// The same schema where null is fine, too; a $ref becomes a union.
 Json withNull(const Json &schema);
-/// The same schema without null; a union that is left with one branch becomes that branch. A schema of nothing but null
-/// stays.
+/// The same schema without null; a union that is left with one branch becomes that branch. A schema of
+/// nothing but null stays.
 Json withoutNull(const Json &schema);
 
-/// Keeps description, title, nullability, keywords that are not known, and what the new type has, too; the rest goes. A
-/// Choice starts with the examples or with one entry; a List takes what the field was as its items (and gives it back the
-/// other way); OneOf takes it as its first branch; a Reference needs `reference` ("#/$defs/x").
+/// Keeps description, title, nullability, keywords that are not known, and what the new type has, too; the
+/// rest goes. A Choice starts with the examples or with one entry; a List takes what the field was as its
+/// items (and gives it back the other way); OneOf takes it as its first branch; a Reference needs `reference`
+/// ("#/$defs/x").
 Json retyped(const Json &schema, FieldType type, const QString &reference = {});
 /// A new field: what retyped() makes of a schema that says nothing.
 Json schemaOfType(FieldType type, const QString &reference = {});

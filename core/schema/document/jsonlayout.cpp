@@ -80,12 +80,14 @@ void JsonLayout::readOneLiners(const JsonSource &source)
 {
     const QStringView text = source.text();
     bool knowsPadding = false, knowsListPadding = false, knowsSeparator = false;
-    for (JsonSource::NodeId id = 0; id < source.size() && !(knowsPadding && knowsListPadding && knowsSeparator); ++id) {
+    for (JsonSource::NodeId id = 0;
+         id < source.size() && !(knowsPadding && knowsListPadding && knowsSeparator); ++id) {
         const auto &node = source.node(id);
         if (node.children == 0 || source.valueText(id).contains(u'\n'))
             continue;
         const auto &first = source.node(id + 1);
-        const QString padding = text.sliced(node.valueStart + 1, first.member().start - node.valueStart - 1).toString();
+        const QString padding
+            = text.sliced(node.valueStart + 1, first.member().start - node.valueStart - 1).toString();
         const bool isObject = node.kind == JsonSource::Kind::Object;
         if (!std::exchange(isObject ? knowsPadding : knowsListPadding, true))
             (isObject ? m_padding : m_listPadding) = padding;
@@ -110,7 +112,8 @@ QString JsonLayout::writeObjectAround(QStringView name, const QString &text, con
 {
     if (!m_hasLines)
         return u'{' + m_padding + writeKey(name) + text + m_padding + u'}';
-    return u'{' + m_lineBreak + m_step + writeKey(name) + reindented(text, indent, m_step) + m_lineBreak + u'}';
+    return u'{' + m_lineBreak + m_step + writeKey(name) + reindented(text, indent, m_step) + m_lineBreak
+        + u'}';
 }
 
 QString JsonLayout::write(const Json &value, const QString &indent, Style style) const

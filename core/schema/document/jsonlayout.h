@@ -18,7 +18,8 @@ public:
     /// The text of `value`; its further lines begin with `indent`, deeper ones with more.
     QString write(const Json &value, const QString &indent, Style style) const;
     QString writeKey(QStringView name) const; ///< with quotation marks and colon
-    /// An object with one member whose value is written already, indented for `indent`; as if for the left margin.
+    /// An object with one member whose value is written already, indented for `indent`; as if for the left
+    /// margin.
     QString writeObjectAround(QStringView name, const QString &text, const QString &indent) const;
 
     bool hasLines() const { return m_hasLines; }

@@ -39,12 +39,18 @@ int hexUnit(QStringView text, qsizetype at)
 char16_t escapedUnit(char16_t letter)
 {
     switch (letter) {
-    case u'b': return u'\b';
-    case u'f': return u'\f';
-    case u'n': return u'\n';
-    case u'r': return u'\r';
-    case u't': return u'\t';
-    default: return letter; // quote, slash, backslash
+    case u'b':
+        return u'\b';
+    case u'f':
+        return u'\f';
+    case u'n':
+        return u'\n';
+    case u'r':
+        return u'\r';
+    case u't':
+        return u'\t';
+    default:
+        return letter; // quote, slash, backslash
     }
 }
 
@@ -99,7 +105,9 @@ bool JsonParser::key(TextSpan *span)
     if (atEnd())
         return failHere(Kind::NotClosed);
     if (here() != u'"') {
-        const Kind kind = here() == u'\'' ? Kind::SingleQuote : here() == u'/' ? Kind::Comment : Kind::NameExpected;
+        const Kind kind = here() == u'\'' ? Kind::SingleQuote
+            : here() == u'/'              ? Kind::Comment
+                                          : Kind::NameExpected;
         return failHere(kind);
     }
     span->start = m_at;
@@ -263,7 +271,8 @@ bool JsonParser::number()
         return failHere(Kind::BadNumber);
     }
     const QStringView text = m_text.sliced(start, m_at - start);
-    const bool mayOverflow = text.size() > std::numeric_limits<double>::max_exponent10 || text.contains(u'e', Qt::CaseInsensitive);
+    const bool mayOverflow = text.size() > std::numeric_limits<double>::max_exponent10
+        || text.contains(u'e', Qt::CaseInsensitive);
     return !mayOverflow || qIsFinite(text.toDouble()) || fail(Kind::NumberTooLarge, start, m_at - start);
 }
 
@@ -306,7 +315,8 @@ qsizetype JsonParser::lexemeSize() const
     if (atEnd())
         return 0;
     const auto isWord = [](char16_t unit) {
-        return QChar::isLetterOrNumber(unit) || unit == u'_' || unit == u'$' || unit == u'.' || unit == u'-' || unit == u'+';
+        return QChar::isLetterOrNumber(unit) || unit == u'_' || unit == u'$' || unit == u'.' || unit == u'-'
+            || unit == u'+';
     };
     qsizetype end = m_at + 1;
     if (here() == u'"') {

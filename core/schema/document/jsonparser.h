@@ -81,7 +81,8 @@ private:
     JsonFault m_fault;
 };
 
-/// What a string's characters between the quotes read as; escapes are resolved. For strings that a JsonParser has taken.
+/// What a string's characters between the quotes read as; escapes are resolved. For strings that a JsonParser
+/// has taken.
 QString unescapedText(QStringView inside);
 /// The same in UTF-8.
 std::string unescapedUtf8(QStringView inside);

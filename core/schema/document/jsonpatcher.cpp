@@ -106,8 +106,8 @@ void JsonPatcher::rewrite(NodeId id, const Json &old, const Json &wanted)
         setText(id, textFor(id, wanted));
 }
 
-// Keys that keep their order keep their place; the others are taken out and put in. A new key with the value of the old
-// one that stood there is a new name for it.
+// Keys that keep their order keep their place; the others are taken out and put in. A new key with the value
+// of the old one that stood there is a new name for it.
 void JsonPatcher::rewriteMembers(NodeId id, const Json &old, const Json &wanted)
 {
     const auto children = m_source.children(id);
@@ -130,12 +130,13 @@ void JsonPatcher::rewriteMembers(NodeId id, const Json &old, const Json &wanted)
             rewrite(children[index], members(old)[index].second, value);
             kept[index] = true;
             behind = there->second + 1;
-        } else if (there == oldIndex.end() && next < children.size() && !newIndex.contains(members(old)[next].first)
-            && members(old)[next].second == value) {
+        } else if (there == oldIndex.end() && next < children.size()
+            && !newIndex.contains(members(old)[next].first) && members(old)[next].second == value) {
             renameKey(children[next], fromUtf8(name));
             kept[next] = true;
             ++behind;
-        } else if (there != oldIndex.end() && members(old)[static_cast<std::size_t>(there->second)].second == value) {
+        } else if (there != oldIndex.end()
+            && members(old)[static_cast<std::size_t>(there->second)].second == value) {
             const NodeId moved = children[static_cast<std::size_t>(there->second)];
             insertText(id, behind, fromUtf8(name), m_source.valueText(moved).toString(), indent(moved));
         } else {
@@ -148,7 +149,8 @@ void JsonPatcher::rewriteMembers(NodeId id, const Json &old, const Json &wanted)
     }
 }
 
-// What is equal at both ends stays; in between items are changed one by one, and the rest is added or taken out.
+// What is equal at both ends stays; in between items are changed one by one, and the rest is added or taken
+// out.
 void JsonPatcher::rewriteItems(NodeId id, const Json &old, const Json &wanted)
 {
     const auto children = m_source.children(id);
@@ -175,7 +177,8 @@ QString JsonPatcher::textFor(NodeId id, const Json &value) const
     const qsizetype before = lineIndent.size() + (node.hasKey() ? node.valueStart - node.keyStart : 0);
     JsonLayout::Style style = neighbourStyle(m_source, m_layout, node.parent, node.index);
     if (node.children > 0)
-        style = m_source.valueText(id).contains(u'\n') ? JsonLayout::Style::Lines : JsonLayout::Style::OneLine;
+        style
+            = m_source.valueText(id).contains(u'\n') ? JsonLayout::Style::Lines : JsonLayout::Style::OneLine;
     return writtenLike(m_layout, style, value, lineIndent, before);
 }
 
@@ -193,7 +196,8 @@ TextPatches JsonPatcher::patches() const
     const auto order = [](const TextPatch &patch) {
         return std::tuple(patch.position, patch.removed > 0, -patch.removed);
     };
-    std::stable_sort(all.begin(), all.end(), [&](const TextPatch &a, const TextPatch &b) { return order(a) < order(b); });
+    std::stable_sort(
+        all.begin(), all.end(), [&](const TextPatch &a, const TextPatch &b) { return order(a) < order(b); });
     TextPatches patches;
     for (const TextPatch &patch : std::as_const(all)) {
         if (patches.isEmpty() || patch.position >= patches.last().end())
@@ -207,8 +211,10 @@ QString JsonPatcher::valueText(NodeId id) const
     const TextSpan span = m_source.node(id).value();
     TextPatches inside;
     for (TextPatch patch : patches()) {
-        const bool isNextTo = patch.removed == 0 && patch.position == span.start; // a new item before this one
-        if (patch.position < span.start || patch.end() > span.end() || patch.position == span.end() || isNextTo)
+        const bool isNextTo
+            = patch.removed == 0 && patch.position == span.start; // a new item before this one
+        if (patch.position < span.start || patch.end() > span.end() || patch.position == span.end()
+            || isNextTo)
             continue;
         patch.position -= span.start;
         inside.append(patch);

@@ -4,9 +4,9 @@
 
 namespace cuewright {
 
-/// Collects changes to the values of one source and turns them into patches of its text: commas and line breaks come out
-/// right whatever is combined, and what is not changed keeps its bytes. A change inside a value that goes away as a whole
-/// goes with it.
+/// Collects changes to the values of one source and turns them into patches of its text: commas and line
+/// breaks come out right whatever is combined, and what is not changed keeps its bytes. A change inside a
+/// value that goes away as a whole goes with it.
 class JsonPatcher final
 {
     Q_DISABLE_COPY_MOVE(JsonPatcher)
@@ -21,10 +21,13 @@ public:
     void setText(NodeId id, const QString &text);
     void renameKey(NodeId id, QStringView name);
     void remove(NodeId id); ///< a member or item
-    /// Before the child that is `index` now; behind all with -1 or a larger one. `name` is ignored for arrays.
+    /// Before the child that is `index` now; behind all with -1 or a larger one. `name` is ignored for
+    /// arrays.
     void insert(NodeId container, int index, QStringView name, const Json &value);
-    /// With a value that is written already, its further lines indented for `indent`; they are moved to where they come.
-    void insertText(NodeId container, int index, QStringView name, const QString &text, const QString &indent);
+    /// With a value that is written already, its further lines indented for `indent`; they are moved to where
+    /// they come.
+    void insertText(
+        NodeId container, int index, QStringView name, const QString &text, const QString &indent);
 
     TextPatches patches() const;
     /// The value's text with the changes inside it.

@@ -55,11 +55,16 @@ QString stringFault(JsonFault::Kind kind, const QString &piece)
 {
     using enum JsonFault::Kind;
     switch (kind) {
-    case StringNotClosed: return JsonText::tr("the quotation mark behind %1 is missing.").arg(piece);
-    case ControlCharacter: return JsonText::tr("a tab or control character inside a text must be written as \\t or \\u….");
-    case UnknownEscape: return JsonText::tr("%1 means nothing here; a backslash is written \\\\.").arg(piece);
-    case HalfCharacter: return JsonText::tr("%1 is half a character; its other half is missing.").arg(piece);
-    default: return JsonText::tr("the quotation marks of JSON are \"…\".");
+    case StringNotClosed:
+        return JsonText::tr("the quotation mark behind %1 is missing.").arg(piece);
+    case ControlCharacter:
+        return JsonText::tr("a tab or control character inside a text must be written as \\t or \\u….");
+    case UnknownEscape:
+        return JsonText::tr("%1 means nothing here; a backslash is written \\\\.").arg(piece);
+    case HalfCharacter:
+        return JsonText::tr("%1 is half a character; its other half is missing.").arg(piece);
+    default:
+        return JsonText::tr("the quotation marks of JSON are \"…\".");
     }
 }
 
@@ -68,32 +73,47 @@ QString sentenceOf(const JsonFault &fault, QStringView text)
     using enum JsonFault::Kind;
     const QString piece = shown(text.sliced(fault.place.start, fault.place.size));
     switch (fault.kind) {
-    case Empty: return JsonText::tr("there is no text yet; a schema begins with {.");
-    case CommaMissing: return JsonText::tr("a comma is expected before %1.").arg(piece);
-    case CommaTooMany: return JsonText::tr("the comma is one too many; nothing follows it.");
-    case NameExpected: return JsonText::tr("a name in quotation marks is expected instead of %1.").arg(piece);
-    case ColonMissing: return JsonText::tr("a colon is expected after %1.").arg(piece);
-    case ValueExpected: return JsonText::tr("a value is expected instead of %1.").arg(piece);
+    case Empty:
+        return JsonText::tr("there is no text yet; a schema begins with {.");
+    case CommaMissing:
+        return JsonText::tr("a comma is expected before %1.").arg(piece);
+    case CommaTooMany:
+        return JsonText::tr("the comma is one too many; nothing follows it.");
+    case NameExpected:
+        return JsonText::tr("a name in quotation marks is expected instead of %1.").arg(piece);
+    case ColonMissing:
+        return JsonText::tr("a colon is expected after %1.").arg(piece);
+    case ValueExpected:
+        return JsonText::tr("a value is expected instead of %1.").arg(piece);
     case NotClosed:
-    case WrongClosing: return bracketFault(fault, text);
+    case WrongClosing:
+        return bracketFault(fault, text);
     case StringNotClosed:
     case ControlCharacter:
     case UnknownEscape:
     case HalfCharacter:
-    case SingleQuote: return stringFault(fault.kind, piece);
-    case BadNumber: return JsonText::tr("%1 is not how a number is written.").arg(piece);
-    case NumberTooLarge: return JsonText::tr("%1 is too large for a number.").arg(piece);
-    case UnknownWord: return wordFault(piece);
-    case Comment: return JsonText::tr("JSON has no comments; a description can say it.");
-    case AfterEnd: return JsonText::tr("nothing may follow the end of the schema; here is %1.").arg(piece);
-    case TooDeep: return JsonText::tr("this is nested too deep.");
+    case SingleQuote:
+        return stringFault(fault.kind, piece);
+    case BadNumber:
+        return JsonText::tr("%1 is not how a number is written.").arg(piece);
+    case NumberTooLarge:
+        return JsonText::tr("%1 is too large for a number.").arg(piece);
+    case UnknownWord:
+        return wordFault(piece);
+    case Comment:
+        return JsonText::tr("JSON has no comments; a description can say it.");
+    case AfterEnd:
+        return JsonText::tr("nothing may follow the end of the schema; here is %1.").arg(piece);
+    case TooDeep:
+        return JsonText::tr("this is nested too deep.");
     }
     return {};
 }
 
 QString withLine(int line, const QString &sentence)
 {
-    return JsonText::tr("Line %1: %2", "%2 is a sentence without a capital letter").arg(QString::number(line), sentence);
+    return JsonText::tr("Line %1: %2", "%2 is a sentence without a capital letter")
+        .arg(QString::number(line), sentence);
 }
 
 } // namespace
@@ -108,7 +128,8 @@ TextPosition textPosition(QStringView text, qsizetype offset)
 JsonProblem problemOf(const JsonFault &fault, QStringView text)
 {
     JsonProblem problem;
-    problem.kind = fault.kind == JsonFault::Kind::TooDeep ? JsonProblem::Kind::TooDeep : JsonProblem::Kind::Syntax;
+    problem.kind
+        = fault.kind == JsonFault::Kind::TooDeep ? JsonProblem::Kind::TooDeep : JsonProblem::Kind::Syntax;
     problem.place = fault.place;
     problem.at = textPosition(text, fault.place.start);
     problem.message = withLine(problem.at.line, sentenceOf(fault, text));
@@ -122,9 +143,10 @@ JsonProblem duplicateProblem(TextSpan key, TextSpan earlier, QStringView text)
     problem.place = key;
     problem.earlier = earlier;
     problem.at = textPosition(text, key.start);
-    const QString sentence = JsonText::tr("%1 is there already, in line %2; one of the two needs another name.")
-                                 .arg(shown(text.sliced(key.start, key.size)))
-                                 .arg(textPosition(text, earlier.start).line);
+    const QString sentence
+        = JsonText::tr("%1 is there already, in line %2; one of the two needs another name.")
+              .arg(shown(text.sliced(key.start, key.size)))
+              .arg(textPosition(text, earlier.start).line);
     problem.message = withLine(problem.at.line, sentence);
     return problem;
 }

@@ -61,7 +61,8 @@ std::optional<std::pair<std::size_t, std::size_t>> equalKeys(const Json::object_
 Json JsonSource::Data::numberValue(QStringView digits) const
 {
     const bool isNegative = digits.startsWith(u'-');
-    bool isWhole = std::all_of(digits.begin() + (isNegative ? 1 : 0), digits.end(), [](QChar c) { return c.isDigit(); });
+    bool isWhole = std::all_of(
+        digits.begin() + (isNegative ? 1 : 0), digits.end(), [](QChar c) { return c.isDigit(); });
     if (isWhole && digits.size() <= kSafeDigits) {
         std::int64_t number = 0;
         for (const QChar digit : digits.sliced(isNegative ? 1 : 0))
@@ -77,27 +78,35 @@ Json JsonSource::Data::numberValue(QStringView digits) const
         if (isWhole)
             return Json(static_cast<std::uint64_t>(number));
     }
-    return Json(std::copysign(digits.toDouble(), isNegative ? -1.0 : 1.0)); // too small a number is 0 without its sign
+    return Json(std::copysign(
+        digits.toDouble(), isNegative ? -1.0 : 1.0)); // too small a number is 0 without its sign
 }
 
 /// Scalars as they are; arrays and objects without content but with room for it.
 Json JsonSource::Data::emptyValue(const Node &node) const
 {
     switch (node.kind) {
-    case Kind::Null: return nullptr;
-    case Kind::Boolean: return text[node.valueStart] == u't';
-    case Kind::Number: return numberValue(piece(node.value()));
-    case Kind::String: return unescapedUtf8(inside(node.value()));
-    case Kind::Object: return objectFor(node.children);
-    case Kind::Array: break;
+    case Kind::Null:
+        return nullptr;
+    case Kind::Boolean:
+        return text[node.valueStart] == u't';
+    case Kind::Number:
+        return numberValue(piece(node.value()));
+    case Kind::String:
+        return unescapedUtf8(inside(node.value()));
+    case Kind::Object:
+        return objectFor(node.children);
+    case Kind::Array:
+        break;
     }
     Json::array_t array;
     array.reserve(static_cast<std::size_t>(node.children));
     return array;
 }
 
-// Nodes come parents first, and each container has room for its children before the first of them comes: places stay.
-// ordered_map's own insertion would look through all keys for each of them; equal ones are looked for afterwards.
+// Nodes come parents first, and each container has room for its children before the first of them comes:
+// places stay. ordered_map's own insertion would look through all keys for each of them; equal ones are
+// looked for afterwards.
 void JsonSource::Data::build(NodeId from, Json *root, std::vector<Json *> *places) const
 {
     *root = emptyValue(node(from));
@@ -107,7 +116,8 @@ void JsonSource::Data::build(NodeId from, Json *root, std::vector<Json *> *place
         Json *parent = (*places)[static_cast<std::size_t>(child.parent - from)];
         if (child.hasKey()) {
             auto &object = parent->get_ref<Json::object_t &>();
-            places->push_back(&object.emplace_back(unescapedUtf8(inside(child.key())), emptyValue(child)).second);
+            places->push_back(
+                &object.emplace_back(unescapedUtf8(inside(child.key())), emptyValue(child)).second);
         } else {
             places->push_back(&parent->get_ref<Json::array_t &>().emplace_back(emptyValue(child)));
         }
@@ -247,7 +257,9 @@ JsonSource::NodeId JsonSource::find(QStringView pointer) const
                 item = node(item).nextSibling;
             at = item;
         } else {
-            at = member(at, step.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~")));
+            at = member(at,
+                step.replace(QLatin1String("~1"), QLatin1String("/"))
+                    .replace(QLatin1String("~0"), QLatin1String("~")));
         }
     }
     return at;
@@ -257,7 +269,8 @@ QString JsonSource::pointer(NodeId id) const
 {
     QString pointer;
     for (; id != kRoot; id = node(id).parent) {
-        const QString step = node(id).hasKey() ? escapePointerStep(name(id)) : QString::number(node(id).index);
+        const QString step
+            = node(id).hasKey() ? escapePointerStep(name(id)) : QString::number(node(id).index);
         pointer.prepend(u'/' + step);
     }
     return pointer;

@@ -27,11 +27,11 @@ struct JsonProblem
     friend bool operator==(const JsonProblem &, const JsonProblem &) = default;
 };
 
-/// A JSON text with the places of all its values. The text is the truth: numbers too big for Json and escapes stay as
-/// they are written. A byte order mark at the start and any line breaks are accepted.
+/// A JSON text with the places of all its values. The text is the truth: numbers too big for Json and escapes
+/// stay as they are written. A byte order mark at the start and any line breaks are accepted.
 ///
-/// A text with two equal keys in one object is a problem like a syntax error: a Json could hold only one of them.
-/// Immutable; copies share.
+/// A text with two equal keys in one object is a problem like a syntax error: a Json could hold only one of
+/// them. Immutable; copies share.
 class JsonSource
 {
 public:

@@ -8,12 +8,13 @@ namespace {
 /// Rank in the usual order; -1 for keywords that have none.
 int rankOf(std::string_view keyword)
 {
-    static constexpr std::string_view kOrder[] = {"$schema", "$id", "$anchor", "$dynamicAnchor", "$ref", "$dynamicRef",
-        "title", "type", "description", "enum", "const", "format", "pattern", "minLength", "maxLength", "minimum",
-        "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "prefixItems", "items", "contains", "minItems",
-        "maxItems", "uniqueItems", "properties", "patternProperties", "required", "additionalProperties",
-        "propertyNames", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas", "anyOf", "oneOf",
-        "allOf", "not", "if", "then", "else", "default", "examples", "$defs", "definitions"};
+    static constexpr std::string_view kOrder[] = {"$schema", "$id", "$anchor", "$dynamicAnchor", "$ref",
+        "$dynamicRef", "title", "type", "description", "enum", "const", "format", "pattern", "minLength",
+        "maxLength", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf",
+        "prefixItems", "items", "contains", "minItems", "maxItems", "uniqueItems", "properties",
+        "patternProperties", "required", "additionalProperties", "propertyNames", "minProperties",
+        "maxProperties", "dependentRequired", "dependentSchemas", "anyOf", "oneOf", "allOf", "not", "if",
+        "then", "else", "default", "examples", "$defs", "definitions"};
     static const auto ranks = [] {
         std::unordered_map<std::string_view, int> table;
         for (const std::string_view name : kOrder)
@@ -24,9 +25,9 @@ int rankOf(std::string_view keyword)
     return found == ranks.end() ? -1 : found->second;
 }
 
-/// Behind the last of `keywords` that ranks before `keyword`; the first with a rank after it, where there is none.
-template<typename Keywords>
-int placeFor(std::string_view keyword, const Keywords &keywords)
+/// Behind the last of `keywords` that ranks before `keyword`; the first with a rank after it, where there is
+/// none.
+template <typename Keywords> int placeFor(std::string_view keyword, const Keywords &keywords)
 {
     const int rank = rankOf(keyword);
     int index = 0, place = -1, firstAfter = -1;

@@ -48,7 +48,8 @@ Result<NodeId> groupFor(const JsonSource &source, const QString &group, const QS
     return id;
 }
 
-SchemaEdit finished(const JsonSource &source, const JsonPatcher &patcher, const QString &label, const QString &pointer)
+SchemaEdit finished(
+    const JsonSource &source, const JsonPatcher &patcher, const QString &label, const QString &pointer)
 {
     return {label, source.text(), patcher.patches(), pointer};
 }
@@ -62,7 +63,8 @@ void insertField(JsonPatcher &patcher, const JsonSource &source, NodeId group, i
         patcher.insertText(properties, index, name, text, indent);
     } else {
         const QString around = patcher.layout().writeObjectAround(name, text, indent);
-        patcher.insertText(group, keywordIndex(source, group, u"properties"), u"properties", around, QString());
+        patcher.insertText(
+            group, keywordIndex(source, group, u"properties"), u"properties", around, QString());
     }
 }
 
@@ -124,7 +126,8 @@ Result<SchemaEdit> renameProperty(const JsonSource &source, const QString &point
             keys.push_back(uses.property);
         for (const NodeId key : keys) {
             if (source.member(source.node(key).parent, name) != JsonSource::kNone)
-                return fail(Error::Code::Invalid, EditText::tr("A rule of this group already speaks of a field “%1”.").arg(name));
+                return fail(Error::Code::Invalid,
+                    EditText::tr("A rule of this group already speaks of a field “%1”.").arg(name));
             patcher.renameKey(key, name);
             const QString from = source.pointer(key);
             moves.append({from, from.first(from.lastIndexOf(u'/') + 1) + escapePointerStep(name)});
@@ -150,14 +153,16 @@ Result<SchemaEdit> duplicateProperty(const JsonSource &source, const QString &po
     const QString name = uniquePropertyName(source.json(), field->place.group, field->place.name);
     JsonPatcher patcher(source);
     const int behind = field->place.index + 1;
-    patcher.insertText(field->properties, behind, name, source.valueText(field->schema).toString(), patcher.indent(field->schema));
+    patcher.insertText(field->properties, behind, name, source.valueText(field->schema).toString(),
+        patcher.indent(field->schema));
     if (isRequired(source.json(), pointer))
         addRequired(patcher, source, field->group, name, behind);
     return finished(source, patcher, EditText::tr("Duplicate %1").arg(field->place.name),
         propertyPointer(field->place.group, name));
 }
 
-Result<SchemaEdit> moveProperty(const JsonSource &source, const QString &pointer, const QString &group, int index)
+Result<SchemaEdit> moveProperty(
+    const JsonSource &source, const QString &pointer, const QString &group, int index)
 {
     const auto field = fieldAt(source, pointer);
     if (!field)
@@ -180,11 +185,13 @@ Result<SchemaEdit> moveProperty(const JsonSource &source, const QString &pointer
     JsonPatcher inside(source), around(source); // what moves, and what it leaves and comes to
     for (const ReferenceChange &change : followReferences(source, movedPointer(pointer, newPointer))) {
         const qsizetype at = source.node(change.value).valueStart;
-        const bool moves = at > source.node(field->schema).valueStart && at < source.node(field->schema).valueEnd;
+        const bool moves
+            = at > source.node(field->schema).valueStart && at < source.node(field->schema).valueEnd;
         (moves ? inside : around).setText(change.value, change.text);
     }
     around.remove(field->schema);
-    insertField(around, source, *target, index, name, inside.valueText(field->schema), inside.indent(field->schema));
+    insertField(
+        around, source, *target, index, name, inside.valueText(field->schema), inside.indent(field->schema));
     if (!staysInGroup) {
         forgetName(around, source, field->group, name);
         if (isRequired(source.json(), pointer))
@@ -236,7 +243,8 @@ Result<SchemaEdit> movePropertyOutOfGroup(const JsonSource &source, const QStrin
         holder.truncate(std::max<qsizetype>(holder.lastIndexOf(u'/'), 0));
     const auto outer = propertyPlace(source.json(), holder);
     if (!outer)
-        return fail(Error::Code::Invalid, EditText::tr("%1 is in no group that it could leave.").arg(place->name));
+        return fail(
+            Error::Code::Invalid, EditText::tr("%1 is in no group that it could leave.").arg(place->name));
     return moveProperty(source, pointer, outer->group, outer->index + 1);
 }
 

@@ -6,8 +6,9 @@
 
 namespace cuewright {
 
-// Edits on the fields of groups. A field is named by the pointer to its schema ("/properties/address/properties/city"),
-// a group by the pointer to the object schema that has `properties` ("" is the root; "/properties/tags/items").
+// Edits on the fields of groups. A field is named by the pointer to its schema
+// ("/properties/address/properties/city"), a group by the pointer to the object schema that has `properties`
+// ("" is the root; "/properties/tags/items").
 
 struct PropertyPlace
 {
@@ -21,8 +22,9 @@ struct PropertyPlace
 /// Where a field stands; nullopt where the pointer names none.
 std::optional<PropertyPlace> propertyPlace(const Json &schema, const QString &pointer);
 QString propertyPointer(const QString &group, const QString &name);
-/// The group to put fields into when a person means `pointer`: itself, the items of a list, the branch of a nullable
-/// union. nullopt where it can hold no fields. References are not followed: their fields belong to somebody else, too.
+/// The group to put fields into when a person means `pointer`: itself, the items of a list, the branch of a
+/// nullable union. nullopt where it can hold no fields. References are not followed: their fields belong to
+/// somebody else, too.
 std::optional<QString> groupAt(const Json &schema, const QString &pointer);
 /// `wanted`, or "wanted_2" … where the group has it already.
 QString uniquePropertyName(const Json &schema, const QString &group, const QString &wanted);
@@ -37,16 +39,18 @@ struct NewProperty
 };
 
 [[nodiscard]] Result<SchemaEdit> addProperty(const JsonSource &source, const NewProperty &property);
-/// Takes the name out of `required` and dependent*, too. Rules across fields that name it stay and are the lint's matter.
+/// Takes the name out of `required` and dependent*, too. Rules across fields that name it stay and are the
+/// lint's matter.
 [[nodiscard]] Result<SchemaEdit> removeProperty(const JsonSource &source, const QString &pointer);
-/// Follows: every $ref into the field, `required`, dependentRequired, dependentSchemas, and the same name inside
-/// allOf/anyOf/oneOf/not/if/then/else where it means the same object.
+/// Follows: every $ref into the field, `required`, dependentRequired, dependentSchemas, and the same name
+/// inside allOf/anyOf/oneOf/not/if/then/else where it means the same object.
 [[nodiscard]] Result<SchemaEdit> renameProperty(
     const JsonSource &source, const QString &pointer, const QString &name);
 [[nodiscard]] Result<SchemaEdit> duplicateProperty(const JsonSource &source, const QString &pointer);
 
-/// Before the field that is `index` of `group` now (-1: last). Between groups the entry in `required` moves along and
-/// $refs into the field follow. Errors besides: a group into itself, a name that the group has already.
+/// Before the field that is `index` of `group` now (-1: last). Between groups the entry in `required` moves
+/// along and $refs into the field follow. Errors besides: a group into itself, a name that the group has
+/// already.
 [[nodiscard]] Result<SchemaEdit> moveProperty(
     const JsonSource &source, const QString &pointer, const QString &group, int index);
 [[nodiscard]] Result<SchemaEdit> movePropertyUp(const JsonSource &source, const QString &pointer);

@@ -8,7 +8,8 @@ const QString kProperties = QStringLiteral("/properties/");
 
 QString unescapedStep(QString step)
 {
-    return step.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
+    return step.replace(QLatin1String("~1"), QLatin1String("/"))
+        .replace(QLatin1String("~0"), QLatin1String("~"));
 }
 
 const Json *schemaAt(const Json &root, const QString &pointer)

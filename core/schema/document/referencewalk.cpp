@@ -26,7 +26,8 @@ void appendSchemas(const JsonSource &source, NodeId keyword, std::vector<NodeId>
     }
     if ((node.kind == Kind::Object) != isMap)
         return;
-    for (NodeId child = source.firstChild(keyword); child != JsonSource::kNone; child = source.node(child).nextSibling) {
+    for (NodeId child = source.firstChild(keyword); child != JsonSource::kNone;
+         child = source.node(child).nextSibling) {
         if (source.node(child).kind == Kind::Object)
             found->push_back(child);
     }
@@ -61,7 +62,8 @@ void forEachSchema(const JsonSource &source, const std::function<void(NodeId, co
             schema.base = source.pointer(schema.id);
         visit(schema.id, schema.base);
         inside.clear();
-        for (NodeId child = source.firstChild(schema.id); child != JsonSource::kNone; child = source.node(child).nextSibling)
+        for (NodeId child = source.firstChild(schema.id); child != JsonSource::kNone;
+             child = source.node(child).nextSibling)
             appendSchemas(source, child, &inside);
         for (auto child = inside.rbegin(); child != inside.rend(); ++child)
             open.push_back({*child, schema.base});

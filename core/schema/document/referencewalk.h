@@ -14,8 +14,8 @@ struct InnerReference
     QString target; ///< pointer in the document
 };
 
-/// Calls `visit(schema, base)` for each schema that is an object, parents first; `base` as in InnerReference. What stands
-/// in enum, const, default and examples is no schema.
+/// Calls `visit(schema, base)` for each schema that is an object, parents first; `base` as in InnerReference.
+/// What stands in enum, const, default and examples is no schema.
 void forEachSchema(
     const JsonSource &source, const std::function<void(JsonSource::NodeId, const QString &)> &visit);
 /// All $refs that lead by a JSON pointer; not those by $anchor or to other documents.

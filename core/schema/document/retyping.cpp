@@ -1,5 +1,4 @@
 #include "schema/document/fieldtypes.h"
-
 #include "schema/document/keywordorder.h"
 #include "schema/validator.h"
 
@@ -13,15 +12,22 @@ const char *typeKeyword(FieldType type)
 {
     switch (type) {
     case FieldType::Text:
-    case FieldType::Choice: return "string";
-    case FieldType::Number: return "number";
-    case FieldType::WholeNumber: return "integer";
-    case FieldType::YesNo: return "boolean";
-    case FieldType::List: return "array";
-    case FieldType::Group: return "object";
+    case FieldType::Choice:
+        return "string";
+    case FieldType::Number:
+        return "number";
+    case FieldType::WholeNumber:
+        return "integer";
+    case FieldType::YesNo:
+        return "boolean";
+    case FieldType::List:
+        return "array";
+    case FieldType::Group:
+        return "object";
     case FieldType::OneOf:
     case FieldType::Reference:
-    case FieldType::Anything: break;
+    case FieldType::Anything:
+        break;
     }
     return nullptr;
 }
@@ -31,39 +37,49 @@ bool belongsElsewhere(const std::string &keyword, FieldType type)
 {
     using enum FieldType;
     enum Owner { Texts, Numbers, Lists, Groups, Choices, Unions, References };
-    static const std::unordered_map<std::string_view, Owner> owners{{"minLength", Texts}, {"maxLength", Texts},
-        {"pattern", Texts}, {"format", Texts}, {"contentEncoding", Texts}, {"contentMediaType", Texts},
-        {"contentSchema", Texts}, {"minimum", Numbers}, {"maximum", Numbers}, {"exclusiveMinimum", Numbers},
-        {"exclusiveMaximum", Numbers}, {"multipleOf", Numbers}, {"items", Lists}, {"prefixItems", Lists},
-        {"additionalItems", Lists}, {"unevaluatedItems", Lists}, {"contains", Lists}, {"minContains", Lists},
-        {"maxContains", Lists}, {"minItems", Lists}, {"maxItems", Lists}, {"uniqueItems", Lists}, {"properties", Groups},
-        {"patternProperties", Groups}, {"additionalProperties", Groups}, {"unevaluatedProperties", Groups},
-        {"propertyNames", Groups}, {"required", Groups}, {"minProperties", Groups}, {"maxProperties", Groups},
-        {"dependentRequired", Groups}, {"dependentSchemas", Groups}, {"dependencies", Groups}, {"enum", Choices},
-        {"const", Choices}, {"anyOf", Unions}, {"oneOf", Unions}, {"$ref", References}, {"$dynamicRef", References}};
+    static const std::unordered_map<std::string_view, Owner> owners{{"minLength", Texts},
+        {"maxLength", Texts}, {"pattern", Texts}, {"format", Texts}, {"contentEncoding", Texts},
+        {"contentMediaType", Texts}, {"contentSchema", Texts}, {"minimum", Numbers}, {"maximum", Numbers},
+        {"exclusiveMinimum", Numbers}, {"exclusiveMaximum", Numbers}, {"multipleOf", Numbers},
+        {"items", Lists}, {"prefixItems", Lists}, {"additionalItems", Lists}, {"unevaluatedItems", Lists},
+        {"contains", Lists}, {"minContains", Lists}, {"maxContains", Lists}, {"minItems", Lists},
+        {"maxItems", Lists}, {"uniqueItems", Lists}, {"properties", Groups}, {"patternProperties", Groups},
+        {"additionalProperties", Groups}, {"unevaluatedProperties", Groups}, {"propertyNames", Groups},
+        {"required", Groups}, {"minProperties", Groups}, {"maxProperties", Groups},
+        {"dependentRequired", Groups}, {"dependentSchemas", Groups}, {"dependencies", Groups},
+        {"enum", Choices}, {"const", Choices}, {"anyOf", Unions}, {"oneOf", Unions}, {"$ref", References},
+        {"$dynamicRef", References}};
     const auto owner = owners.find(keyword);
     if (owner == owners.end())
         return false;
     switch (owner->second) {
-    case Texts: return type != Text;
-    case Numbers: return type != Number && type != WholeNumber;
-    case Lists: return type != List;
-    case Groups: return type != Group;
-    case Choices: return type != Choice;
-    case Unions: return type != OneOf;
-    case References: break;
+    case Texts:
+        return type != Text;
+    case Numbers:
+        return type != Number && type != WholeNumber;
+    case Lists:
+        return type != List;
+    case Groups:
+        return type != Group;
+    case Choices:
+        return type != Choice;
+    case Unions:
+        return type != OneOf;
+    case References:
+        break;
     }
     return type != Reference;
 }
 
 bool isAnnotation(const std::string &keyword)
 {
-    static constexpr std::array kAnnotations = {"title", "description", "$comment", "deprecated", "readOnly", "writeOnly"};
+    static constexpr std::array kAnnotations
+        = {"title", "description", "$comment", "deprecated", "readOnly", "writeOnly"};
     return std::find(kAnnotations.begin(), kAnnotations.end(), keyword) != kAnnotations.end();
 }
 
-/// The part of a schema that moves into the items of a list or the branch of a union when its field becomes one; or the
-/// part that stays outside.
+/// The part of a schema that moves into the items of a list or the branch of a union when its field becomes
+/// one; or the part that stays outside.
 Json partOf(const Json &schema, bool annotations)
 {
     Json part = Json::object();
@@ -129,8 +145,12 @@ Json completed(Json schema, const Json &old, FieldType type, const QString &refe
     const bool saysSomething = fieldType(old) != FieldType::Anything;
     const Json inner = saysSomething ? partOf(old, false) : Json{{"type", "string"}};
     switch (type) {
-    case FieldType::Choice: provide("enum", firstChoices(old)); break;
-    case FieldType::List: provide("items", inner); break;
+    case FieldType::Choice:
+        provide("enum", firstChoices(old));
+        break;
+    case FieldType::List:
+        provide("items", inner);
+        break;
     case FieldType::Group:
         provide("properties", Json::object());
         provide("required", Json::array());
@@ -142,8 +162,11 @@ Json completed(Json schema, const Json &old, FieldType type, const QString &refe
             provide("anyOf", Json::array({inner, {{"type", other}}}));
         break;
     }
-    case FieldType::Reference: schema = withKeyword(schema, "$ref", toUtf8(reference)); break;
-    default: break;
+    case FieldType::Reference:
+        schema = withKeyword(schema, "$ref", toUtf8(reference));
+        break;
+    default:
+        break;
     }
     return schema;
 }

@@ -65,7 +65,8 @@ bool SchemaDocument::mergeTyping(const TextPatch &patch)
     const QString &written = forward.inserted;
     const QString kept = written.first(std::max<qsizetype>(patch.position - forward.position, 0));
     const QString rest = written.sliced(std::min(patch.end() - forward.position, written.size()));
-    backward.inserted = m_text.sliced(patch.position, more) + backward.inserted + m_text.sliced(writtenEnd, beyond);
+    backward.inserted
+        = m_text.sliced(patch.position, more) + backward.inserted + m_text.sliced(writtenEnd, beyond);
     forward = {forward.position - more, backward.inserted.size(), kept + patch.inserted + rest};
     backward = {forward.position, forward.inserted.size(), backward.inserted};
     return true;
@@ -103,8 +104,9 @@ Result<> SchemaDocument::apply(const Result<SchemaEdit> &edit)
         return fail(edit.error());
     if (!isCurrent()) {
         return fail(Error::Code::Invalid,
-            m_isParsed ? tr("The fields can be changed again when the source is right. %1").arg(m_problem->message)
-                       : tr("The source has just been changed; try again."));
+            m_isParsed
+                ? tr("The fields can be changed again when the source is right. %1").arg(m_problem->message)
+                : tr("The source has just been changed; try again."));
     }
     if (edit->before != m_text)
         return fail(Error::Code::Invalid, tr("The source has just been changed; try again."));

@@ -10,10 +10,10 @@ namespace cuewright {
 
 /// A schema as a text that a person edits as text and as a tree, with one history for both.
 ///
-/// The text is the truth and is never rewritten: no edit, same bytes. Typing goes in through replaceText() and is parsed
-/// when the owner calls reparse() (after a pause, so that a half-typed word raises no alarm); edits of the tree are
-/// parsed at once. While the text does not parse, source() and json() are those of the last text that did, and edits are
-/// refused.
+/// The text is the truth and is never rewritten: no edit, same bytes. Typing goes in through replaceText()
+/// and is parsed when the owner calls reparse() (after a pause, so that a half-typed word raises no alarm);
+/// edits of the tree are parsed at once. While the text does not parse, source() and json() are those of the
+/// last text that did, and edits are refused.
 class SchemaDocument final : public QObject
 {
     Q_OBJECT
@@ -34,16 +34,17 @@ public:
     /// source() is that of text(): edits are taken. False between typing and reparse(), too.
     bool isCurrent() const;
 
-    /// What was typed: at `position`, `removed` units gave way to `inserted`. Typing without a pause or a jump of the
-    /// cursor becomes one step of the history. Emits no patched(): the editor has it already. Out of range: clamped.
+    /// What was typed: at `position`, `removed` units gave way to `inserted`. Typing without a pause or a
+    /// jump of the cursor becomes one step of the history. Emits no patched(): the editor has it already. Out
+    /// of range: clamped.
     void replaceText(qsizetype position, qsizetype removed, const QString &inserted);
     /// Parses what was typed; nothing happens where nothing was.
     void reparse();
     /// The next typing starts a step of its own: the focus or the cursor went elsewhere.
     void endTyping() { m_mergesTyping = false; }
 
-    /// Errors: the edit's own; Invalid while the text does not parse or has not been parsed, and where the edit was made
-    /// from another text.
+    /// Errors: the edit's own; Invalid while the text does not parse or has not been parsed, and where the
+    /// edit was made from another text.
     [[nodiscard]] Result<> apply(const Result<SchemaEdit> &edit);
 
     bool canUndo() const { return m_done > 0; }
@@ -59,8 +60,8 @@ public:
     void setSaved();
 
 signals:
-    /// The text has changed other than by replaceText(). Patches of one step come in an order in which each is right for
-    /// the text as the ones before have left it.
+    /// The text has changed other than by replaceText(). Patches of one step come in an order in which each
+    /// is right for the text as the ones before have left it.
     void patched(qsizetype position, qsizetype removed, const QString &inserted);
     /// source() and json() are new.
     void schemaChanged();

@@ -15,13 +15,15 @@ struct SchemaEdit
     bool isEmpty() const { return patches.isEmpty(); }
 };
 
-// Edits are functions of a source and some parameters. They change only the lines that must change, follow the layout of
-// the neighbours, and keep what they do not know. All of them answer Error::Code::Invalid with a sentence where the
-// parameters make no sense for this schema (no such field, a name that is taken) and where the source is not valid.
+// Edits are functions of a source and some parameters. They change only the lines that must change, follow
+// the layout of the neighbours, and keep what they do not know. All of them answer Error::Code::Invalid with
+// a sentence where the parameters make no sense for this schema (no such field, a name that is taken) and
+// where the source is not valid.
 
-/// The text reads as `wanted` afterwards; only what differs is written anew, the rest keeps its layout. The way for
-/// changes that are made on the Json: fixes, retyping.
-[[nodiscard]] Result<SchemaEdit> rewriteAs(const JsonSource &source, const Json &wanted, const QString &label);
+/// The text reads as `wanted` afterwards; only what differs is written anew, the rest keeps its layout. The
+/// way for changes that are made on the Json: fixes, retyping.
+[[nodiscard]] Result<SchemaEdit> rewriteAs(
+    const JsonSource &source, const Json &wanted, const QString &label);
 /// The same for the value that `pointer` names.
 [[nodiscard]] Result<SchemaEdit> rewriteAt(
     const JsonSource &source, const QString &pointer, const Json &wanted, const QString &label);

@@ -19,7 +19,8 @@ TextPatches inversePatches(const QString &text, const TextPatches &patches)
     TextPatches inverse;
     qsizetype shift = 0;
     for (const TextPatch &patch : patches) {
-        inverse.append({patch.position + shift, patch.inserted.size(), text.sliced(patch.position, patch.removed)});
+        inverse.append(
+            {patch.position + shift, patch.inserted.size(), text.sliced(patch.position, patch.removed)});
         shift += patch.inserted.size() - patch.removed;
     }
     return inverse;

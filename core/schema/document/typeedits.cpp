@@ -25,12 +25,14 @@ Result<JsonSource::NodeId> schemaAt(const JsonSource &source, const QString &poi
 
 } // namespace
 
-Result<SchemaEdit> retype(const JsonSource &source, const QString &pointer, FieldType type, const QString &reference)
+Result<SchemaEdit> retype(
+    const JsonSource &source, const QString &pointer, FieldType type, const QString &reference)
 {
     const auto id = schemaAt(source, pointer);
     if (!id)
         return fail(id.error());
-    const QString label = EditText::tr("Make %1 a %2", "%2 is a type: Whole number").arg(labelName(pointer), fieldTypeName(type));
+    const QString label = EditText::tr("Make %1 a %2", "%2 is a type: Whole number")
+                              .arg(labelName(pointer), fieldTypeName(type));
     return rewriteAt(source, pointer, retyped(source.value(*id), type, reference), label);
 }
 
@@ -40,8 +42,10 @@ Result<SchemaEdit> setNullable(const JsonSource &source, const QString &pointer,
     if (!id)
         return fail(id.error());
     const Json old = source.value(*id);
-    const QString label = nullable ? EditText::tr("Allow %1 to be empty") : EditText::tr("Do not allow %1 to be empty");
-    return rewriteAt(source, pointer, nullable ? withNull(old) : withoutNull(old), label.arg(labelName(pointer)));
+    const QString label
+        = nullable ? EditText::tr("Allow %1 to be empty") : EditText::tr("Do not allow %1 to be empty");
+    return rewriteAt(
+        source, pointer, nullable ? withNull(old) : withoutNull(old), label.arg(labelName(pointer)));
 }
 
 Result<SchemaEdit> setKeyword(
@@ -53,7 +57,8 @@ Result<SchemaEdit> setKeyword(
     const QString label = EditText::tr("Change “%1” of %2").arg(keyword, labelName(pointer));
     if (source.node(*id).kind != JsonSource::Kind::Object) {
         if (source.value(*id) != true)
-            return fail(Error::Code::Invalid, EditText::tr("This schema allows nothing; choose a type for it first."));
+            return fail(Error::Code::Invalid,
+                EditText::tr("This schema allows nothing; choose a type for it first."));
         Json schema = Json::object();
         schema[toUtf8(keyword)] = value;
         return rewriteAt(source, pointer, schema, label);
@@ -83,8 +88,9 @@ Result<SchemaEdit> setExtraFieldsAllowed(const JsonSource &source, const QString
     auto edit = allowed ? unsetKeyword(source, group, QStringLiteral("additionalProperties"))
                         : setKeyword(source, group, QStringLiteral("additionalProperties"), false);
     if (edit)
-        edit->label = (allowed ? EditText::tr("Allow extra fields in %1") : EditText::tr("Forbid extra fields in %1"))
-                          .arg(labelName(group));
+        edit->label
+            = (allowed ? EditText::tr("Allow extra fields in %1") : EditText::tr("Forbid extra fields in %1"))
+                  .arg(labelName(group));
     return edit;
 }
 

@@ -13,8 +13,8 @@ namespace cuewright {
 /// See withNull() and withoutNull().
 [[nodiscard]] Result<SchemaEdit> setNullable(const JsonSource &source, const QString &pointer, bool nullable);
 
-/// Sets any keyword; a new one goes where schemas usually have it (type, description, limits, properties …), so that the
-/// order of what is there never changes. Errors besides: Invalid for a schema `false`.
+/// Sets any keyword; a new one goes where schemas usually have it (type, description, limits, properties …),
+/// so that the order of what is there never changes. Errors besides: Invalid for a schema `false`.
 [[nodiscard]] Result<SchemaEdit> setKeyword(
     const JsonSource &source, const QString &pointer, const QString &keyword, const Json &value);
 /// No patches where it is not there.

@@ -20,7 +20,8 @@ Json randomGroup(QRandomGenerator &random, int depth)
     group["properties"] = Json::object();
     const int count = random.bounded(5);
     for (int i = 0; i < count; ++i) {
-        const std::string name = pick(random, {"a", "b", "c", "name", "a/b", "x~y", "ä ö", "properties", "required", "\"q\""});
+        const std::string name
+            = pick(random, {"a", "b", "c", "name", "a/b", "x~y", "ä ö", "properties", "required", "\"q\""});
         group["properties"][name] = randomField(random, depth + 1);
         if (random.bounded(2) == 0) {
             Json &required = group["required"];
@@ -41,14 +42,30 @@ Json randomField(QRandomGenerator &random, int depth)
 {
     Json field = Json::object();
     switch (random.bounded(depth > 3 ? 4 : 8)) {
-    case 0: field = {{"type", "string"}, {"minLength", random.bounded(9)}}; break;
-    case 1: field = {{"type", Json::array({"number", "null"})}, {"maximum", 1.5}}; break;
-    case 2: field = {{"type", "string"}, {"enum", Json::array({"x", "y", "[,]"})}}; break;
-    case 3: field = {{"$ref", pick(random, {"#/$defs/part", "#/properties/a", "#/properties/b/properties/a", "#", "#/nowhere"})}}; break;
-    case 4: field = {{"type", "array"}, {"items", randomField(random, depth + 1)}}; break;
-    case 5: field = {{"anyOf", Json::array({randomGroup(random, depth + 1), {{"type", "null"}}})}}; break;
-    case 6: return true;
-    default: return randomGroup(random, depth);
+    case 0:
+        field = {{"type", "string"}, {"minLength", random.bounded(9)}};
+        break;
+    case 1:
+        field = {{"type", Json::array({"number", "null"})}, {"maximum", 1.5}};
+        break;
+    case 2:
+        field = {{"type", "string"}, {"enum", Json::array({"x", "y", "[,]"})}};
+        break;
+    case 3:
+        field = {{"$ref",
+            pick(random,
+                {"#/$defs/part", "#/properties/a", "#/properties/b/properties/a", "#", "#/nowhere"})}};
+        break;
+    case 4:
+        field = {{"type", "array"}, {"items", randomField(random, depth + 1)}};
+        break;
+    case 5:
+        field = {{"anyOf", Json::array({randomGroup(random, depth + 1), {{"type", "null"}}})}};
+        break;
+    case 6:
+        return true;
+    default:
+        return randomGroup(random, depth);
     }
     if (random.bounded(3) == 0)
         field["description"] = pick(random, {"Short.", "With \"quotes\" and, commas: {}", "Zwei\nZeilen 😀"});
@@ -63,7 +80,8 @@ struct Layout
     int oneLine = 0; ///< of ten containers, how many are in one line
 };
 
-QString written(const Json &value, const QString &indent, const Layout &layout, QRandomGenerator &random, bool inLine)
+QString written(
+    const Json &value, const QString &indent, const Layout &layout, QRandomGenerator &random, bool inLine)
 {
     if (!value.is_structured() || value.empty())
         return QString::fromUtf8(writeJson(value));
@@ -73,7 +91,8 @@ QString written(const Json &value, const QString &indent, const Layout &layout, 
     QStringList parts;
     for (const auto &[name, member] : value.items()) {
         const QString key = isObject ? QString::fromUtf8(writeJson(name)) + layout.colon : QString();
-        parts << (inLine ? QString() : layout.lineBreak + inner) + key + written(member, inner, layout, random, inLine);
+        parts << (inLine ? QString() : layout.lineBreak + inner) + key
+                + written(member, inner, layout, random, inLine);
     }
     const QString content = inLine ? layout.padding + parts.join(u',' + layout.padding) + layout.padding
                                    : parts.join(u',') + layout.lineBreak + indent;

@@ -12,8 +12,9 @@
 
 using namespace cuewright;
 
-// Random schemas in random layouts under random edits. A model that knows nothing of texts does the same on the Json; after
-// each edit the text must parse to what the model has, and undoing all of them must give the bytes from the start.
+// Random schemas in random layouts under random edits. A model that knows nothing of texts does the same on
+// the Json; after each edit the text must parse to what the model has, and undoing all of them must give the
+// bytes from the start.
 class TestEditSequences : public QObject
 {
     Q_OBJECT
@@ -127,7 +128,8 @@ private:
         if (value.is_object() && memberText(value, "$ref").startsWith(u'#')) {
             const QString target = QUrl::fromPercentEncoding(memberText(value, "$ref").mid(1).toUtf8());
             if (target == from || target.startsWith(from + u'/'))
-                value["$ref"] = "#" + QUrl::toPercentEncoding(to + target.mid(from.size()), "/$~").toStdString();
+                value["$ref"]
+                    = "#" + QUrl::toPercentEncoding(to + target.mid(from.size()), "/$~").toStdString();
         }
         for (auto &inner : value) {
             if (inner.is_structured())
@@ -138,14 +140,17 @@ private:
     Json m_schema;
 };
 
-/// Equal texts for what counts as equal here: entries of `required` are a set, and a $ref may be escaped in several ways.
+/// Equal texts for what counts as equal here: entries of `required` are a set, and a $ref may be escaped in
+/// several ways.
 QString comparable(Json value)
 {
     const std::function<void(Json &)> sort = [&](Json &at) {
         if (at.is_object() && at.contains("required") && at["required"].is_array())
             std::sort(at["required"].begin(), at["required"].end());
         if (at.is_object() && at.contains("$ref") && at["$ref"].is_string())
-            at["$ref"] = QByteArray::fromPercentEncoding(QByteArray::fromStdString(at["$ref"].get<std::string>())).toStdString();
+            at["$ref"]
+                = QByteArray::fromPercentEncoding(QByteArray::fromStdString(at["$ref"].get<std::string>()))
+                      .toStdString();
         for (auto &inner : at) {
             if (inner.is_structured())
                 sort(inner);
@@ -158,7 +163,8 @@ QString comparable(Json value)
 void collect(const Json &schema, const QString &pointer, QStringList *schemas)
 {
     schemas->append(pointer);
-    forEachSubschema(schema, pointer, [&](const Json &child, const QString &at, const std::string &) { collect(child, at, schemas); });
+    forEachSubschema(schema, pointer,
+        [&](const Json &child, const QString &at, const std::string &) { collect(child, at, schemas); });
 }
 
 class Sequence
@@ -174,19 +180,24 @@ public:
     QString step();
 
 private:
-    QString any(const QStringList &list) { return list.isEmpty() ? QString() : list[m_random.bounded(static_cast<int>(list.size()))]; }
+    QString any(const QStringList &list)
+    {
+        return list.isEmpty() ? QString() : list[m_random.bounded(static_cast<int>(list.size()))];
+    }
     QStringList fields() const
     {
         QStringList all, found;
         collect(m_document.json(), QString(), &all);
-        std::copy_if(all.begin(), all.end(), std::back_inserter(found), [&](const QString &at) { return propertyPlace(m_document.json(), at).has_value(); });
+        std::copy_if(all.begin(), all.end(), std::back_inserter(found),
+            [&](const QString &at) { return propertyPlace(m_document.json(), at).has_value(); });
         return found;
     }
     QStringList groups() const
     {
         QStringList all, found;
         collect(m_document.json(), QString(), &all);
-        std::copy_if(all.begin(), all.end(), std::back_inserter(found), [&](const QString &at) { return resolvePointer(m_document.json(), at)->is_object(); });
+        std::copy_if(all.begin(), all.end(), std::back_inserter(found),
+            [&](const QString &at) { return resolvePointer(m_document.json(), at)->is_object(); });
         return found;
     }
     bool edit(const QString &what, const Result<SchemaEdit> &edit)
@@ -230,7 +241,8 @@ QString Sequence::step()
     if (text == model)
         return {};
     const auto at = std::mismatch(text.begin(), text.end(), model.begin(), model.end()).first - text.begin();
-    return QStringLiteral("%1\nmodel: …%2\ntext: …%3").arg(m_what, model.mid(at - 100, 200), text.mid(at - 100, 200));
+    return QStringLiteral("%1\nmodel: …%2\ntext: …%3")
+        .arg(m_what, model.mid(at - 100, 200), text.mid(at - 100, 200));
 }
 
 void Sequence::add()
@@ -240,7 +252,8 @@ void Sequence::add()
     const Json field = randomSchema(m_random);
     const int index = m_random.bounded(6) - 1;
     const bool required = m_random.bounded(2) == 0;
-    if (edit(QStringLiteral("add to ") + group, addProperty(m_document.source(), {group, index, name, field, required})))
+    if (edit(QStringLiteral("add to ") + group,
+            addProperty(m_document.source(), {group, index, name, field, required})))
         m_model.add(group, index, name, field, required);
 }
 
@@ -254,8 +267,11 @@ void Sequence::remove(const QString &pointer)
 void Sequence::rename(const QString &pointer)
 {
     const auto place = *propertyPlace(m_document.json(), pointer);
-    const QString name = any({QStringLiteral("a"), QStringLiteral("b/c"), QStringLiteral("ü"), QStringLiteral("q\"")});
-    if (edit(QStringLiteral("rename %1 to %2").arg(pointer, name), renameProperty(m_document.source(), pointer, name)) && name != place.name)
+    const QString name
+        = any({QStringLiteral("a"), QStringLiteral("b/c"), QStringLiteral("ü"), QStringLiteral("q\"")});
+    if (edit(QStringLiteral("rename %1 to %2").arg(pointer, name),
+            renameProperty(m_document.source(), pointer, name))
+        && name != place.name)
         m_model.rename(place.group, place.name, name);
 }
 
@@ -267,23 +283,30 @@ void Sequence::move(const QString &pointer)
     const int index = m_random.bounded(count + 1);
     const bool required = isRequired(m_document.json(), pointer);
     const Json field = *resolvePointer(m_document.json(), pointer);
-    if (!edit(QStringLiteral("move %1 to %2 before %3").arg(pointer, group).arg(index), moveProperty(m_document.source(), pointer, group, index)))
+    if (!edit(QStringLiteral("move %1 to %2 before %3").arg(pointer, group).arg(index),
+            moveProperty(m_document.source(), pointer, group, index)))
         return;
     const bool stays = group == place.group;
     m_model.take(place.group, place.name, stays);
-    m_model.add(group, stays && index > place.index ? index - 1 : index, place.name, field, required && !stays);
+    m_model.add(
+        group, stays && index > place.index ? index - 1 : index, place.name, field, required && !stays);
     if (!stays)
         m_model.repoint(pointer, propertyPointer(group, place.name));
 }
 
 void Sequence::keyword(const QString &pointer)
 {
-    const QString name = any({QStringLiteral("description"), QStringLiteral("minItems"), QStringLiteral("enum"), QStringLiteral("x-own")});
-    const Json value = name == u"enum" ? Json::array({1, "b", nullptr}) : name == u"x-own" ? randomSchema(m_random) : Json(m_random.bounded(9));
+    const QString name = any({QStringLiteral("description"), QStringLiteral("minItems"),
+        QStringLiteral("enum"), QStringLiteral("x-own")});
+    const Json value = name == u"enum" ? Json::array({1, "b", nullptr})
+        : name == u"x-own"             ? randomSchema(m_random)
+                                       : Json(m_random.bounded(9));
     if (m_random.bounded(3) == 0) {
-        if (edit(QStringLiteral("unset %1 of %2").arg(name, pointer), unsetKeyword(m_document.source(), pointer, name)))
+        if (edit(QStringLiteral("unset %1 of %2").arg(name, pointer),
+                unsetKeyword(m_document.source(), pointer, name)))
             m_model.at(pointer)->erase(toUtf8(name));
-    } else if (edit(QStringLiteral("set %1 of %2").arg(name, pointer), setKeyword(m_document.source(), pointer, name, value))) {
+    } else if (edit(QStringLiteral("set %1 of %2").arg(name, pointer),
+                   setKeyword(m_document.source(), pointer, name, value))) {
         *m_model.at(pointer) = withKeyword(*m_model.at(pointer), toUtf8(name), value);
     }
 }
@@ -293,7 +316,8 @@ void Sequence::type(const QString &pointer)
     Json &field = *m_model.at(pointer);
     if (m_random.bounded(2) == 0) {
         const auto to = static_cast<FieldType>(m_random.bounded(10));
-        if (edit(QStringLiteral("retype ") + pointer, retype(m_document.source(), pointer, to, QStringLiteral("#"))))
+        if (edit(QStringLiteral("retype ") + pointer,
+                retype(m_document.source(), pointer, to, QStringLiteral("#"))))
             field = retyped(field, to, QStringLiteral("#"));
     } else if (const bool on = m_random.bounded(2) == 0;
                edit(QStringLiteral("nullable ") + pointer, setNullable(m_document.source(), pointer, on))) {
@@ -320,12 +344,16 @@ void TestEditSequences::textFollowsTheModel()
     document.setText(before);
     QString shown = before;
     connect(&document, &SchemaDocument::patched, this,
-        [&shown](qsizetype position, qsizetype removed, const QString &inserted) { shown.replace(position, removed, inserted); });
+        [&shown](qsizetype position, qsizetype removed, const QString &inserted) {
+            shown.replace(position, removed, inserted);
+        });
     Sequence sequence(document, model, random);
     for (int i = 0; i < 12; ++i) {
         const QString earlier = document.text();
         const QString problem = sequence.step();
-        QVERIFY2(problem.isEmpty(), qPrintable(problem + QStringLiteral("\nfrom: ") + earlier + QStringLiteral("\nto: ") + document.text()));
+        QVERIFY2(problem.isEmpty(),
+            qPrintable(
+                problem + QStringLiteral("\nfrom: ") + earlier + QStringLiteral("\nto: ") + document.text()));
         QCOMPARE(shown, document.text()); // an editor that follows the patches has the same text
     }
     const QString after = document.text();

@@ -127,15 +127,18 @@ void TestSchemaDocument::editsNeedACurrentText()
     document.replaceText(0, 0, text(" "));
     QCOMPARE(document.apply(made).error().message, text("The source has just been changed; try again."));
     document.reparse();
-    QCOMPARE(document.apply(made).error().message, text("The source has just been changed; try again.")); // its places are old
+    QCOMPARE(document.apply(made).error().message,
+        text("The source has just been changed; try again.")); // its places are old
     QVERIFY(document.apply(renameA(document, "b")));
     document.replaceText(0, 0, text("x"));
     document.reparse();
     const auto refused = document.apply(setRequired(document.source(), text("/properties/b"), true));
     QCOMPARE(refused.error().code, Error::Code::Invalid);
     QCOMPARE(refused.error().message,
-        text("The fields can be changed again when the source is right. Line 1: x is no value; a text needs quotation marks."));
-    QVERIFY(document.apply(fail(Error::Code::Unsupported, text("no"))).error().code == Error::Code::Unsupported);
+        text("The fields can be changed again when the source is right. Line 1: x is no value; a text needs "
+             "quotation marks."));
+    QVERIFY(
+        document.apply(fail(Error::Code::Unsupported, text("no"))).error().code == Error::Code::Unsupported);
 }
 
 void TestSchemaDocument::typingMerges_data()
@@ -148,12 +151,13 @@ void TestSchemaDocument::typingMerges_data()
     QTest::addColumn<QList<TextPatch>>("changes");
     QTest::addColumn<QString>("after");
     QTest::addColumn<int>("steps");
-    const auto row = [](const char *name, std::initializer_list<Change> changes, const char *after, int steps) {
-        QList<TextPatch> list;
-        for (const Change &change : changes)
-            list.append({change.position, change.removed, text(change.inserted)});
-        QTest::newRow(name) << list << text(after) << steps;
-    };
+    const auto row
+        = [](const char *name, std::initializer_list<Change> changes, const char *after, int steps) {
+              QList<TextPatch> list;
+              for (const Change &change : changes)
+                  list.append({change.position, change.removed, text(change.inserted)});
+              QTest::newRow(name) << list << text(after) << steps;
+          };
     // The text is [1234].
     row("one word", {{1, 0, "a"}, {2, 0, "b"}, {3, 0, "c"}}, "[abc1234]", 1);
     row("and back", {{1, 0, "a"}, {2, 0, "b"}, {2, 1, ""}, {1, 1, ""}}, "[1234]", 1);
@@ -192,7 +196,8 @@ void TestSchemaDocument::typingMerges()
 
 void TestSchemaDocument::whatEndsAStepOfTyping()
 {
-    const QList<std::function<void(SchemaDocument &)>> ends{[](SchemaDocument &document) { document.endTyping(); },
+    const QList<std::function<void(SchemaDocument &)>> ends{
+        [](SchemaDocument &document) { document.endTyping(); },
         [](SchemaDocument &document) { document.setSaved(); },
         [](SchemaDocument &document) {
             document.undo();
@@ -289,22 +294,28 @@ void TestSchemaDocument::signalsOfAnEdit()
     document.setText(text(R"({"properties":{"a":{}},"required":["a"]})"));
     QString shown = document.text();
     QStringList order;
-    connect(&document, &SchemaDocument::patched, this, [&](qsizetype position, qsizetype removed, const QString &inserted) {
-        shown.replace(position, removed, inserted);
-        order << text("patched");
-    });
+    connect(&document, &SchemaDocument::patched, this,
+        [&](qsizetype position, qsizetype removed, const QString &inserted) {
+            shown.replace(position, removed, inserted);
+            order << text("patched");
+        });
     connect(&document, &SchemaDocument::schemaChanged, this, [&] {
         QCOMPARE(shown, document.source().text()); // the editor is up to date when the tree hears of it
         order << text("schema");
     });
     connect(&document, &SchemaDocument::historyChanged, this, [&] { order << text("history"); });
-    connect(&document, &SchemaDocument::selectionSuggested, this, [&](const QString &pointer) { order << pointer; });
+    connect(&document, &SchemaDocument::selectionSuggested, this,
+        [&](const QString &pointer) { order << pointer; });
     QVERIFY(document.apply(renameA(document, "bb")));
-    QCOMPARE(order, (QStringList{text("patched"), text("patched"), text("schema"), text("history"), text("/properties/bb")}));
+    QCOMPARE(order,
+        (QStringList{
+            text("patched"), text("patched"), text("schema"), text("history"), text("/properties/bb")}));
     order.clear();
     document.undo();
     // What the step selected is gone with it; what stands there now is the next best.
-    QCOMPARE(order, (QStringList{text("patched"), text("patched"), text("schema"), text("history"), text("/properties/a")}));
+    QCOMPARE(order,
+        (QStringList{
+            text("patched"), text("patched"), text("schema"), text("history"), text("/properties/a")}));
     order.clear();
     QVERIFY(document.apply(renameA(document, "a"))); // changes nothing
     QVERIFY(order.isEmpty());

@@ -1,7 +1,6 @@
+#include "base/files.h"
 #include "randomschemas.h"
 #include "results.h"
-
-#include "base/files.h"
 #include "schema/document/propertyedits.h"
 #include "schema/document/schemadocument.h"
 #include "schema/document/typeedits.h"
@@ -11,8 +10,9 @@
 
 using namespace cuewright;
 
-// What a person sees in their version control: no edit changes no byte, an edit changes its own lines. For schemas of our own in
-// many layouts, and for those of the official suite where JSON_SCHEMA_TEST_SUITE names a copy.
+// What a person sees in their version control: no edit changes no byte, an edit changes its own lines. For
+// schemas of our own in many layouts, and for those of the official suite where JSON_SCHEMA_TEST_SUITE names
+// a copy.
 class TestSchemaRoundTrip : public QObject
 {
     Q_OBJECT
@@ -60,7 +60,8 @@ void TestSchemaRoundTrip::texts()
         QVERIFY2(source.isValid(), qPrintable(path));
         for (const auto group : source.children(JsonSource::kRoot)) { // as they are laid out in the file
             const auto schema = source.member(group, u"schema");
-            QTest::addRow("%s %d", qPrintable(QFileInfo(path).baseName()), source.node(group).index) << source.valueText(schema).toString();
+            QTest::addRow("%s %d", qPrintable(QFileInfo(path).baseName()), source.node(group).index)
+                << source.valueText(schema).toString();
         }
     }
 }
@@ -90,15 +91,18 @@ void TestSchemaRoundTrip::oneEdit()
     // A new keyword changes at most the line that it continues; its own lines are new.
     const auto commented = setKeyword(document.source(), QString(), QStringLiteral("$comment"), "x");
     VERIFY_RESULT(commented);
-    QVERIFY2(changedLines(text, patchedText(text, commented->patches)) <= 2, qPrintable(patchedText(text, commented->patches)));
+    QVERIFY2(changedLines(text, patchedText(text, commented->patches)) <= 2,
+        qPrintable(patchedText(text, commented->patches)));
     // What goes takes its lines with it, and at most a comma elsewhere.
     for (const auto member : document.source().children(JsonSource::kRoot)) {
         const TextSpan span = document.source().node(member).member();
         const int own = static_cast<int>(QStringView(text).sliced(span.start, span.size).count(u'\n')) + 1;
         const auto gone = unsetKeyword(document.source(), QString(), document.source().name(member));
         VERIFY_RESULT(gone);
-        const int blank = static_cast<int>(document.source().size() == 2 ? text.count(u'\n') : 2); // around it
-        QVERIFY2(changedLines(text, patchedText(text, gone->patches)) <= own + 1 + blank, qPrintable(patchedText(text, gone->patches)));
+        const int blank
+            = static_cast<int>(document.source().size() == 2 ? text.count(u'\n') : 2); // around it
+        QVERIFY2(changedLines(text, patchedText(text, gone->patches)) <= own + 1 + blank,
+            qPrintable(patchedText(text, gone->patches)));
         QCOMPARE(patchedText(patchedText(text, gone->patches), inversePatches(text, gone->patches)), text);
     }
 }
