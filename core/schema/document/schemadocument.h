@@ -14,6 +14,8 @@ namespace cuewright {
 /// and is parsed when the owner calls reparse() (after a pause, so that a half-typed word raises no alarm);
 /// edits of the tree are parsed at once. While the text does not parse, source() and json() are those of the
 /// last text that did, and edits are refused.
+/// Places are those of the text as it was set: a widget that turns \r\n into \n wants to be given a text with
+/// \n, and its owner to turn it back when it saves.
 class SchemaDocument final : public QObject
 {
     Q_OBJECT
