@@ -1,7 +1,7 @@
 #include "schema/evaluation.h"
 
+#include "schema/formats.h"
 #include "schema/values.h"
-
 
 namespace cuewright {
 namespace {
@@ -10,6 +10,8 @@ namespace {
 constexpr std::int64_t kMaxSteps = 5'000'000;
 // A value may be 512 levels deep and each level usually takes one or two nodes; the stack must hold them all.
 constexpr int kMaxDepth = 1400;
+// Texts on which a pattern may run into its limit: some hundredths of a second each.
+constexpr int kMaxExpensiveMatches = 20;
 
 } // namespace
 
@@ -188,7 +190,7 @@ bool Evaluation::numbers(const Visit &visit)
 bool Evaluation::texts(const Visit &visit)
 {
     const SchemaNode &node = visit.node;
-    if (!visit.value().is_string() || (!node.minLength && !node.maxLength && !node.pattern))
+    if (!visit.value().is_string() || (!node.minLength && !node.maxLength && !node.pattern && node.format.isEmpty()))
         return true;
     const std::string &text = visit.value().get_ref<const std::string &>();
     bool ok = true;
@@ -201,19 +203,30 @@ bool Evaluation::texts(const Visit &visit)
     if (node.maxLength && length > *node.maxLength)
         ok = report(visit, QStringLiteral("maxLength"),
             tooMany.arg(visit.place.subject()).arg(*node.maxLength).arg(length));
-    if (!node.pattern)
-        return ok;
-    const PatternMatch match = node.pattern->find(fromUtf8(text));
-    if (match == PatternMatch::No) {
-        ok = report(visit, QStringLiteral("pattern"),
+    if (!node.format.isEmpty() && !hasFormat(node.format, fromUtf8(text)).value_or(true))
+        ok = report(visit, QStringLiteral("format"),
+            SchemaText::tr("%1 must be in the format %2; it is %3.")
+                .arg(visit.place.subject(), node.format, quotedValue(visit.value())));
+    return (!node.pattern || matches(visit, *node.pattern, fromUtf8(text))) && ok;
+}
+
+bool Evaluation::matches(const Visit &visit, const EcmaPattern &pattern, const QString &text)
+{
+    const PatternMatch match = pattern.find(text);
+    if (match == PatternMatch::No)
+        return report(visit, QStringLiteral("pattern"),
             SchemaText::tr("%1 must match the pattern %2; it is %3.")
-                .arg(visit.place.subject(), node.pattern->source(), quotedValue(visit.value())));
-    } else if (match == PatternMatch::GaveUp) {
-        ok = report(visit, QStringLiteral("pattern"),
-            SchemaText::tr("%1 could not be checked: the pattern %2 takes too many steps on it.")
-                .arg(visit.place.subject(), node.pattern->source()));
-    }
-    return ok;
+                .arg(visit.place.subject(), pattern.source(), quotedValue(visit.value())));
+    return match == PatternMatch::Yes || tooExpensive(visit, QStringLiteral("pattern"), pattern);
+}
+
+// Each time costs as much as a match may; a list of such texts would add that up.
+bool Evaluation::tooExpensive(const Visit &visit, const QString &keyword, const EcmaPattern &pattern)
+{
+    const QString message = SchemaText::tr("%1 could not be checked: the pattern %2 takes too many steps on it.")
+                                .arg(visit.place.subject(), pattern.source());
+    return ++m_expensiveMatches < kMaxExpensiveMatches ? report(visit, keyword, message)
+                                                       : giveUp(visit, keyword, message);
 }
 
 bool Evaluation::arrays(const Visit &visit)
@@ -351,7 +364,10 @@ bool Evaluation::members(const Visit &visit)
             ok = applyInside(*rule->second, visit, place) && ok;
         }
         for (const SchemaNode::ByPattern &rule : node.patternProperties) {
-            if (rule.pattern.find(fromUtf8(name)) != PatternMatch::Yes)
+            const PatternMatch match = rule.pattern.find(fromUtf8(name));
+            if (match == PatternMatch::GaveUp)
+                ok = tooExpensive(visit, QStringLiteral("patternProperties"), rule.pattern);
+            if (match != PatternMatch::Yes)
                 continue;
             known = true;
             ok = applyInside(*rule.node, visit, place) && ok;

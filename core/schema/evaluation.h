@@ -56,6 +56,8 @@ private:
     bool values(const Visit &visit);
     bool numbers(const Visit &visit);
     bool texts(const Visit &visit);
+    bool matches(const Visit &visit, const EcmaPattern &pattern, const QString &text);
+    bool tooExpensive(const Visit &visit, const QString &keyword, const EcmaPattern &pattern);
     bool arrays(const Visit &visit);
     bool uniqueness(const Visit &visit);
     bool contained(const Visit &visit);
@@ -79,6 +81,7 @@ private:
 
     const SchemaGraph &m_graph;
     std::int64_t m_steps = 0;
+    int m_expensiveMatches = 0;
     bool m_gaveUp = false;
 };
 

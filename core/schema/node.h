@@ -63,6 +63,7 @@ struct SchemaNode
     std::optional<std::int64_t> minLength, maxLength, minItems, maxItems, minProperties, maxProperties;
     std::optional<std::int64_t> minContains, maxContains;
     std::optional<EcmaPattern> pattern;
+    QString format; ///< empty where it is an annotation
     bool uniqueItems = false;
 
     std::vector<const SchemaNode *> prefixItems;
@@ -98,6 +99,7 @@ struct SchemaGraph
     std::unordered_map<const SchemaResource *, std::unordered_map<std::string, const SchemaNode *>>
         dynamicAnchors;
     const SchemaNode *root = nullptr;
+    bool assertsFormats = false;
     bool tracksEvaluated = false; ///< some unevaluated* keyword needs to know what the others have looked at
 };
 

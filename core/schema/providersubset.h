@@ -21,12 +21,12 @@ struct SentSchema
     QList<LocalOnlyRule> localOnly;
 };
 
-/// The part of `schema` that strict structured outputs accept (facts §3.2): refused keywords are left out and
-/// named, every object gets additionalProperties:false and all its keys in `required`, and a member that was
-/// optional becomes nullable. With `strict` false the schema is sent as designed.
+/// The part of `schema` that strict structured outputs accept (facts §3.2): what lint() with LintTarget::OpenAiStrict
+/// names is mended the same way (lint/walk.h), so that both cannot differ. Refused keywords are left out and named, and so
+/// are notes, unknown keywords and `x-cuewright-local`. With `strict` false the schema is sent as designed.
 ///
-/// `oneOf` goes as `anyOf`, branches of `allOf` are folded in where they do not collide. What no rewriting
-/// can mend (a root that is no object) is sent as it is.
+/// Besides what lint fixes: `oneOf` whose alternatives may overlap goes as `anyOf`, and a group with fields of any name is
+/// closed. What no rewriting can mend (a root that is no object, a list without items) is sent as it is.
 SentSchema forProvider(const Json &schema, bool strict);
 
 /// `answer` without the nulls that stand for "left out": members that `schema` has as optional and not

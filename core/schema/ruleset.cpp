@@ -1,6 +1,7 @@
 #include "schema/ruleset.h"
 
 #include "schema/evaluation.h"
+#include "schema/lint/localrules.h"
 #include "schema/shape.h"
 #include "schema/values.h"
 
@@ -87,6 +88,8 @@ void RuleSet::add(const Json &root, const Json &schema, int depth)
     const Json *all = member(schema, "allOf");
     for (std::size_t i = 0; all && all->is_array() && i < all->size(); ++i)
         add(root, (*all)[i], depth + 1);
+    if (const Json *local = member(schema, kLocalRules))
+        add(root, *local, depth + 1);
 }
 
 void RuleSet::restrictChoices(const std::vector<Json> &allowed)

@@ -1,5 +1,6 @@
 #include "schema/schemacompiler.h"
 
+#include "schema/lint/localrules.h"
 #include "schema/values.h"
 
 #include <QCoreApplication>
@@ -120,6 +121,9 @@ void SchemaCompiler::readValues(SchemaNode &node, const Json &schema)
     }
     if (const Json *constant = member(schema, "const"))
         node.constant = *constant;
+    // A format that is kept for here is meant as a rule.
+    if (m_graph.assertsFormats || node.keyword == QLatin1String(kLocalRules.data()))
+        node.format = memberText(schema, "format");
     if (const Json *pattern = member(schema, "pattern")) {
         if (!pattern->is_string())
             return refuse(node, QStringLiteral("pattern"), Words::tr("a pattern is a text."));
@@ -289,6 +293,8 @@ void SchemaCompiler::readDependencies(SchemaNode &node, const Json &schema)
 void SchemaCompiler::readCombinations(SchemaNode &node, const Json &schema)
 {
     node.allOf = list(node, schema, "allOf");
+    if (const Json *local = member(schema, kLocalRules))
+        node.allOf.push_back(child(node, *local, step(kLocalRules), QLatin1String(kLocalRules.data())));
     node.anyOf = list(node, schema, "anyOf");
     node.oneOf = list(node, schema, "oneOf");
     node.negated = one(node, schema, "not");

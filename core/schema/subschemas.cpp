@@ -1,5 +1,7 @@
 #include "schema/subschemas.h"
 
+#include "schema/lint/localrules.h"
+
 #include <unordered_map>
 
 namespace cuewright {
@@ -10,7 +12,7 @@ SubschemaShape subschemaShape(std::string_view keyword)
     static const std::unordered_map<std::string_view, SubschemaShape> kShapes = {
         {"additionalProperties", One}, {"propertyNames", One}, {"items", One}, {"contains", One},
         {"additionalItems", One}, {"unevaluatedProperties", One}, {"unevaluatedItems", One}, {"not", One},
-        {"if", One}, {"then", One}, {"else", One}, {"contentSchema", One}, {"prefixItems", List},
+        {"if", One}, {kLocalRules, One}, {"then", One}, {"else", One}, {"contentSchema", One}, {"prefixItems", List},
         {"allOf", List}, {"anyOf", List}, {"oneOf", List}, {"properties", Map}, {"patternProperties", Map},
         {"dependentSchemas", Map}, {"dependencies", Map}, {"$defs", Map}, {"definitions", Map}};
     const auto found = kShapes.find(keyword);

@@ -21,12 +21,13 @@ Validator::Validator(std::shared_ptr<const Compiled> compiled)
     : m_compiled(std::move(compiled))
 { }
 
-Result<Validator> Validator::compile(const Json &schema, const SchemaDocuments &documents)
+Result<Validator> Validator::compile(const Json &schema, const SchemaDocuments &documents, Formats formats)
 {
     // Nodes point into the documents: they are copied to where they stay before anything is read.
     auto compiled = std::make_shared<Compiled>();
     compiled->graph.document = schema;
     compiled->graph.documents = documents;
+    compiled->graph.assertsFormats = formats == Formats::Assert;
     if (const auto done = SchemaCompiler(compiled->graph).run(); !done)
         return fail(done.error());
     compiled->acceptance = Acceptance::make(compiled->graph);

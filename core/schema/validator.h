@@ -27,17 +27,21 @@ struct Violation
 /// Checked: type, enum, const, numeric limits (compared exactly), string lengths in code points, pattern,
 /// items/ prefixItems/contains/uniqueItems, properties and their relatives, required, dependent*,
 /// all/any/one/not, if/then/ else, unevaluated*, $ref, $anchor and $dynamicRef into the same document or the
-/// ones that are handed in. `format` is an annotation. Draft 7's tuples, `definitions` and `dependencies` are
+/// ones that are handed in. `format` is an annotation, or a rule where that is asked for (formats.h).
+/// `x-cuewright-local` is a schema for the same value (lint/localrules.h). Draft 7's tuples, `definitions` and `dependencies` are
 /// understood. Recursion and work are bounded. All violations are collected, up to kMaxViolations.
 class Validator
 {
 public:
+    enum class Formats { Annotate, Assert };
+
     static constexpr int kMaxViolations = 1000;
 
     /// Errors: Invalid where the schema itself makes no sense (unknown type, unresolvable $ref, broken
     /// pattern); the detail is the JSON pointer. Nothing is fetched: a $ref to another document finds it in
     /// `documents`.
-    [[nodiscard]] static Result<Validator> compile(const Json &schema, const SchemaDocuments &documents = {});
+    [[nodiscard]] static Result<Validator> compile(
+        const Json &schema, const SchemaDocuments &documents = {}, Formats formats = Formats::Annotate);
 
     QList<Violation> check(const Json &instance) const;
     /// The same question, answered at the first violation.

@@ -19,6 +19,7 @@ private slots:
     void required();
     void optional_data() { listFiles(QStringLiteral("/draft2020-12/optional")); }
     void optional() { runFile(); }
+    void formats();
 
 private:
     void listFiles(const QString &folder);
@@ -124,6 +125,40 @@ void TestOfficialSuite::runFile()
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     qInfo("%d cases", checked);
+}
+
+// Formats as rules: the rate is listed file by file, and what fails is named.
+void TestOfficialSuite::formats()
+{
+    const QDir folder(m_folder + QStringLiteral("/draft2020-12/optional/format"));
+    int checked = 0;
+    int right = 0;
+    for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
+        const auto bytes = readFile(folder.filePath(name), 10'000'000);
+        VERIFY_RESULT(bytes);
+        const auto groups = parseJson(*bytes);
+        VERIFY_RESULT(groups);
+        int ofFile = 0;
+        int rightOfFile = 0;
+        for (const Json &group : *groups) {
+            const auto validator
+                = Validator::compile(group["schema"], m_documents, Validator::Formats::Assert);
+            VERIFY_RESULT(validator);
+            for (const Json &test : group["tests"]) {
+                ++ofFile;
+                if (validator->accepts(test["data"]) == test["valid"].get<bool>())
+                    ++rightOfFile;
+                else
+                    qInfo("%s: %s", qPrintable(name), qPrintable(memberText(test, "description")));
+            }
+        }
+        qInfo("%-28s %3d of %3d", qPrintable(name), rightOfFile, ofFile);
+        checked += ofFile;
+        right += rightOfFile;
+    }
+    qInfo("formats: %d of %d, %.1f %%", right, checked, 100.0 * right / checked);
+    QVERIFY(checked > 300);
+    QVERIFY2(right * 100 >= checked * 98, qPrintable(QString::number(right)));
 }
 
 QTEST_GUILESS_MAIN(TestOfficialSuite)

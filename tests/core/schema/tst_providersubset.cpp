@@ -103,17 +103,20 @@ void TestProviderSubset::leavesOut_data()
     row(R"({"not":{"type":"string"}})", "{}", at("/not"));
     row(R"({"oneOf":[{"type":"string","minLength":2},{"type":"null"}]})",
         R"({"anyOf":[{"type":"string"},{"type":"null"}]})",
-        {QStringLiteral("/oneOf"), QStringLiteral("/oneOf/0/minLength")});
+        at("/oneOf/0/minLength")); // exclusive: anyOf means the same
+    row(R"({"oneOf":[{"type":"string","pattern":"a"},{"type":"string","maxLength":2}]})",
+        R"({"anyOf":[{"type":"string","pattern":"a"},{"type":"string"}]})",
+        {QStringLiteral("/oneOf/1/maxLength"), QStringLiteral("/oneOf")});
     row(R"({"type":"number","allOf":[{"minimum":1},{"if":{},"then":{}},{"type":"string"}]})",
         R"({"type":"number","minimum":1})", {QStringLiteral("/allOf/1/if"), QStringLiteral("/allOf/2")});
     row(R"({"type":"object","additionalProperties":true,"patternProperties":{"a":{}}})",
         R"({"type":"object","additionalProperties":false,"required":[]})",
-        {QStringLiteral("/additionalProperties"), QStringLiteral("/patternProperties")});
+        {QStringLiteral("/patternProperties"), QStringLiteral("/additionalProperties")});
     row(R"({"$defs":{"a~/b":{"type":"string","maxLength":3}},"$ref":"#/$defs/a~0~1b","minimum":3})",
-        R"({"$defs":{"a~/b":{"type":"string"}},"$ref":"#/$defs/a~0~1b"})",
-        {QStringLiteral("/$defs/a~0~1b/maxLength"), QStringLiteral("/minimum")});
-    row(R"({"type":"array","prefixItems":[{}],"x-ours":1})", R"({"type":"array"})",
-        {QStringLiteral("/prefixItems"), QStringLiteral("/x-ours")});
+        R"({"type":"string","minimum":3,"$defs":{"a~/b":{"type":"string"}}})", at("/$defs/a~0~1b/maxLength"));
+    row(R"({"type":"array","prefixItems":[{"type":"string"}],"x-ours":1})", R"({"type":"array","items":{"type":"string"}})",
+        {QStringLiteral("/x-ours"), QStringLiteral("/prefixItems")});
+    row(R"({"type":"string","x-cuewright-local":{"minLength":2}})", R"({"type":"string"})", at("/x-cuewright-local/minLength"));
 }
 
 void TestProviderSubset::leavesOut()

@@ -1,0 +1,143 @@
+#include "schema/lint/localrules.h"
+
+#include "schema/subschemas.h"
+
+#include <QCoreApplication>
+
+namespace cuewright {
+namespace {
+
+// The context of these texts in the translations.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(SchemaLint)
+};
+
+QString joined(const Json &names)
+{
+    QStringList words;
+    for (const Json &name : names)
+        words << (name.is_string() ? fromUtf8(name.get_ref<const std::string &>()) : QString::fromUtf8(writeJson(name)));
+    return words.join(QLatin1String(", "));
+}
+
+QString plain(const Json &value)
+{
+    return value.is_string() ? fromUtf8(value.get_ref<const std::string &>()) : QString::fromUtf8(writeJson(value));
+}
+
+QString sentence(std::string_view keyword)
+{
+    static const std::pair<std::string_view, const char *> kSentences[] = {
+        {"minLength", QT_TRANSLATE_NOOP("SchemaLint", "At least %1 characters.")},
+        {"maxLength", QT_TRANSLATE_NOOP("SchemaLint", "At most %1 characters.")},
+        {"minItems", QT_TRANSLATE_NOOP("SchemaLint", "At least %1 items.")},
+        {"maxItems", QT_TRANSLATE_NOOP("SchemaLint", "At most %1 items.")},
+        {"minProperties", QT_TRANSLATE_NOOP("SchemaLint", "At least %1 fields.")},
+        {"maxProperties", QT_TRANSLATE_NOOP("SchemaLint", "At most %1 fields.")},
+        {"minimum", QT_TRANSLATE_NOOP("SchemaLint", "%1 or more.")},
+        {"maximum", QT_TRANSLATE_NOOP("SchemaLint", "%1 or less.")},
+        {"exclusiveMinimum", QT_TRANSLATE_NOOP("SchemaLint", "More than %1.")},
+        {"exclusiveMaximum", QT_TRANSLATE_NOOP("SchemaLint", "Less than %1.")},
+        {"multipleOf", QT_TRANSLATE_NOOP("SchemaLint", "A multiple of %1.")},
+        {"pattern", QT_TRANSLATE_NOOP("SchemaLint", "Matches the pattern %1.")},
+        {"format", QT_TRANSLATE_NOOP("SchemaLint", "In the format %1.")},
+    };
+    for (const auto &[name, text] : kSentences) {
+        if (name == keyword)
+            return Words::tr(text);
+    }
+    return {};
+}
+
+QString wordsOf(std::string_view keyword, const Json &value)
+{
+    if (const QString text = sentence(keyword); !text.isEmpty())
+        return text.arg(plain(value));
+    if (keyword == "uniqueItems")
+        return value == Json(true) ? Words::tr("No item twice.") : QString();
+    if (keyword == "dependentRequired" && value.is_object()) {
+        QStringList sentences;
+        for (const auto &[name, needed] : value.items())
+            sentences << Words::tr("With %1 also: %2.").arg(fromUtf8(name), joined(needed));
+        return sentences.join(u' ');
+    }
+    if (keyword == "then" || keyword == "else" || keyword == "minContains" || keyword == "maxContains")
+        return {}; // said with if and contains
+    return Words::tr("Also checked afterwards: %1.").arg(fromUtf8(keyword));
+}
+
+} // namespace
+
+void addLocalRule(Json &schema, const std::string &keyword, const Json &value)
+{
+    const std::string key(kLocalRules);
+    if (!schema.contains(key) || !schema[key].is_object())
+        schema[key] = Json::object();
+    Json &local = schema[key];
+    if (!local.contains(keyword))
+        local[keyword] = value;
+    else if (local[keyword] != value)
+        local["allOf"].push_back(Json::object({{keyword, value}}));
+}
+
+void addLocalRules(Json &schema, const Json &rules)
+{
+    if (!rules.is_object())
+        return;
+    bool collides = false;
+    const Json *held = member(schema, kLocalRules);
+    for (const auto &[keyword, value] : rules.items())
+        collides = collides || (held && held->contains(keyword) && (*held)[keyword] != value);
+    if (collides) // keywords that belong together (if and then) stay together
+        return addLocalRule(schema, "allOf", Json::array({rules}));
+    for (const auto &[keyword, value] : rules.items())
+        addLocalRule(schema, keyword, value);
+}
+
+void describeLocalRule(Json &schema, const std::string &keyword, const Json &value)
+{
+    const QString words = wordsOf(keyword, value);
+    QString description = memberText(schema, "description");
+    if (words.isEmpty() || description.contains(words))
+        return;
+    if (!description.isEmpty() && !description.endsWith(u' '))
+        description += u' ';
+    schema["description"] = toUtf8(description + words);
+}
+
+Json withLocalRulesInPlace(const Json &schema)
+{
+    if (schema.is_array()) {
+        Json list = Json::array();
+        for (const Json &item : schema)
+            list.push_back(withLocalRulesInPlace(item));
+        return list;
+    }
+    if (!schema.is_object())
+        return schema;
+    Json out = Json::object();
+    for (const auto &[keyword, value] : schema.items()) {
+        const SubschemaShape shape = subschemaShape(keyword);
+        if (shape == SubschemaShape::Map && value.is_object()) {
+            out[keyword] = Json::object();
+            for (const auto &[name, child] : value.items())
+                out[keyword][name] = withLocalRulesInPlace(child);
+        } else {
+            out[keyword] = shape == SubschemaShape::None ? value : withLocalRulesInPlace(value);
+        }
+    }
+    const std::string key(kLocalRules);
+    if (!out.contains(key) || !out[key].is_object())
+        return out;
+    Json rest = Json::object();
+    const Json local = std::move(out[key]);
+    out.erase(key);
+    for (const auto &[keyword, value] : local.items())
+        (out.contains(keyword) ? rest : out)[keyword] = value;
+    if (!rest.empty())
+        out[key] = std::move(rest);
+    return out;
+}
+
+} // namespace cuewright

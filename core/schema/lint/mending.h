@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/json.h"
+
+#include <QStringList>
+
+#include <set>
+#include <string>
+
+namespace cuewright {
+
+// Rewritings of one schema, as values. None of them looks at a provider's rules.
+
+/// null satisfies the schema afterwards, too; local rules as well.
+void allowNull(const Json &root, Json &schema);
+
+/// Puts `value` under `newKey` where `key` stood.
+void replaceKey(Json &object, std::string_view key, const std::string &newKey, Json value);
+/// `key` becomes the first one.
+void putFirst(Json &object, const std::string &key, Json value);
+
+/// Whether what `branch` says can be said by `schema` itself: no keyword with two meanings, no field twice. What both
+/// say alike does not count; closing, requiring and naming never collide.
+bool canMerge(const Json &schema, const Json &branch);
+/// Puts `branch` into `schema`: new keywords behind `after` (a key of schema; empty: at the end), new fields before the
+/// schema's own where `fieldsFirst`.
+void mergeInto(Json &schema, const Json &branch, const std::string &after, bool fieldsFirst);
+
+/// Whether no value satisfies two of `branches`: their types are disjoint (an integer is a number), or their enum/const
+/// values are, or both are groups and a field that both require has disjoint enum/const values, or one requires a field
+/// that the other, closed, does not have.
+bool areExclusive(const Json &root, const Json &branches);
+
+/// Names under `properties`, those of allOf's branches (references followed) included.
+QStringList declaredNames(const Json &root, const Json &schema, int depth = 0);
+/// The same of `required`.
+QStringList demandedNames(const Json &root, const Json &schema, int depth = 0);
+
+/// `names`, fields of `schema`, into its required list: each behind the field that stands before it.
+void requireFields(Json &schema, const std::set<std::string> &names);
+
+} // namespace cuewright

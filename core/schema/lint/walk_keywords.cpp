@@ -1,0 +1,288 @@
+#include "schema/lint/localrules.h"
+#include "schema/lint/mending.h"
+#include "schema/lint/walk.h"
+#include "schema/shape.h"
+#include "schema/subschemas.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+// The rules on single keywords, groups and lists.
+
+namespace cuewright {
+namespace {
+
+QString unsupported(std::string_view keyword)
+{
+    return keyword == "if" ? LintText::tr("if/then/else is not accepted.")
+                           : LintText::tr("“%1” is not accepted.").arg(fromUtf8(keyword));
+}
+
+QString refusalReason(std::string_view keyword, Handling handling)
+{
+    if (handling == Handling::Drop)
+        return LintText::tr("The provider refuses this note; it has no effect on the answer.");
+    return keyword == "if" ? LintText::tr("The provider refuses if/then/else; the rule is only checked here.")
+                           : LintText::tr("The provider refuses this keyword; it is only checked here.");
+}
+
+bool isLimit(std::string_view keyword)
+{
+    return keyword == "minimum" || keyword == "maximum" || keyword == "exclusiveMinimum" || keyword == "exclusiveMaximum";
+}
+
+} // namespace
+
+void SchemaWalk::keywords(Json &out, const Place &place)
+{
+    std::vector<std::string> names;
+    for (const auto &[name, value] : out.items())
+        names.push_back(name);
+    const bool condition = out.contains("if");
+    for (const std::string &name : names) {
+        const RefusedKeyword *refused = refusedKeyword(m_profile, name);
+        if (refused && !(condition && (name == "then" || name == "else"))) // those go with their "if"
+            refuse(out, *refused, place);
+        else if (name == "$id" && !place.isRoot() && m_profile.strict
+            && mends(LintRule::NestedId, place.at(name), LintText::tr("An address ($id) inside a schema is not accepted.")))
+            out.erase(name);
+    }
+    values(out, place);
+    notes(out, place);
+}
+
+void SchemaWalk::refuse(Json &out, const RefusedKeyword &refused, const Place &place)
+{
+    const std::string name(refused.keyword);
+    local(place.at(name), name, refusalReason(name, refused.handling));
+    const bool isRule = refused.handling == Handling::Local;
+    if (!mends(isRule ? LintRule::UnsupportedKeyword : LintRule::UnsupportedNote, place.at(name), unsupported(name)))
+        return;
+    const auto move = [&](const std::string &keyword) {
+        const Json value = out[keyword];
+        out.erase(keyword);
+        if (isRule)
+            keepLocally(out, keyword, value);
+    };
+    move(name);
+    for (const char *together : {"then", "else"}) {
+        if (name == "if" && out.contains(together))
+            move(together);
+    }
+}
+
+// Rules that depend on a keyword's value.
+void SchemaWalk::values(Json &out, const Place &place)
+{
+    const auto move = [&](LintRule rule, const char *keyword, const QString &message, const QString &reason) {
+        local(place.at(keyword), keyword, reason);
+        if (!mends(rule, place.at(keyword), message))
+            return;
+        const Json value = out[keyword];
+        out.erase(keyword);
+        keepLocally(out, keyword, value);
+    };
+    const QString refused = refusalReason({}, Handling::Local);
+    const QString unforced = LintText::tr("A grammar does not enforce it; it is only checked here.");
+    const Json *format = member(out, "format");
+    if (format && !refusedKeyword(m_profile, "format") && refusesFormat(m_profile, *format))
+        move(LintRule::Format, "format",
+            LintText::tr("The format “%1” is not accepted.")
+                .arg(format->is_string() ? memberText(out, "format") : QString::fromUtf8(writeJson(*format))),
+            refused);
+    const Json *least = member(out, "minItems");
+    if (least && m_profile.mostMinItems >= 0 && least->is_number() && *least > Json(m_profile.mostMinItems))
+        move(LintRule::MinItems, "minItems", LintText::tr("A list can be asked for 0 or 1 items at least, not for more."),
+            refused);
+    const QString pattern = memberText(out, "pattern");
+    if (m_profile.anchoredPatterns && out.contains("pattern") && !(pattern.startsWith(u'^') && pattern.endsWith(u'$')))
+        move(LintRule::AnchoredPattern, "pattern", LintText::tr("A grammar takes only patterns from ^ to $."), unforced);
+    for (const char *limit : {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}) {
+        if (m_profile.wholeNumberLimits && isLimit(limit) && out.contains(limit)
+            && typeNames(out).contains(QLatin1String("number")))
+            move(LintRule::UnsupportedKeyword, limit,
+                LintText::tr("A grammar enforces “%1” for whole numbers only.").arg(QLatin1String(limit)), unforced);
+    }
+    const Json *choices = member(out, "enum");
+    if (choices && m_profile.plainEnums
+        && std::any_of(choices->begin(), choices->end(), [](const Json &value) { return value.is_structured(); }))
+        mends(LintRule::EnumValues, place.at("enum"), LintText::tr("A choice can be a text, a number, yes/no or empty."),
+            Offer::No);
+    const bool union_ = out.contains("anyOf") || out.contains("oneOf");
+    if (m_profile.unionsApart && union_ && out.contains("properties"))
+        mends(LintRule::UnionBesideFields, place.pointer,
+            LintText::tr("A grammar cannot take fields and alternatives in one group."), Offer::No);
+}
+
+// What a person's file may hold without anybody refusing it, since it is never sent.
+void SchemaWalk::notes(Json &out, const Place &place)
+{
+    if (const Json *rules = member(out, kLocalRules); rules && rules->is_object()) {
+        for (const auto &[name, value] : rules->items())
+            local(place.at(kLocalRules) + u'/' + escapePointerStep(fromUtf8(name)), name,
+                LintText::tr("The schema keeps this rule for here; it is not sent."));
+    }
+    if (!m_profile.namesOnlyKnownKeywords)
+        return;
+    std::vector<std::string> left;
+    for (const auto &[name, value] : out.items()) {
+        const bool known = isStrictKeyword(name) || subschemaShape(name) != SubschemaShape::None || name == kLocalRules
+            || refusedKeyword(m_profile, name) || name.starts_with("$dynamic") || name == "$recursiveRef"
+            || name == "$anchor" || (name == "$id" && !place.isRoot());
+        if (!known) {
+            local(place.at(name), name, refusalReason(name, isNote(name) ? Handling::Drop : Handling::Local));
+            left.push_back(name);
+        }
+    }
+    left.emplace_back(kLocalRules);
+    for (const std::string &name : left) {
+        if (isSending())
+            out.erase(name);
+    }
+}
+
+void SchemaWalk::groups(Json &out, const Json &in, const Place &place)
+{
+    if (place.isBranch || !describesObject(out))
+        return;
+    if (m_profile.strict)
+        requirements(out, in, place);
+    if (m_profile.closedObjects)
+        closing(out, place);
+}
+
+void SchemaWalk::requirements(Json &out, const Json &in, const Place &place)
+{
+    const auto asSet = [](const QStringList &names) { return QSet<QString>(names.begin(), names.end()); };
+    const QSet<QString> declared = asSet(declaredNames(m_root, out));
+    const QSet<QString> demanded = asSet(demandedNames(m_root, out));
+    const QStringList required = requiredNames(out);
+    for (qsizetype i = 0; i < required.size(); ++i) {
+        if (declared.contains(required[i])
+            || !mends(LintRule::RequiredUnknown, place.at("required", std::size_t(i)),
+                LintText::tr("“%1” is required, but there is no such field.").arg(required[i])))
+            continue;
+        Json &names = out["required"];
+        names.erase(std::remove(names.begin(), names.end(), Json(toUtf8(required[i]))), names.end());
+    }
+    const Json *fields = member(out, "properties");
+    if (!fields || !fields->is_object())
+        return;
+    const Json *designed = member(in, "properties");
+    std::set<std::string> needed;
+    std::vector<std::string> impossible;
+    for (auto &[name, field] : out["properties"].get_ref<Json::object_t &>()) {
+        const QString here = place.at("properties") + u'/' + escapePointerStep(fromUtf8(name));
+        if (field == Json(false)) {
+            if (mends(LintRule::BooleanSchema, here,
+                    LintText::tr("The field “%1” can never have a value.").arg(fromUtf8(name))))
+                impossible.push_back(name);
+        } else if (!demanded.contains(fromUtf8(name))
+            && mends(LintRule::OptionalField, here,
+                LintText::tr("“%1” is optional; every field must be required.").arg(fromUtf8(name)))) {
+            needed.insert(name);
+            const Json *before = designed ? member(*designed, name) : nullptr;
+            if (!allowsNull(m_root, before ? *before : field))
+                allowNull(m_root, field);
+        }
+    }
+    for (const std::string &name : impossible)
+        out["properties"].erase(name);
+    if (!needed.empty())
+        requireFields(out, needed);
+}
+
+void SchemaWalk::closing(Json &out, const Place &place)
+{
+    if (isSending() && m_profile.strict && !out.contains("required"))
+        out["required"] = Json::array(); // "is required to be supplied", even where there are no fields
+    const Json *additional = member(out, "additionalProperties");
+    if (additional && *additional == Json(false))
+        return;
+    if (additional)
+        local(place.at("additionalProperties"), "additionalProperties",
+            LintText::tr("The provider never accepts members that are not listed."));
+    const Json *fields = member(out, "properties");
+    const bool typed = additional && additional->is_object() && !additional->empty();
+    const bool isMap = typed ? !fields || fields->empty() : !fields && !out.contains("allOf");
+    const QString here = additional ? place.at("additionalProperties") : place.pointer;
+    const bool closes = isMap
+        ? mends(LintRule::OpenMap, here,
+            LintText::tr("A group with fields of any name is not accepted. Name its fields, or make it a list of groups with "
+                         "a name and a value."),
+            Offer::OnTheWire)
+        : mends(LintRule::ExtraFields, here, LintText::tr("A group must forbid extra fields."));
+    if (closes)
+        out["additionalProperties"] = false;
+}
+
+void SchemaWalk::lists(Json &out, const Json &in, const Place &place)
+{
+    if (!m_profile.strict)
+        return;
+    const Json *items = member(out, "items");
+    const bool isTuple = out.contains("prefixItems") || (items && items->is_array());
+    if (isTuple)
+        return tuple(out, in, place);
+    if (out.contains("additionalItems")
+        && mends(LintRule::UnsupportedNote, place.at("additionalItems"), unsupported("additionalItems")))
+        out.erase("additionalItems"); // without a tuple before it, it says nothing
+    const bool needsItems = typeNames(out).contains(QLatin1String("array")) && !place.isBranch;
+    if ((needsItems && !items) || (items && items->is_boolean()))
+        mends(LintRule::ListItems, items ? place.at("items") : place.pointer,
+            LintText::tr("A list must say what its items are."), Offer::No);
+}
+
+// A place for each item: sent as a list of any of the kinds, checked here item by item.
+void SchemaWalk::tuple(Json &out, const Json &in, const Place &place)
+{
+    const std::string key = out.contains("prefixItems") ? "prefixItems" : "items";
+    const std::string restKey = key == "items" ? "additionalItems" : "items";
+    const Json *rest = member(out, restKey);
+    const Json &places = out[key];
+    Json kinds = Json::array();
+    bool plain = places.is_array() && !places.empty();
+    for (std::size_t i = 0; places.is_array() && i < places.size(); ++i) {
+        plain = plain && places[i].is_object();
+        if (std::find(kinds.begin(), kinds.end(), places[i]) == kinds.end())
+            kinds.push_back(places[i]);
+    }
+    if (rest && rest->is_object() && std::find(kinds.begin(), kinds.end(), *rest) == kinds.end())
+        kinds.push_back(*rest);
+    local(place.at(key), key, LintText::tr("Sent as a list; what stands at which place is only checked here."));
+    if (!mends(LintRule::Tuple, place.at(key), LintText::tr("A list with a kind for each place is not accepted."),
+            plain ? Offer::Yes : Offer::OnTheWire))
+        return;
+    const bool ends = rest && *rest == Json(false);
+    const auto count = places.size();
+    keepLocally(out, "prefixItems", in[key]);
+    if (in.contains(restKey) && !isSending())
+        addLocalRule(out, "items", in[restKey]);
+    for (std::size_t i = 0; kinds.size() > 1 && i < count; ++i) {
+        const auto at = std::find(kinds.begin(), kinds.end(), out[key][i]) - kinds.begin();
+        m_moves.append({place.at(key, i), place.pointer + QStringLiteral("/items/anyOf/%1").arg(at)});
+    }
+    if (kinds.size() == 1)
+        m_moves.append({place.at(key, 0), place.pointer + QStringLiteral("/items")});
+    out.erase(restKey);
+    if (kinds.empty())
+        out.erase(key);
+    else
+        replaceKey(out, key, "items", kinds.size() == 1 ? Json(kinds[0]) : Json::object({{"anyOf", kinds}}));
+    if (ends && !out.contains("maxItems") && !refusedKeyword(m_profile, "maxItems"))
+        out["maxItems"] = count;
+}
+
+void SchemaWalk::anything(const Json &in, const Place &place)
+{
+    static constexpr std::string_view kSilent[] = {"title", "description", "default", "$defs", "definitions", "$anchor"};
+    const bool says = std::any_of(in.items().begin(), in.items().end(), [](const auto &held) {
+        return !isNote(held.key()) && std::find(std::begin(kSilent), std::end(kSilent), held.key()) == std::end(kSilent);
+    });
+    if (!says && !place.isBranch && !place.isRoot())
+        mends(LintRule::AnyValue, LintSeverity::Warning, place.pointer, LintText::tr("Anything fits here; say which type it is."),
+            Offer::No);
+}
+
+} // namespace cuewright
