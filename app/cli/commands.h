@@ -9,8 +9,10 @@ namespace cuewright {
 int countCommand(const QStringList &arguments);
 int costCommand(const QStringList &arguments);
 int ledgerCommand(const QStringList &arguments);
+int lintCommand(const QStringList &arguments);
 int practiceCommand(const QStringList &arguments);
 int renderCommand(const QStringList &arguments);
 int runCommand(const QStringList &arguments);
+int validateCommand(const QStringList &arguments);
 
 } // namespace cuewright

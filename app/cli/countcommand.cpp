@@ -1,29 +1,15 @@
-#include "base/files.h"
 #include "chat/requestjson.h"
 #include "chat/requesttokens.h"
 #include "cli/commands.h"
+#include "cli/input.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "tokens/encoding.h"
-
-#include <QFile>
-
-#include <cstdio>
 
 namespace cuewright {
 namespace {
 
 constexpr qint64 kMaxInputBytes = qint64(1) << 30;
-
-Result<QByteArray> readInput(const QString &path)
-{
-    if (path != u"-")
-        return readFile(path, kMaxInputBytes);
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return fail(Error::Code::Io, QStringLiteral("Standard input cannot be read."));
-    return input.readAll();
-}
 
 std::string_view view(const QByteArray &bytes)
 {
@@ -50,7 +36,7 @@ Json countJson(const ModelEncoding &counted, std::string_view text, bool ids)
 // Each line's "text" becomes a line of its own; a line that is none of JSON ends the work with its number.
 int countLines(const QString &path, const ModelEncoding &counted, bool ids)
 {
-    const auto input = readInput(path);
+    const auto input = readInput(path, kMaxInputBytes);
     if (!input)
         return failWith(input.error());
     qsizetype number = 0;
@@ -77,7 +63,7 @@ int countLines(const QString &path, const ModelEncoding &counted, bool ids)
 
 int countMessages(const QString &path, const QString &model, bool json)
 {
-    const auto input = readInput(path);
+    const auto input = readInput(path, kMaxInputBytes);
     if (!input)
         return failWith(input.error());
     const auto document = parseJson(*input);
@@ -135,7 +121,7 @@ int countCommand(const QStringList &arguments)
     }
     if (options.has(QStringLiteral("jsonl")))
         return countLines(options.text(QStringLiteral("jsonl")), counted, ids);
-    const auto input = readInput(options.positional().value(0, QStringLiteral("-")));
+    const auto input = readInput(options.positional().value(0, QStringLiteral("-")), kMaxInputBytes);
     if (!input)
         return failWith(input.error());
     const Json result = countJson(counted, view(*input), ids);

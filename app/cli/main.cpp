@@ -22,6 +22,8 @@ constexpr std::array kCommands{
     Command{"cost", "what a prompt would cost, before any call", costCommand},
     Command{"run", "run a prompt and print the answer, its tokens and its cost", runCommand},
     Command{"render", "the messages of a prompt, or the exact request body, as JSON", renderCommand},
+    Command{"lint", "what a provider refuses in a schema, and the schema with that mended", lintCommand},
+    Command{"validate", "check a JSON document against a schema", validateCommand},
     Command{"practice", "serve the practice provider; prints its address and key first", practiceCommand},
     Command{"ledger", "spending by session, model or day", ledgerCommand},
 };

@@ -1,6 +1,6 @@
 #include "practice/strictcheck.h"
 
-#include "schema/providersubset.h"
+#include "schema/lint/lint.h"
 #include "schema/shape.h"
 #include "schema/subschemas.h"
 
@@ -64,7 +64,14 @@ QString strictProblem(const Json &schema)
             return context(rule.pointer.section(u'/', 0, -2))
                 + QStringLiteral("'%1' is not permitted.").arg(rule.keyword);
     }
-    return firstProblem(schema, {});
+    if (const QString problem = firstProblem(schema, {}); !problem.isEmpty())
+        return problem;
+    for (const LintProblem &problem : lint(schema, LintTarget::OpenAiStrict).problems) {
+        if (problem.severity == LintSeverity::Error)
+            return context(problem.pointer.section(u'/', 0, -2))
+                + QStringLiteral("'%1' is not permitted.").arg(problem.pointer.section(u'/', -1));
+    }
+    return {};
 }
 
 } // namespace cuewright

@@ -16,6 +16,12 @@ private slots:
     void exitCodes();
     void countsText();
     void countsMessages();
+    void lints();
+    void fixes();
+    void validates_data();
+    void validates();
+    void tellsWhereJsonBreaks_data();
+    void tellsWhereJsonBreaks();
     void goldens_data();
     void goldens();
     void renders();
@@ -106,6 +112,14 @@ void TestCli::exitCodes_data()
     row("ledger what", "ledger", 2);
     row("ledger wrong verb", "ledger frobnicate", 2);
     row("ledger wrong group", "ledger summary --by moon", 2);
+    row("lint nothing", "lint", 2);
+    row("lint two", "lint a b", 2);
+    row("lint for nobody", "lint a --target nobody", 2);
+    row("lint a missing file", "lint /no/such.json", 1);
+    row("help of lint", "lint --help", 0);
+    row("validate without an instance", "validate a", 2);
+    row("validate stdin by stdin", "validate - -", 2);
+    row("validate a missing file", "validate /no/such.json -", 1);
     row("bad port", "practice --port 99999", 2);
     row("missing fault script", "practice --script /no/such.json", 1);
 }
@@ -143,6 +157,101 @@ void TestCli::countsMessages()
     // 3 to prime the reply, 3 a message, 1 for the name; role words, texts and name cost 1 + 2 + 1 + 1 + 1.
     QCOMPARE(json->at("tokens").get<int>(), 3 + 3 + 3 + 1 + 6);
     QVERIFY(json->at("exact").get<bool>());
+}
+
+void TestCli::lints()
+{
+    const QByteArray open = R"({"type":"object","properties":{"a":{"type":"string","minLength":2}},"required":["a"]})";
+    const Output text = run({QStringLiteral("lint"), QStringLiteral("-")}, open);
+    QCOMPARE(text.code, 1);
+    QCOMPARE(QString::fromUtf8(text.out),
+        QStringLiteral("(whole): error extra-fields: A group must forbid extra fields.  [fix: Forbid extra fields]\n"
+                       "/properties/a/minLength: error unsupported-keyword: “minLength” is not accepted.  [fix: Check only here]\n"
+                       "/properties/a/minLength: only checked here: The provider refuses this keyword; it is only checked here.\n"
+                       "2 problems for OpenAI strict.\n"));
+    const Output json = run({QStringLiteral("lint"), write(QStringLiteral("a.json"), open), QStringLiteral("--json"), QStringLiteral("--target"), QStringLiteral("anthropic")});
+    QCOMPARE(json.code, 1);
+    const auto report = parseJson(json.out);
+    QVERIFY(report);
+    QCOMPARE(memberText(*report, "target"), QStringLiteral("anthropic"));
+    QCOMPARE(report->at("problems").size(), std::size_t(2));
+    QCOMPARE(memberText(report->at("problems")[1], "pointer"), QStringLiteral("/properties/a/minLength"));
+    QCOMPARE(memberText(report->at("local_only")[0], "keyword"), QStringLiteral("minLength"));
+    // A warning does not fail the work, and no target has no rules.
+    const QByteArray warned = R"({"type":"array","items":{"type":"string"},"uniqueItems":true})";
+    QCOMPARE(run({QStringLiteral("lint"), QStringLiteral("-"), QStringLiteral("--target"), QStringLiteral("local")}, warned).code, 0);
+    QCOMPARE(run({QStringLiteral("lint"), QStringLiteral("-"), QStringLiteral("--target"), QStringLiteral("none")}, open).out, QByteArray("No problems for No provider.\n"));
+    QCOMPARE(run({QStringLiteral("lint"), QStringLiteral("-"), QStringLiteral("--target"), QStringLiteral("none")}, R"({"type":"text"})").code, 1);
+}
+
+void TestCli::fixes()
+{
+    const QByteArray open = R"({"properties":{"b":{"type":"string"},"a":{"type":"array"}},"type":"object"})";
+    const Output left = run({QStringLiteral("lint"), QStringLiteral("-"), QStringLiteral("--fix")}, open);
+    QCOMPARE(left.code, 1); // a list without items is left to a person
+    QVERIFY2(left.err.contains("list-items"), left.err.constData());
+    const auto schema = parseJson(left.out);
+    QVERIFY(schema);
+    QCOMPARE(writeJson(*schema), QByteArray(R"({"properties":{"b":{"type":["string","null"]},"a":{"type":["array","null"]}},"type":"object","required":["b","a"],"additionalProperties":false})"));
+    const Output whole = run({QStringLiteral("lint"), QStringLiteral("-"), QStringLiteral("--fix"), QStringLiteral("--json")}, R"({"type":"object","properties":{}})");
+    QCOMPARE(whole.code, 0);
+    const auto report = parseJson(whole.out);
+    QVERIFY(report);
+    QCOMPARE(report->at("problems").size(), std::size_t(0));
+    QCOMPARE(report->at("schema")["additionalProperties"], Json(false));
+}
+
+void TestCli::validates_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("instance");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("out");
+    QTest::newRow("valid") << QStringList() << QByteArray(R"({"d":"2026-01-02"})") << 0 << QByteArray("Valid.\n");
+    QTest::newRow("wrong") << QStringList() << QByteArray(R"({"d":1})") << 1
+                           << QByteArray("/d: d must be a text; it is 1.  [/properties/d/type]\n");
+    QTest::newRow("formats are notes") << QStringList() << QByteArray(R"({"d":"today"})") << 0 << QByteArray("Valid.\n");
+    QTest::newRow("formats are rules") << QStringList{QStringLiteral("--formats")} << QByteArray(R"({"d":"today"})") << 1
+                                       << QByteArray("/d: d must be in the format date; it is “today”.  [/properties/d/format]\n");
+    QTest::newRow("as JSON") << QStringList{QStringLiteral("--json")} << QByteArray("{}") << 0
+                             << QByteArray("{\n  \"valid\": true,\n  \"violations\": []\n}\n");
+}
+
+void TestCli::validates()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, instance);
+    QFETCH(int, code);
+    QFETCH(QByteArray, out);
+    const QString schema = write(QStringLiteral("s.json"), R"({"properties":{"d":{"type":"string","format":"date"}}})");
+    const Output output = run(QStringList{QStringLiteral("validate"), schema, QStringLiteral("-")} + options, instance);
+    QCOMPARE(output.out, out);
+    QCOMPARE(output.code, code);
+    QVERIFY(output.err.isEmpty());
+}
+
+void TestCli::tellsWhereJsonBreaks_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("lint") << QStringLiteral("lint BROKEN") << QByteArray() << QByteArray("broken.json:2:3:");
+    QTest::newRow("lint of a stream") << QStringLiteral("lint -") << QByteArray("{\n\n  ]") << QByteArray("standard input:3:3:");
+    QTest::newRow("schema") << QStringLiteral("validate BROKEN -") << QByteArray("1") << QByteArray("broken.json:2:3:");
+    QTest::newRow("instance") << QStringLiteral("validate GOOD BROKEN") << QByteArray() << QByteArray("broken.json:2:3:");
+    QTest::newRow("a schema without sense") << QStringLiteral("validate - GOOD") << QByteArray(R"({"type":"text"})") << QByteArray("/type");
+}
+
+void TestCli::tellsWhereJsonBreaks()
+{
+    QFETCH(QString, words);
+    QFETCH(QByteArray, input);
+    QFETCH(QByteArray, said);
+    words.replace(QLatin1String("BROKEN"), write(QStringLiteral("broken.json"), "{\n  oops}")).replace(QLatin1String("GOOD"), write(QStringLiteral("good.json"), "{}"));
+    const Output output = run(words.split(u' '), input);
+    QCOMPARE(output.code, 1);
+    QVERIFY2(output.err.contains(said), output.err.constData());
+    QVERIFY(output.out.isEmpty());
 }
 
 void TestCli::goldens_data()

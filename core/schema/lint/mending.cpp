@@ -216,10 +216,10 @@ bool canMerge(const Json &schema, const Json &branch)
             [&](const auto &field) { return own->contains(field.key()) && (*own)[field.key()] != field.value(); });
 }
 
-void mergeInto(Json &schema, const Json &branch, const std::string &after, bool fieldsFirst)
+std::string mergeInto(Json &schema, const Json &branch, const std::string &after, bool fieldsFirst)
 {
     if (!branch.is_object())
-        return;
+        return after;
     Json::object_t added;
     for (const auto &[name, value] : branch.items()) {
         if (name == "required") {
@@ -240,6 +240,7 @@ void mergeInto(Json &schema, const Json &branch, const std::string &after, bool 
             added.push_back({name, value});
         }
     }
+    const std::string last = added.empty() ? after : added.back().first;
     Json::object_t made;
     const auto append = [&] {
         for (auto &pair : added)
@@ -253,6 +254,7 @@ void mergeInto(Json &schema, const Json &branch, const std::string &after, bool 
     if (!schema.contains(after))
         append();
     schema = std::move(made);
+    return last;
 }
 
 bool areExclusive(const Json &root, const Json &branches)

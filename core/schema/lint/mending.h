@@ -23,8 +23,8 @@ void putFirst(Json &object, const std::string &key, Json value);
 /// say alike does not count; closing, requiring and naming never collide.
 bool canMerge(const Json &schema, const Json &branch);
 /// Puts `branch` into `schema`: new keywords behind `after` (a key of schema; empty: at the end), new fields before the
-/// schema's own where `fieldsFirst`.
-void mergeInto(Json &schema, const Json &branch, const std::string &after, bool fieldsFirst);
+/// schema's own where `fieldsFirst`. The last of the new keywords, or `after` where there are none.
+std::string mergeInto(Json &schema, const Json &branch, const std::string &after, bool fieldsFirst);
 
 /// Whether no value satisfies two of `branches`: their types are disjoint (an integer is a number), or their enum/const
 /// values are, or both are groups and a field that both require has disjoint enum/const values, or one requires a field

@@ -199,6 +199,8 @@ void SchemaWalk::allOf(Json &out, const Place &place)
     Json whole = out;
     whole["allOf"] = Json::array(); // keeps the place
     Json left = Json::array();
+    std::string after = "allOf";
+    const bool together = merges && m_mode == Mode::MendOne; // merging leaves no allOf behind
     for (std::size_t i = 0; i < branches.size(); ++i) {
         const Json &branch = branches[i];
         const auto leadsTo = branch.contains("$ref") ? target(memberText(branch, "$ref")) : std::nullopt;
@@ -210,14 +212,15 @@ void SchemaWalk::allOf(Json &out, const Place &place)
                 part.erase(keyword);
         const QString here = place.at("allOf", i);
         if (usable && canMerge(whole, part)) {
-            mergeInto(whole, part, "allOf", fieldsFirst);
+            after = mergeInto(whole, part, after, fieldsFirst);
             if (!merges)
                 left.push_back(branch);
             m_moves.append({here, place.pointer});
             continue;
         }
         local(here, "allOf", LintText::tr("It collides with the rules beside it; it is only checked here."));
-        if (!mends(LintRule::AllOfCollision, here,
+        if (!together
+            && !mends(LintRule::AllOfCollision, here,
                 LintText::tr("This part of “allOf” cannot be merged: it collides with the rules beside it.")))
             left.push_back(branch);
         else if (!isSending()) {

@@ -1,0 +1,37 @@
+#include "cli/input.h"
+
+#include "base/files.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+namespace cuewright {
+
+Result<QByteArray> readInput(const QString &path, qint64 maxBytes)
+{
+    if (path != u"-")
+        return readFile(path, maxBytes);
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return fail(Error::Code::Io, QStringLiteral("Standard input cannot be read."));
+    return input.readAll();
+}
+
+Result<Json> readJson(const QString &path, qint64 maxBytes)
+{
+    const auto bytes = readInput(path, maxBytes);
+    if (!bytes)
+        return fail(bytes.error());
+    auto parsed = parseJson(*bytes);
+    if (parsed)
+        return parsed;
+    Error error = parsed.error();
+    QString where = path == u"-" ? QStringLiteral("standard input") : path;
+    if (error.at.line > 0)
+        where += QStringLiteral(":%1:%2").arg(error.at.line).arg(error.at.column);
+    error.message = where + QStringLiteral(": ") + error.message;
+    return fail(error);
+}
+
+} // namespace cuewright
