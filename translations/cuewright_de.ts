@@ -2273,34 +2273,6 @@
         <translation>%1 passt zu keiner der %2 Alternativen, ist %3.</translation>
     </message>
     <message>
-        <source>The provider never accepts members that are not listed.</source>
-        <translation>Der Anbieter akzeptiert nie Felder, die nicht aufgeführt sind.</translation>
-    </message>
-    <message>
-        <source>Sent as anyOf: that exactly one alternative fits is only checked here.</source>
-        <translation>Als anyOf gesendet: Dass genau eine Alternative passt, wird nur hier geprüft.</translation>
-    </message>
-    <message>
-        <source>The provider refuses this note; it has no effect on the answer.</source>
-        <translation>Der Anbieter lehnt diese Anmerkung ab; sie wirkt sich nicht auf die Antwort aus.</translation>
-    </message>
-    <message>
-        <source>The provider refuses if/then/else; the rule is only checked here.</source>
-        <translation>Der Anbieter lehnt if/then/else ab; die Regel wird nur hier geprüft.</translation>
-    </message>
-    <message>
-        <source>The provider refuses this keyword; it is only checked here.</source>
-        <translation>Der Anbieter lehnt dieses Schlüsselwort ab; es wird nur hier geprüft.</translation>
-    </message>
-    <message>
-        <source>It collides with the rules beside it; it is only checked here.</source>
-        <translation>Es widerspricht den Regeln daneben; es wird nur hier geprüft.</translation>
-    </message>
-    <message>
-        <source>The provider accepts no rules beside a reference; it is only checked here.</source>
-        <translation>Der Anbieter akzeptiert keine Regeln neben einem Verweis; es wird nur hier geprüft.</translation>
-    </message>
-    <message>
         <source>The schema is wrong at %1: %2</source>
         <translation>Das Schema ist falsch bei %1: %2</translation>
     </message>
@@ -2435,6 +2407,345 @@
     <message>
         <source>%1 or %2</source>
         <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>%1 must be in the format %2; it is %3.</source>
+        <translation>%1 muss das Format %2 haben, ist aber %3.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaLint</name>
+    <message>
+        <source>The schema has %1 fields; at most %2 are accepted.</source>
+        <translation>Das Schema hat %1 Felder; höchstens %2 werden angenommen.</translation>
+    </message>
+    <message>
+        <source>Groups are nested %1 levels deep; at most %2 are accepted.</source>
+        <translation>Gruppen sind %1 Ebenen tief verschachtelt; höchstens %2 werden angenommen.</translation>
+    </message>
+    <message>
+        <source>The choices have %1 entries in all; at most %2 are accepted.</source>
+        <translation>Die Auswahlen haben zusammen %1 Einträge; höchstens %2 werden angenommen.</translation>
+    </message>
+    <message>
+        <source>Names and choices have %1 characters in all; at most %2 are accepted.</source>
+        <translation>Namen und Auswahlen haben zusammen %1 Zeichen; höchstens %2 werden angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 Servers with older limits refuse it.</source>
+        <translation>%1 Server mit älteren Grenzen weisen es ab.</translation>
+    </message>
+    <message>
+        <source>A choice with more than %1 entries may have %2 characters; it has %3.</source>
+        <translation>Eine Auswahl mit mehr als %1 Einträgen darf %2 Zeichen haben; sie hat %3.</translation>
+    </message>
+    <message>
+        <source>No provider</source>
+        <translation>Kein Anbieter</translation>
+    </message>
+    <message>
+        <source>OpenAI strict</source>
+        <translation>OpenAI strikt</translation>
+    </message>
+    <message>
+        <source>OpenAI fine-tuned</source>
+        <translation>OpenAI feinabgestimmt</translation>
+    </message>
+    <message>
+        <source>JSON mode</source>
+        <translation>JSON-Modus</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>Gemini</source>
+        <translation>Gemini</translation>
+    </message>
+    <message>
+        <source>Local models</source>
+        <translation>Lokale Modelle</translation>
+    </message>
+    <message>
+        <source>JSON mode is not sent the schema; all of it is only checked here.</source>
+        <translation>Im JSON-Modus wird das Schema nicht gesendet; es wird ganz nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>At least %1 items.</source>
+        <translation>Mindestens %1 Einträge.</translation>
+    </message>
+    <message>
+        <source>At most %1 items.</source>
+        <translation>Höchstens %1 Einträge.</translation>
+    </message>
+    <message>
+        <source>At least %1 fields.</source>
+        <translation>Mindestens %1 Felder.</translation>
+    </message>
+    <message>
+        <source>At most %1 fields.</source>
+        <translation>Höchstens %1 Felder.</translation>
+    </message>
+    <message>
+        <source>%1 or more.</source>
+        <translation>%1 oder mehr.</translation>
+    </message>
+    <message>
+        <source>%1 or less.</source>
+        <translation>%1 oder weniger.</translation>
+    </message>
+    <message>
+        <source>More than %1.</source>
+        <translation>Mehr als %1.</translation>
+    </message>
+    <message>
+        <source>Less than %1.</source>
+        <translation>Weniger als %1.</translation>
+    </message>
+    <message>
+        <source>A multiple of %1.</source>
+        <translation>Ein Vielfaches von %1.</translation>
+    </message>
+    <message>
+        <source>Matches the pattern %1.</source>
+        <translation>Entspricht dem Muster %1.</translation>
+    </message>
+    <message>
+        <source>In the format %1.</source>
+        <translation>Im Format %1.</translation>
+    </message>
+    <message>
+        <source>No item twice.</source>
+        <translation>Kein Eintrag doppelt.</translation>
+    </message>
+    <message>
+        <source>With %1 also: %2.</source>
+        <translation>Mit %1 auch: %2.</translation>
+    </message>
+    <message>
+        <source>Also checked afterwards: %1.</source>
+        <translation>Wird danach auch geprüft: %1.</translation>
+    </message>
+    <message>
+        <source>Wrap in a group</source>
+        <translation>In eine Gruppe setzen</translation>
+    </message>
+    <message>
+        <source>Insert the copy</source>
+        <translation>Kopie einsetzen</translation>
+    </message>
+    <message>
+        <source>Check only here</source>
+        <translation>Nur hier prüfen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove format</source>
+        <translation>Format entfernen</translation>
+    </message>
+    <message>
+        <source>Refer by path</source>
+        <translation>Mit Pfad verweisen</translation>
+    </message>
+    <message>
+        <source>Use any of</source>
+        <translation>Eines davon zulassen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Make a plain list</source>
+        <translation>Einfache Liste daraus machen</translation>
+    </message>
+    <message>
+        <source>No longer require</source>
+        <translation>Nicht mehr verlangen</translation>
+    </message>
+    <message>
+        <source>Require, allow empty</source>
+        <translation>Verlangen, leer zulassen</translation>
+    </message>
+    <message>
+        <source>Forbid extra fields</source>
+        <translation>Weitere Felder verbieten</translation>
+    </message>
+    <message>
+        <source>“true” is no schema here: say what the value is.</source>
+        <translation>„true“ ist hier kein Schema: angeben, was der Wert ist.</translation>
+    </message>
+    <message>
+        <source>“false” is no schema here: nothing could ever stand at this place.</source>
+        <translation>„false“ ist hier kein Schema: An dieser Stelle könnte nie etwas stehen.</translation>
+    </message>
+    <message>
+        <source>Names for schemas are not accepted; refer by path.</source>
+        <translation>Namen für Schemas werden nicht angenommen; mit Pfad verweisen.</translation>
+    </message>
+    <message>
+        <source>The provider refuses this note; it has no effect on the answer.</source>
+        <translation>Der Anbieter weist diesen Vermerk ab; er hat keine Wirkung auf die Antwort.</translation>
+    </message>
+    <message>
+        <source>“%1” names nothing in this schema; other documents cannot be referred to.</source>
+        <translation>„%1“ bezeichnet nichts in diesem Schema; auf andere Dokumente kann nicht verwiesen werden.</translation>
+    </message>
+    <message>
+        <source>The whole schema cannot be a reference.</source>
+        <translation>Das ganze Schema kann kein Verweis sein.</translation>
+    </message>
+    <message>
+        <source>Nothing may stand beside a reference.</source>
+        <translation>Neben einem Verweis darf nichts stehen.</translation>
+    </message>
+    <message>
+        <source>“oneOf” is not accepted; here “anyOf” means the same.</source>
+        <translation>„oneOf“ wird nicht angenommen; „anyOf“ bedeutet hier dasselbe.</translation>
+    </message>
+    <message>
+        <source>Sent as anyOf: that exactly one alternative fits is only checked here.</source>
+        <translation>Wird als anyOf gesendet: Dass genau eine Alternative passt, wird nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>“oneOf” is not accepted, and its alternatives may fit at the same time. Give each a field with a value of its own, or accept any of them.</source>
+        <translation>„oneOf“ wird nicht angenommen, und mehrere Alternativen können zugleich passen. Jeder ein Feld mit eigenem Wert geben oder jede zulassen.</translation>
+    </message>
+    <message>
+        <source>“allOf” is not accepted.</source>
+        <translation>„allOf“ wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>It collides with the rules beside it; it is only checked here.</source>
+        <translation>Es widerspricht den Regeln daneben; es wird nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>This part of “allOf” cannot be merged: it collides with the rules beside it.</source>
+        <translation>Dieser Teil von „allOf“ lässt sich nicht zusammenführen: Er widerspricht den Regeln daneben.</translation>
+    </message>
+    <message>
+        <source>This alternative never fits.</source>
+        <translation>Diese Alternative passt nie.</translation>
+    </message>
+    <message>
+        <source>Two alternatives begin with the field “%1”; some servers refuse that. Put another field first.</source>
+        <translation>Zwei Alternativen beginnen mit dem Feld „%1“; manche Server weisen das ab. Ein anderes Feld an den Anfang stellen.</translation>
+    </message>
+    <message>
+        <source>The answer as a whole must be a group, not a choice between alternatives.</source>
+        <translation>Die Antwort als Ganzes muss eine Gruppe sein, keine Wahl zwischen Alternativen.</translation>
+    </message>
+    <message>
+        <source>The answer as a whole must be a group (“type”: “object”).</source>
+        <translation>Die Antwort als Ganzes muss eine Gruppe sein („type“: „object“).</translation>
+    </message>
+    <message>
+        <source>A schema that contains itself is not accepted.</source>
+        <translation>Ein Schema, das sich selbst enthält, wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>if/then/else is not accepted.</source>
+        <translation>if/then/else wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not accepted.</source>
+        <translation>„%1“ wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The provider refuses if/then/else; the rule is only checked here.</source>
+        <translation>Der Anbieter weist if/then/else ab; die Regel wird nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>The provider refuses this keyword; it is only checked here.</source>
+        <translation>Der Anbieter weist dieses Schlüsselwort ab; es wird nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>An address ($id) inside a schema is not accepted.</source>
+        <translation>Eine Adresse ($id) im Inneren eines Schemas wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>A grammar does not enforce it; it is only checked here.</source>
+        <translation>Eine Grammatik erzwingt es nicht; es wird nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>The format “%1” is not accepted.</source>
+        <translation>Das Format „%1“ wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>A list can be asked for 0 or 1 items at least, not for more.</source>
+        <translation>Von einer Liste können mindestens 0 oder 1 Einträge verlangt werden, nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A grammar takes only patterns from ^ to $.</source>
+        <translation>Eine Grammatik nimmt nur Muster von ^ bis $.</translation>
+    </message>
+    <message>
+        <source>A grammar enforces “%1” for whole numbers only.</source>
+        <translation>Eine Grammatik erzwingt „%1“ nur für ganze Zahlen.</translation>
+    </message>
+    <message>
+        <source>A choice can be a text, a number, yes/no or empty.</source>
+        <translation>Eine Auswahl kann ein Text, eine Zahl, ja/nein oder leer sein.</translation>
+    </message>
+    <message>
+        <source>A grammar cannot take fields and alternatives in one group.</source>
+        <translation>Eine Grammatik kann Felder und Alternativen nicht in einer Gruppe aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The schema keeps this rule for here; it is not sent.</source>
+        <translation>Das Schema bewahrt diese Regel für hier auf; sie wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>“%1” is required, but there is no such field.</source>
+        <translation>„%1“ wird verlangt, aber es gibt kein solches Feld.</translation>
+    </message>
+    <message>
+        <source>The field “%1” can never have a value.</source>
+        <translation>Das Feld „%1“ kann nie einen Wert haben.</translation>
+    </message>
+    <message>
+        <source>“%1” is optional; every field must be required.</source>
+        <translation>„%1“ ist freiwillig; jedes Feld muss verlangt werden.</translation>
+    </message>
+    <message>
+        <source>The provider never accepts members that are not listed.</source>
+        <translation>Der Anbieter nimmt nie Felder an, die nicht aufgeführt sind.</translation>
+    </message>
+    <message>
+        <source>A group with fields of any name is not accepted. Name its fields, or make it a list of groups with a name and a value.</source>
+        <translation>Eine Gruppe mit Feldern beliebigen Namens wird nicht angenommen. Die Felder benennen oder eine Liste von Gruppen mit Name und Wert daraus machen.</translation>
+    </message>
+    <message>
+        <source>A group must forbid extra fields.</source>
+        <translation>Eine Gruppe muss weitere Felder verbieten.</translation>
+    </message>
+    <message>
+        <source>A list must say what its items are.</source>
+        <translation>Eine Liste muss angeben, was ihre Einträge sind.</translation>
+    </message>
+    <message>
+        <source>Sent as a list; what stands at which place is only checked here.</source>
+        <translation>Wird als Liste gesendet; was an welcher Stelle steht, wird nur hier geprüft.</translation>
+    </message>
+    <message>
+        <source>A list with a kind for each place is not accepted.</source>
+        <translation>Eine Liste mit eigener Art für jede Stelle wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Anything fits here; say which type it is.</source>
+        <translation>Hier passt alles; den Typ angeben.</translation>
     </message>
 </context>
 <context>
