@@ -301,6 +301,16 @@ void TestValidator::endlessWorkIsBounded_data()
     QTest::newRow("nested pattern") << QByteArray(R"({"pattern":"^(([a-z])+.)+[A-Z]([a-z])+$"})")
                                     << QByteArray("\"" + QByteArray(60, 'a') + "\"")
                                     << QStringLiteral("pattern");
+    for (const char *pattern : {"(a+)+$", "^(a|a)*$", "^(a|aa)+$", "^(.*a){20}$", "^((a+)*)*$", "^(\\\\w+\\\\s?)*$"}) {
+        QTest::newRow(pattern) << QByteArray(R"({"pattern":")") + pattern + "\"}"
+                               << QByteArray("\"" + QByteArray(2000, 'a') + "!\"") << QStringLiteral("pattern");
+    }
+    QTest::newRow("a catastrophic name of a field")
+        << QByteArray(R"({"patternProperties":{"^(a+)+$":false}})")
+        << QByteArray("{\"" + QByteArray(60, 'a') + "!\":1}") << QStringLiteral("patternProperties");
+    QTest::newRow("a list of such texts") << QByteArray(R"({"items":{"pattern":"^(a+)+$"}})")
+                                          << QByteArray("[" + QByteArray("\"" + QByteArray(60, 'a') + "!\",").repeated(3000) + "1]")
+                                          << QStringLiteral("pattern");
 }
 
 void TestValidator::endlessWorkIsBounded()
