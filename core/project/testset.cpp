@@ -179,6 +179,23 @@ Result<QList<Json>> readCsv(QByteArrayView text, int limit)
     return rows;
 }
 
+Result<QStringList> readCsvHeader(QByteArrayView text)
+{
+    text = withoutMark(text);
+    if (auto checked = checkText(text); !checked)
+        return fail(checked.error());
+    QStringList header;
+    if (text.trimmed().isEmpty())
+        return header;
+    CsvReader reader(text);
+    const auto names = headerOf(reader);
+    if (!names)
+        return fail(names.error());
+    for (const std::string &name : *names)
+        header << fromUtf8(name);
+    return header;
+}
+
 Result<QList<Json>> readJsonLines(QByteArrayView text, int limit)
 {
     text = withoutMark(text);

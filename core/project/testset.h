@@ -4,6 +4,7 @@
 
 #include <QByteArrayView>
 #include <QList>
+#include <QStringList>
 
 namespace cuewright {
 
@@ -12,6 +13,9 @@ namespace cuewright {
 /// Errors: Parse with line and column (invalid UTF-8, a quote without end, text after a quote, too many fields, a header
 /// without or with the same name twice).
 [[nodiscard]] Result<QList<Json>> readCsv(QByteArrayView text, int limit);
+
+/// The names of the columns alone; none for an empty text. Errors as readCsv().
+[[nodiscard]] Result<QStringList> readCsvHeader(QByteArrayView text);
 
 /// One JSON object a line; blank lines are skipped. Errors: Parse with line and column.
 [[nodiscard]] Result<QList<Json>> readJsonLines(QByteArrayView text, int limit);

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "base/result.h"
+#include "schema/exchange/detect.h"
+#include "schema/exchange/imported.h"
+
+#include <QByteArrayView>
+
+namespace cuewright {
+
+/// A schema made of whatever `source` says that `text` is (detectSchemaSource() guesses it):
+///
+/// - JSON Schema, OpenAPI (JSON or YAML), TypeScript, Pydantic: see schema/exchange.
+/// - JSON, JSON lines: told from the samples (schema/inference.h). A list of objects is so many samples.
+/// - CSV: one row as an object. A column is of numbers or of true/false where all its filled cells are; an empty cell is null;
+///   without rows all columns are texts.
+/// - .prompty: its `outputs`.
+///
+/// Works at once and for at most 10,000 rows; a megabyte takes well under a second. Errors: Parse with line and column,
+/// Invalid where there is no schema in the text, TooLarge, Unsupported for SchemaSource::Unknown.
+[[nodiscard]] Result<ImportedSchema> importSchema(QByteArrayView text, SchemaSource source);
+
+} // namespace cuewright
