@@ -83,6 +83,8 @@ private:
             return QStringLiteral(" ");
         if (c == u'b' || c == u'B')
             return {};
+        if (c == u'c')
+            return QString(QChar(next().unicode() % 32)); // control and a letter
         if (c == u'D' || c == u'W' || c == u'S')
             return c == u'W' ? QStringLiteral("-") : QStringLiteral("x");
         if (c == u'p') {

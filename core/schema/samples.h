@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/random.h"
 #include "base/result.h"
+#include "schema/references.h"
 
 #include <QString>
 
@@ -15,6 +16,18 @@ struct AnswerHints
     QString
         instructions; ///< what the answer was asked for; lists such as "billing: refund, invoice" are obeyed
 };
+
+enum class SampleKind {
+    Minimal, ///< what must be there, at the lower limits
+    Typical,
+    Maximal, ///< all members, at the upper limits: lists of up to 10 items, texts of up to 1000 characters
+};
+
+/// A value that satisfies `schema`, without hints. Same arguments, same value. It has been checked. Errors: Invalid where the
+/// schema makes no sense or a $ref leads nowhere, Unsupported where no fitting value was found within bounds (there may be
+/// none). A minimal or maximal one that rules across members forbid is a less extreme one.
+[[nodiscard]] Result<Json> makeSample(
+    const Json &schema, SampleKind kind, std::uint64_t seed, const SchemaDocuments &documents = {});
 
 /// A value that satisfies `schema` and leans on the words of the hints: the choice that shares most words
 /// with the text, numbers inside their limits, texts that quote it, an e-mail address only where there is

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "base/json.h"
+
+#include <QStringList>
+
+namespace cuewright {
+
+/// Adds what `other` demands to `schema`: limits are the tightest, types and choices what both allow, members side by side.
+/// Names of the keywords that cannot stand side by side are added to `lost`. For showing a schema, not for checking.
+void foldInto(Json &schema, const Json &other, QStringList &lost);
+
+/// `schema` with its allOf folded in; $refs among the branches are followed in `root` (bounded).
+Json folded(const Json &root, const Json &schema, QStringList &lost);
+
+} // namespace cuewright
