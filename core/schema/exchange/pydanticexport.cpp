@@ -252,14 +252,13 @@ void PydanticWriter::writeClass(const QString &name, const Group &group)
     for (const Member &each : group.members) {
         members += memberLine(each, names, name);
     }
-    QStringList config;
-    if (group.closed || group.others)
-        config << (group.closed ? QStringLiteral("extra=\"forbid\"") : QStringLiteral("extra=\"allow\""));
-    if (members.contains(QLatin1String("alias=")))
-        config << QStringLiteral("populate_by_name=True");
-    if (!config.isEmpty())
-        head += QStringLiteral("    model_config = ConfigDict(%1)\n").arg(config.join(QLatin1String(", "))) + (members.isEmpty() ? QString() : QStringLiteral("\n"));
-    if (config.isEmpty() && members.isEmpty())
+    // Not populate_by_name: the name of one member may be the key of another.
+    const bool configured = group.closed || group.others;
+    if (configured)
+        head += QStringLiteral("    model_config = ConfigDict(extra=\"%1\")\n").arg(QLatin1String(group.closed ? "forbid" : "allow"));
+    if (configured && !members.isEmpty())
+        head += u'\n';
+    else if (!configured && members.isEmpty())
         head += QStringLiteral("    pass\n");
     m_blocks << head + members;
 }

@@ -20,6 +20,13 @@ QString lastName(const QString &dotted)
     return dotted.section(u'.', -1);
 }
 
+const Json &membersOf(const Json &schema)
+{
+    static const Json kNone = Json::object();
+    const Json *members = member(schema, "properties");
+    return members ? *members : kNone;
+}
+
 bool isPlainComment(const QString &comment)
 {
     return !comment.isEmpty() && !comment.startsWith(QLatin1String("noqa")) && !comment.startsWith(QLatin1String("type:"))
@@ -122,6 +129,8 @@ void PydanticReader::readClass(const PythonClass &made)
     const auto rootModel = std::find_if(made.bases.begin(), made.bases.end(), [](const PythonExpression &base) {
         return base.kind == PythonExpression::Kind::Subscript && lastName(base.name) == u"RootModel" && base.items.size() == 1;
     });
+    const bool bareRoot = std::any_of(
+        made.bases.begin(), made.bases.end(), [](const PythonExpression &base) { return base.kind == PythonExpression::Kind::Name && lastName(base.name) == u"RootModel"; });
     if (isEnum(made)) {
         readEnum(made, definition);
     } else if (rootModel != made.bases.end()) {
@@ -129,6 +138,10 @@ void PydanticReader::readClass(const PythonClass &made)
         definition.inlineable = true;
     } else {
         readModel(made, definition);
+    }
+    if (bareRoot && definition.schema.is_object() && membersOf(definition.schema).contains("root")) {
+        definition.schema = Json(membersOf(definition.schema)["root"]);
+        definition.inlineable = true;
     }
     if (definition.schema.is_null())
         return;
@@ -193,6 +206,8 @@ void PydanticReader::readModel(const PythonClass &made, TypeDefinition &definiti
         static const QStringList kKnown = {QStringLiteral("BaseModel"), QStringLiteral("TypedDict"), QStringLiteral("NamedTuple"),
             QStringLiteral("BaseSettings"), QStringLiteral("GenericModel"), QStringLiteral("SQLModel")};
         isModel = isModel || kKnown.contains(name) || m_classes.contains(name);
+        if (name == u"RootModel")
+            continue;
         if (m_classes.contains(name))
             definition.bases.push_back(toUtf8(name));
         else if (!kKnown.contains(name) && name != u"Generic" && name != u"ABC" && name != u"object")

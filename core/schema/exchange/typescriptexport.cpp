@@ -116,7 +116,7 @@ QString TypeScriptWriter::comment(const Json &schema, const QStringList &rules)
     if (lines.isEmpty())
         return {};
     for (QString &line : lines)
-        line.replace(QLatin1String("*/"), QLatin1String("*∕")); // would end the comment
+        line.replace(QLatin1String("*/"), QLatin1String("* /")); // would end the comment
     if (lines.size() == 1)
         return QStringLiteral("/** %1 */\n").arg(lines.first());
     return QStringLiteral("/**\n * ") + lines.join(QLatin1String("\n * ")) + QStringLiteral("\n */\n");

@@ -18,8 +18,6 @@ QString call(const Json &schema, const char *keyword, const char *method)
 QString key(const QString &name, const QString &quotedName)
 {
     static const QRegularExpression kPlain(QStringLiteral("^[A-Za-z_$][A-Za-z0-9_$]*\\z"));
-    if (name == u"__proto__") // plain, it would set the prototype
-        return u'[' + quotedName + u']';
     return name.contains(kPlain) ? name : quotedName;
 }
 
@@ -127,6 +125,10 @@ CodeWriter::Typed ZodWriter::group(const Group &group)
     const bool outer = std::exchange(m_inGroup, true);
     const QStringList outside = takeComments();
     for (const Member &each : group.members) {
+        if (each.key == u"__proto__") { // Zod passes such a member over
+            leaveOut(group.pointer + QStringLiteral("/properties"), each.key);
+            continue;
+        }
         const int before = m_recursions;
         Typed made = type(each.schema, each.pointer, typeNameOf(each.key));
         if (each.required && made.text == anything().text)

@@ -269,6 +269,7 @@ void TestSchemaImport::pydantic_data()
     sourceRow("what a schema cannot say", "import re\nX = 3\nclass A(BaseModel):\n    a: Foo\n    b: Callable[[int], str]\n    c: int = Field(ge=limit)\n    d: str = 'a' + 'b'\n    e = 5\n    @field_validator('a')\n    def check(cls, v):\n        if v:\n            return v\n    def __str__(self):\n        return ''\nif x:\n    y = 2\n",
         R"({"title":"A","type":"object","properties":{"a":{},"b":{},"c":{"type":"integer"},"d":{"type":"string"}},"required":["a","b","c"]})",
         "4:8 5:8 6:23 8:5 10:5");
+    sourceRow("RootModel with a member", "class Tags(RootModel):\n    root: Annotated[list[str], Field(min_length=1)]\n", R"({"title":"Tags","type":"array","items":{"type":"string"},"minItems":1})");
     sourceRow("RootModel", "class Tags(RootModel[list[str]]):\n    pass\n", R"({"title":"Tags","type":"array","items":{"type":"string"}})");
 }
 

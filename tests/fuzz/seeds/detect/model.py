@@ -1,0 +1,2 @@
+class A(BaseModel):
+    x: int = Field(ge=1)
