@@ -2949,6 +2949,439 @@
     </message>
 </context>
 <context>
+    <name>SchemaDiff</name>
+    <message>
+        <source>The reply</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>Each item of %1</source>
+        <translation>Jeder Eintrag von %1</translation>
+    </message>
+    <message>
+        <source>the reply</source>
+        <translation>der Antwort</translation>
+    </message>
+    <message>
+        <source>%1: what it may be changed altogether.</source>
+        <translation>%1: was es sein darf, hat sich ganz geändert.</translation>
+    </message>
+    <message>
+        <source>its title</source>
+        <translation>der Titel</translation>
+    </message>
+    <message>
+        <source>its description</source>
+        <translation>die Beschreibung</translation>
+    </message>
+    <message>
+        <source>its default</source>
+        <translation>der Vorgabewert</translation>
+    </message>
+    <message>
+        <source>%1: %2 changed.</source>
+        <translation>%1: %2 hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>irgendetwas</translation>
+    </message>
+    <message>
+        <source>%1 may now be empty (null).</source>
+        <translation>%1 darf jetzt leer sein (null).</translation>
+    </message>
+    <message>
+        <source>%1 is never empty (null) any more.</source>
+        <translation>%1 ist nie mehr leer (null).</translation>
+    </message>
+    <message>
+        <source>%1 is now %2; it was %3.</source>
+        <translation>%1 ist jetzt %2, vorher %3.</translation>
+    </message>
+    <message>
+        <source>%1 is now one of %2.</source>
+        <translation>%1 ist jetzt eines von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no choice any more — replies may hold other values.</source>
+        <translation>%1 ist keine Auswahl mehr – Antworten können andere Werte enthalten.</translation>
+    </message>
+    <message>
+        <source>%1: choice %2 was added — replies may now hold it.</source>
+        <translation>%1: Auswahl %2 ist neu – Antworten können sie jetzt enthalten.</translation>
+    </message>
+    <message>
+        <source>%1: choice %2 was removed.</source>
+        <translation>%1: Auswahl %2 ist entfallen.</translation>
+    </message>
+    <message>
+        <source>%1: the limit %2 is now %3; there was none.</source>
+        <translation>%1: die Grenze %2 ist jetzt %3, vorher gab es keine.</translation>
+    </message>
+    <message>
+        <source>%1: the limit %2 (%3) is gone.</source>
+        <translation>%1: die Grenze %2 (%3) ist entfallen.</translation>
+    </message>
+    <message>
+        <source>%1: the limit %2 is now %3; it was %4.</source>
+        <translation>%1: die Grenze %2 ist jetzt %3, vorher %4.</translation>
+    </message>
+    <message>
+        <source>%1: the rule %2 (%3) is gone.</source>
+        <translation>%1: die Regel %2 (%3) ist entfallen.</translation>
+    </message>
+    <message>
+        <source>%1: the rule %2 is now %3; there was none.</source>
+        <translation>%1: die Regel %2 ist jetzt %3, vorher gab es keine.</translation>
+    </message>
+    <message>
+        <source>%1: the rule %2 is now %3; it was %4.</source>
+        <translation>%1: die Regel %2 ist jetzt %3, vorher %4.</translation>
+    </message>
+    <message>
+        <source>%1 was renamed; it was “%2” — readers look for the old name.</source>
+        <translation>%1 wurde umbenannt, vorher „%2“ – wer Antworten liest, sucht den alten Namen.</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 ist neu.</translation>
+    </message>
+    <message>
+        <source>%1 was removed — readers expect it.</source>
+        <translation>%1 ist entfallen – wer Antworten liest, erwartet es.</translation>
+    </message>
+    <message>
+        <source>%1 was removed; it was optional.</source>
+        <translation>%1 ist entfallen; es war optional.</translation>
+    </message>
+    <message>
+        <source>%1: the order of its members changed.</source>
+        <translation>%1: die Reihenfolge der Felder hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1 takes no further members any more.</source>
+        <translation>%1 nimmt keine weiteren Felder mehr.</translation>
+    </message>
+    <message>
+        <source>%1: which further members it takes changed.</source>
+        <translation>%1: welche weiteren Felder es nimmt, hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer required — it may be missing.</source>
+        <translation>%1 ist nicht mehr erforderlich – es kann fehlen.</translation>
+    </message>
+    <message>
+        <source>%1 is now required.</source>
+        <translation>%1 ist jetzt erforderlich.</translation>
+    </message>
+    <message>
+        <source>%1: its alternatives are gone; it may be anything else that its rules allow.</source>
+        <translation>%1: die Alternativen sind entfallen; es darf alles sein, was die übrigen Regeln erlauben.</translation>
+    </message>
+    <message>
+        <source>%1 is now one of %2 alternatives.</source>
+        <translation>%1 ist jetzt eine von %2 Alternativen.</translation>
+    </message>
+    <message>
+        <source>%1: the rule “%2” changed.</source>
+        <translation>%1: die Regel „%2“ hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1: the rule “%2” was added.</source>
+        <translation>%1: die Regel „%2“ ist neu.</translation>
+    </message>
+    <message>
+        <source>%1: the rule “%2” is gone.</source>
+        <translation>%1: die Regel „%2“ ist entfallen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rules of “allOf” are gone or changed.</source>
+        <translation>
+            <numerusform>%1: %n Regel aus „allOf“ ist entfallen oder geändert.</numerusform>
+            <numerusform>%1: %n Regeln aus „allOf“ sind entfallen oder geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rules were added to “allOf”.</source>
+        <translation>
+            <numerusform>%1: %n Regel ist in „allOf“ dazugekommen.</numerusform>
+            <numerusform>%1: %n Regeln sind in „allOf“ dazugekommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the number of first items with rules of their own is now %2; it was %3.</source>
+        <translation>%1: die Zahl der ersten Einträge mit eigenen Regeln ist jetzt %2, vorher %3.</translation>
+    </message>
+    <message>
+        <source>%1: the number of its alternatives is now %2; it was %3.</source>
+        <translation>%1: die Zahl der Alternativen ist jetzt %2, vorher %3.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaExport</name>
+    <message>
+        <source>It is nested too deep for %1; it stands for anything.</source>
+        <translation>Es ist für %1 zu tief verschachtelt und steht für irgendetwas.</translation>
+    </message>
+    <message>
+        <source>%1 cannot say “%2”; it stands as a comment.</source>
+        <translation>%1 kann „%2“ nicht ausdrücken; es steht als Kommentar da.</translation>
+    </message>
+    <message>
+        <source>In Pydantic a member that may be left out may also be None.</source>
+        <translation>In Pydantic darf ein Feld, das fehlen darf, auch None sein.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaImport</name>
+    <message numerus="yes">
+        <source>Each of the %n objects in the list was read as one sample.</source>
+        <translation>
+            <numerusform>Das %n Objekt der Liste wurde als ein Beispiel gelesen.</numerusform>
+            <numerusform>Jedes der %n Objekte der Liste wurde als ein Beispiel gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no header row in this text.</source>
+        <translation>Dieser Text hat keine Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>This prompt has no “outputs”.</source>
+        <translation>Dieser Prompt hat keine „outputs“.</translation>
+    </message>
+    <message>
+        <source>This text is no schema, sample, TypeScript type, Pydantic class, table header or OpenAPI document that is known here.</source>
+        <translation>Dieser Text ist kein Schema, Beispiel, TypeScript-Typ, Tabellenkopf, OpenAPI-Dokument und keine Pydantic-Klasse, die hier bekannt wären.</translation>
+    </message>
+    <message>
+        <source>Nothing uses “%1”; it is kept among the reusable types.</source>
+        <translation>Nichts verwendet „%1“; es bleibt bei den wiederverwendbaren Typen.</translation>
+    </message>
+    <message>
+        <source>“%1” of OpenAPI has no meaning in a schema; it was left out.</source>
+        <translation>„%1“ aus OpenAPI hat in einem Schema keine Bedeutung und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>“%1” of draft 2019-09 was read as a plain reference to the whole schema.</source>
+        <translation>„%1“ aus Entwurf 2019-09 wurde als einfacher Verweis auf das ganze Schema gelesen.</translation>
+    </message>
+    <message>
+        <source>A schema is a JSON object; this is something else.</source>
+        <translation>Ein Schema ist ein JSON-Objekt; dies ist etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The schema was taken out of the request around it.</source>
+        <translation>Das Schema wurde aus der Anfrage darum herausgenommen.</translation>
+    </message>
+    <message>
+        <source>This OpenAPI document has no schemas under “components”.</source>
+        <translation>Dieses OpenAPI-Dokument hat keine Schemas unter „components“.</translation>
+    </message>
+    <message>
+        <source>This OpenAPI document has no schema “%1”.</source>
+        <translation>Dieses OpenAPI-Dokument hat kein Schema „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The document has %n schemas; “%1” was taken.</source>
+        <translation>
+            <numerusform>Das Dokument hat %n Schema; „%1“ wurde genommen.</numerusform>
+            <numerusform>Das Dokument hat %n Schemas; „%1“ wurde genommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no model in this text: no class with members that have types.</source>
+        <translation>In diesem Text ist kein Modell: keine Klasse, deren Felder Typen haben.</translation>
+    </message>
+    <message>
+        <source>There are several classes “%1”; the last was taken.</source>
+        <translation>Es gibt mehrere Klassen „%1“; die letzte wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is no plain value; its name was taken.</source>
+        <translation>Der Wert von „%1“ ist kein einfacher Wert; der Name wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The enum “%1” has no values; it was left out.</source>
+        <translation>Die Aufzählung „%1“ hat keine Werte und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in this text; what “%2” takes from it is missing.</source>
+        <translation>„%1“ steht nicht in diesem Text; was „%2“ davon übernimmt, fehlt.</translation>
+    </message>
+    <message>
+        <source>The class “%1” has no members with types; it was passed over.</source>
+        <translation>Die Klasse „%1“ hat keine Felder mit Typen und wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>What the function “%1” checks or computes was not taken over.</source>
+        <translation>Was die Funktion „%1“ prüft oder berechnet, wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no type; it was passed over.</source>
+        <translation>„%1“ hat keinen Typ und wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>This type was not understood; it was taken as anything.</source>
+        <translation>Dieser Typ wurde nicht verstanden und gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>The type “%1” was not understood; it was taken as anything.</source>
+        <translation>Der Typ „%1“ wurde nicht verstanden und gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>This value was not understood; it was left out.</source>
+        <translation>Dieser Wert wurde nicht verstanden und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>Type parameters were taken as anything.</source>
+        <translation>Typparameter gelten als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>This rule was not understood; it was left out.</source>
+        <translation>Diese Regel wurde nicht verstanden und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>“%1” was not understood; it was left out.</source>
+        <translation>„%1“ wurde nicht verstanden und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is no plain value; it was left out.</source>
+        <translation>Der Wert von „%1“ ist kein einfacher Wert und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>something is left behind this type.</source>
+        <translation>hinter diesem Typ steht noch etwas.</translation>
+    </message>
+    <message>
+        <source>“%1” is expected here.</source>
+        <translation>hier wird „%1“ erwartet.</translation>
+    </message>
+    <message>
+        <source>types are nested too deep here.</source>
+        <translation>hier sind Typen zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>the name of the class is expected here.</source>
+        <translation>hier wird der Name der Klasse erwartet.</translation>
+    </message>
+    <message>
+        <source>the members of the class “%1” are expected here, indented.</source>
+        <translation>hier werden die Felder der Klasse „%1“ erwartet, eingerückt.</translation>
+    </message>
+    <message>
+        <source>the end of the line is expected here.</source>
+        <translation>hier wird das Ende der Zeile erwartet.</translation>
+    </message>
+    <message>
+        <source>a name is expected behind the dot.</source>
+        <translation>hinter dem Punkt wird ein Name erwartet.</translation>
+    </message>
+    <message>
+        <source>a type or a value is expected here.</source>
+        <translation>hier wird ein Typ oder ein Wert erwartet.</translation>
+    </message>
+    <message>
+        <source>this line is indented like no line before it.</source>
+        <translation>diese Zeile ist eingerückt wie keine Zeile davor.</translation>
+    </message>
+    <message>
+        <source>this text in quotes has no end.</source>
+        <translation>dieser Text in Anführungszeichen hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>There is no interface or type in this text.</source>
+        <translation>In diesem Text ist kein Interface und kein Typ.</translation>
+    </message>
+    <message>
+        <source>“%1” is no type; it was passed over.</source>
+        <translation>„%1“ ist kein Typ und wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>a name is expected behind “extends”.</source>
+        <translation>hinter „extends“ wird ein Name erwartet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in this text; it was taken as anything.</source>
+        <translation>„%1“ steht nicht in diesem Text und gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>a name of a choice is expected here.</source>
+        <translation>hier wird der Name einer Auswahl erwartet.</translation>
+    </message>
+    <message>
+        <source>“,” or “}” is expected here.</source>
+        <translation>hier wird „,“ oder „}“ erwartet.</translation>
+    </message>
+    <message>
+        <source>this enum has no choices.</source>
+        <translation>diese Aufzählung hat keine Auswahl.</translation>
+    </message>
+    <message>
+        <source>“&gt;” is missing.</source>
+        <translation>„&gt;“ fehlt.</translation>
+    </message>
+    <message>
+        <source>this comment has no end.</source>
+        <translation>dieser Kommentar hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>A function cannot stand in JSON; it was taken as anything.</source>
+        <translation>Eine Funktion kann nicht in JSON stehen und gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>A conditional type was taken as anything.</source>
+        <translation>Ein bedingter Typ gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>The type of a member (T[&quot;name&quot;]) was taken as anything.</source>
+        <translation>Der Typ eines Feldes (T[&quot;name&quot;]) gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>A pattern in backquotes was taken as any text.</source>
+        <translation>Ein Muster in Backticks gilt als beliebiger Text.</translation>
+    </message>
+    <message>
+        <source>a type is expected here.</source>
+        <translation>hier wird ein Typ erwartet.</translation>
+    </message>
+    <message>
+        <source>“%1” was taken as anything.</source>
+        <translation>„%1“ gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>“%1&lt;…&gt;” was read as the type inside.</source>
+        <translation>„%1&lt;…&gt;“ wurde als der Typ darin gelesen.</translation>
+    </message>
+    <message>
+        <source>“,” or “]” is expected here.</source>
+        <translation>hier wird „,“ oder „]“ erwartet.</translation>
+    </message>
+    <message>
+        <source>“}” is missing.</source>
+        <translation>„}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>the name of a member is expected here.</source>
+        <translation>hier wird der Name eines Feldes erwartet.</translation>
+    </message>
+    <message>
+        <source>The function “%1” cannot stand in JSON; it was left out.</source>
+        <translation>Die Funktion „%1“ kann nicht in JSON stehen und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>“:” and a type are expected behind “%1”.</source>
+        <translation>hinter „%1“ werden „:“ und ein Typ erwartet.</translation>
+    </message>
+    <message>
+        <source>“;” is expected here.</source>
+        <translation>hier wird „;“ erwartet.</translation>
+    </message>
+</context>
+<context>
     <name>SelectAllCommand</name>
     <message>
         <source>Select &amp;all</source>

@@ -77,6 +77,40 @@
     </message>
 </context>
 <context>
+    <name>SchemaDiff</name>
+    <message numerus="yes">
+        <source>%1: %n rules of “allOf” are gone or changed.</source>
+        <translation>
+            <numerusform>%1: %n rule of “allOf” is gone or changed.</numerusform>
+            <numerusform>%1: %n rules of “allOf” are gone or changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rules were added to “allOf”.</source>
+        <translation>
+            <numerusform>%1: %n rule was added to “allOf”.</numerusform>
+            <numerusform>%1: %n rules were added to “allOf”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SchemaImport</name>
+    <message numerus="yes">
+        <source>Each of the %n objects in the list was read as one sample.</source>
+        <translation>
+            <numerusform>The %n object in the list was read as one sample.</numerusform>
+            <numerusform>Each of the %n objects in the list was read as one sample.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The document has %n schemas; “%1” was taken.</source>
+        <translation>
+            <numerusform>The document has %n schema; “%1” was taken.</numerusform>
+            <numerusform>The document has %n schemas; “%1” was taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::BreakdownModel</name>
     <message numerus="yes">
         <source>Correction from %n run(s)</source>

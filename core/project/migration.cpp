@@ -180,10 +180,10 @@ void Migration::parameters(Json &model, const Json &old)
     Json options = Json::object();
     Json others = Json::object();
     for (const auto &[key, value] : old.items()) {
-        const auto known = std::find_if(kNames.begin(), kNames.end(), [&](const auto &name) { return key == name.first; });
+        const auto known = std::find_if(kNames.begin(), kNames.end(), [&key = key](const auto &name) { return key == name.first; });
         if (known != kNames.end())
             options[known->second] = key == "stop" && value.is_string() ? Json::array({value}) : value;
-        else if (std::any_of(kKnown.begin(), kKnown.end(), [&](const char *name) { return key == name; }))
+        else if (std::any_of(kKnown.begin(), kKnown.end(), [&key = key](const char *name) { return key == name; }))
             options[key] = value;
         else if (key == "tools" && value.is_array())
             functionTools(value);
@@ -311,7 +311,7 @@ void Migration::samples()
             entries.push_back(inputs->is_array() ? entry : input(key, entry));
     }
     for (const auto &[name, value] : sample.items()) {
-        const auto it = std::find_if(entries.begin(), entries.end(), [&](const Json &entry) { return memberText(entry, "name") == fromUtf8(name); });
+        const auto it = std::find_if(entries.begin(), entries.end(), [&name = name](const Json &entry) { return memberText(entry, "name") == fromUtf8(name); });
         if (it == entries.end())
             entries.push_back(input(name, value));
         else if (it->is_object() && !member(*it, "default"))

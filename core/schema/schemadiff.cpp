@@ -299,7 +299,7 @@ void Comparison::compareItems(const Json &before, const Json &after, const Spot 
     for (std::size_t i = 0; i < std::min(oldCount, newCount); ++i)
         compare((*oldParts)[i], (*newParts)[i], spot.inside(QString::number(i)), depth + 1);
     if (oldCount != newCount)
-        add(spot, Words::tr("%1: it now has rules for its first %2 items; it had them for %3.").arg(spot.subject()).arg(newCount).arg(oldCount), newCount < oldCount);
+        add(spot, Words::tr("%1: the number of first items with rules of their own is now %2; it was %3.").arg(spot.subject()).arg(newCount).arg(oldCount), newCount < oldCount);
 }
 
 void Comparison::compareAlternatives(const Json &before, const Json &after, const Spot &spot, int depth)
@@ -317,7 +317,7 @@ void Comparison::compareAlternatives(const Json &before, const Json &after, cons
         } else if (oldCount == 0) {
             add(spot, Words::tr("%1 is now one of %2 alternatives.").arg(spot.subject()).arg(newCount), false);
         } else {
-            add(spot, Words::tr("%1 now has %2 alternatives; it had %3.").arg(spot.subject()).arg(newCount).arg(oldCount), newCount > oldCount
+            add(spot, Words::tr("%1: the number of its alternatives is now %2; it was %3.").arg(spot.subject()).arg(newCount).arg(oldCount), newCount > oldCount
                     || std::any_of(is->begin(), is->end(), [&](const Json &branch) { return std::find(was->begin(), was->end(), branch) == was->end(); }));
         }
     }

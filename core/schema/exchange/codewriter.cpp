@@ -4,6 +4,7 @@
 #include "schema/shape.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <algorithm>
 

@@ -214,7 +214,7 @@ void PydanticReader::readModel(const PythonClass &made, TypeDefinition &definiti
             note(base.at, Words::tr("“%1” is not in this text; what “%2” takes from it is missing.").arg(base.name, made.name));
     }
     const bool total = std::none_of(made.options.begin(), made.options.end(),
-        [](const auto &option) { return option.first == u"total" && option.second.json() == Json(false); });
+        [](const PythonArgument &option) { return option.name == u"total" && option.value.json() == Json(false); });
     Json schema{{"type", "object"}};
     if (!made.doc.isEmpty())
         schema["description"] = toUtf8(made.doc);

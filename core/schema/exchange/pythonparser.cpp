@@ -380,7 +380,7 @@ Result<> Parser::element(Expression &made, bool dict)
         auto value = expression();
         if (!value)
             return fail(value.error());
-        made.named.emplace_back(name, std::move(*value));
+        made.named.push_back({name, std::move(*value)});
         return {};
     }
     auto value = expression();

@@ -11,6 +11,8 @@
 
 namespace cuewright {
 
+struct PythonArgument;
+
 /// An expression of Python, as far as types and the arguments of Field() need it.
 struct PythonExpression
 {
@@ -19,12 +21,18 @@ struct PythonExpression
     QString name; ///< Name: dotted; Call, Subscript: of what is called
     Json value; ///< Value: text, number, True, None
     std::vector<PythonExpression> items; ///< arguments, indexes, alternatives, elements; Dict: key, value, key, value …
-    std::vector<std::pair<QString, PythonExpression>> named; ///< keyword arguments
+    std::vector<PythonArgument> named;
     qsizetype at = 0;
 
     bool isName(const char *wanted) const { return kind == Kind::Name && name == QLatin1String(wanted); }
     /// The JSON it stands for; nullopt where it is none (a call, a name).
     std::optional<Json> json() const;
+};
+
+struct PythonArgument ///< "ge=0"
+{
+    QString name;
+    PythonExpression value;
 };
 
 struct PythonMember ///< "name: type = value  # comment"
@@ -39,7 +47,7 @@ struct PythonClass
 {
     QString name;
     std::vector<PythonExpression> bases;
-    std::vector<std::pair<QString, PythonExpression>> options; ///< class A(Base, extra="forbid")
+    std::vector<PythonArgument> options; ///< class A(Base, extra="forbid")
     QString doc;
     std::vector<PythonMember> members;
     std::vector<PythonClass> classes; ///< inside it

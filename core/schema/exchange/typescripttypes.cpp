@@ -34,11 +34,6 @@ Json anyOfTypes(const char *type)
     return Json{{"type", type}};
 }
 
-void addRequired(Json &schema, const std::string &name)
-{
-    schema["required"].push_back(name);
-}
-
 // A tag's value as a keyword; false for a tag that says nothing to a schema.
 bool addTag(Json &schema, const QString &tag, const QString &value)
 {
@@ -308,7 +303,7 @@ TypeScriptReader::Reading TypeScriptReader::builtIn(const QString &name, qsizety
         const Json *names = cuewright::member(first, "enum");
         for (const Json &key : names ? *names : Json::array()) {
             map["properties"][key.is_string() ? key.get<std::string>() : key.dump()] = given[1];
-            addRequired(map, key.is_string() ? key.get<std::string>() : key.dump());
+            map["required"].push_back(key.is_string() ? key.get<std::string>() : key.dump());
         }
         if (!names && !given[1].empty())
             map["additionalProperties"] = given[1];
@@ -451,7 +446,7 @@ Result<> TypeScriptReader::indexSignature(Json &schema)
             const std::string text = name.is_string() ? name.get<std::string>() : name.dump();
             schema["properties"][text] = value->schema;
             if (!optional)
-                addRequired(schema, text);
+                schema["required"].push_back(text);
         }
     } else {
         schema["additionalProperties"] = value->schema.empty() ? Json(true) : value->schema;
@@ -494,7 +489,7 @@ Result<> TypeScriptReader::property(Json &schema, const QString &given)
     const Json &required = schema.contains("required") ? schema["required"] : Json::array();
     const bool listed = std::find(required.begin(), required.end(), Json(key)) != required.end();
     if (!optional && !listed)
-        addRequired(schema, key);
+        schema["required"].push_back(key);
     return {};
 }
 

@@ -76,12 +76,12 @@ void TestSchemaDiff::changes_data()
     in("notes", R"({"title":"a","description":"b","default":1})", R"({"title":"b","description":"c","default":2})",
         "x: its title changed.\nx: its description changed.\nx: its default changed.");
     in("items", R"({"items":{"type":"string"}})", R"({"items":{"type":["string","null"]}})", "! Each item of x may now be empty (null).");
-    in("parts", R"({"prefixItems":[{"type":"string"},{}]})", R"({"prefixItems":[{"type":"number"}]})", "! x.0 is now a number; it was a text.\n! x: it now has rules for its first 1 items; it had them for 2.");
+    in("parts", R"({"prefixItems":[{"type":"string"},{}]})", R"({"prefixItems":[{"type":"number"}]})", "! x.0 is now a number; it was a text.\n! x: the number of first items with rules of their own is now 1; it was 2.");
     in("nested", R"({"properties":{"y":{"type":"string"}}})", R"({"properties":{"y":{"type":"string","maxLength":3}}})", "x.y: the limit maxLength is now 3; there was none.");
     in("closed", "{}", R"({"additionalProperties":false})", "x takes no further members any more.");
     in("opened", R"({"additionalProperties":false})", "{}", "x: which further members it takes changed.");
-    in("an alternative more", R"({"anyOf":[{"type":"string"}]})", R"({"anyOf":[{"type":"string"},{"type":"number"}]})", "! x now has 2 alternatives; it had 1.");
-    in("an alternative less", R"({"anyOf":[{"type":"string"},{"type":"number"}]})", R"({"anyOf":[{"type":"string"}]})", "x now has 1 alternatives; it had 2.");
+    in("an alternative more", R"({"anyOf":[{"type":"string"}]})", R"({"anyOf":[{"type":"string"},{"type":"number"}]})", "! x: the number of its alternatives is now 2; it was 1.");
+    in("an alternative less", R"({"anyOf":[{"type":"string"},{"type":"number"}]})", R"({"anyOf":[{"type":"string"}]})", "x: the number of its alternatives is now 1; it was 2.");
     in("inside an alternative", R"({"anyOf":[{"type":"string"},{"maximum":3}]})", R"({"anyOf":[{"type":"string"},{"maximum":4}]})", "! x: the limit maximum is now 4; it was 3.");
     in("alternatives came", "{}", R"({"oneOf":[{"type":"string"},{"type":"number"}]})", "x is now one of 2 alternatives.");
     in("alternatives went", R"({"oneOf":[{"type":"string"}]})", "{}", "! x: its alternatives are gone; it may be anything else that its rules allow.");
