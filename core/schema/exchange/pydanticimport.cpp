@@ -53,7 +53,7 @@ Result<ImportedSchema> importPydantic(const QString &text)
 }
 
 PydanticReader::PydanticReader(const QString &text, const PythonModule &module)
-    : m_text(text)
+    : m_lines(text)
     , m_module(module)
 {
     for (const PythonClass &made : module.classes)
@@ -273,11 +273,6 @@ void PydanticReader::readMember(const PythonMember &member, Json &schema, bool t
     schema["properties"][key] = std::move(field.schema);
     if (field.required)
         schema["required"].push_back(key);
-}
-
-TextPosition PydanticReader::place(qsizetype at) const
-{
-    return positionIn(m_text, at);
 }
 
 } // namespace cuewright

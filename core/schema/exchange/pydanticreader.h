@@ -2,6 +2,7 @@
 
 #include "schema/exchange/definitions.h"
 #include "schema/exchange/pythonparser.h"
+#include "schema/exchange/sourcetext.h"
 
 #include <QHash>
 
@@ -53,9 +54,9 @@ private:
     void setDefault(Field &field, const PythonExpression &value);
     std::optional<Json> valueOf(const PythonExpression &expression) const;
     void note(qsizetype at, const QString &what) { m_notes.append({m_place.line > 0 ? m_place : place(at), what}); }
-    TextPosition place(qsizetype at) const;
+    TextPosition place(qsizetype at) const { return m_lines.position(at); }
 
-    const QString &m_text;
+    LineIndex m_lines;
     const PythonModule &m_module;
     QHash<QString, const PythonClass *> m_classes;
     QHash<QString, const PythonMember *> m_aliases;

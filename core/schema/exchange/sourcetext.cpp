@@ -7,11 +7,24 @@
 
 namespace cuewright {
 
+LineIndex::LineIndex(const QString &text)
+    : m_text(text)
+    , m_starts{0}
+{
+    for (qsizetype at = text.indexOf(u'\n'); at >= 0; at = text.indexOf(u'\n', at + 1))
+        m_starts.push_back(at + 1);
+}
+
+TextPosition LineIndex::position(qsizetype offset) const
+{
+    const qsizetype at = std::clamp<qsizetype>(offset, 0, m_text.size());
+    const auto line = std::upper_bound(m_starts.begin(), m_starts.end(), at) - 1;
+    return {static_cast<int>(line - m_starts.begin()) + 1, static_cast<int>(QStringView(m_text).mid(*line, at - *line).toUcs4().size()) + 1};
+}
+
 TextPosition positionIn(const QString &text, qsizetype offset)
 {
-    const QStringView before = QStringView(text).left(std::clamp<qsizetype>(offset, 0, text.size()));
-    const QStringView line = before.mid(before.lastIndexOf(u'\n') + 1);
-    return {static_cast<int>(before.count(u'\n')) + 1, static_cast<int>(line.toUcs4().size()) + 1};
+    return LineIndex(text).position(offset);
 }
 
 tl::unexpected<Error> sourceProblem(const QString &text, qsizetype offset, const QString &what)

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace cuewright {
 
 /// Nested deeper, a type in source code is refused: reading it recurses.
@@ -11,6 +13,18 @@ inline constexpr int kMaxTypeNesting = 100;
 
 /// Line and column (in characters) of an offset in UTF-16 units.
 TextPosition positionIn(const QString &text, qsizetype offset);
+
+/// The same for many places of one text, each in logarithmic time and the length of its line. The text must outlive it.
+class LineIndex
+{
+public:
+    explicit LineIndex(const QString &text);
+    TextPosition position(qsizetype offset) const;
+
+private:
+    const QString &m_text;
+    std::vector<qsizetype> m_starts;
+};
 
 /// "Line 3, column 7: …", with the place.
 [[nodiscard]] tl::unexpected<Error> sourceProblem(const QString &text, qsizetype offset, const QString &what);

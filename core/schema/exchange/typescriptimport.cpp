@@ -37,6 +37,7 @@ Result<ImportedSchema> importTypeScript(const QString &text)
 
 TypeScriptReader::TypeScriptReader(const QString &text, std::vector<TypeScriptToken> tokens)
     : m_text(text)
+    , m_lines(text)
     , m_tokens(std::move(tokens))
 {
     for (std::size_t i = 0; i + 1 < m_tokens.size(); ++i) {
@@ -257,11 +258,6 @@ tl::unexpected<Error> TypeScriptReader::problem(const QString &what) const
 void TypeScriptReader::note(qsizetype at, const QString &what)
 {
     m_notes.append({position(at), what});
-}
-
-TextPosition TypeScriptReader::position(qsizetype at) const
-{
-    return positionIn(m_text, at);
 }
 
 void TypeScriptReader::skipBalanced()

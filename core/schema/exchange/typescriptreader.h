@@ -1,6 +1,7 @@
 #pragma once
 
 #include "schema/exchange/definitions.h"
+#include "schema/exchange/sourcetext.h"
 #include "schema/exchange/typescripttokens.h"
 
 #include <QSet>
@@ -61,9 +62,10 @@ private:
     [[nodiscard]] Result<> expect(const char *symbol);
     [[nodiscard]] tl::unexpected<Error> problem(const QString &what) const;
     void note(qsizetype at, const QString &what);
-    TextPosition position(qsizetype at) const;
+    TextPosition position(qsizetype at) const { return m_lines.position(at); }
 
     const QString &m_text;
+    LineIndex m_lines;
     std::vector<TypeScriptToken> m_tokens;
     std::size_t m_at = 0;
     int m_depth = 0;

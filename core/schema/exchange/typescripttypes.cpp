@@ -486,8 +486,8 @@ Result<> TypeScriptReader::property(Json &schema, const QString &given)
     describe(value->schema, given.isEmpty() ? behind : given);
     const std::string key = toUtf8(name.text);
     schema["properties"][key] = std::move(value->schema);
-    const Json &required = schema.contains("required") ? schema["required"] : Json::array();
-    const bool listed = std::find(required.begin(), required.end(), Json(key)) != required.end();
+    const Json *required = cuewright::member(schema, "required");
+    const bool listed = required && std::find(required->begin(), required->end(), Json(key)) != required->end();
     if (!optional && !listed)
         schema["required"].push_back(key);
     return {};
