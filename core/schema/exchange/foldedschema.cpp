@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace cuewright {
 namespace {
@@ -101,7 +102,8 @@ bool foldKeyword(Json &held, const std::string &keyword, const Json &value)
     return true;
 }
 
-void foldBranches(const Json &root, Json &schema, QStringList &lost, int depth)
+// `known`: what has been folded in; once is enough.
+void foldBranches(const Json &root, Json &schema, QStringList &lost, std::set<const Json *> &known, int depth)
 {
     if (!schema.is_object() || !schema.contains("allOf") || !schema["allOf"].is_array())
         return;
@@ -112,14 +114,16 @@ void foldBranches(const Json &root, Json &schema, QStringList &lost, int depth)
         return;
     }
     for (const Json &branch : branches) {
-        Json inner = dereferenced(root, branch);
+        const Json &target = dereferenced(root, branch);
+        const bool isReference = &target != &branch;
+        Json inner = isReference && !known.insert(&target).second ? Json::object() : target;
         // What stands beside a $ref holds, too.
-        if (&dereferenced(root, branch) != &branch) {
+        if (isReference) {
             Json beside = branch;
             beside.erase("$ref");
             foldInto(inner, beside, lost);
         }
-        foldBranches(root, inner, lost, depth + 1);
+        foldBranches(root, inner, lost, known, depth + 1);
         foldInto(schema, inner, lost);
     }
 }
@@ -148,7 +152,8 @@ void foldInto(Json &schema, const Json &other, QStringList &lost)
 Json folded(const Json &root, const Json &schema, QStringList &lost)
 {
     Json out = schema;
-    foldBranches(root, out, lost, 0);
+    std::set<const Json *> known;
+    foldBranches(root, out, lost, known, 0);
     return out;
 }
 

@@ -286,8 +286,8 @@ Result<ImportedSchema> importOpenApi(const Json &document, const QString &name)
     if (!schemas || schemas->empty())
         return fail(Error::Code::Invalid, Words::tr("This OpenAPI document has no schemas under “components”."));
     const std::string chosen = name.isEmpty() ? mainComponent(*schemas) : toUtf8(name);
-    if (!schemas->contains(chosen))
-        return fail(Error::Code::NotFound, Words::tr("This OpenAPI document has no schema “%1”.").arg(name));
+    if (!schemas->contains(chosen) || !(*schemas)[chosen].is_object())
+        return fail(Error::Code::NotFound, Words::tr("This OpenAPI document has no schema “%1”.").arg(fromUtf8(chosen)));
     std::set<std::string> needed = neededBy(*schemas, chosen);
     needed.erase(chosen);
     Modernizer modernizer;

@@ -224,6 +224,7 @@ void TestSchemaExport::anyShape()
         deep = R"({"type":"array","items":)" + deep + '}';
     for (const QByteArray &schema : {QByteArray("true"), QByteArray("false"), QByteArray("3"), QByteArray(R"({"$ref":"#"})"),
              QByteArray(R"({"allOf":[{"$ref":"#"}]})"), QByteArray(R"({"anyOf":[{"$ref":"#"},{"$ref":"#"}]})"), QByteArray(R"({"enum":[]})"),
+             QByteArray(R"({"allOf":[{"$ref":"#"},{"$ref":"#"},{"allOf":[{"$ref":"#"},{"$ref":"#"}]}]})"),
              QByteArray(R"({"type":3,"properties":[],"required":"a","items":7,"anyOf":{},"enum":"x"})"), QByteArray(R"({"items":{"$ref":"#/$defs/a"},"$defs":{"a":{"$ref":"#/$defs/a"}}})"), deep}) {
         for (const SchemaTarget target : {SchemaTarget::JsonSchema, SchemaTarget::OpenAiResponseFormat, SchemaTarget::TypeScript, SchemaTarget::Zod, SchemaTarget::Pydantic})
             QVERIFY(!exported(json(schema), target).isEmpty());

@@ -180,6 +180,7 @@ void TestSchemaImport::openApi()
     VERIFY_RESULT(named);
     QCOMPARE(written(*named), QByteArray(R"({"title":"Other","type":"integer"})"));
     QCOMPARE(static_cast<int>(importOpenApi(document, QStringLiteral("None")).error().code), static_cast<int>(Error::Code::NotFound));
+    QCOMPARE(static_cast<int>(importOpenApi(json(R"({"components":{"schemas":{"A":"text"}}})")).error().code), static_cast<int>(Error::Code::NotFound));
     QCOMPARE(static_cast<int>(importOpenApi(json(R"({"openapi":"3.0.1"})")).error().code), static_cast<int>(Error::Code::Invalid));
 }
 
