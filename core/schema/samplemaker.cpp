@@ -10,7 +10,6 @@ namespace cuewright {
 namespace {
 
 constexpr int kMaxLevels = 40; // of one answer; a recursive schema is cut short much earlier
-constexpr int kShyLevels = 5; // from here on only what must be there
 constexpr int kMaxSteps = 200'000;
 constexpr QLatin1String kRootUri("https://cuewright.invalid/answer");
 

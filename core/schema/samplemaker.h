@@ -22,6 +22,7 @@ public:
     std::optional<Json> make(int attempt);
 
 private:
+    static constexpr int kShyLevels = 5; ///< from here on only what must be there
     struct Spot ///< where a value goes
     {
         QString name;

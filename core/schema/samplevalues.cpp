@@ -8,7 +8,6 @@
 namespace cuewright {
 namespace {
 
-constexpr int kShyLevels = 5; // as in samplemaker.cpp
 constexpr std::int64_t kMostItems = 10'000;
 constexpr std::int64_t kLongestText = 1000; // that a maximal sample shows
 constexpr std::int64_t kLongestList = 10;
