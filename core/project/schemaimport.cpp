@@ -34,19 +34,22 @@ ImportedSchema fromSamples(const std::vector<Json> &samples)
 
 ImportedSchema fromSample(const Json &value)
 {
-    const bool several
-        = value.is_array() && !value.empty() && std::all_of(value.begin(), value.end(), [](const Json &item) { return item.is_object(); });
+    const bool several = value.is_array() && !value.empty()
+        && std::all_of(value.begin(), value.end(), [](const Json &item) { return item.is_object(); });
     if (!several)
         return fromSamples({value});
     ImportedSchema imported = fromSamples({value.begin(), value.end()});
-    imported.notes.append({{}, Words::tr("Each of the %n objects in the list was read as one sample.", nullptr, static_cast<int>(value.size()))});
+    imported.notes.append({{},
+        Words::tr("Each of the %n objects in the list was read as one sample.", nullptr,
+            static_cast<int>(value.size()))});
     return imported;
 }
 
 std::optional<Json> plainValue(const std::string &cell)
 {
     const QString text = fromUtf8(cell).trimmed();
-    if (text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0 || text.compare(QLatin1String("false"), Qt::CaseInsensitive) == 0)
+    if (text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0
+        || text.compare(QLatin1String("false"), Qt::CaseInsensitive) == 0)
         return text.size() == 4;
     const auto number = parseJson(text.toUtf8());
     return number && number->is_number() ? std::optional(*number) : std::nullopt;
@@ -70,7 +73,8 @@ std::optional<Json> plainValue(const std::string &cell)
         const auto cellOf = [&](const Json &row) { return row.value(name, std::string()); };
         const auto isPlain = [&](const Json &row) { return cellOf(row).empty() || plainValue(cellOf(row)); };
         const bool plain = std::all_of(rows.begin(), rows.end(), isPlain);
-        const bool filled = std::any_of(rows.begin(), rows.end(), [&](const Json &row) { return !cellOf(row).empty(); });
+        const bool filled
+            = std::any_of(rows.begin(), rows.end(), [&](const Json &row) { return !cellOf(row).empty(); });
         for (Json &row : rows) {
             if (read->isEmpty())
                 row[name] = "";
@@ -119,7 +123,9 @@ Result<ImportedSchema> importSchema(QByteArrayView text, SchemaSource source)
     case SchemaSource::SampleJson:
         return parseJson(text).map(fromSample);
     case SchemaSource::SampleJsonLines:
-        return readJsonLines(text, kMaxRows).map([](const QList<Json> &rows) { return fromSamples({rows.begin(), rows.end()}); });
+        return readJsonLines(text, kMaxRows).map([](const QList<Json> &rows) {
+            return fromSamples({rows.begin(), rows.end()});
+        });
     case SchemaSource::OpenApiYaml:
         return fromYaml(text);
     case SchemaSource::TypeScript:
@@ -134,7 +140,8 @@ Result<ImportedSchema> importSchema(QByteArrayView text, SchemaSource source)
         break;
     }
     return fail(Error::Code::Unsupported,
-        Words::tr("This text is no schema, sample, TypeScript type, Pydantic class, table header or OpenAPI document that is known here."));
+        Words::tr("This text is no schema, sample, TypeScript type, Pydantic class, table header or OpenAPI "
+                  "document that is known here."));
 }
 
 } // namespace cuewright

@@ -14,8 +14,7 @@ public:
         : m_schema(schema)
         , m_documents(documents)
         , m_index(documents)
-    {
-    }
+    { }
 
     Json make()
     {
@@ -101,7 +100,8 @@ private:
                 addReference(out, value.get<std::string>(), resource);
                 continue;
             }
-            if (keyword == "$id" || keyword == "$anchor" || keyword == "$dynamicAnchor" || keyword == "$schema")
+            if (keyword == "$id" || keyword == "$anchor" || keyword == "$dynamicAnchor"
+                || keyword == "$schema")
                 continue;
             const SubschemaShape shape = subschemaShape(keyword);
             if (shape == SubschemaShape::One && value.is_object())

@@ -35,19 +35,22 @@ bool isDateTime(const QString &text)
 
 bool isEmail(const QString &text)
 {
-    static const QRegularExpression kForm(QStringLiteral("^[^\\s@<>,;\"]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+\\z"));
+    static const QRegularExpression kForm(
+        QStringLiteral("^[^\\s@<>,;\"]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+\\z"));
     return text.contains(kForm);
 }
 
 bool isUri(const QString &text)
 {
-    static const QRegularExpression kForm(QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*://[^\\s<>\"{}|\\\\^`]+\\z"));
+    static const QRegularExpression kForm(
+        QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*://[^\\s<>\"{}|\\\\^`]+\\z"));
     return text.contains(kForm) && QUrl(text, QUrl::StrictMode).isValid();
 }
 
 bool isUuid(const QString &text)
 {
-    static const QRegularExpression kForm(QStringLiteral("^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\z"));
+    static const QRegularExpression kForm(
+        QStringLiteral("^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\z"));
     return text.contains(kForm);
 }
 
@@ -56,7 +59,8 @@ struct Format
     const char *name;
     bool (*fits)(const QString &);
 };
-constexpr std::array<Format, 5> kFormats{{{"date-time", isDateTime}, {"date", isDate}, {"email", isEmail}, {"uri", isUri}, {"uuid", isUuid}}};
+constexpr std::array<Format, 5> kFormats{
+    {{"date-time", isDateTime}, {"date", isDate}, {"email", isEmail}, {"uri", isUri}, {"uuid", isUuid}}};
 
 /// Everything that was seen at one place.
 class Seen
@@ -136,9 +140,11 @@ void Seen::addText(const std::string &text)
 {
     note(Kind::Text);
     ++m_texts;
-    if (m_choices.size() <= kMostChoices && std::find(m_choices.begin(), m_choices.end(), text) == m_choices.end())
+    if (m_choices.size() <= kMostChoices
+        && std::find(m_choices.begin(), m_choices.end(), text) == m_choices.end())
         m_choices.push_back(text);
-    m_shortTexts = m_shortTexts && text.find('\n') == std::string::npos && countCodePoints(text) <= kLongestChoice;
+    m_shortTexts
+        = m_shortTexts && text.find('\n') == std::string::npos && countCodePoints(text) <= kLongestChoice;
     for (std::size_t i = 0; i < kFormats.size(); ++i)
         m_fits[i] = m_fits[i] && kFormats[i].fits(fromUtf8(text));
 }
@@ -153,7 +159,8 @@ Json Seen::textSchema() const
         return schema;
     }
     const std::size_t different = m_choices.size();
-    if (m_texts >= kLeastTexts && different > 1 && different <= kMostChoices && m_texts >= kTextsAChoice * different && m_shortTexts)
+    if (m_texts >= kLeastTexts && different > 1 && different <= kMostChoices
+        && m_texts >= kTextsAChoice * different && m_shortTexts)
         schema["enum"] = m_choices;
     return schema;
 }

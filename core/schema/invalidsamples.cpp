@@ -39,7 +39,8 @@ Json textOf(std::int64_t length)
 // Values at the place of `value` that may break the keyword.
 std::vector<Json> otherValues(const std::string &keyword, const Json &rule, const Json &value)
 {
-    const auto count = rule.is_number() ? static_cast<std::int64_t>(std::clamp(rule.get<double>(), -1.0, 1e9)) : 0;
+    const auto count
+        = rule.is_number() ? static_cast<std::int64_t>(std::clamp(rule.get<double>(), -1.0, 1e9)) : 0;
     if (keyword == "type")
         return {"text", 12.5, true, Json::array(), Json::object(), nullptr};
     if (keyword == "enum" || keyword == "const")
@@ -69,7 +70,8 @@ std::vector<Json> otherLists(const std::string &keyword, const Json &rule, const
 {
     if (!value.is_array())
         return {};
-    const auto count = rule.is_number() ? static_cast<std::size_t>(std::clamp(rule.get<double>(), 0.0, 1e9)) : 0;
+    const auto count
+        = rule.is_number() ? static_cast<std::size_t>(std::clamp(rule.get<double>(), 0.0, 1e9)) : 0;
     Json made = value;
     if (keyword == "minItems" && count > 0 && value.size() >= count) {
         made.erase(made.begin() + static_cast<std::ptrdiff_t>(count - 1), made.end());
@@ -129,8 +131,7 @@ public:
         : m_whole(whole)
         , m_validator(validator)
         , m_seed(seed)
-    {
-    }
+    { }
 
     QList<InvalidSample> samples;
 
@@ -150,7 +151,8 @@ public:
     }
 
 private:
-    void breakRule(const std::string &keyword, const Json &rule, const Json &value, const Json &base, const QString &pointer)
+    void breakRule(const std::string &keyword, const Json &rule, const Json &value, const Json &base,
+        const QString &pointer)
     {
         if (keyword == "required" && rule.is_array() && value.is_object()) {
             for (const Json &name : rule) {
@@ -166,7 +168,8 @@ private:
         keep(keyword, candidates, base, pointer);
     }
 
-    void descend(const std::string &keyword, const Json &rule, const Json &value, const Json &base, const QString &pointer, int depth)
+    void descend(const std::string &keyword, const Json &rule, const Json &value, const Json &base,
+        const QString &pointer, int depth)
     {
         if (keyword == "properties" && rule.is_object()) {
             for (const auto &[name, child] : rule.items()) {
@@ -178,8 +181,10 @@ private:
         } else if (keyword == "prefixItems" && rule.is_array() && value.is_array()) {
             for (std::size_t i = 0; i < std::min(rule.size(), value.size()); ++i)
                 visit(rule[i], base, pointer + u'/' + QString::number(i), depth + 1);
-        } else if (keyword == "additionalProperties" && rule.is_object() && value.is_object() && !value.empty()) {
-            visit(rule, base, pointer + u'/' + escapePointerStep(fromUtf8(std::prev(value.end()).key())), depth + 1);
+        } else if (keyword == "additionalProperties" && rule.is_object() && value.is_object()
+            && !value.empty()) {
+            visit(rule, base, pointer + u'/' + escapePointerStep(fromUtf8(std::prev(value.end()).key())),
+                depth + 1);
         } else if (keyword == "allOf" && rule.is_array()) {
             for (const Json &branch : rule)
                 visit(branch, base, pointer, depth + 1);
@@ -203,7 +208,8 @@ private:
     }
 
     // The candidate that breaks the rule, and least besides.
-    void keep(const std::string &keyword, const std::vector<Json> &candidates, const Json &base, const QString &pointer)
+    void keep(const std::string &keyword, const std::vector<Json> &candidates, const Json &base,
+        const QString &pointer)
     {
         std::optional<InvalidSample> best;
         qsizetype fewest = 0;
@@ -212,11 +218,13 @@ private:
             *valueAt(changed, pointer) = candidate;
             const QList<Violation> violations = m_validator.check(changed);
             for (const Violation &violation : violations) {
-                const bool fits = violation.keyword == fromUtf8(keyword) && violation.instancePointer.startsWith(pointer);
+                const bool fits
+                    = violation.keyword == fromUtf8(keyword) && violation.instancePointer.startsWith(pointer);
                 const bool better = !best || violations.size() < fewest;
                 if (!fits || !better || m_known.contains(ruleOf(violation)))
                     continue;
-                best = InvalidSample{changed, violation.keyword, violation.instancePointer, violation.schemaPointer, violation.message};
+                best = InvalidSample{changed, violation.keyword, violation.instancePointer,
+                    violation.schemaPointer, violation.message};
                 fewest = violations.size();
             }
         }
@@ -234,7 +242,8 @@ private:
 
 } // namespace
 
-Result<QList<InvalidSample>> makeInvalidSamples(const Json &schema, std::uint64_t seed, const SchemaDocuments &documents)
+Result<QList<InvalidSample>> makeInvalidSamples(
+    const Json &schema, std::uint64_t seed, const SchemaDocuments &documents)
 {
     const auto base = makeSample(schema, SampleKind::Maximal, seed, documents);
     if (!base)

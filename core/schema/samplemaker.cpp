@@ -207,7 +207,9 @@ std::optional<Json> SampleMaker::members(const RuleSet &rules, const Spot &spot)
         const bool required = depended
             || std::find(rules.required.begin(), rules.required.end(), name) != rules.required.end()
             || static_cast<std::int64_t>(names.size()) <= rules.minProperties;
-        if (!required && (spot.level > kShyLevels || m_kind == SampleKind::Minimal || (m_attempt > 3 && choose(spot.pointer, 2) == 0)))
+        if (!required
+            && (spot.level > kShyLevels || m_kind == SampleKind::Minimal
+                || (m_attempt > 3 && choose(spot.pointer, 2) == 0)))
             continue;
         inner.name = fromUtf8(name);
         inner.pointer = spot.pointer + u'/' + inner.name;

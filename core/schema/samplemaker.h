@@ -8,13 +8,15 @@
 
 namespace cuewright {
 
-/// Makes values for a schema whose $refs all lead into itself ("#/…"). Used by makeAnswer() and makeSample() alone.
+/// Makes values for a schema whose $refs all lead into itself ("#/…"). Used by makeAnswer() and makeSample()
+/// alone.
 class SampleMaker final
 {
     Q_DISABLE_COPY_MOVE(SampleMaker)
 public:
     /// `schema` must outlive it.
-    SampleMaker(const Json &schema, const AnswerHints &hints, std::uint64_t seed, SampleKind kind = SampleKind::Typical);
+    SampleMaker(const Json &schema, const AnswerHints &hints, std::uint64_t seed,
+        SampleKind kind = SampleKind::Typical);
 
     static constexpr int kAttempts = 40;
 
@@ -49,7 +51,8 @@ private:
     double wantedNumber(const RuleSet &rules, const Spot &spot, double low, double high);
     std::int64_t listSize(const RuleSet &rules, const Spot &spot) const;
     std::vector<std::string> memberNames(const RuleSet &rules) const;
-    /// At the first attempt a minimal or maximal sample goes to the limits; where that leads nowhere, it does not insist.
+    /// At the first attempt a minimal or maximal sample goes to the limits; where that leads nowhere, it does
+    /// not insist.
     bool wants(SampleKind kind) const { return m_kind == kind && m_attempt == 0; }
     Made yesNo(const RuleSet &rules, const Spot &spot);
     std::optional<Made> list(const RuleSet &rules, const Spot &spot);

@@ -1,6 +1,5 @@
-#include "schema/samplemaker.h"
-
 #include "schema/evaluation.h"
+#include "schema/samplemaker.h"
 #include "schema/sampletexts.h"
 
 #include <cmath>
@@ -99,7 +98,8 @@ SampleMaker::Made SampleMaker::text(const RuleSet &rules, const Spot &spot)
         narrowed.maxLength = rules.minLength;
     else if (free && wants(SampleKind::Maximal) && rules.maxLength <= kLongestText)
         narrowed.minLength = rules.maxLength;
-    const SampleText made = sampleText({narrowed, spot.name, spot.index + m_attempt, spot.said, m_words, m_lists, choosing});
+    const SampleText made
+        = sampleText({narrowed, spot.name, spot.index + m_attempt, spot.said, m_words, m_lists, choosing});
     return {Json(toUtf8(made.text)), made.fits};
 }
 
@@ -120,12 +120,16 @@ SampleMaker::Made SampleMaker::yesNo(const RuleSet &rules, const Spot &spot)
 std::int64_t SampleMaker::listSize(const RuleSet &rules, const Spot &spot) const
 {
     const bool atEnd = m_kind == SampleKind::Maximal && rules.maxItems <= kLongestList && spot.level <= 3;
-    const std::int64_t usual = spot.level > kShyLevels || m_kind == SampleKind::Minimal ? 0 : atEnd ? rules.maxItems : 2;
+    const std::int64_t usual = spot.level > kShyLevels || m_kind == SampleKind::Minimal ? 0
+        : atEnd                                                                         ? rules.maxItems
+                                                                                        : 2;
     std::int64_t size = std::max(rules.minItems, std::min(usual, rules.maxItems));
     size = std::max(size,
         std::min(rules.maxItems,
             std::max<std::int64_t>(rules.minContains,
-                static_cast<std::int64_t>(spot.level > kShyLevels || m_kind == SampleKind::Minimal ? 0 : rules.prefixItems.size()))));
+                static_cast<std::int64_t>(spot.level > kShyLevels || m_kind == SampleKind::Minimal
+                        ? 0
+                        : rules.prefixItems.size()))));
     return size;
 }
 

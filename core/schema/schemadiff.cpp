@@ -23,7 +23,8 @@ constexpr int kMaxDepth = 64;
 
 bool holds(const std::vector<Json> &values, const Json &value)
 {
-    return std::any_of(values.begin(), values.end(), [&](const Json &other) { return sameValue(value, other); });
+    return std::any_of(
+        values.begin(), values.end(), [&](const Json &other) { return sameValue(value, other); });
 }
 
 std::vector<Json> choicesOf(const Json &schema)
@@ -31,7 +32,8 @@ std::vector<Json> choicesOf(const Json &schema)
     if (const Json *constant = member(schema, "const"))
         return {*constant};
     const Json *choices = member(schema, "enum");
-    return choices && choices->is_array() ? std::vector<Json>(choices->begin(), choices->end()) : std::vector<Json>();
+    return choices && choices->is_array() ? std::vector<Json>(choices->begin(), choices->end())
+                                          : std::vector<Json>();
 }
 
 const Json &membersOf(const Json &schema)
@@ -63,8 +65,15 @@ struct Spot
     QString name; ///< as a sentence begins; empty: the whole reply
 
     QString subject() const { return name.isEmpty() ? Words::tr("The reply") : name; }
-    Spot inside(const QString &key) const { return {pointer + u'/' + escapePointerStep(key), name.isEmpty() ? key : name + u'.' + key}; }
-    Spot items() const { return {pointer + QStringLiteral("/-"), Words::tr("Each item of %1").arg(name.isEmpty() ? Words::tr("the reply") : name)}; }
+    Spot inside(const QString &key) const
+    {
+        return {pointer + u'/' + escapePointerStep(key), name.isEmpty() ? key : name + u'.' + key};
+    }
+    Spot items() const
+    {
+        return {pointer + QStringLiteral("/-"),
+            Words::tr("Each item of %1").arg(name.isEmpty() ? Words::tr("the reply") : name)};
+    }
 };
 
 class Comparison
@@ -73,8 +82,7 @@ public:
     Comparison(const Json &before, const Json &after)
         : m_before(before)
         , m_after(after)
-    {
-    }
+    { }
 
     QList<SchemaChange> changes;
 
@@ -87,7 +95,8 @@ public:
         compareNotes(oldGiven, newGiven, before, after, spot);
         if (!before.is_object() || !after.is_object()) {
             if (before != after)
-                add(spot, Words::tr("%1: what it may be changed altogether.").arg(spot.subject()), after != Json(false));
+                add(spot, Words::tr("%1: what it may be changed altogether.").arg(spot.subject()),
+                    after != Json(false));
             return;
         }
         compareTypes(before, after, spot);
@@ -101,14 +110,19 @@ public:
     }
 
 private:
-    void add(const Spot &spot, const QString &text, bool breaking) { changes.append({spot.pointer, text, breaking}); }
-    void compareNotes(const Json &oldGiven, const Json &newGiven, const Json &before, const Json &after, const Spot &spot);
+    void add(const Spot &spot, const QString &text, bool breaking)
+    {
+        changes.append({spot.pointer, text, breaking});
+    }
+    void compareNotes(
+        const Json &oldGiven, const Json &newGiven, const Json &before, const Json &after, const Spot &spot);
     void compareTypes(const Json &before, const Json &after, const Spot &spot);
     void compareChoices(const Json &before, const Json &after, const Spot &spot);
     void compareLimits(const Json &before, const Json &after, const Spot &spot);
     void compareForms(const Json &before, const Json &after, const Spot &spot);
     void compareMembers(const Json &before, const Json &after, const Spot &spot, int depth);
-    void compareMember(const std::string &key, const Json &before, const Json &after, const Spot &spot, int depth);
+    void compareMember(
+        const std::string &key, const Json &before, const Json &after, const Spot &spot, int depth);
     void compareItems(const Json &before, const Json &after, const Spot &spot, int depth);
     void compareAlternatives(const Json &before, const Json &after, const Spot &spot, int depth);
     void compareRules(const Json &before, const Json &after, const Spot &spot);
@@ -119,7 +133,8 @@ private:
     std::set<std::pair<const Json *, const Json *>> m_seen;
 };
 
-void Comparison::compareNotes(const Json &oldGiven, const Json &newGiven, const Json &before, const Json &after, const Spot &spot)
+void Comparison::compareNotes(
+    const Json &oldGiven, const Json &newGiven, const Json &before, const Json &after, const Spot &spot)
 {
     for (const char *keyword : {"title", "description", "default"}) {
         const auto said = [keyword](const Json &given, const Json &schema) {
@@ -129,7 +144,9 @@ void Comparison::compareNotes(const Json &oldGiven, const Json &newGiven, const 
         };
         if (said(oldGiven, before) == said(newGiven, after))
             continue;
-        const QString what = keyword[0] == 't' ? Words::tr("its title") : keyword[1] == 'e' && keyword[2] == 's' ? Words::tr("its description") : Words::tr("its default");
+        const QString what = keyword[0] == 't'       ? Words::tr("its title")
+            : keyword[1] == 'e' && keyword[2] == 's' ? Words::tr("its description")
+                                                     : Words::tr("its default");
         add(spot, Words::tr("%1: %2 changed.").arg(spot.subject(), what), false);
     }
 }
@@ -140,13 +157,15 @@ void Comparison::compareTypes(const Json &before, const Json &after, const Spot 
     const std::uint8_t is = typesOfSchema(after);
     if (was == is)
         return;
-    const auto words = [](std::uint8_t types) { return types == 0xFF ? Words::tr("anything") : typeWords(types); };
+    const auto words
+        = [](std::uint8_t types) { return types == 0xFF ? Words::tr("anything") : typeWords(types); };
     if (is == (was | NullType))
         add(spot, Words::tr("%1 may now be empty (null).").arg(spot.subject()), true);
     else if (was == (is | NullType))
         add(spot, Words::tr("%1 is never empty (null) any more.").arg(spot.subject()), false);
     else
-        add(spot, Words::tr("%1 is now %2; it was %3.").arg(spot.subject(), words(is), words(was)), (is & ~was) != 0);
+        add(spot, Words::tr("%1 is now %2; it was %3.").arg(spot.subject(), words(is), words(was)),
+            (is & ~was) != 0);
 }
 
 void Comparison::compareChoices(const Json &before, const Json &after, const Spot &spot)
@@ -160,12 +179,18 @@ void Comparison::compareChoices(const Json &before, const Json &after, const Spo
         return;
     }
     if (is.empty()) {
-        add(spot, Words::tr("%1 is no choice any more — replies may hold other values.").arg(spot.subject()), true);
+        add(spot, Words::tr("%1 is no choice any more — replies may hold other values.").arg(spot.subject()),
+            true);
         return;
     }
     for (const Json &value : is) {
-        if (!holds(was, value) && !(value.is_null() && (typesOfSchema(after) & NullType) != 0 && (typesOfSchema(before) & NullType) == 0))
-            add(spot, Words::tr("%1: choice %2 was added — replies may now hold it.").arg(spot.subject(), quotedValue(value)), true);
+        if (!holds(was, value)
+            && !(value.is_null() && (typesOfSchema(after) & NullType) != 0
+                && (typesOfSchema(before) & NullType) == 0))
+            add(spot,
+                Words::tr("%1: choice %2 was added — replies may now hold it.")
+                    .arg(spot.subject(), quotedValue(value)),
+                true);
     }
     for (const Json &value : was) {
         if (!holds(is, value) && !(value.is_null() && (typesOfSchema(after) & NullType) == 0))
@@ -180,8 +205,9 @@ void Comparison::compareLimits(const Json &before, const Json &after, const Spot
         const char *keyword;
         bool upper;
     };
-    static constexpr Limit kLimits[] = {{"minimum", false}, {"exclusiveMinimum", false}, {"maximum", true}, {"exclusiveMaximum", true},
-        {"minLength", false}, {"maxLength", true}, {"minItems", false}, {"maxItems", true}, {"minProperties", false}, {"maxProperties", true}};
+    static constexpr Limit kLimits[] = {{"minimum", false}, {"exclusiveMinimum", false}, {"maximum", true},
+        {"exclusiveMaximum", true}, {"minLength", false}, {"maxLength", true}, {"minItems", false},
+        {"maxItems", true}, {"minProperties", false}, {"maxProperties", true}};
     for (const auto &[keyword, upper] : kLimits) {
         const Json *was = member(before, keyword);
         const Json *is = member(after, keyword);
@@ -191,11 +217,18 @@ void Comparison::compareLimits(const Json &before, const Json &after, const Spot
             continue;
         const QString name = QLatin1String(keyword);
         if (!wasSet)
-            add(spot, Words::tr("%1: the limit %2 is now %3; there was none.").arg(spot.subject(), name, quotedValue(*is)), false);
+            add(spot,
+                Words::tr("%1: the limit %2 is now %3; there was none.")
+                    .arg(spot.subject(), name, quotedValue(*is)),
+                false);
         else if (!isSet)
-            add(spot, Words::tr("%1: the limit %2 (%3) is gone.").arg(spot.subject(), name, quotedValue(*was)), true);
+            add(spot,
+                Words::tr("%1: the limit %2 (%3) is gone.").arg(spot.subject(), name, quotedValue(*was)),
+                true);
         else
-            add(spot, Words::tr("%1: the limit %2 is now %3; it was %4.").arg(spot.subject(), name, quotedValue(*is), quotedValue(*was)),
+            add(spot,
+                Words::tr("%1: the limit %2 is now %3; it was %4.")
+                    .arg(spot.subject(), name, quotedValue(*is), quotedValue(*was)),
                 upper ? Decimal(*is) > Decimal(*was) : Decimal(*is) < Decimal(*was));
     }
 }
@@ -209,13 +242,19 @@ void Comparison::compareForms(const Json &before, const Json &after, const Spot 
         const bool isSet = is && *is != Json(false);
         const QString name = QLatin1String(keyword);
         if (wasSet && !isSet)
-            add(spot, Words::tr("%1: the rule %2 (%3) is gone.").arg(spot.subject(), name, quotedValue(*was)), true);
+            add(spot, Words::tr("%1: the rule %2 (%3) is gone.").arg(spot.subject(), name, quotedValue(*was)),
+                true);
         else if (!wasSet && isSet)
-            add(spot, Words::tr("%1: the rule %2 is now %3; there was none.").arg(spot.subject(), name, quotedValue(*is)), false);
+            add(spot,
+                Words::tr("%1: the rule %2 is now %3; there was none.")
+                    .arg(spot.subject(), name, quotedValue(*is)),
+                false);
         else if (wasSet && !sameValue(*was, *is))
-            add(spot, Words::tr("%1: the rule %2 is now %3; it was %4.").arg(spot.subject(), name, quotedValue(*is), quotedValue(*was)),
-                !(std::string_view(keyword) == "multipleOf" && is->is_number() && was->is_number() && was->get<double>() > 0
-                    && Decimal(*is).isMultipleOf(Decimal(*was))));
+            add(spot,
+                Words::tr("%1: the rule %2 is now %3; it was %4.")
+                    .arg(spot.subject(), name, quotedValue(*is), quotedValue(*was)),
+                !(std::string_view(keyword) == "multipleOf" && is->is_number() && was->is_number()
+                    && was->get<double>() > 0 && Decimal(*is).isMultipleOf(Decimal(*was))));
     }
 }
 
@@ -239,13 +278,17 @@ void Comparison::compareMembers(const Json &before, const Json &after, const Spo
     std::vector<std::string> kept;
     for (const auto &[key, schema] : membersOf(after).items()) {
         const Spot here = spot.inside(fromUtf8(key));
-        const std::string old = membersOf(before).contains(key) ? std::string() : renamedFrom(key, before, after);
+        const std::string old
+            = membersOf(before).contains(key) ? std::string() : renamedFrom(key, before, after);
         if (membersOf(before).contains(key)) {
             kept.push_back(key);
             compareMember(key, before, after, here, depth);
         } else if (!old.empty() && !renamed.contains(old)) {
             renamed.insert(old);
-            add(here, Words::tr("%1 was renamed; it was “%2” — readers look for the old name.").arg(here.name, fromUtf8(old)), true);
+            add(here,
+                Words::tr("%1 was renamed; it was “%2” — readers look for the old name.")
+                    .arg(here.name, fromUtf8(old)),
+                true);
         } else {
             add(here, Words::tr("%1 was added.").arg(here.name), false);
         }
@@ -256,7 +299,10 @@ void Comparison::compareMembers(const Json &before, const Json &after, const Spo
         if (membersOf(after).contains(key) || renamed.contains(key))
             continue;
         const bool needed = wasRequired.contains(fromUtf8(key));
-        add(here, needed ? Words::tr("%1 was removed — readers expect it.").arg(here.name) : Words::tr("%1 was removed; it was optional.").arg(here.name), needed);
+        add(here,
+            needed ? Words::tr("%1 was removed — readers expect it.").arg(here.name)
+                   : Words::tr("%1 was removed; it was optional.").arg(here.name),
+            needed);
     }
     std::vector<std::string> oldOrder;
     for (const auto &[key, schema] : membersOf(before).items()) {
@@ -269,11 +315,15 @@ void Comparison::compareMembers(const Json &before, const Json &after, const Spo
     const Json *isOpen = member(after, "additionalProperties");
     if ((wasOpen ? *wasOpen : Json(true)) != (isOpen ? *isOpen : Json(true))) {
         const bool closed = isOpen && *isOpen == Json(false);
-        add(spot, closed ? Words::tr("%1 takes no further members any more.").arg(spot.subject()) : Words::tr("%1: which further members it takes changed.").arg(spot.subject()), false);
+        add(spot,
+            closed ? Words::tr("%1 takes no further members any more.").arg(spot.subject())
+                   : Words::tr("%1: which further members it takes changed.").arg(spot.subject()),
+            false);
     }
 }
 
-void Comparison::compareMember(const std::string &key, const Json &before, const Json &after, const Spot &spot, int depth)
+void Comparison::compareMember(
+    const std::string &key, const Json &before, const Json &after, const Spot &spot, int depth)
 {
     const bool was = requiredNames(before).contains(fromUtf8(key));
     const bool is = requiredNames(after).contains(fromUtf8(key));
@@ -299,7 +349,12 @@ void Comparison::compareItems(const Json &before, const Json &after, const Spot 
     for (std::size_t i = 0; i < std::min(oldCount, newCount); ++i)
         compare((*oldParts)[i], (*newParts)[i], spot.inside(QString::number(i)), depth + 1);
     if (oldCount != newCount)
-        add(spot, Words::tr("%1: the number of first items with rules of their own is now %2; it was %3.").arg(spot.subject()).arg(newCount).arg(oldCount), newCount < oldCount);
+        add(spot,
+            Words::tr("%1: the number of first items with rules of their own is now %2; it was %3.")
+                .arg(spot.subject())
+                .arg(newCount)
+                .arg(oldCount),
+            newCount < oldCount);
 }
 
 void Comparison::compareAlternatives(const Json &before, const Json &after, const Spot &spot, int depth)
@@ -313,12 +368,22 @@ void Comparison::compareAlternatives(const Json &before, const Json &after, cons
             for (std::size_t i = 0; i < oldCount; ++i)
                 compare((*was)[i], (*is)[i], spot, depth + 1);
         } else if (newCount == 0) {
-            add(spot, Words::tr("%1: its alternatives are gone; it may be anything else that its rules allow.").arg(spot.subject()), true);
+            add(spot,
+                Words::tr("%1: its alternatives are gone; it may be anything else that its rules allow.")
+                    .arg(spot.subject()),
+                true);
         } else if (oldCount == 0) {
-            add(spot, Words::tr("%1 is now one of %2 alternatives.").arg(spot.subject()).arg(newCount), false);
+            add(spot, Words::tr("%1 is now one of %2 alternatives.").arg(spot.subject()).arg(newCount),
+                false);
         } else {
-            add(spot, Words::tr("%1: the number of its alternatives is now %2; it was %3.").arg(spot.subject()).arg(newCount).arg(oldCount), newCount > oldCount
-                    || std::any_of(is->begin(), is->end(), [&](const Json &branch) { return std::find(was->begin(), was->end(), branch) == was->end(); }));
+            add(spot,
+                Words::tr("%1: the number of its alternatives is now %2; it was %3.")
+                    .arg(spot.subject())
+                    .arg(newCount)
+                    .arg(oldCount),
+                newCount > oldCount || std::any_of(is->begin(), is->end(), [&](const Json &branch) {
+                    return std::find(was->begin(), was->end(), branch) == was->end();
+                }));
         }
     }
 }
@@ -326,38 +391,49 @@ void Comparison::compareAlternatives(const Json &before, const Json &after, cons
 // Rules across members are only told apart: whether they are wider cannot be said.
 void Comparison::compareRules(const Json &before, const Json &after, const Spot &spot)
 {
-    static constexpr const char *kRules[] = {"if", "not", "contains", "minContains", "maxContains", "propertyNames", "patternProperties",
-        "dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems"};
+    static constexpr const char *kRules[]
+        = {"if", "not", "contains", "minContains", "maxContains", "propertyNames", "patternProperties",
+            "dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems"};
     const auto ruleOf = [](const Json &schema, const char *keyword) {
         Json rule = Json::array();
         for (const char *part : {keyword, "then", "else"}) {
-            if (const Json *value = member(schema, part); value && (part == keyword || std::string_view(keyword) == "if"))
+            if (const Json *value = member(schema, part);
+                value && (part == keyword || std::string_view(keyword) == "if"))
                 rule.push_back(*value);
         }
         return rule;
     };
     const auto say = [&](const QString &name, bool was, bool is) {
-        add(spot, was && is ? Words::tr("%1: the rule “%2” changed.").arg(spot.subject(), name)
-                : is        ? Words::tr("%1: the rule “%2” was added.").arg(spot.subject(), name)
-                            : Words::tr("%1: the rule “%2” is gone.").arg(spot.subject(), name),
+        add(spot,
+            was && is ? Words::tr("%1: the rule “%2” changed.").arg(spot.subject(), name)
+                : is  ? Words::tr("%1: the rule “%2” was added.").arg(spot.subject(), name)
+                      : Words::tr("%1: the rule “%2” is gone.").arg(spot.subject(), name),
             was);
     };
     for (const char *keyword : kRules) {
         const Json was = ruleOf(before, keyword);
         const Json is = ruleOf(after, keyword);
         if (was != is)
-            say(std::string_view(keyword) == "if" ? QStringLiteral("if/then/else") : QLatin1String(keyword), !was.empty(), !is.empty());
+            say(std::string_view(keyword) == "if" ? QStringLiteral("if/then/else") : QLatin1String(keyword),
+                !was.empty(), !is.empty());
     }
     const Json none = Json::array();
     const Json &was = before.contains("allOf") ? before["allOf"] : none;
     const Json &is = after.contains("allOf") ? after["allOf"] : none;
     const auto missing = [](const Json &some, const Json &all) {
-        return std::count_if(some.begin(), some.end(), [&](const Json &rule) { return std::find(all.begin(), all.end(), rule) == all.end(); });
+        return std::count_if(some.begin(), some.end(),
+            [&](const Json &rule) { return std::find(all.begin(), all.end(), rule) == all.end(); });
     };
     if (const auto gone = missing(was, is); gone > 0)
-        add(spot, Words::tr("%1: %n rules of “allOf” are gone or changed.", nullptr, static_cast<int>(gone)).arg(spot.subject()), true);
+        add(spot,
+            Words::tr("%1: %n rules of “allOf” are gone or changed.", nullptr, static_cast<int>(gone))
+                .arg(spot.subject()),
+            true);
     if (const auto added = missing(is, was); added > 0 && missing(was, is) == 0)
-        add(spot, Words::tr("%1: %n rules were added to “allOf”.", nullptr, static_cast<int>(added)).arg(spot.subject()), false);
+        add(spot,
+            Words::tr("%1: %n rules were added to “allOf”.", nullptr, static_cast<int>(added))
+                .arg(spot.subject()),
+            false);
 }
 
 } // namespace

@@ -29,15 +29,19 @@ bool isClosedList(const Json &schema)
 QString guessedType(const Json &schema)
 {
     const auto has = [&](std::initializer_list<const char *> keywords) {
-        return std::any_of(keywords.begin(), keywords.end(), [&](const char *keyword) { return schema.contains(keyword); });
+        return std::any_of(
+            keywords.begin(), keywords.end(), [&](const char *keyword) { return schema.contains(keyword); });
     };
-    if (has({"properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties"}))
+    if (has({"properties", "required", "additionalProperties", "patternProperties", "minProperties",
+            "maxProperties"}))
         return QStringLiteral("object");
     if (has({"items", "prefixItems", "minItems", "maxItems", "uniqueItems"}))
         return QStringLiteral("array");
     if (has({"pattern", "minLength", "maxLength", "format"}))
         return QStringLiteral("string");
-    return has({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}) ? QStringLiteral("number") : QString();
+    return has({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
+        ? QStringLiteral("number")
+        : QString();
 }
 
 } // namespace
@@ -46,15 +50,15 @@ CodeWriter::CodeWriter(const Json &schema, const QString &language, const QSet<Q
     : m_root(schema)
     , m_language(language)
     , m_names(reserved)
-{
-}
+{ }
 
 ExportedSchema CodeWriter::write(const QString &name)
 {
     QString wanted = typeNameOf(memberText(m_root, "title"));
     if (wanted.isEmpty())
         wanted = typeNameOf(name);
-    m_references.insert(QStringLiteral("#"), uniqueName(wanted.isEmpty() ? QStringLiteral("Answer") : wanted));
+    m_references.insert(
+        QStringLiteral("#"), uniqueName(wanted.isEmpty() ? QStringLiteral("Answer") : wanted));
     declareReferenced(QStringLiteral("#"));
     return {file(), m_notes};
 }
@@ -131,7 +135,8 @@ CodeWriter::Typed CodeWriter::typeOf(const Json &given, const QString &pointer, 
     return oneOf(branches, nullable);
 }
 
-CodeWriter::Typed CodeWriter::oneType(const QString &type, const Json &schema, const QString &pointer, const QString &hint)
+CodeWriter::Typed CodeWriter::oneType(
+    const QString &type, const Json &schema, const QString &pointer, const QString &hint)
 {
     if (type == u"string")
         return text(schema, pointer);
@@ -152,13 +157,19 @@ CodeWriter::Typed CodeWriter::choice(const Json &schema, const QString &pointer)
     std::vector<Json> plain;
     bool null = false;
     bool others = false;
-    for (const Json &value : constant ? Json::array({*constant}) : values->is_array() ? *values : Json::array()) {
-        const char *type = value.is_string() ? "string" : value.is_boolean() ? "boolean" : value.is_number_integer() ? "integer" : "number";
+    for (const Json &value : constant ? Json::array({*constant})
+            : values->is_array()      ? *values
+                                      : Json::array()) {
+        const char *type = value.is_string() ? "string"
+            : value.is_boolean()             ? "boolean"
+            : value.is_number_integer()      ? "integer"
+                                             : "number";
         if (value.is_null())
             null = types.isEmpty() || types.contains(QLatin1String("null"));
         else if (value.is_structured())
             others = true;
-        else if (types.isEmpty() || types.contains(QLatin1String(type)) || (value.is_number() && types.contains(QLatin1String("number"))))
+        else if (types.isEmpty() || types.contains(QLatin1String(type))
+            || (value.is_number() && types.contains(QLatin1String("number"))))
             plain.push_back(value);
     }
     if (others) {
@@ -170,15 +181,18 @@ CodeWriter::Typed CodeWriter::choice(const Json &schema, const QString &pointer)
     return null ? oneOf({literals(plain)}, true) : literals(plain);
 }
 
-CodeWriter::Typed CodeWriter::alternatives(const Json &schema, const char *keyword, const QString &pointer, const QString &hint)
+CodeWriter::Typed CodeWriter::alternatives(
+    const Json &schema, const char *keyword, const QString &pointer, const QString &hint)
 {
     const QString here = pointer + u'/' + QLatin1String(keyword);
     Json beside = schema;
     const Json branches = schema[keyword];
-    for (const char *mine : {keyword, "title", "description", "default", "examples", "$schema", "$id", "$comment", "$defs", "definitions"})
+    for (const char *mine : {keyword, "title", "description", "default", "examples", "$schema", "$id",
+             "$comment", "$defs", "definitions"})
         beside.erase(mine);
     const bool exclusive = std::string_view(keyword) == "oneOf" && branches.size() > 1
-        && !std::any_of(branches.begin(), branches.end(), [](const Json &branch) { return typeNames(branch) == QStringList{QStringLiteral("null")}; });
+        && !std::any_of(branches.begin(), branches.end(),
+            [](const Json &branch) { return typeNames(branch) == QStringList{QStringLiteral("null")}; });
     if (exclusive)
         leaveOut(pointer, QStringLiteral("oneOf"));
     if (branches.size() > kMaxBranches) {
@@ -219,7 +233,8 @@ CodeWriter::Typed CodeWriter::array(const Json &schema, const QString &pointer, 
         return list(schema, rest ? type(*rest, pointer + QStringLiteral("/items"), itemHint) : anything());
     std::vector<Typed> made;
     for (std::size_t i = 0; i < parts->size(); ++i)
-        made.push_back(type((*parts)[i], pointer + QStringLiteral("/prefixItems/") + QString::number(i), itemHint + QString::number(i + 1)));
+        made.push_back(type((*parts)[i], pointer + QStringLiteral("/prefixItems/") + QString::number(i),
+            itemHint + QString::number(i + 1)));
     if (isClosedList(schema) || (draft7 && rest && *rest == Json(false)))
         return tuple(schema, pointer, made, nullptr);
     const Typed further = rest ? type(*rest, pointer + QStringLiteral("/items"), itemHint) : anything();
@@ -241,7 +256,8 @@ CodeWriter::Group CodeWriter::groupOf(const Json &schema, const QString &pointer
     for (const QString &key : required) {
         const auto same = [&](const Member &known) { return known.key == key; };
         if (std::none_of(group.members.begin(), group.members.end(), same))
-            group.members.push_back({key, others ? *others : Json(true), pointer + QStringLiteral("/additionalProperties"), true});
+            group.members.push_back({key, others ? *others : Json(true),
+                pointer + QStringLiteral("/additionalProperties"), true});
     }
     group.closed = others && *others == Json(false);
     if (others && others->is_object() && !others->empty())
@@ -254,31 +270,39 @@ CodeWriter::Typed CodeWriter::object(const Json &schema, const QString &pointer,
     Group group = groupOf(schema, pointer, hint);
     if (!group.members.empty() || group.closed)
         return this->group(group);
-    return map(schema, group.others ? type(*group.others, pointer + QStringLiteral("/additionalProperties"), hint + QStringLiteral("Value")) : anything());
+    return map(schema,
+        group.others ? type(
+            *group.others, pointer + QStringLiteral("/additionalProperties"), hint + QStringLiteral("Value"))
+                     : anything());
 }
 
 bool CodeWriter::isGroup(const Json &schema) const
 {
-    if (!schema.is_object() || schema.contains("$ref") || schema.contains("enum") || schema.contains("const") || schema.contains("anyOf")
-        || schema.contains("oneOf"))
+    if (!schema.is_object() || schema.contains("$ref") || schema.contains("enum") || schema.contains("const")
+        || schema.contains("anyOf") || schema.contains("oneOf"))
         return false;
     const QStringList types = typeNames(schema);
-    const bool object = types.isEmpty() ? guessedType(schema) == u"object" : types == QStringList{QStringLiteral("object")};
+    const bool object
+        = types.isEmpty() ? guessedType(schema) == u"object" : types == QStringList{QStringLiteral("object")};
     const Json *properties = cuewright::member(schema, "properties");
     const Json *others = cuewright::member(schema, "additionalProperties");
-    return object && ((properties && properties->is_object() && !properties->empty()) || !requiredNames(schema).isEmpty() || (others && *others == Json(false)));
+    return object
+        && ((properties && properties->is_object() && !properties->empty())
+            || !requiredNames(schema).isEmpty() || (others && *others == Json(false)));
 }
 
 CodeWriter::Typed CodeWriter::referenceTo(const Json &schema, const QString &pointer)
 {
     const QString reference = memberText(schema, "$ref");
-    if (!reference.startsWith(u'#') || !resolvePointer(m_root, QUrl::fromPercentEncoding(reference.mid(1).toUtf8()))) {
+    if (!reference.startsWith(u'#')
+        || !resolvePointer(m_root, QUrl::fromPercentEncoding(reference.mid(1).toUtf8()))) {
         leaveOut(pointer, QStringLiteral("$ref"));
         return anything();
     }
-    static const QStringList kNotes = {QStringLiteral("$ref"), QStringLiteral("title"), QStringLiteral("description"), QStringLiteral("default"),
-        QStringLiteral("examples"), QStringLiteral("$defs"), QStringLiteral("definitions"), QStringLiteral("$schema"), QStringLiteral("$id"),
-        QStringLiteral("$comment"), QStringLiteral("deprecated")};
+    static const QStringList kNotes = {QStringLiteral("$ref"), QStringLiteral("title"),
+        QStringLiteral("description"), QStringLiteral("default"), QStringLiteral("examples"),
+        QStringLiteral("$defs"), QStringLiteral("definitions"), QStringLiteral("$schema"),
+        QStringLiteral("$id"), QStringLiteral("$comment"), QStringLiteral("deprecated")};
     for (const auto &[keyword, value] : schema.items()) {
         if (!kNotes.contains(fromUtf8(keyword)))
             leaveOut(pointer, fromUtf8(keyword));
@@ -289,10 +313,11 @@ CodeWriter::Typed CodeWriter::referenceTo(const Json &schema, const QString &poi
 
 void CodeWriter::noteUnsaid(const Json &schema, const QString &pointer)
 {
-    static const QStringList kEverywhere = {QStringLiteral("if"), QStringLiteral("not"), QStringLiteral("dependentSchemas"),
-        QStringLiteral("dependentRequired"), QStringLiteral("dependencies"), QStringLiteral("unevaluatedProperties"),
-        QStringLiteral("unevaluatedItems"), QStringLiteral("contains"), QStringLiteral("propertyNames"), QStringLiteral("patternProperties"),
-        QStringLiteral("$dynamicRef")};
+    static const QStringList kEverywhere = {QStringLiteral("if"), QStringLiteral("not"),
+        QStringLiteral("dependentSchemas"), QStringLiteral("dependentRequired"),
+        QStringLiteral("dependencies"), QStringLiteral("unevaluatedProperties"),
+        QStringLiteral("unevaluatedItems"), QStringLiteral("contains"), QStringLiteral("propertyNames"),
+        QStringLiteral("patternProperties"), QStringLiteral("$dynamicRef")};
     for (const QString &keyword : kEverywhere + unsaidKeywords()) {
         const Json *value = cuewright::member(schema, toUtf8(keyword));
         if (value && *value != Json(false) && !(keyword == u"patternProperties" && value->empty()))
@@ -303,7 +328,8 @@ void CodeWriter::noteUnsaid(const Json &schema, const QString &pointer)
 void CodeWriter::leaveOut(const QString &pointer, const QString &keyword)
 {
     const QString shown = keyword == u"if" ? QStringLiteral("if/then/else") : keyword;
-    note(pointer + u'/' + keyword, Words::tr("%1 cannot say “%2”; it stands as a comment.").arg(m_language, shown));
+    note(pointer + u'/' + keyword,
+        Words::tr("%1 cannot say “%2”; it stands as a comment.").arg(m_language, shown));
     if (!m_comments.contains(shown))
         m_comments << shown;
 }

@@ -23,7 +23,8 @@ public:
 protected:
     CodeWriter(const Json &schema, const QString &language, const QSet<QString> &reserved);
 
-    /// A type as the language writes it, and the limits that it writes beside it (arguments of Field(), tags in a comment).
+    /// A type as the language writes it, and the limits that it writes beside it (arguments of Field(), tags
+    /// in a comment).
     struct Typed
     {
         QString text;
@@ -55,7 +56,9 @@ protected:
     virtual Typed null() = 0;
     virtual Typed list(const Json &schema, const Typed &item) = 0;
     /// `rest`: of further items; nullptr: there are none.
-    virtual Typed tuple(const Json &schema, const QString &pointer, const std::vector<Typed> &parts, const Typed *rest) = 0;
+    virtual Typed tuple(
+        const Json &schema, const QString &pointer, const std::vector<Typed> &parts, const Typed *rest)
+        = 0;
     virtual Typed group(const Group &group) = 0;
     virtual Typed map(const Json &schema, const Typed &value) = 0;
     virtual Typed oneOf(const std::vector<Typed> &branches, bool null) = 0;
@@ -105,7 +108,6 @@ private:
     QList<ExportNote> m_notes;
     QStringList m_comments;
     int m_depth = 0;
-
 };
 
 } // namespace cuewright

@@ -62,8 +62,9 @@ public:
     void resolve(Json &schema) const
     {
         const Json *reference = member(schema, "$ref");
-        const auto found
-            = reference && reference->is_string() ? m_byReference.find(reference->get<std::string>()) : m_byReference.end();
+        const auto found = reference && reference->is_string()
+            ? m_byReference.find(reference->get<std::string>())
+            : m_byReference.end();
         if (found != m_byReference.end() && isInlined(found->second)) {
             Json whole = m_definitions[found->second].schema;
             for (const auto &[key, value] : schema.items()) {
@@ -89,7 +90,10 @@ private:
         });
     }
 
-    bool isCandidate(std::size_t i) const { return m_definitions[i].inlineable && m_uses[i] == 1 && !m_recursive.contains(i); }
+    bool isCandidate(std::size_t i) const
+    {
+        return m_definitions[i].inlineable && m_uses[i] == 1 && !m_recursive.contains(i);
+    }
 
     // Aliases that only use each other, in a circle.
     void findCircles()
@@ -123,9 +127,10 @@ void changeReferences(Json &schema, const std::function<void(std::string &)> &ch
 
 void constrain(Json &schema, const std::string &keyword, const Json &value)
 {
-    static const std::map<std::string, const char *> kTypes = {{"minLength", "string"}, {"maxLength", "string"}, {"pattern", "string"},
-        {"format", "string"}, {"minItems", "array"}, {"maxItems", "array"}, {"uniqueItems", "array"}, {"minimum", "number"},
-        {"maximum", "number"}, {"exclusiveMinimum", "number"}, {"exclusiveMaximum", "number"}, {"multipleOf", "number"}};
+    static const std::map<std::string, const char *> kTypes = {{"minLength", "string"},
+        {"maxLength", "string"}, {"pattern", "string"}, {"format", "string"}, {"minItems", "array"},
+        {"maxItems", "array"}, {"uniqueItems", "array"}, {"minimum", "number"}, {"maximum", "number"},
+        {"exclusiveMinimum", "number"}, {"exclusiveMaximum", "number"}, {"multipleOf", "number"}};
     const auto limited = kTypes.find(keyword);
     const auto branches = schema.find("anyOf");
     if (limited == kTypes.end() || branches == schema.end() || !branches->is_array()) {
@@ -284,7 +289,8 @@ ImportedSchema assembled(std::vector<TypeDefinition> definitions, std::size_t ro
         others[definitions[i].name] = std::move(definitions[i].schema);
         if (known.uses(i) == 0) {
             imported.notes.append({definitions[i].at,
-                QCoreApplication::translate("SchemaImport", "Nothing uses “%1”; it is kept among the reusable types.")
+                QCoreApplication::translate(
+                    "SchemaImport", "Nothing uses “%1”; it is kept among the reusable types.")
                     .arg(fromUtf8(definitions[i].name))});
         }
     }

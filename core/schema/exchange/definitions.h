@@ -18,19 +18,21 @@ struct TypeDefinition
     std::vector<std::string> bases; ///< of a group: those whose members it has, too
 };
 
-/// Gives every group the members of its bases, which come first and give way to its own; bases that are not there are left
-/// out. To be called before the next two.
+/// Gives every group the members of its bases, which come first and give way to its own; bases that are not
+/// there are left out. To be called before the next two.
 void mergeBases(std::vector<TypeDefinition> &definitions);
 
-/// The schema of `root` (an index) with the other definitions that it uses as $defs, in their order, and the $refs to the root
-/// itself as "#". Types that nothing uses are kept as $defs too, with a note; but not those that are only bases.
+/// The schema of `root` (an index) with the other definitions that it uses as $defs, in their order, and the
+/// $refs to the root itself as "#". Types that nothing uses are kept as $defs too, with a note; but not those
+/// that are only bases.
 ImportedSchema assembled(std::vector<TypeDefinition> definitions, std::size_t root);
 
-/// The definition that stands for the whole: the last that is no inlineable one and that no other uses; else the last that no
-/// other uses; else the last. `definitions` must not be empty.
+/// The definition that stands for the whole: the last that is no inlineable one and that no other uses; else
+/// the last that no other uses; else the last. `definitions` must not be empty.
 std::size_t rootOf(const std::vector<TypeDefinition> &definitions);
 
-/// Sets a keyword where it has a meaning: on the schema, or on those alternatives of an anyOf whose type it limits.
+/// Sets a keyword where it has a meaning: on the schema, or on those alternatives of an anyOf whose type it
+/// limits.
 void constrain(Json &schema, const std::string &keyword, const Json &value);
 
 /// A choice of plain values, with the type or types that they have.

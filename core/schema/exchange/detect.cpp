@@ -11,7 +11,9 @@ namespace {
 
 bool matches(const QString &text, const char *pattern)
 {
-    return QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::MultilineOption).match(text).hasMatch();
+    return QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::MultilineOption)
+        .match(text)
+        .hasMatch();
 }
 
 SchemaSource kindOf(const Json &value)
@@ -33,7 +35,8 @@ bool isTable(const QString &text)
     QSet<QString> different;
     for (const QString &name : names) {
         const QString bare = name.trimmed();
-        if (bare.isEmpty() || bare.size() > 60 || bare.count(u' ') > 4 || bare.contains(u'{') || bare.contains(u'('))
+        if (bare.isEmpty() || bare.size() > 60 || bare.count(u' ') > 4 || bare.contains(u'{')
+            || bare.contains(u'('))
             return false;
         different.insert(bare);
     }
@@ -56,7 +59,8 @@ SchemaSource detectSchemaSource(const QString &given)
             return SchemaSource::SampleJsonLines;
         // { "a": … is JSON that breaks later; { a: … is a type.
         if (!matches(text, R"(\A\{\s*(readonly\s+)?[A-Za-z_$][\w$]*\??\s*:|\A\{\s*(//|/\*))"))
-            return matches(text, R"(["](\$schema|properties|\$defs)["]\s*:)") ? SchemaSource::JsonSchema : SchemaSource::SampleJson;
+            return matches(text, R"(["](\$schema|properties|\$defs)["]\s*:)") ? SchemaSource::JsonSchema
+                                                                              : SchemaSource::SampleJson;
         return SchemaSource::TypeScript;
     }
     if (first == u"---")
@@ -65,7 +69,8 @@ SchemaSource detectSchemaSource(const QString &given)
         return SchemaSource::OpenApiYaml;
     if (matches(text, R"(^\s*class\s+\w+\s*(\([^)]*\))?\s*:|^from\s+(pydantic|typing|enum)\s+import\b)"))
         return SchemaSource::Pydantic;
-    if (matches(text, R"(^\s*(export\s+)?(default\s+)?(declare\s+)?((const\s+)?enum|interface|type)\s+[A-Za-z_$][\w$]*)"))
+    if (matches(text,
+            R"(^\s*(export\s+)?(default\s+)?(declare\s+)?((const\s+)?enum|interface|type)\s+[A-Za-z_$][\w$]*)"))
         return SchemaSource::TypeScript;
     return isTable(text) ? SchemaSource::Csv : SchemaSource::Unknown;
 }

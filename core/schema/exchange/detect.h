@@ -18,8 +18,8 @@ enum class SchemaSource {
     Prompty,
 };
 
-/// A guess for "paste anything", by the text's first signs; a text that is broken is still named as what it seems to be, so
-/// that the import can say where it breaks. Linear in the text.
+/// A guess for "paste anything", by the text's first signs; a text that is broken is still named as what it
+/// seems to be, so that the import can say where it breaks. Linear in the text.
 SchemaSource detectSchemaSource(const QString &text);
 
 } // namespace cuewright

@@ -14,8 +14,7 @@ class UniqueNames
 public:
     explicit UniqueNames(const QSet<QString> &reserved = {})
         : m_taken(reserved)
-    {
-    }
+    { }
 
     /// `wanted`, or `wanted` with the first number that makes it new.
     QString take(const QString &wanted);

@@ -15,16 +15,17 @@ constexpr int kMaxFolding = 16;
 
 bool isNote(const std::string &keyword)
 {
-    static constexpr const char *kNotes[] = {"$schema", "$id", "$comment", "$defs", "definitions", "$anchor", "title", "description",
-        "default", "examples", "deprecated", "readOnly", "writeOnly"};
+    static constexpr const char *kNotes[] = {"$schema", "$id", "$comment", "$defs", "definitions", "$anchor",
+        "title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly"};
     return std::find(std::begin(kNotes), std::end(kNotes), keyword) != std::end(kNotes);
 }
 
 // -1: the smaller limit is the tighter one.
 int tightening(const std::string &keyword)
 {
-    static const std::map<std::string, int> kLimits = {{"minimum", 1}, {"exclusiveMinimum", 1}, {"minLength", 1}, {"minItems", 1},
-        {"minProperties", 1}, {"maximum", -1}, {"exclusiveMaximum", -1}, {"maxLength", -1}, {"maxItems", -1}, {"maxProperties", -1}};
+    static const std::map<std::string, int> kLimits = {{"minimum", 1}, {"exclusiveMinimum", 1},
+        {"minLength", 1}, {"minItems", 1}, {"minProperties", 1}, {"maximum", -1}, {"exclusiveMaximum", -1},
+        {"maxLength", -1}, {"maxItems", -1}, {"maxProperties", -1}};
     const auto found = kLimits.find(keyword);
     return found == kLimits.end() ? 0 : found->second;
 }
@@ -33,7 +34,8 @@ Json commonTypes(const Json &a, const Json &b)
 {
     const QStringList first = typeNames(Json{{"type", a}});
     const QStringList second = typeNames(Json{{"type", b}});
-    const auto has = [](const QStringList &list, const char *name) { return list.contains(QLatin1String(name)); };
+    const auto has
+        = [](const QStringList &list, const char *name) { return list.contains(QLatin1String(name)); };
     Json common = Json::array();
     for (const QString &name : first) {
         if (second.contains(name))
@@ -137,14 +139,16 @@ void foldInto(Json &schema, const Json &other, QStringList &lost)
     if (!other.is_object() || !schema.is_object())
         return;
     for (const auto &[keyword, value] : other.items()) {
-        if (keyword == "if" || keyword == "then" || keyword == "else") { // rules of their own, each with its "if"
+        if (keyword == "if" || keyword == "then"
+            || keyword == "else") { // rules of their own, each with its "if"
             if (keyword == "if")
                 lost << QStringLiteral("if");
             continue;
         }
         if (!schema.contains(keyword))
             schema[keyword] = value;
-        else if (!isNote(keyword) && schema[keyword] != value && !foldKeyword(schema[keyword], keyword, value))
+        else if (!isNote(keyword) && schema[keyword] != value
+            && !foldKeyword(schema[keyword], keyword, value))
             lost << fromUtf8(keyword);
     }
 }

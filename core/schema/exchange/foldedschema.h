@@ -6,8 +6,9 @@
 
 namespace cuewright {
 
-/// Adds what `other` demands to `schema`: limits are the tightest, types and choices what both allow, members side by side.
-/// Names of the keywords that cannot stand side by side are added to `lost`. For showing a schema, not for checking.
+/// Adds what `other` demands to `schema`: limits are the tightest, types and choices what both allow, members
+/// side by side. Names of the keywords that cannot stand side by side are added to `lost`. For showing a
+/// schema, not for checking.
 void foldInto(Json &schema, const Json &other, QStringList &lost);
 
 /// `schema` with its allOf folded in; $refs among the branches are followed in `root` (bounded).

@@ -14,7 +14,8 @@ struct ImportNote
     QString text; ///< a sentence; translated
 };
 
-/// A schema made of something else. It says what the source says and no more: an interface does not forbid further keys.
+/// A schema made of something else. It says what the source says and no more: an interface does not forbid
+/// further keys.
 struct ImportedSchema
 {
     Json schema; ///< draft 2020-12

@@ -65,7 +65,8 @@ private:
     }
 };
 
-void Modernizer::addKeyword(Json &out, const Json &schema, const std::string &key, const Json &value, int depth)
+void Modernizer::addKeyword(
+    Json &out, const Json &schema, const std::string &key, const Json &value, int depth)
 {
     if (addOldKeyword(out, schema, key, value, depth))
         return;
@@ -80,7 +81,8 @@ void Modernizer::addKeyword(Json &out, const Json &schema, const std::string &ke
         out[key] = value;
 }
 
-bool Modernizer::addOldKeyword(Json &out, const Json &schema, const std::string &key, const Json &value, int depth)
+bool Modernizer::addOldKeyword(
+    Json &out, const Json &schema, const std::string &key, const Json &value, int depth)
 {
     if (key == "definitions" && value.is_object()) {
         Json made = map(value, depth);
@@ -97,7 +99,8 @@ bool Modernizer::addOldKeyword(Json &out, const Json &schema, const std::string 
             out["items"] = rewritten(value, depth + 1);
     } else if (key == "dependencies" && value.is_object()) {
         addDependencies(out, value, depth);
-    } else if (key == "minimum" || key == "maximum" || key == "exclusiveMinimum" || key == "exclusiveMaximum") {
+    } else if (key == "minimum" || key == "maximum" || key == "exclusiveMinimum"
+        || key == "exclusiveMaximum") {
         addLimit(out, schema, key, value);
     } else if (key == "id" && value.is_string()) {
         out["$id"] = value;
@@ -106,7 +109,8 @@ bool Modernizer::addOldKeyword(Json &out, const Json &schema, const std::string 
     } else if (key == "discriminator" || key == "xml") {
         note(Words::tr("“%1” of OpenAPI has no meaning in a schema; it was left out.").arg(fromUtf8(key)));
     } else if (key == "$recursiveRef" || key == "$recursiveAnchor") {
-        note(Words::tr("“%1” of draft 2019-09 was read as a plain reference to the whole schema.").arg(fromUtf8(key)));
+        note(Words::tr("“%1” of draft 2019-09 was read as a plain reference to the whole schema.")
+                 .arg(fromUtf8(key)));
         if (key == "$recursiveRef")
             out["$ref"] = value;
     } else {
@@ -120,7 +124,9 @@ void Modernizer::addLimit(Json &out, const Json &schema, const std::string &key,
 {
     if (value.is_boolean())
         return;
-    const Json *open = key == "minimum" ? member(schema, "exclusiveMinimum") : key == "maximum" ? member(schema, "exclusiveMaximum") : nullptr;
+    const Json *open = key == "minimum" ? member(schema, "exclusiveMinimum")
+        : key == "maximum"              ? member(schema, "exclusiveMaximum")
+                                        : nullptr;
     if (open && *open == Json(true))
         out[key == "minimum" ? "exclusiveMinimum" : "exclusiveMaximum"] = value;
     else
@@ -144,7 +150,8 @@ const Json &unwrapped(const Json &value)
 {
     const Json *inner = &value;
     for (const char *key : {"response_format", "text", "format", "json_schema", "function"}) {
-        if (const Json *next = member(*inner, key); next && next->is_object() && !inner->contains("properties"))
+        if (const Json *next = member(*inner, key);
+            next && next->is_object() && !inner->contains("properties"))
             inner = next;
     }
     for (const char *key : {"schema", "parameters"}) {
@@ -159,15 +166,21 @@ bool hasSchemaKeywords(const Json &value)
     static constexpr const char *kSure[] = {"$schema", "$ref", "$defs", "anyOf", "oneOf", "allOf"};
     if (std::any_of(std::begin(kSure), std::end(kSure), [&](const char *key) { return value.contains(key); }))
         return true;
-    static const std::set<std::string> kTypes = {"object", "array", "string", "number", "integer", "boolean", "null"};
+    static const std::set<std::string> kTypes
+        = {"object", "array", "string", "number", "integer", "boolean", "null"};
     const Json *type = member(value, "type");
-    const auto isType = [](const Json &name) { return name.is_string() && kTypes.contains(name.get<std::string>()); };
-    if (type && (isType(*type) || (type->is_array() && !type->empty() && std::all_of(type->begin(), type->end(), isType))))
+    const auto isType
+        = [](const Json &name) { return name.is_string() && kTypes.contains(name.get<std::string>()); };
+    if (type
+        && (isType(*type)
+            || (type->is_array() && !type->empty() && std::all_of(type->begin(), type->end(), isType))))
         return true;
     const Json *properties = member(value, "properties");
     const auto isSchema = [](const Json &child) { return child.is_object() || child.is_boolean(); };
-    return (properties && properties->is_object() && std::all_of(properties->begin(), properties->end(), isSchema))
-        || (value.contains("definitions") && value["definitions"].is_object()) || (value.contains("enum") && value["enum"].is_array());
+    return (properties && properties->is_object()
+               && std::all_of(properties->begin(), properties->end(), isSchema))
+        || (value.contains("definitions") && value["definitions"].is_object())
+        || (value.contains("enum") && value["enum"].is_array());
 }
 
 void addDoubts(ImportedSchema &imported)
@@ -199,7 +212,8 @@ std::set<std::string> usedBy(Json schema)
     std::set<std::string> names;
     changeReferences(schema, [&](std::string &reference) {
         QString name = withoutPrefix(reference);
-        name.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
+        name.replace(QLatin1String("~1"), QLatin1String("/"))
+            .replace(QLatin1String("~0"), QLatin1String("~"));
         names.insert(toUtf8(name));
     });
     return names;
@@ -245,7 +259,8 @@ bool isJsonSchema(const Json &value)
 
 bool isOpenApi(const Json &value)
 {
-    return value.is_object() && componentsOf(value) && (value.contains("openapi") || value.contains("swagger") || value.contains("components"));
+    return value.is_object() && componentsOf(value)
+        && (value.contains("openapi") || value.contains("swagger") || value.contains("components"));
 }
 
 Result<ImportedSchema> importJsonSchema(const Json &value)
@@ -284,10 +299,12 @@ Result<ImportedSchema> importOpenApi(const Json &document, const QString &name)
 {
     const Json *schemas = componentsOf(document);
     if (!schemas || schemas->empty())
-        return fail(Error::Code::Invalid, Words::tr("This OpenAPI document has no schemas under “components”."));
+        return fail(
+            Error::Code::Invalid, Words::tr("This OpenAPI document has no schemas under “components”."));
     const std::string chosen = name.isEmpty() ? mainComponent(*schemas) : toUtf8(name);
     if (!schemas->contains(chosen) || !(*schemas)[chosen].is_object())
-        return fail(Error::Code::NotFound, Words::tr("This OpenAPI document has no schema “%1”.").arg(fromUtf8(chosen)));
+        return fail(Error::Code::NotFound,
+            Words::tr("This OpenAPI document has no schema “%1”.").arg(fromUtf8(chosen)));
     std::set<std::string> needed = neededBy(*schemas, chosen);
     needed.erase(chosen);
     Modernizer modernizer;
@@ -307,7 +324,10 @@ Result<ImportedSchema> importOpenApi(const Json &document, const QString &name)
     });
     imported.notes = modernizer.notes;
     if (schemas->size() > 1 && name.isEmpty())
-        imported.notes.append({{}, Words::tr("The document has %n schemas; “%1” was taken.", nullptr, static_cast<int>(schemas->size())).arg(fromUtf8(chosen))});
+        imported.notes.append({{},
+            Words::tr(
+                "The document has %n schemas; “%1” was taken.", nullptr, static_cast<int>(schemas->size()))
+                .arg(fromUtf8(chosen))});
     addDoubts(imported);
     return imported;
 }

@@ -20,7 +20,8 @@ private:
     Typed yesNo() override { return {QStringLiteral("boolean"), {}}; }
     Typed null() override { return {QStringLiteral("null"), {}}; }
     Typed list(const Json &schema, const Typed &item) override;
-    Typed tuple(const Json &schema, const QString &pointer, const std::vector<Typed> &parts, const Typed *rest) override;
+    Typed tuple(const Json &schema, const QString &pointer, const std::vector<Typed> &parts,
+        const Typed *rest) override;
     Typed group(const Group &group) override;
     Typed map(const Json &schema, const Typed &value) override;
     Typed oneOf(const std::vector<Typed> &branches, bool null) override;
@@ -50,7 +51,8 @@ private:
     Typed yesNo() override { return {QStringLiteral("z.boolean()"), {}}; }
     Typed null() override { return {QStringLiteral("z.null()"), {}}; }
     Typed list(const Json &schema, const Typed &item) override;
-    Typed tuple(const Json &schema, const QString &pointer, const std::vector<Typed> &parts, const Typed *rest) override;
+    Typed tuple(const Json &schema, const QString &pointer, const std::vector<Typed> &parts,
+        const Typed *rest) override;
     Typed group(const Group &group) override;
     Typed map(const Json &schema, const Typed &value) override;
     Typed oneOf(const std::vector<Typed> &branches, bool null) override;
@@ -59,7 +61,8 @@ private:
     QString file() override;
     QStringList unsaidKeywords() const override
     {
-        return {QStringLiteral("uniqueItems"), QStringLiteral("minProperties"), QStringLiteral("maxProperties")};
+        return {
+            QStringLiteral("uniqueItems"), QStringLiteral("minProperties"), QStringLiteral("maxProperties")};
     }
 
     static QString described(const QString &text, const Json &schema);
@@ -85,7 +88,8 @@ private:
     Typed yesNo() override { return {QStringLiteral("bool"), {}}; }
     Typed null() override { return {QStringLiteral("None"), {}}; }
     Typed list(const Json &schema, const Typed &item) override;
-    Typed tuple(const Json &schema, const QString &pointer, const std::vector<Typed> &parts, const Typed *rest) override;
+    Typed tuple(const Json &schema, const QString &pointer, const std::vector<Typed> &parts,
+        const Typed *rest) override;
     Typed group(const Group &group) override;
     Typed map(const Json &schema, const Typed &value) override;
     Typed oneOf(const std::vector<Typed> &branches, bool null) override;

@@ -17,17 +17,21 @@ QSet<QString> words(const char *list)
 // What the file itself uses; a member of one of these names would stand in its way.
 const QSet<QString> &ownNames()
 {
-    static const QSet<QString> kNames = words("Annotated Any Literal BaseModel ConfigDict Field RootModel Enum UUID dt str int float bool list dict "
+    static const QSet<QString> kNames = words("Annotated Any Literal BaseModel ConfigDict Field RootModel "
+                                              "Enum UUID dt str int float bool list dict "
                                               "tuple None True False Exception object type property");
     return kNames;
 }
 
 const QSet<QString> &keywords()
 {
-    static const QSet<QString> kWords = words("False None True and as assert async await break class continue def del elif else except finally for "
-                                              "from global if import in is lambda nonlocal not or pass raise return try while with yield match case "
-                                              "copy dict json schema construct validate fields root self cls parse_obj parse_raw parse_file from_orm "
-                                              "schema_json update_forward_refs");
+    static const QSet<QString> kWords = words(
+        "False None True and as assert async await break class continue def del elif else except finally for "
+        "from global if import in is lambda nonlocal not or pass raise return try while with yield match "
+        "case "
+        "copy dict json schema construct validate fields root self cls parse_obj parse_raw parse_file "
+        "from_orm "
+        "schema_json update_forward_refs");
     return kWords;
 }
 
@@ -41,7 +45,8 @@ QString pythonValue(const Json &value)
         return QString::fromUtf8(writeJson(value));
     QStringList parts;
     for (const auto &[key, child] : value.items())
-        parts << (value.is_object() ? QString::fromUtf8(writeJson(key)) + QStringLiteral(": ") : QString()) + pythonValue(child);
+        parts << (value.is_object() ? QString::fromUtf8(writeJson(key)) + QStringLiteral(": ") : QString())
+                + pythonValue(child);
     const QString inside = parts.join(QLatin1String(", "));
     return value.is_object() ? u'{' + inside + u'}' : u'[' + inside + u']';
 }
@@ -81,8 +86,7 @@ QString memberNameOf(const QString &key)
 
 PydanticWriter::PydanticWriter(const Json &schema)
     : CodeWriter(schema, QStringLiteral("Pydantic"), ownNames() + keywords())
-{
-}
+{ }
 
 CodeWriter::Typed PydanticWriter::nothing()
 {
@@ -99,14 +103,17 @@ CodeWriter::Typed PydanticWriter::literals(const std::vector<Json> &values)
         else
             texts << pythonValue(value);
     }
-    const QString made = texts.isEmpty() ? QString() : QStringLiteral("Literal[%1]").arg(texts.join(QLatin1String(", ")));
-    return {number ? (made.isEmpty() ? QStringLiteral("float") : made + QStringLiteral(" | float")) : made, {}};
+    const QString made
+        = texts.isEmpty() ? QString() : QStringLiteral("Literal[%1]").arg(texts.join(QLatin1String(", ")));
+    return {
+        number ? (made.isEmpty() ? QStringLiteral("float") : made + QStringLiteral(" | float")) : made, {}};
 }
 
 CodeWriter::Typed PydanticWriter::text(const Json &schema, const QString &pointer)
 {
-    static const QHash<QString, const char *> kFormats = {{QStringLiteral("date"), "dt.date"}, {QStringLiteral("date-time"), "dt.datetime"},
-        {QStringLiteral("time"), "dt.time"}, {QStringLiteral("duration"), "dt.timedelta"}, {QStringLiteral("uuid"), "UUID"}};
+    static const QHash<QString, const char *> kFormats = {{QStringLiteral("date"), "dt.date"},
+        {QStringLiteral("date-time"), "dt.datetime"}, {QStringLiteral("time"), "dt.time"},
+        {QStringLiteral("duration"), "dt.timedelta"}, {QStringLiteral("uuid"), "UUID"}};
     QStringList rules = arguments(schema, {{"minLength", "min_length"}, {"maxLength", "max_length"}});
     if (const QString pattern = memberText(schema, "pattern"); !pattern.isEmpty()) {
         if (isSimplePattern(pattern))
@@ -126,20 +133,25 @@ CodeWriter::Typed PydanticWriter::number(const Json &schema, bool whole)
 {
     return {whole ? QStringLiteral("int") : QStringLiteral("float"),
         arguments(schema,
-            {{"minimum", "ge"}, {"exclusiveMinimum", "gt"}, {"maximum", "le"}, {"exclusiveMaximum", "lt"}, {"multipleOf", "multiple_of"}})};
+            {{"minimum", "ge"}, {"exclusiveMinimum", "gt"}, {"maximum", "le"}, {"exclusiveMaximum", "lt"},
+                {"multipleOf", "multiple_of"}})};
 }
 
 QString PydanticWriter::annotated(const Typed &typed)
 {
-    return typed.rules.isEmpty() ? typed.text : QStringLiteral("Annotated[%1, Field(%2)]").arg(typed.text, typed.rules.join(QLatin1String(", ")));
+    return typed.rules.isEmpty()
+        ? typed.text
+        : QStringLiteral("Annotated[%1, Field(%2)]").arg(typed.text, typed.rules.join(QLatin1String(", ")));
 }
 
 CodeWriter::Typed PydanticWriter::list(const Json &schema, const Typed &item)
 {
-    return {QStringLiteral("list[%1]").arg(annotated(item)), arguments(schema, {{"minItems", "min_length"}, {"maxItems", "max_length"}})};
+    return {QStringLiteral("list[%1]").arg(annotated(item)),
+        arguments(schema, {{"minItems", "min_length"}, {"maxItems", "max_length"}})};
 }
 
-CodeWriter::Typed PydanticWriter::tuple(const Json &schema, const QString &pointer, const std::vector<Typed> &parts, const Typed *rest)
+CodeWriter::Typed PydanticWriter::tuple(
+    const Json &schema, const QString &pointer, const std::vector<Typed> &parts, const Typed *rest)
 {
     const Json *least = member(schema, "minItems");
     QStringList texts;
@@ -153,7 +165,8 @@ CodeWriter::Typed PydanticWriter::tuple(const Json &schema, const QString &point
     if (rest && !texts.contains(annotated(*rest)))
         texts << annotated(*rest);
     texts.removeDuplicates();
-    return {QStringLiteral("list[%1]").arg(texts.join(QLatin1String(" | "))), arguments(schema, {{"minItems", "min_length"}, {"maxItems", "max_length"}})};
+    return {QStringLiteral("list[%1]").arg(texts.join(QLatin1String(" | "))),
+        arguments(schema, {{"minItems", "min_length"}, {"maxItems", "max_length"}})};
 }
 
 CodeWriter::Typed PydanticWriter::map(const Json &schema, const Typed &value)
@@ -165,7 +178,9 @@ CodeWriter::Typed PydanticWriter::map(const Json &schema, const Typed &value)
 CodeWriter::Typed PydanticWriter::oneOf(const std::vector<Typed> &branches, bool null)
 {
     if (branches.size() == 1)
-        return {branches.front().text + (null && branches.front().text != u"Any" ? QStringLiteral(" | None") : QString()), branches.front().rules};
+        return {branches.front().text
+                + (null && branches.front().text != u"Any" ? QStringLiteral(" | None") : QString()),
+            branches.front().rules};
     QStringList texts;
     for (const Typed &branch : branches)
         texts << annotated(branch);
@@ -182,7 +197,8 @@ QString PydanticWriter::docstring(const Json &schema)
     QString text = descriptionOf(schema);
     if (text.isEmpty())
         return {};
-    text.replace(u'\\', QLatin1String("\\\\")).replace(QLatin1String("\"\"\""), QLatin1String("\\\"\\\"\\\""));
+    text.replace(u'\\', QLatin1String("\\\\"))
+        .replace(QLatin1String("\"\"\""), QLatin1String("\\\"\\\"\\\""));
     if (text.endsWith(u'"'))
         text += u' ';
     return QStringLiteral("\"\"\"%1\"\"\"\n").arg(text);
@@ -192,7 +208,8 @@ QString PydanticWriter::comments(int indent)
 {
     QString text;
     for (const QString &keyword : takeComments())
-        text += QString(indent, u' ') + QStringLiteral("# Not checked here: ") + QString(keyword).simplified() + u'\n';
+        text += QString(indent, u' ') + QStringLiteral("# Not checked here: ") + QString(keyword).simplified()
+            + u'\n';
     return text;
 }
 
@@ -207,7 +224,8 @@ QString PydanticWriter::memberLine(const Member &member, UniqueNames &names, con
 {
     Typed made = type(member.schema, member.pointer, owner + typeNameOf(member.key));
     QString name = memberNameOf(member.key);
-    if (isTaken(name) && !m_memberNames.contains(name)) // by a class: inside its own, a member of that name would hide it
+    if (isTaken(name)
+        && !m_memberNames.contains(name)) // by a class: inside its own, a member of that name would hide it
         name += u'_';
     name = names.take(name);
     if (name.front().isUpper() && !isTaken(name))
@@ -216,10 +234,13 @@ QString PydanticWriter::memberLine(const Member &member, UniqueNames &names, con
     const Json *given = member.schema.is_object() ? cuewright::member(member.schema, "default") : nullptr;
     if (!member.required) {
         arguments << QStringLiteral("default=") + (given ? pythonValue(*given) : QStringLiteral("None"));
-        const bool nullable = made.text == u"Any" || made.text == u"None" || made.text.endsWith(QLatin1String("| None"));
+        const bool nullable
+            = made.text == u"Any" || made.text == u"None" || made.text.endsWith(QLatin1String("| None"));
         if (!given && !nullable) {
             made.text += QStringLiteral(" | None");
-            note({}, QCoreApplication::translate("SchemaExport", "In Pydantic a member that may be left out may also be None."));
+            note({},
+                QCoreApplication::translate(
+                    "SchemaExport", "In Pydantic a member that may be left out may also be None."));
         }
     }
     if (name != member.key)
@@ -255,7 +276,8 @@ void PydanticWriter::writeClass(const QString &name, const Group &group)
     // Not populate_by_name: the name of one member may be the key of another.
     const bool configured = group.closed || group.others;
     if (configured)
-        head += QStringLiteral("    model_config = ConfigDict(extra=\"%1\")\n").arg(QLatin1String(group.closed ? "forbid" : "allow"));
+        head += QStringLiteral("    model_config = ConfigDict(extra=\"%1\")\n")
+                    .arg(QLatin1String(group.closed ? "forbid" : "allow"));
     if (configured && !members.isEmpty())
         head += u'\n';
     else if (!configured && members.isEmpty())
@@ -280,7 +302,9 @@ void PydanticWriter::declare(const QString &name, const Json &schema, const QStr
             text += QStringLiteral("    ") + doc + u'\n';
         UniqueNames names(words("MRO NAME VALUE"));
         for (const Json &value : *values)
-            text += QStringLiteral("    %1 = %2\n").arg(names.take(memberNameOf(fromUtf8(value.get<std::string>())).toUpper()), quoted(value));
+            text += QStringLiteral("    %1 = %2\n")
+                        .arg(names.take(memberNameOf(fromUtf8(value.get<std::string>())).toUpper()),
+                            quoted(value));
     } else {
         const Typed made = type(schema, pointer, name + QStringLiteral("Value"));
         text = QStringLiteral("class %1(RootModel):\n").arg(name);
@@ -294,7 +318,9 @@ void PydanticWriter::declare(const QString &name, const Json &schema, const QStr
 QString PydanticWriter::file()
 {
     const QString all = m_blocks.join(QLatin1String("\n\n"));
-    const auto uses = [&](const char *word) { return all.contains(QRegularExpression(QStringLiteral("\\b%1\\b").arg(QLatin1String(word)))); };
+    const auto uses = [&](const char *word) {
+        return all.contains(QRegularExpression(QStringLiteral("\\b%1\\b").arg(QLatin1String(word))));
+    };
     const auto used = [&](std::initializer_list<const char *> names) {
         QStringList found;
         for (const char *name : names) {
@@ -314,7 +340,10 @@ QString PydanticWriter::file()
         head += QStringLiteral("from uuid import UUID\n");
     if (!head.isEmpty())
         head += u'\n';
-    return QStringLiteral("from __future__ import annotations\n\n") + head + QStringLiteral("from pydantic import %1\n\n\n").arg(used({"BaseModel", "ConfigDict", "Field", "RootModel"})) + all;
+    return QStringLiteral("from __future__ import annotations\n\n") + head
+        + QStringLiteral("from pydantic import %1\n\n\n")
+              .arg(used({"BaseModel", "ConfigDict", "Field", "RootModel"}))
+        + all;
 }
 
 } // namespace cuewright

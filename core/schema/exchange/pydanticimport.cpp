@@ -29,8 +29,8 @@ const Json &membersOf(const Json &schema)
 
 bool isPlainComment(const QString &comment)
 {
-    return !comment.isEmpty() && !comment.startsWith(QLatin1String("noqa")) && !comment.startsWith(QLatin1String("type:"))
-        && !comment.startsWith(QLatin1String("pylint"));
+    return !comment.isEmpty() && !comment.startsWith(QLatin1String("noqa"))
+        && !comment.startsWith(QLatin1String("type:")) && !comment.startsWith(QLatin1String("pylint"));
 }
 
 } // namespace
@@ -44,7 +44,8 @@ Result<ImportedSchema> importPydantic(const QString &text)
     reader.readAll();
     auto &definitions = reader.definitions();
     if (definitions.empty())
-        return fail(Error::Code::Invalid, Words::tr("There is no model in this text: no class with members that have types."));
+        return fail(Error::Code::Invalid,
+            Words::tr("There is no model in this text: no class with members that have types."));
     mergeBases(definitions);
     const std::size_t root = rootOf(definitions);
     ImportedSchema imported = assembled(std::move(definitions), root);
@@ -92,13 +93,15 @@ bool PydanticReader::isAlias(const PythonMember &member)
     using Kind = PythonExpression::Kind;
     const QString name = lastName(member.value->name);
     return member.value->kind == Kind::Subscript || member.value->kind == Kind::Or
-        || (member.value->kind == Kind::Call && (name == u"NewType" || name.startsWith(QLatin1String("con"))));
+        || (member.value->kind == Kind::Call
+            && (name == u"NewType" || name.startsWith(QLatin1String("con"))));
 }
 
 void PydanticReader::readAlias(const PythonMember &alias)
 {
     const PythonExpression &value = *alias.value;
-    const bool newType = value.kind == PythonExpression::Kind::Call && lastName(value.name) == u"NewType" && value.items.size() == 2;
+    const bool newType = value.kind == PythonExpression::Kind::Call && lastName(value.name) == u"NewType"
+        && value.items.size() == 2;
     Json schema = type(newType ? value.items[1] : value);
     if (isPlainComment(alias.comment) && schema.is_object())
         schema["description"] = toUtf8(alias.comment);
@@ -126,11 +129,14 @@ void PydanticReader::readClass(const PythonClass &made)
     TypeDefinition definition;
     definition.name = toUtf8(made.name);
     definition.at = place(made.at);
-    const auto rootModel = std::find_if(made.bases.begin(), made.bases.end(), [](const PythonExpression &base) {
-        return base.kind == PythonExpression::Kind::Subscript && lastName(base.name) == u"RootModel" && base.items.size() == 1;
+    const auto rootModel
+        = std::find_if(made.bases.begin(), made.bases.end(), [](const PythonExpression &base) {
+              return base.kind == PythonExpression::Kind::Subscript && lastName(base.name) == u"RootModel"
+                  && base.items.size() == 1;
+          });
+    const bool bareRoot = std::any_of(made.bases.begin(), made.bases.end(), [](const PythonExpression &base) {
+        return base.kind == PythonExpression::Kind::Name && lastName(base.name) == u"RootModel";
     });
-    const bool bareRoot = std::any_of(
-        made.bases.begin(), made.bases.end(), [](const PythonExpression &base) { return base.kind == PythonExpression::Kind::Name && lastName(base.name) == u"RootModel"; });
     if (isEnum(made)) {
         readEnum(made, definition);
     } else if (rootModel != made.bases.end()) {
@@ -158,9 +164,11 @@ void PydanticReader::readEnum(const PythonClass &made, TypeDefinition &definitio
             continue;
         const auto value = member.value->json();
         values.push_back(value && value->is_primitive() ? *value : Json(toUtf8(member.name.toLower())));
-        const bool counted = member.value->kind == PythonExpression::Kind::Call && lastName(member.value->name) == u"auto";
+        const bool counted
+            = member.value->kind == PythonExpression::Kind::Call && lastName(member.value->name) == u"auto";
         if (!value && !counted)
-            note(member.at, Words::tr("The value of “%1” is no plain value; its name was taken.").arg(member.name));
+            note(member.at,
+                Words::tr("The value of “%1” is no plain value; its name was taken.").arg(member.name));
     }
     if (values.empty()) {
         note(made.at, Words::tr("The enum “%1” has no values; it was left out.").arg(made.name));
@@ -203,25 +211,31 @@ void PydanticReader::readModel(const PythonClass &made, TypeDefinition &definiti
     bool isModel = false;
     for (const PythonExpression &base : made.bases) {
         const QString name = lastName(base.name);
-        static const QStringList kKnown = {QStringLiteral("BaseModel"), QStringLiteral("TypedDict"), QStringLiteral("NamedTuple"),
-            QStringLiteral("BaseSettings"), QStringLiteral("GenericModel"), QStringLiteral("SQLModel")};
+        static const QStringList kKnown
+            = {QStringLiteral("BaseModel"), QStringLiteral("TypedDict"), QStringLiteral("NamedTuple"),
+                QStringLiteral("BaseSettings"), QStringLiteral("GenericModel"), QStringLiteral("SQLModel")};
         isModel = isModel || kKnown.contains(name) || m_classes.contains(name);
         if (name == u"RootModel")
             continue;
         if (m_classes.contains(name))
             definition.bases.push_back(toUtf8(name));
         else if (!kKnown.contains(name) && name != u"Generic" && name != u"ABC" && name != u"object")
-            note(base.at, Words::tr("“%1” is not in this text; what “%2” takes from it is missing.").arg(base.name, made.name));
+            note(base.at,
+                Words::tr("“%1” is not in this text; what “%2” takes from it is missing.")
+                    .arg(base.name, made.name));
     }
-    const bool total = std::none_of(made.options.begin(), made.options.end(),
-        [](const PythonArgument &option) { return option.name == u"total" && option.value.json() == Json(false); });
+    const bool total
+        = std::none_of(made.options.begin(), made.options.end(), [](const PythonArgument &option) {
+              return option.name == u"total" && option.value.json() == Json(false);
+          });
     Json schema{{"type", "object"}};
     if (!made.doc.isEmpty())
         schema["description"] = toUtf8(made.doc);
     for (const PythonMember &member : made.members)
         readMember(member, schema, total);
     if (!isModel && !schema.contains("properties")) {
-        note(made.at, Words::tr("The class “%1” has no members with types; it was passed over.").arg(made.name));
+        note(made.at,
+            Words::tr("The class “%1” has no members with types; it was passed over.").arg(made.name));
         return;
     }
     for (const auto &[name, at] : made.functions) {

@@ -53,7 +53,10 @@ private:
     void applyArgument(Field &field, const QString &name, const PythonExpression &value);
     void setDefault(Field &field, const PythonExpression &value);
     std::optional<Json> valueOf(const PythonExpression &expression) const;
-    void note(qsizetype at, const QString &what) { m_notes.append({m_place.line > 0 ? m_place : place(at), what}); }
+    void note(qsizetype at, const QString &what)
+    {
+        m_notes.append({m_place.line > 0 ? m_place : place(at), what});
+    }
     TextPosition place(qsizetype at) const { return m_lines.position(at); }
 
     LineIndex m_lines;

@@ -31,23 +31,33 @@ Json plain(const char *type, const char *format = nullptr)
 
 const QHash<QString, Json> &plainTypes()
 {
-    const auto limited = [](const char *type, const char *keyword) { return Json{{"type", type}, {keyword, 0}}; };
-    static const QHash<QString, Json> kTypes = {{QStringLiteral("str"), plain("string")}, {QStringLiteral("StrictStr"), plain("string")},
-        {QStringLiteral("int"), plain("integer")}, {QStringLiteral("StrictInt"), plain("integer")},
-        {QStringLiteral("float"), plain("number")}, {QStringLiteral("StrictFloat"), plain("number")},
-        {QStringLiteral("FiniteFloat"), plain("number")}, {QStringLiteral("Decimal"), plain("number")},
-        {QStringLiteral("bool"), plain("boolean")}, {QStringLiteral("StrictBool"), plain("boolean")},
-        {QStringLiteral("None"), plain("null")}, {QStringLiteral("NoneType"), plain("null")}, {QStringLiteral("Any"), Json::object()},
+    const auto limited = [](const char *type, const char *keyword) {
+        return Json{{"type", type}, {keyword, 0}};
+    };
+    static const QHash<QString, Json> kTypes = {{QStringLiteral("str"), plain("string")},
+        {QStringLiteral("StrictStr"), plain("string")}, {QStringLiteral("int"), plain("integer")},
+        {QStringLiteral("StrictInt"), plain("integer")}, {QStringLiteral("float"), plain("number")},
+        {QStringLiteral("StrictFloat"), plain("number")}, {QStringLiteral("FiniteFloat"), plain("number")},
+        {QStringLiteral("Decimal"), plain("number")}, {QStringLiteral("bool"), plain("boolean")},
+        {QStringLiteral("StrictBool"), plain("boolean")}, {QStringLiteral("None"), plain("null")},
+        {QStringLiteral("NoneType"), plain("null")}, {QStringLiteral("Any"), Json::object()},
         {QStringLiteral("object"), Json::object()}, {QStringLiteral("JsonValue"), Json::object()},
-        {QStringLiteral("list"), plain("array")}, {QStringLiteral("List"), plain("array")}, {QStringLiteral("tuple"), plain("array")},
-        {QStringLiteral("Tuple"), plain("array")}, {QStringLiteral("dict"), plain("object")}, {QStringLiteral("Dict"), plain("object")},
-        {QStringLiteral("set"), Json{{"type", "array"}, {"uniqueItems", true}}}, {QStringLiteral("date"), plain("string", "date")},
-        {QStringLiteral("datetime"), plain("string", "date-time")}, {QStringLiteral("AwareDatetime"), plain("string", "date-time")},
-        {QStringLiteral("time"), plain("string", "time")}, {QStringLiteral("timedelta"), plain("string", "duration")},
+        {QStringLiteral("list"), plain("array")}, {QStringLiteral("List"), plain("array")},
+        {QStringLiteral("tuple"), plain("array")}, {QStringLiteral("Tuple"), plain("array")},
+        {QStringLiteral("dict"), plain("object")}, {QStringLiteral("Dict"), plain("object")},
+        {QStringLiteral("set"), Json{{"type", "array"}, {"uniqueItems", true}}},
+        {QStringLiteral("date"), plain("string", "date")},
+        {QStringLiteral("datetime"), plain("string", "date-time")},
+        {QStringLiteral("AwareDatetime"), plain("string", "date-time")},
+        {QStringLiteral("time"), plain("string", "time")},
+        {QStringLiteral("timedelta"), plain("string", "duration")},
         {QStringLiteral("UUID"), plain("string", "uuid")}, {QStringLiteral("UUID4"), plain("string", "uuid")},
-        {QStringLiteral("EmailStr"), plain("string", "email")}, {QStringLiteral("AnyUrl"), plain("string", "uri")},
-        {QStringLiteral("AnyHttpUrl"), plain("string", "uri")}, {QStringLiteral("HttpUrl"), plain("string", "uri")},
-        {QStringLiteral("IPv4Address"), plain("string", "ipv4")}, {QStringLiteral("IPv6Address"), plain("string", "ipv6")},
+        {QStringLiteral("EmailStr"), plain("string", "email")},
+        {QStringLiteral("AnyUrl"), plain("string", "uri")},
+        {QStringLiteral("AnyHttpUrl"), plain("string", "uri")},
+        {QStringLiteral("HttpUrl"), plain("string", "uri")},
+        {QStringLiteral("IPv4Address"), plain("string", "ipv4")},
+        {QStringLiteral("IPv6Address"), plain("string", "ipv6")},
         {QStringLiteral("PositiveInt"), limited("integer", "exclusiveMinimum")},
         {QStringLiteral("NonNegativeInt"), limited("integer", "minimum")},
         {QStringLiteral("NegativeInt"), limited("integer", "exclusiveMaximum")},
@@ -68,7 +78,11 @@ std::string lengthKeyword(const Json &schema, const char *end)
             types += typeNames(branch);
     }
     const auto has = [&](const char *type) { return types.contains(QLatin1String(type)); };
-    return std::string(end) + (has("string") || types.isEmpty() ? "Length" : has("array") ? "Items" : has("object") ? "Properties" : "Length");
+    return std::string(end)
+        + (has("string") || types.isEmpty() ? "Length"
+                : has("array")              ? "Items"
+                : has("object")             ? "Properties"
+                                            : "Length");
 }
 
 } // namespace
@@ -106,8 +120,9 @@ Json PydanticReader::type(const PythonExpression &expression)
 Json PydanticReader::unknown(const PythonExpression &expression)
 {
     note(expression.at,
-        expression.name.isEmpty() ? Words::tr("This type was not understood; it was taken as anything.")
-                                  : Words::tr("The type “%1” was not understood; it was taken as anything.").arg(expression.name));
+        expression.name.isEmpty()
+            ? Words::tr("This type was not understood; it was taken as anything.")
+            : Words::tr("The type “%1” was not understood; it was taken as anything.").arg(expression.name));
     return Json::object();
 }
 
@@ -146,7 +161,8 @@ Json PydanticReader::subscript(const PythonExpression &expression)
     const QString name = lastName(expression.name);
     const auto &items = expression.items;
     if (name == u"Optional" && items.size() == 1)
-        return unionOf({items.front(), PythonExpression{PythonExpression::Kind::Value, {}, nullptr, {}, {}, expression.at}});
+        return unionOf({items.front(),
+            PythonExpression{PythonExpression::Kind::Value, {}, nullptr, {}, {}, expression.at}});
     if (name == u"Union")
         return unionOf(items);
     if (name == u"Annotated" && !items.empty())
@@ -168,7 +184,8 @@ Json PydanticReader::subscript(const PythonExpression &expression)
     }
     if ((name == u"Final" || name == u"Type" || name == u"ReadOnly") && items.size() == 1)
         return type(items.front());
-    if ((name == u"dict" || name == u"Dict" || name == u"Mapping" || name == u"MutableMapping") && items.size() == 2) {
+    if ((name == u"dict" || name == u"Dict" || name == u"Mapping" || name == u"MutableMapping")
+        && items.size() == 2) {
         Json map = plain("object");
         if (const Json values = type(items[1]); !values.empty())
             map["additionalProperties"] = values;
@@ -179,10 +196,11 @@ Json PydanticReader::subscript(const PythonExpression &expression)
 
 Json PydanticReader::listOf(const PythonExpression &expression, const QString &name)
 {
-    static const QSet<QString> kLists = {QStringLiteral("list"), QStringLiteral("List"), QStringLiteral("Sequence"),
-        QStringLiteral("Iterable"), QStringLiteral("Collection"), QStringLiteral("deque")};
-    static const QSet<QString> kSets
-        = {QStringLiteral("set"), QStringLiteral("Set"), QStringLiteral("frozenset"), QStringLiteral("FrozenSet")};
+    static const QSet<QString> kLists
+        = {QStringLiteral("list"), QStringLiteral("List"), QStringLiteral("Sequence"),
+            QStringLiteral("Iterable"), QStringLiteral("Collection"), QStringLiteral("deque")};
+    static const QSet<QString> kSets = {QStringLiteral("set"), QStringLiteral("Set"),
+        QStringLiteral("frozenset"), QStringLiteral("FrozenSet")};
     const auto &items = expression.items;
     const bool tuple = name == u"tuple" || name == u"Tuple";
     const bool open = tuple && items.size() == 2 && items[1].kind == PythonExpression::Kind::Ellipsis;
@@ -235,9 +253,10 @@ Json PydanticReader::annotated(const PythonExpression &expression)
 // constr(max_length=5), conlist(int, min_length=1)
 Json PydanticReader::called(const PythonExpression &expression)
 {
-    static const QHash<QString, Json> kCalls = {{QStringLiteral("constr"), plain("string")}, {QStringLiteral("conint"), plain("integer")},
-        {QStringLiteral("confloat"), plain("number")}, {QStringLiteral("condecimal"), plain("number")},
-        {QStringLiteral("conlist"), plain("array")}, {QStringLiteral("conset"), Json{{"type", "array"}, {"uniqueItems", true}}}};
+    static const QHash<QString, Json> kCalls = {{QStringLiteral("constr"), plain("string")},
+        {QStringLiteral("conint"), plain("integer")}, {QStringLiteral("confloat"), plain("number")},
+        {QStringLiteral("condecimal"), plain("number")}, {QStringLiteral("conlist"), plain("array")},
+        {QStringLiteral("conset"), Json{{"type", "array"}, {"uniqueItems", true}}}};
     const auto known = kCalls.find(lastName(expression.name));
     if (known == kCalls.end())
         return unknown(expression);
@@ -264,12 +283,15 @@ std::optional<Json> PydanticReader::valueOf(const PythonExpression &expression) 
 
 void PydanticReader::applyCall(Field &field, const PythonExpression &call)
 {
-    static const QHash<QString, QString> kOneRule = {{QStringLiteral("Ge"), QStringLiteral("ge")}, {QStringLiteral("Gt"), QStringLiteral("gt")},
-        {QStringLiteral("Le"), QStringLiteral("le")}, {QStringLiteral("Lt"), QStringLiteral("lt")},
-        {QStringLiteral("MultipleOf"), QStringLiteral("multiple_of")}, {QStringLiteral("MinLen"), QStringLiteral("min_length")},
-        {QStringLiteral("MaxLen"), QStringLiteral("max_length")}, {QStringLiteral("Doc"), QStringLiteral("description")}};
-    static const QSet<QString> kManyRules = {QStringLiteral("Field"), QStringLiteral("field"), QStringLiteral("StringConstraints"),
-        QStringLiteral("Interval"), QStringLiteral("WithJsonSchema")};
+    static const QHash<QString, QString> kOneRule
+        = {{QStringLiteral("Ge"), QStringLiteral("ge")}, {QStringLiteral("Gt"), QStringLiteral("gt")},
+            {QStringLiteral("Le"), QStringLiteral("le")}, {QStringLiteral("Lt"), QStringLiteral("lt")},
+            {QStringLiteral("MultipleOf"), QStringLiteral("multiple_of")},
+            {QStringLiteral("MinLen"), QStringLiteral("min_length")},
+            {QStringLiteral("MaxLen"), QStringLiteral("max_length")},
+            {QStringLiteral("Doc"), QStringLiteral("description")}};
+    static const QSet<QString> kManyRules = {QStringLiteral("Field"), QStringLiteral("field"),
+        QStringLiteral("StringConstraints"), QStringLiteral("Interval"), QStringLiteral("WithJsonSchema")};
     const QString name = lastName(call.name);
     if (const QString rule = kOneRule.value(name); !rule.isEmpty() && call.items.size() == 1) {
         applyArgument(field, rule, call.items.front());
@@ -296,15 +318,18 @@ void PydanticReader::setDefault(Field &field, const PythonExpression &value)
 
 void PydanticReader::applyArgument(Field &field, const QString &name, const PythonExpression &value)
 {
-    static const QHash<QString, const char *> kKeywords = {{QStringLiteral("ge"), "minimum"}, {QStringLiteral("gt"), "exclusiveMinimum"},
-        {QStringLiteral("le"), "maximum"}, {QStringLiteral("lt"), "exclusiveMaximum"}, {QStringLiteral("multiple_of"), "multipleOf"},
-        {QStringLiteral("pattern"), "pattern"}, {QStringLiteral("regex"), "pattern"}, {QStringLiteral("title"), "title"},
-        {QStringLiteral("examples"), "examples"}, {QStringLiteral("min_items"), "minItems"}, {QStringLiteral("max_items"), "maxItems"},
+    static const QHash<QString, const char *> kKeywords = {{QStringLiteral("ge"), "minimum"},
+        {QStringLiteral("gt"), "exclusiveMinimum"}, {QStringLiteral("le"), "maximum"},
+        {QStringLiteral("lt"), "exclusiveMaximum"}, {QStringLiteral("multiple_of"), "multipleOf"},
+        {QStringLiteral("pattern"), "pattern"}, {QStringLiteral("regex"), "pattern"},
+        {QStringLiteral("title"), "title"}, {QStringLiteral("examples"), "examples"},
+        {QStringLiteral("min_items"), "minItems"}, {QStringLiteral("max_items"), "maxItems"},
         {QStringLiteral("unique_items"), "uniqueItems"}, {QStringLiteral("deprecated"), "deprecated"}};
-    static const QSet<QString> kSilent = {QStringLiteral("strict"), QStringLiteral("frozen"), QStringLiteral("repr"),
-        QStringLiteral("exclude"), QStringLiteral("init"), QStringLiteral("kw_only"), QStringLiteral("validate_default"),
-        QStringLiteral("discriminator"), QStringLiteral("union_mode"), QStringLiteral("allow_inf_nan"),
-        QStringLiteral("strip_whitespace"), QStringLiteral("serialization_alias"), QStringLiteral("alias_priority")};
+    static const QSet<QString> kSilent = {QStringLiteral("strict"), QStringLiteral("frozen"),
+        QStringLiteral("repr"), QStringLiteral("exclude"), QStringLiteral("init"), QStringLiteral("kw_only"),
+        QStringLiteral("validate_default"), QStringLiteral("discriminator"), QStringLiteral("union_mode"),
+        QStringLiteral("allow_inf_nan"), QStringLiteral("strip_whitespace"),
+        QStringLiteral("serialization_alias"), QStringLiteral("alias_priority")};
     if (kSilent.contains(name))
         return;
     if (name == u"default")

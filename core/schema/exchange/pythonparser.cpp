@@ -23,8 +23,7 @@ public:
     Parser(const QString &text, std::vector<PythonToken> tokens)
         : m_text(text)
         , m_tokens(std::move(tokens))
-    {
-    }
+    { }
 
     Result<PythonModule> module();
     Reading whole()
@@ -53,7 +52,10 @@ private:
     [[nodiscard]] Result<> element(Expression &made, bool dict);
     void skipOperators();
 
-    const PythonToken &peek(std::size_t ahead = 0) const { return m_tokens[std::min(m_at + ahead, m_tokens.size() - 1)]; }
+    const PythonToken &peek(std::size_t ahead = 0) const
+    {
+        return m_tokens[std::min(m_at + ahead, m_tokens.size() - 1)];
+    }
     PythonToken next()
     {
         const PythonToken token = peek();
@@ -64,7 +66,10 @@ private:
     {
         return peek(ahead).kind == Kind::Symbol && peek(ahead).text == QLatin1String(symbol);
     }
-    bool isName(const char *name) const { return peek().kind == Kind::Name && peek().text == QLatin1String(name); }
+    bool isName(const char *name) const
+    {
+        return peek().kind == Kind::Name && peek().text == QLatin1String(name);
+    }
     bool take(const char *symbol)
     {
         const bool there = isSymbol(symbol);
@@ -72,7 +77,10 @@ private:
             next();
         return there;
     }
-    [[nodiscard]] tl::unexpected<Error> problem(const QString &what) const { return sourceProblem(m_text, peek().at, what); }
+    [[nodiscard]] tl::unexpected<Error> problem(const QString &what) const
+    {
+        return sourceProblem(m_text, peek().at, what);
+    }
     [[nodiscard]] tl::unexpected<Error> expected(const char *symbol) const
     {
         return problem(Words::tr("“%1” is expected here.").arg(QLatin1String(symbol)));
@@ -109,7 +117,8 @@ Result<PythonModule> Parser::module()
 
 bool Parser::startsAssignment() const
 {
-    return peek().kind == Kind::Name && (isSymbol("=", 1) || isSymbol(":", 1)) && !isName("else") && !isName("try") && !isName("finally");
+    return peek().kind == Kind::Name && (isSymbol("=", 1) || isSymbol(":", 1)) && !isName("else")
+        && !isName("try") && !isName("finally");
 }
 
 // A line, and the block that belongs to it.
@@ -170,7 +179,8 @@ Result<> Parser::classBody(PythonClass &made)
         return bodyLine(made);
     next();
     if (peek().kind != Kind::Indent)
-        return problem(Words::tr("the members of the class “%1” are expected here, indented.").arg(made.name));
+        return problem(
+            Words::tr("the members of the class “%1” are expected here, indented.").arg(made.name));
     next();
     while (peek().kind != Kind::Dedent && peek().kind != Kind::End) {
         if (auto read = bodyLine(made); !read)
@@ -239,9 +249,13 @@ void Parser::skipOperators()
 {
     int open = 0;
     while (peek().kind != Kind::Newline && peek().kind != Kind::End) {
-        if (open == 0 && (isSymbol(",") || isSymbol(")") || isSymbol("]") || isSymbol("}") || isSymbol("=") || isSymbol(":")))
+        if (open == 0
+            && (isSymbol(",") || isSymbol(")") || isSymbol("]") || isSymbol("}") || isSymbol("=")
+                || isSymbol(":")))
             return;
-        open += isSymbol("(") || isSymbol("[") || isSymbol("{") ? 1 : isSymbol(")") || isSymbol("]") || isSymbol("}") ? -1 : 0;
+        open += isSymbol("(") || isSymbol("[") || isSymbol("{") ? 1
+            : isSymbol(")") || isSymbol("]") || isSymbol("}")   ? -1
+                                                                : 0;
         next();
     }
 }
@@ -265,8 +279,8 @@ Reading Parser::expression()
         }
         first = std::move(made);
     }
-    const bool ends = peek().kind == Kind::Newline || peek().kind == Kind::End || isSymbol(",") || isSymbol(")") || isSymbol("]")
-        || isSymbol("}") || isSymbol("=") || isSymbol(":") || isSymbol(";");
+    const bool ends = peek().kind == Kind::Newline || peek().kind == Kind::End || isSymbol(",")
+        || isSymbol(")") || isSymbol("]") || isSymbol("}") || isSymbol("=") || isSymbol(":") || isSymbol(";");
     if (first && !ends && (peek().kind == Kind::Symbol || peek().kind == Kind::Name)) {
         first->kind = Expression::Kind::Other;
         skipOperators();

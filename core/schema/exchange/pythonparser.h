@@ -20,7 +20,8 @@ struct PythonExpression
     Kind kind = Kind::Other;
     QString name; ///< Name: dotted; Call, Subscript: of what is called
     Json value; ///< Value: text, number, True, None
-    std::vector<PythonExpression> items; ///< arguments, indexes, alternatives, elements; Dict: key, value, key, value …
+    std::vector<PythonExpression>
+        items; ///< arguments, indexes, alternatives, elements; Dict: key, value, key, value …
     std::vector<PythonArgument> named;
     qsizetype at = 0;
 
@@ -61,8 +62,8 @@ struct PythonModule
     std::vector<PythonMember> assignments;
 };
 
-/// Classes and assignments of a module; functions, imports and other statements are passed over. Errors: Parse with line and
-/// column.
+/// Classes and assignments of a module; functions, imports and other statements are passed over. Errors:
+/// Parse with line and column.
 [[nodiscard]] Result<PythonModule> parsePython(const QString &text);
 /// One expression, for a type that is written in quotes. Errors: Parse.
 [[nodiscard]] Result<PythonExpression> parsePythonExpression(const QString &text);

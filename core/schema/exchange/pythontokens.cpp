@@ -19,8 +19,7 @@ class Tokenizer
 public:
     explicit Tokenizer(const QString &text)
         : m_text(text)
-    {
-    }
+    { }
 
     Result<std::vector<PythonToken>> all()
     {
@@ -43,7 +42,10 @@ public:
 
 private:
     void add(Kind kind, const QString &text) { m_tokens.push_back({kind, text, m_at, {}}); }
-    QChar at(qsizetype ahead = 0) const { return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : QChar(); }
+    QChar at(qsizetype ahead = 0) const
+    {
+        return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : QChar();
+    }
 
     // The spaces before a line; lines with nothing or a comment alone do not count.
     [[nodiscard]] Result<> indentation()
@@ -157,7 +159,8 @@ private:
     {
         const qsizetype start = m_at;
         while (at().isLetterOrNumber() || at() == u'.' || at() == u'_'
-            || ((at() == u'-' || at() == u'+') && m_text[m_at - 1].toLower() == u'e' && !m_text.mid(start, 2).startsWith(QLatin1String("0x"))))
+            || ((at() == u'-' || at() == u'+') && m_text[m_at - 1].toLower() == u'e'
+                && !m_text.mid(start, 2).startsWith(QLatin1String("0x"))))
             ++m_at;
         m_tokens.push_back({Kind::Number, m_text.mid(start, m_at - start), start, {}});
     }
@@ -166,8 +169,10 @@ private:
     {
         const QStringView rest = QStringView(m_text).mid(m_at);
         const qsizetype size = rest.startsWith(u"...") ? 3
-            : rest.startsWith(u"->") || rest.startsWith(u"**") || rest.startsWith(u":=") || rest.startsWith(u"==") ? 2
-                                                                                                                  : 1;
+            : rest.startsWith(u"->") || rest.startsWith(u"**") || rest.startsWith(u":=")
+                || rest.startsWith(u"==")
+            ? 2
+            : 1;
         if (at() == u'(' || at() == u'[' || at() == u'{')
             ++m_open;
         else if (at() == u')' || at() == u']' || at() == u'}')

@@ -17,8 +17,8 @@ struct PythonToken
     QString behind; ///< Newline: the comment at the end of the line
 };
 
-/// The tokens of Python, ended by one of kind End. Symbols are single characters, but "->", "**", "...", ":=" and "==".
-/// Errors: Parse for a string without an end or an indentation that fits no line before.
+/// The tokens of Python, ended by one of kind End. Symbols are single characters, but "->", "**", "...", ":="
+/// and "==". Errors: Parse for a string without an end or an indentation that fits no line before.
 [[nodiscard]] Result<std::vector<PythonToken>> pythonTokens(const QString &text);
 
 } // namespace cuewright

@@ -19,7 +19,8 @@ ExportedSchema responseFormat(const Json &schema, const QString &name)
 {
     const SentSchema sent = forProvider(schema, true);
     const QString title = memberText(schema, "title", name);
-    const Json format = {{"type", "json_schema"}, {"json_schema", {{"name", formatName(title)}, {"strict", true}, {"schema", sent.schema}}}};
+    const Json format = {{"type", "json_schema"},
+        {"json_schema", {{"name", formatName(title)}, {"strict", true}, {"schema", sent.schema}}}};
     ExportedSchema exported{QString::fromUtf8(writeJson(format, 2)) + u'\n', {}};
     for (const LocalOnlyRule &rule : sent.localOnly)
         exported.notes.append({rule.pointer, rule.reason});

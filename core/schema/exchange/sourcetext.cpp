@@ -19,7 +19,8 @@ TextPosition LineIndex::position(qsizetype offset) const
 {
     const qsizetype at = std::clamp<qsizetype>(offset, 0, m_text.size());
     const auto line = std::upper_bound(m_starts.begin(), m_starts.end(), at) - 1;
-    return {static_cast<int>(line - m_starts.begin()) + 1, static_cast<int>(QStringView(m_text).mid(*line, at - *line).toUcs4().size()) + 1};
+    return {static_cast<int>(line - m_starts.begin()) + 1,
+        static_cast<int>(QStringView(m_text).mid(*line, at - *line).toUcs4().size()) + 1};
 }
 
 TextPosition positionIn(const QString &text, qsizetype offset)
@@ -31,7 +32,11 @@ tl::unexpected<Error> sourceProblem(const QString &text, qsizetype offset, const
 {
     const TextPosition at = positionIn(text, offset);
     return fail(Error{Error::Code::Parse,
-        QCoreApplication::translate("SchemaImport", "Line %1, column %2: %3").arg(at.line).arg(at.column).arg(what), {}, at});
+        QCoreApplication::translate("SchemaImport", "Line %1, column %2: %3")
+            .arg(at.line)
+            .arg(at.column)
+            .arg(what),
+        {}, at});
 }
 
 QString unescapedAt(const QString &text, qsizetype &at)
@@ -57,15 +62,24 @@ QString unescapedAt(const QString &text, qsizetype &at)
         return code < 0x10000 ? QString(QChar(static_cast<char16_t>(code))) : QString::fromUcs4(&point, 1);
     }
     switch (c.unicode()) {
-    case 'n': return QStringLiteral("\n");
-    case 't': return QStringLiteral("\t");
-    case 'r': return QStringLiteral("\r");
-    case 'b': return QStringLiteral("\b");
-    case 'f': return QStringLiteral("\f");
-    case 'v': return QStringLiteral("\v");
-    case '0': return QString(QChar(u'\0'));
-    case '\n': return {}; // the line goes on
-    default: return QString(c);
+    case 'n':
+        return QStringLiteral("\n");
+    case 't':
+        return QStringLiteral("\t");
+    case 'r':
+        return QStringLiteral("\r");
+    case 'b':
+        return QStringLiteral("\b");
+    case 'f':
+        return QStringLiteral("\f");
+    case 'v':
+        return QStringLiteral("\v");
+    case '0':
+        return QString(QChar(u'\0'));
+    case '\n':
+        return {}; // the line goes on
+    default:
+        return QString(c);
     }
 }
 

@@ -5,16 +5,18 @@
 namespace cuewright {
 namespace {
 
-const QSet<QString> kReserved = {QStringLiteral("Array"), QStringLiteral("Boolean"), QStringLiteral("Date"), QStringLiteral("Error"),
-    QStringLiteral("Function"), QStringLiteral("Map"), QStringLiteral("Number"), QStringLiteral("Object"), QStringLiteral("Promise"),
-    QStringLiteral("Record"), QStringLiteral("Set"), QStringLiteral("String"), QStringLiteral("Symbol")};
+const QSet<QString> kReserved = {QStringLiteral("Array"), QStringLiteral("Boolean"), QStringLiteral("Date"),
+    QStringLiteral("Error"), QStringLiteral("Function"), QStringLiteral("Map"), QStringLiteral("Number"),
+    QStringLiteral("Object"), QStringLiteral("Promise"), QStringLiteral("Record"), QStringLiteral("Set"),
+    QStringLiteral("String"), QStringLiteral("Symbol")};
 
 QString tag(const Json &schema, const char *keyword)
 {
     const Json *value = member(schema, keyword);
     if (!value)
         return {};
-    const QString shown = value->is_string() ? fromUtf8(value->get<std::string>()) : QString::fromUtf8(writeJson(*value));
+    const QString shown
+        = value->is_string() ? fromUtf8(value->get<std::string>()) : QString::fromUtf8(writeJson(*value));
     return u'@' + QLatin1String(keyword) + u' ' + shown;
 }
 
@@ -39,8 +41,7 @@ QString operand(const QString &type)
 
 TypeScriptWriter::TypeScriptWriter(const Json &schema)
     : CodeWriter(schema, QStringLiteral("TypeScript"), kReserved)
-{
-}
+{ }
 
 CodeWriter::Typed TypeScriptWriter::literals(const std::vector<Json> &values)
 {
@@ -57,7 +58,8 @@ CodeWriter::Typed TypeScriptWriter::text(const Json &schema, const QString &)
 
 CodeWriter::Typed TypeScriptWriter::number(const Json &schema, bool whole)
 {
-    QStringList rules = tags(schema, {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"});
+    QStringList rules
+        = tags(schema, {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"});
     if (whole)
         rules.prepend(QStringLiteral("@type {integer}"));
     return {QStringLiteral("number"), rules};
@@ -68,10 +70,12 @@ CodeWriter::Typed TypeScriptWriter::list(const Json &schema, const Typed &item)
     return {operand(item.text) + QStringLiteral("[]"), tags(schema, {"minItems", "maxItems", "uniqueItems"})};
 }
 
-CodeWriter::Typed TypeScriptWriter::tuple(const Json &schema, const QString &, const std::vector<Typed> &parts, const Typed *rest)
+CodeWriter::Typed TypeScriptWriter::tuple(
+    const Json &schema, const QString &, const std::vector<Typed> &parts, const Typed *rest)
 {
     const Json *least = member(schema, "minItems");
-    const std::size_t needed = least && least->is_number() ? static_cast<std::size_t>(std::max(0.0, least->get<double>())) : 0;
+    const std::size_t needed
+        = least && least->is_number() ? static_cast<std::size_t>(std::max(0.0, least->get<double>())) : 0;
     QStringList texts;
     for (std::size_t i = 0; i < parts.size(); ++i)
         texts << (i < needed ? parts[i].text : operand(parts[i].text) + u'?');
@@ -82,7 +86,8 @@ CodeWriter::Typed TypeScriptWriter::tuple(const Json &schema, const QString &, c
 
 CodeWriter::Typed TypeScriptWriter::map(const Json &schema, const Typed &value)
 {
-    return {QStringLiteral("Record<string, %1>").arg(value.text), tags(schema, {"minProperties", "maxProperties"})};
+    return {QStringLiteral("Record<string, %1>").arg(value.text),
+        tags(schema, {"minProperties", "maxProperties"})};
 }
 
 CodeWriter::Typed TypeScriptWriter::oneOf(const std::vector<Typed> &branches, bool null)
@@ -110,7 +115,8 @@ QString TypeScriptWriter::comment(const Json &schema, const QStringList &rules)
         lines << text.split(u'\n');
     lines << rules;
     if (const QString given = schema.is_object() ? tag(schema, "default") : QString(); !given.isEmpty())
-        lines << (schema["default"].is_string() ? QStringLiteral("@default ") + quoted(schema["default"]) : given);
+        lines << (schema["default"].is_string() ? QStringLiteral("@default ") + quoted(schema["default"])
+                                                : given);
     for (const QString &keyword : takeComments())
         lines << QStringLiteral("Not said by the type: ") + keyword;
     if (lines.isEmpty())
@@ -134,14 +140,17 @@ QString TypeScriptWriter::body(const Group &group)
     const QStringList outside = takeComments();
     for (const Member &each : group.members) {
         const Typed made = type(each.schema, each.pointer, typeNameOf(each.key));
-        const QString line = comment(each.schema, made.rules) + key(each.key) + (each.required ? QStringLiteral(": ") : QStringLiteral("?: ")) + made.text;
+        const QString line = comment(each.schema, made.rules) + key(each.key)
+            + (each.required ? QStringLiteral(": ") : QStringLiteral("?: ")) + made.text;
         text += indented(line, 2) + QStringLiteral(";\n");
     }
     if (group.others) {
         // Other keys may hold this only; an index signature speaks for all members.
-        const Typed made = type(*group.others, group.pointer + QStringLiteral("/additionalProperties"), QStringLiteral("Value"));
-        text += group.members.empty() ? QStringLiteral("  [key: string]: %1;\n").arg(indented(made.text, 2).trimmed())
-                                      : QStringLiteral("  [key: string]: unknown; // %1\n").arg(made.text.simplified());
+        const Typed made = type(
+            *group.others, group.pointer + QStringLiteral("/additionalProperties"), QStringLiteral("Value"));
+        text += group.members.empty()
+            ? QStringLiteral("  [key: string]: %1;\n").arg(indented(made.text, 2).trimmed())
+            : QStringLiteral("  [key: string]: unknown; // %1\n").arg(made.text.simplified());
         if (!group.members.empty())
             leaveOut(group.pointer, QStringLiteral("additionalProperties"));
     }
@@ -160,7 +169,8 @@ void TypeScriptWriter::declare(const QString &name, const Json &schema, const QS
 {
     const bool interface = isGroup(schema) && !groupOf(schema, pointer, name).members.empty();
     const Typed whole = type(schema, pointer, name);
-    const QString form = interface ? QStringLiteral("export interface %1 %2\n") : QStringLiteral("export type %1 = %2;\n");
+    const QString form
+        = interface ? QStringLiteral("export interface %1 %2\n") : QStringLiteral("export type %1 = %2;\n");
     m_blocks << comment(schema, whole.rules) + form.arg(name, whole.text);
 }
 

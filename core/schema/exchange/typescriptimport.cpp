@@ -42,7 +42,8 @@ TypeScriptReader::TypeScriptReader(const QString &text, std::vector<TypeScriptTo
 {
     for (std::size_t i = 0; i + 1 < m_tokens.size(); ++i) {
         m_at = i;
-        if ((isName("interface") || isName("type") || isName("enum")) && peek(1).kind == TypeScriptToken::Kind::Name)
+        if ((isName("interface") || isName("type") || isName("enum"))
+            && peek(1).kind == TypeScriptToken::Kind::Name)
             m_declared.insert(peek(1).text);
     }
     m_at = 0;
@@ -60,7 +61,8 @@ Result<> TypeScriptReader::readAll()
 Result<> TypeScriptReader::statement()
 {
     const QString comment = peek().before;
-    while (isName("export") || isName("declare") || isName("default") || (isName("const") && isName("enum", 1)))
+    while (
+        isName("export") || isName("declare") || isName("default") || (isName("const") && isName("enum", 1)))
         next();
     const bool named = peek(1).kind == TypeScriptToken::Kind::Name;
     m_parameters.clear();
@@ -89,7 +91,8 @@ void TypeScriptReader::skipStatement()
             skipBalanced();
             continue;
         }
-        const bool starts = isName("export") || isName("interface") || isName("type") || isName("enum") || isName("import") || isName("const");
+        const bool starts = isName("export") || isName("interface") || isName("type") || isName("enum")
+            || isName("import") || isName("const");
         if ((peek().startsLine && starts) || take(";"))
             return;
         next();
@@ -113,7 +116,8 @@ Result<> TypeScriptReader::interfaceBody(const QString &comment)
             if (m_declared.contains(base.text))
                 definition.bases.push_back(toUtf8(base.text));
             else
-                note(base.at, Words::tr("“%1” is not in this text; it was taken as anything.").arg(base.text));
+                note(
+                    base.at, Words::tr("“%1” is not in this text; it was taken as anything.").arg(base.text));
             if (isSymbol("<")) {
                 if (auto read = arguments(); !read)
                     return fail(read.error());

@@ -54,7 +54,10 @@ private:
     void skipBalanced();
 
     // tokens
-    const TypeScriptToken &peek(std::size_t ahead = 0) const { return m_tokens[std::min(m_at + ahead, m_tokens.size() - 1)]; }
+    const TypeScriptToken &peek(std::size_t ahead = 0) const
+    {
+        return m_tokens[std::min(m_at + ahead, m_tokens.size() - 1)];
+    }
     TypeScriptToken next();
     bool isSymbol(const char *symbol, std::size_t ahead = 0) const;
     bool isName(const char *name, std::size_t ahead = 0) const;

@@ -22,8 +22,7 @@ class Tokenizer
 public:
     explicit Tokenizer(const QString &text)
         : m_text(text)
-    {
-    }
+    { }
 
     Result<std::vector<TypeScriptToken>> all()
     {
@@ -96,11 +95,14 @@ private:
             token.kind = TypeScriptToken::Kind::Number;
             while (m_at < m_text.size()
                 && (m_text[m_at].isLetterOrNumber() || m_text[m_at] == u'.' || m_text[m_at] == u'_'
-                    || ((m_text[m_at] == u'-' || m_text[m_at] == u'+') && m_text[m_at - 1].toLower() == u'e')))
+                    || ((m_text[m_at] == u'-' || m_text[m_at] == u'+')
+                        && m_text[m_at - 1].toLower() == u'e')))
                 ++m_at;
         } else {
             token.kind = TypeScriptToken::Kind::Symbol;
-            m_at += rest().startsWith(u"...") ? 3 : rest().startsWith(u"=>") || rest().startsWith(u"?.") || rest().startsWith(u"&&") ? 2 : 1;
+            m_at += rest().startsWith(u"...")                                                      ? 3
+                : rest().startsWith(u"=>") || rest().startsWith(u"?.") || rest().startsWith(u"&&") ? 2
+                                                                                                   : 1;
         }
         token.text = m_text.mid(start, m_at - start);
         return {};

@@ -4,10 +4,8 @@
 #include "schema/shape.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 namespace cuewright {
 namespace {
@@ -17,7 +15,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(SchemaImport)
 };
 
-const Json kUndefined = {{"undefined", true}}; // stands for TypeScript's undefined until it is known what it belongs to
+const Json kUndefined
+    = {{"undefined", true}}; // stands for TypeScript's undefined until it is known what it belongs to
 
 Json numberOf(QString text)
 {
@@ -34,61 +33,7 @@ Json anyOfTypes(const char *type)
     return Json{{"type", type}};
 }
 
-// A tag's value as a keyword; false for a tag that says nothing to a schema.
-bool addTag(Json &schema, const QString &tag, const QString &value)
-{
-    static const std::array kNumbers{"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
-        "minItems", "maxItems", "uniqueItems", "default", "deprecated", "minProperties", "maxProperties", "additionalProperties", "examples"};
-    static const std::array kTexts{"pattern", "format", "title"};
-    const auto is = [&](const char *keyword) { return tag == QLatin1String(keyword); };
-    const auto parsed = value.isEmpty() ? Result<Json>(true) : parseJson(value.toUtf8());
-    if (std::any_of(kNumbers.begin(), kNumbers.end(), is))
-        constrain(schema, toUtf8(tag), parsed ? *parsed : Json(toUtf8(value)));
-    else if (std::any_of(kTexts.begin(), kTexts.end(), is))
-        constrain(schema, toUtf8(tag), toUtf8(value));
-    else
-        return false;
-    return true;
-}
-
-void makeWhole(Json &schema)
-{
-    if (Json *branches = schema.contains("anyOf") ? &schema["anyOf"] : nullptr; branches && branches->is_array()) {
-        for (Json &branch : *branches)
-            makeWhole(branch);
-    }
-    if (!schema.contains("type"))
-        return;
-    Json &type = schema["type"];
-    if (type == "number")
-        type = "integer";
-    for (std::size_t i = 0; type.is_array() && i < type.size(); ++i) {
-        if (type[i] == "number")
-            type[i] = "integer";
-    }
-}
-
 } // namespace
-
-void describe(Json &schema, const QString &comment)
-{
-    if (!schema.is_object() || comment.isEmpty())
-        return;
-    static const QRegularExpression kTag(QStringLiteral("^@([A-Za-z-]+)\\s*(.*)$"));
-    QStringList lines;
-    for (const QString &line : comment.split(u'\n')) {
-        const auto tag = kTag.match(line);
-        const QString value = tag.captured(2).trimmed();
-        const QString name = tag.captured(1);
-        const bool isType = name == u"type" || name == u"asType" || name == u"TJS-type";
-        if (isType && (value == u"integer" || value == u"{integer}"))
-            makeWhole(schema);
-        else if (!tag.hasMatch() || !addTag(schema, name, value))
-            lines << line;
-    }
-    if (const QString text = lines.join(u'\n').trimmed(); !text.isEmpty())
-        schema["description"] = toUtf8(text);
-}
 
 TypeScriptReader::Reading TypeScriptReader::type()
 {
@@ -128,7 +73,8 @@ bool TypeScriptReader::isFunction() const
         return false;
     if (isSymbol(")", 1) || isSymbol("...", 1))
         return true;
-    return peek(1).kind == TypeScriptToken::Kind::Name && (isSymbol(":", 2) || isSymbol(",", 2) || (isSymbol("?", 2) && isSymbol(":", 3)));
+    return peek(1).kind == TypeScriptToken::Kind::Name
+        && (isSymbol(":", 2) || isSymbol(",", 2) || (isSymbol("?", 2) && isSymbol(":", 3)));
 }
 
 TypeScriptReader::Reading TypeScriptReader::unionOf()
@@ -253,14 +199,19 @@ TypeScriptReader::Reading TypeScriptReader::named()
     static const QHash<QString, Json> kTypes = {{QStringLiteral("string"), anyOfTypes("string")},
         {QStringLiteral("number"), anyOfTypes("number")}, {QStringLiteral("bigint"), anyOfTypes("integer")},
         {QStringLiteral("boolean"), anyOfTypes("boolean")}, {QStringLiteral("null"), anyOfTypes("null")},
-        {QStringLiteral("undefined"), kUndefined}, {QStringLiteral("void"), kUndefined}, {QStringLiteral("any"), Json::object()},
-        {QStringLiteral("unknown"), Json::object()}, {QStringLiteral("object"), anyOfTypes("object")},
-        {QStringLiteral("never"), Json{{"not", Json::object()}}}, {QStringLiteral("Date"), Json{{"type", "string"}, {"format", "date-time"}}},
+        {QStringLiteral("undefined"), kUndefined}, {QStringLiteral("void"), kUndefined},
+        {QStringLiteral("any"), Json::object()}, {QStringLiteral("unknown"), Json::object()},
+        {QStringLiteral("object"), anyOfTypes("object")},
+        {QStringLiteral("never"), Json{{"not", Json::object()}}},
+        {QStringLiteral("Date"), Json{{"type", "string"}, {"format", "date-time"}}},
         {QStringLiteral("true"), choiceOf({true})}, {QStringLiteral("false"), choiceOf({false})}};
-    const bool prefix = peek().kind == TypeScriptToken::Kind::Name || isSymbol("[") || isSymbol("{") || isSymbol("(");
+    const bool prefix
+        = peek().kind == TypeScriptToken::Kind::Name || isSymbol("[") || isSymbol("{") || isSymbol("(");
     if (prefix && !peek().startsLine && token.text == u"readonly")
         return postfix();
-    if (prefix && !peek().startsLine && (token.text == u"keyof" || token.text == u"typeof" || token.text == u"infer" || token.text == u"unique")) {
+    if (prefix && !peek().startsLine
+        && (token.text == u"keyof" || token.text == u"typeof" || token.text == u"infer"
+            || token.text == u"unique")) {
         note(token.at, Words::tr("“%1” was taken as anything.").arg(token.text));
         if (auto inner = postfix(); !inner)
             return inner;
@@ -289,7 +240,8 @@ TypeScriptReader::Reading TypeScriptReader::builtIn(const QString &name, qsizety
         return fail(read.error());
     const std::vector<Json> &given = *read;
     const Json first = given.empty() ? Json::object() : given.front();
-    static const QSet<QString> kLists = {QStringLiteral("Array"), QStringLiteral("ReadonlyArray"), QStringLiteral("Set"), QStringLiteral("ReadonlySet")};
+    static const QSet<QString> kLists = {QStringLiteral("Array"), QStringLiteral("ReadonlyArray"),
+        QStringLiteral("Set"), QStringLiteral("ReadonlySet")};
     if (kLists.contains(name)) {
         Json list{{"type", "array"}};
         if (!first.empty())
@@ -319,7 +271,9 @@ TypeScriptReader::Reading TypeScriptReader::builtIn(const QString &name, qsizety
     if (m_declared.contains(name))
         return Type{Json{{"$ref", "#/$defs/" + toUtf8(escapePointerStep(name))}}};
     const bool known = name == u"Partial" || name == u"Required" || name == u"Pick" || name == u"Omit";
-    note(at, known ? Words::tr("“%1<…>” was read as the type inside.").arg(name) : Words::tr("“%1” is not in this text; it was taken as anything.").arg(name));
+    note(at,
+        known ? Words::tr("“%1<…>” was read as the type inside.").arg(name)
+              : Words::tr("“%1” is not in this text; it was taken as anything.").arg(name));
     return Type{known ? first : Json::object()};
 }
 
@@ -346,7 +300,8 @@ TypeScriptReader::Reading TypeScriptReader::tuple()
     int least = 0;
     while (!take("]")) {
         const bool isRest = take("...");
-        if (peek().kind == TypeScriptToken::Kind::Name && (isSymbol(":", 1) || (isSymbol("?", 1) && isSymbol(":", 2)))) {
+        if (peek().kind == TypeScriptToken::Kind::Name
+            && (isSymbol(":", 1) || (isSymbol("?", 1) && isSymbol(":", 2)))) {
             next(); // a label
             if (isSymbol("?"))
                 least -= 1;
@@ -407,10 +362,10 @@ TypeScriptReader::Reading TypeScriptReader::object()
 Result<> TypeScriptReader::member(Json &schema)
 {
     const QString comment = peek().before;
-    static const QSet<QString> kModifiers
-        = {QStringLiteral("readonly"), QStringLiteral("public"), QStringLiteral("private"), QStringLiteral("protected"), QStringLiteral("static")};
-    while (peek().kind == TypeScriptToken::Kind::Name && kModifiers.contains(peek().text) && !isSymbol(":", 1) && !isSymbol("?", 1)
-        && !isSymbol("(", 1))
+    static const QSet<QString> kModifiers = {QStringLiteral("readonly"), QStringLiteral("public"),
+        QStringLiteral("private"), QStringLiteral("protected"), QStringLiteral("static")};
+    while (peek().kind == TypeScriptToken::Kind::Name && kModifiers.contains(peek().text) && !isSymbol(":", 1)
+        && !isSymbol("?", 1) && !isSymbol("(", 1))
         next();
     if (take("-") || take("+")) // -readonly
         next();
@@ -463,7 +418,8 @@ Result<> TypeScriptReader::property(Json &schema, const QString &given)
     take("!");
     if (isSymbol("(") || isSymbol("<")) {
         note(name.at, Words::tr("The function “%1” cannot stand in JSON; it was left out.").arg(name.text));
-        while (!isSymbol(";") && !isSymbol("}") && !isSymbol(",") && peek().kind != TypeScriptToken::Kind::End) {
+        while (
+            !isSymbol(";") && !isSymbol("}") && !isSymbol(",") && peek().kind != TypeScriptToken::Kind::End) {
             if (isSymbol("(") || isSymbol("{") || isSymbol("["))
                 skipBalanced();
             else
@@ -487,7 +443,8 @@ Result<> TypeScriptReader::property(Json &schema, const QString &given)
     const std::string key = toUtf8(name.text);
     schema["properties"][key] = std::move(value->schema);
     const Json *required = cuewright::member(schema, "required");
-    const bool listed = required && std::find(required->begin(), required->end(), Json(key)) != required->end();
+    const bool listed
+        = required && std::find(required->begin(), required->end(), Json(key)) != required->end();
     if (!optional && !listed)
         schema["required"].push_back(key);
     return {};
