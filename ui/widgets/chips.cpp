@@ -34,19 +34,23 @@ struct Mark
     ColorRole ink;
     std::optional<ColorRole> fill;
     std::optional<ColorRole> outline;
+    QString note = {};
 };
 
-QSize sizeOf(const Theme &theme, const Shape &shape, const QString &text, bool glyph)
+QSize sizeOf(const Theme &theme, const Shape &shape, const QString &text, bool glyph, const QString &note = {})
 {
-    const QFontMetricsF metrics(theme.font(shape.step, shape.weight));
+    const auto width = [&](const QString &words, QFont::Weight weight) {
+        return static_cast<int>(std::ceil(QFontMetricsF(theme.font(shape.step, weight)).horizontalAdvance(words)));
+    };
     const int icon = glyph ? theme.px(kGlyph) + theme.px(kGap) : 0;
-    return {2 * theme.px(shape.padding) + icon + static_cast<int>(std::ceil(metrics.horizontalAdvance(text))), theme.px(shape.height)};
+    const int behind = note.isEmpty() ? 0 : theme.px(kGap) + width(note, QFont::Normal);
+    return {2 * theme.px(shape.padding) + icon + width(text, shape.weight) + behind, theme.px(shape.height)};
 }
 
 int paintMark(QPainter &painter, const QRect &area, const Theme &theme, const Shape &shape, const Mark &mark)
 {
     const bool reversed = painter.layoutDirection() == Qt::RightToLeft;
-    QSize size = sizeOf(theme, shape, mark.text, mark.glyph.has_value());
+    QSize size = sizeOf(theme, shape, mark.text, mark.glyph.has_value(), mark.note);
     size.setWidth(std::min(size.width(), area.width()));
     const QRect box(reversed ? area.right() - size.width() + 1 : area.left(),
         area.top() + (area.height() - size.height()) / 2, size.width(), size.height());
@@ -71,6 +75,14 @@ int paintMark(QPainter &painter, const QRect &area, const Theme &theme, const Sh
     painter.setPen(theme.color(mark.ink));
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(mark.text, Qt::ElideRight, inner.width()));
+    if (!mark.note.isEmpty()) {
+        const int step = painter.fontMetrics().horizontalAdvance(mark.text) + theme.px(kGap);
+        inner.adjust(reversed ? 0 : step, 0, reversed ? -step : 0, 0);
+        painter.setFont(theme.font(shape.step));
+        painter.setPen(theme.color(ColorRole::Muted));
+        painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(mark.note, Qt::ElideRight, std::max(0, inner.width())));
+    }
     painter.restore();
     return size.width();
 }
@@ -157,15 +169,16 @@ int paintRoleChip(QPainter &painter, const QRect &area, const Theme &theme, Role
         painter, area, theme, kRole, {roleTitle(role), std::nullopt, inkOf(role), softOf(role), std::nullopt});
 }
 
-QSize typePillSize(const Theme &theme, const QString &text, std::optional<Glyph> glyph)
+QSize typePillSize(const Theme &theme, const QString &text, std::optional<Glyph> glyph, const QString &note)
 {
-    return sizeOf(theme, kPill, text, glyph.has_value());
+    return sizeOf(theme, kPill, text, glyph.has_value(), note);
 }
 
-int paintTypePill(
-    QPainter &painter, const QRect &area, const Theme &theme, const QString &text, std::optional<Glyph> glyph)
+int paintTypePill(QPainter &painter, const QRect &area, const Theme &theme, const QString &text, std::optional<Glyph> glyph,
+    const QString &note, bool raised)
 {
-    return paintMark(painter, area, theme, kPill, {text, glyph, ColorRole::Text, ColorRole::Chip, std::nullopt});
+    return paintMark(painter, area, theme, kPill,
+        {text, glyph, ColorRole::Text, raised ? ColorRole::Raised : ColorRole::Chip, std::nullopt, note});
 }
 
 QSize levelBarsSize(const Theme &theme, int levels)

@@ -39,10 +39,10 @@ int paintBadge(QPainter &painter, const QRect &area, const Theme &theme, const Q
 QSize roleChipSize(const Theme &theme, Role role);
 int paintRoleChip(QPainter &painter, const QRect &area, const Theme &theme, Role role);
 
-/// The kind of a field: "Whole number", with its icon.
-QSize typePillSize(const Theme &theme, const QString &text, std::optional<Glyph> glyph);
-int paintTypePill(
-    QPainter &painter, const QRect &area, const Theme &theme, const QString &text, std::optional<Glyph> glyph);
+/// The kind of a field: "Whole number", with its icon; `note` follows in grey ("0–1").
+QSize typePillSize(const Theme &theme, const QString &text, std::optional<Glyph> glyph, const QString &note = {});
+int paintTypePill(QPainter &painter, const QRect &area, const Theme &theme, const QString &text, std::optional<Glyph> glyph,
+    const QString &note = {}, bool raised = false); ///< raised: on a selected row
 
 /// Rising bars for an ordered choice: `level` of `levels` filled, warmer the higher. At most 6 bars.
 QSize levelBarsSize(const Theme &theme, int levels);
