@@ -1,11 +1,14 @@
 #include "widgets/codeedit.h"
 
+#include "widgets/documenttokens.h"
 #include "widgets/jsoncolors.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QToolTip>
@@ -34,6 +37,7 @@ CodeEdit::CodeEdit(const Theme &theme, QWidget *parent)
     m_gutter->setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(this, &QPlainTextEdit::updateRequest, m_gutter, qOverload<>(&QWidget::update));
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeEdit::placeGutter);
+    connect(document(), &QTextDocument::contentsChange, this, &CodeEdit::takeChange);
     connect(document(), &QTextDocument::contentsChanged, this, &CodeEdit::colourVisible);
     connect(&theme, &Theme::changed, this, &CodeEdit::restyle);
     restyle();
@@ -103,8 +107,31 @@ void CodeEdit::setFaults(const QList<Fault> &faults)
     setExtraSelections(waves);
 }
 
+void CodeEdit::setText(const QString &text)
+{
+    const QScopedValueRollback patching(m_patching, true);
+    setPlainText(text);
+}
+
+QString CodeEdit::text() const
+{
+    return plainText(*this);
+}
+
+void CodeEdit::takeChange(int position, int removed, int added)
+{
+    const DocumentText text(*document());
+    const EditedRange range = editedRange(position, removed, added, std::exchange(m_size, text.size()), text.size());
+    if (m_patching || (range.oldEnd == range.from && range.newEnd == range.from))
+        return;
+    QString inserted(range.newEnd - range.from, Qt::Uninitialized);
+    text.read(range.from, reinterpret_cast<char16_t *>(inserted.data()), inserted.size());
+    emit edited(range.from, range.oldEnd - range.from, inserted);
+}
+
 void CodeEdit::patch(int position, int removed, const QString &inserted)
 {
+    const QScopedValueRollback patching(m_patching, true);
     QTextCursor cursor(document());
     cursor.setPosition(position);
     cursor.setPosition(position + removed, QTextCursor::KeepAnchor);

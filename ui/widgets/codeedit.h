@@ -37,7 +37,10 @@ public:
     const QList<LineMark> &lineMarks() const { return m_marks; }
     void setFaults(const QList<Fault> &faults);
     const QList<Fault> &faults() const { return m_faults; }
-    /// Replaces part of the text without touching the cursor where it stands elsewhere.
+    /// Another text; nobody hears of it.
+    void setText(const QString &text);
+    QString text() const;
+    /// Replaces part of the text without touching the cursor where it stands elsewhere; no edited() is emitted.
     void patch(int position, int removed, const QString &inserted);
     /// Scrolls so that the lines can be seen; the cursor stays.
     void showLines(int first, int last);
@@ -50,6 +53,8 @@ public slots:
 signals:
     void undoRequested();
     void redoRequested();
+    /// By a person: at `position`, `removed` units gave way to `inserted`.
+    void edited(qsizetype position, qsizetype removed, const QString &inserted);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -60,6 +65,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void takeChange(int position, int removed, int added);
     void restyle();
     void placeGutter();
     void paintGutter();
@@ -73,8 +79,10 @@ private:
     QWidget *m_gutter;
     QList<LineMark> m_marks;
     QList<Fault> m_faults;
-    int m_colours = 1; ///< goes up with the theme: what was coloured before is coloured again
+    int m_colours = 1; ///< goes up with the theme: everything is coloured again
     bool m_colouring = false;
+    bool m_patching = false;
+    qsizetype m_size = 0; ///< of the text before the next change
 };
 
 } // namespace cuewright

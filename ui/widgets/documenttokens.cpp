@@ -32,20 +32,21 @@ DocumentTokens::DocumentTokens(QTextDocument &document, QObject *parent)
     connect(&document, &QTextDocument::contentsChange, this, &DocumentTokens::takeChange);
 }
 
+EditedRange editedRange(int position, int removed, int added, qsizetype before, qsizetype after)
+{
+    EditedRange range;
+    range.from = position;
+    range.oldEnd = std::min<qsizetype>(qsizetype(position) + removed, before);
+    range.newEnd = after - (before - range.oldEnd);
+    if (range.from > range.oldEnd || range.newEnd < range.from || range.newEnd > range.from + added)
+        return {0, before, after};
+    return range;
+}
+
 void DocumentTokens::takeChange(int position, int removed, int added)
 {
-    const qsizetype before = size();
-    const qsizetype after = m_text.size();
-    // The report may count the closing separator, or cover more than was changed (input methods report whole blocks).
-    qsizetype from = position;
-    qsizetype oldEnd = std::min<qsizetype>(qsizetype(position) + removed, before);
-    qsizetype newEnd = after - (before - oldEnd);
-    if (from > oldEnd || newEnd < from || newEnd > from + added) {
-        from = 0;
-        oldEnd = before;
-        newEnd = after;
-    }
-    replace(from, oldEnd - from, newEnd - from);
+    const EditedRange range = editedRange(position, removed, added, size(), m_text.size());
+    replace(range.from, range.oldEnd - range.from, range.newEnd - range.from);
 }
 
 } // namespace cuewright
