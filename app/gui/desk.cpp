@@ -5,6 +5,7 @@
 #include "gui/spendingdocument.h"
 #include "prompt/promptpage.h"
 #include "reply/replypanel.h"
+#include "schema/schemapage.h"
 #include "services/endpoints.h"
 #include "settings/settingspage.h"
 #include "source/sourcepage.h"
@@ -119,6 +120,7 @@ Result<Page *> Desk::makePage(const PageKey &key, QWidget *parent)
     case PageKey::Kind::Settings:
         return makeSettings(parent);
     case PageKey::Kind::Schema:
+        return makeSchemaPage(key, parent);
     case PageKey::Kind::Tool:
     case PageKey::Kind::TestSet:
         return makeSourcePage(key, parent);
@@ -133,6 +135,16 @@ Result<Page *> Desk::makeSourcePage(const PageKey &key, QWidget *parent)
         return fail(named(page.error(), key.path));
     connect(*page, &SourcePage::saved, this, [this, path = key.path] { emit fileSaved(path); });
     return *page;
+}
+
+Result<Page *> Desk::makeSchemaPage(const PageKey &key, QWidget *parent)
+{
+    auto file = SchemaFile::open(m_workspace.absolute(key.path), {m_parts.services.clock(), m_parts.services.paths().drafts()});
+    if (!file)
+        return fail(named(file.error(), key.path));
+    auto *page = new SchemaPage(m_parts.ui, key, std::move(*file), parent);
+    connect(page, &SchemaPage::saved, this, [this, path = key.path] { emit fileSaved(path); });
+    return page;
 }
 
 Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)

@@ -68,6 +68,7 @@ signals:
 
 private:
     [[nodiscard]] Result<Page *> makePromptPage(const PageKey &key, QWidget *parent);
+    [[nodiscard]] Result<Page *> makeSchemaPage(const PageKey &key, QWidget *parent);
     [[nodiscard]] Result<Page *> makeSourcePage(const PageKey &key, QWidget *parent);
     Page *makeWelcome(QWidget *parent);
     Page *makeSettings(QWidget *parent);

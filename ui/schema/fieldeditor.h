@@ -22,6 +22,7 @@ class FieldLimits;
 class SchemaVerbs;
 struct FieldNode;
 class ToggleSwitch;
+class WrapRow;
 
 /// Everything about one field as a form; only what fits its type is there. JSON Schema's own words stand in the tooltips.
 class FieldEditor final : public QWidget
@@ -42,7 +43,6 @@ public:
 signals:
     void openRequested(const QString &pointer);
     void backRequested(); ///< Esc, where tree and form share their place
-    void typePopupRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -83,7 +83,7 @@ private:
     QLabel *m_nullableNote;
     FieldLimits *m_limits;
     ExamplesRow *m_examples;
-    QWidget *m_kept;
+    WrapRow *m_kept;
     QLabel *m_keptCaption;
     QTimer *m_describeSoon;
 };

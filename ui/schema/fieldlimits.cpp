@@ -235,7 +235,7 @@ void FieldLimits::fillReferences()
     const QString current = here ? memberText(*here, "$ref") : QString();
     m_reference->clear();
     m_reference->addItem(tr("The whole schema"), QStringLiteral("#"));
-    for (const QString &pointer : definitionPointers(m_verbs.schema()))
+    for (const QString &pointer : definitionPointers(m_verbs.document().source()))
         m_reference->addItem(pointer.section(u'/', -1), u'#' + pointer);
     if (m_reference->findData(current) < 0)
         m_reference->addItem(current, current);

@@ -27,6 +27,26 @@ constexpr int kParseAfterMs = 250; // a pause in typing (design: schema source)
 constexpr int kExampleTab = 1;
 constexpr int kExampleIndent = 2;
 
+/// The same numbers for the same seed (splitmix64).
+class SeededRandom final : public Random
+{
+public:
+    explicit SeededRandom(std::uint64_t seed)
+        : m_state(seed)
+    {
+    }
+    std::uint64_t bits() override
+    {
+        std::uint64_t z = (m_state += 0x9E3779B97F4A7C15ULL);
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+        return z ^ (z >> 31);
+    }
+
+private:
+    std::uint64_t m_state;
+};
+
 } // namespace
 
 SourcePane::SourcePane(const UiContext &context, SchemaDocument &document, QWidget *parent)
@@ -188,7 +208,7 @@ void SourcePane::sayPosition()
 
 void SourcePane::makeExample()
 {
-    Random random(1); // the same example for the same schema
+    SeededRandom random(1); // the same example for the same schema
     const auto answer = makeAnswer(m_document.json(), {}, random);
     m_example->setText(answer ? QString::fromUtf8(writeJson(*answer, kExampleIndent)) : answer.error().message);
 }

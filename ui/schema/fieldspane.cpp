@@ -1,0 +1,207 @@
+#include "schema/fieldspane.h"
+
+#include "schema/document/definitionedits.h"
+#include "schema/fieldwords.h"
+#include "schema/schemamodel.h"
+#include "schema/schematree.h"
+#include "schema/schemaverbs.h"
+#include "widgets/buttons.h"
+#include "widgets/dialogs.h"
+#include "widgets/hairline.h"
+#include "widgets/labels.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+
+namespace cuewright {
+
+FieldsPane::FieldsPane(const UiContext &context, SchemaVerbs &verbs, SchemaModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_verbs(verbs)
+    , m_model(model)
+    , m_tree(new SchemaTree(context.theme, model, this))
+    , m_heading(makeLabel(LabelKind::Section, {}, this))
+    , m_add(makeButton(ButtonKind::Soft, {}, context.theme.icon(Glyph::Plus), this))
+{
+    setObjectName(QStringLiteral("fieldsPane"));
+    m_add->setObjectName(QStringLiteral("addField"));
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 5, 8, 5);
+    head->addWidget(m_heading);
+    head->addStretch(1);
+    head->addWidget(m_add);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(new Hairline(Qt::Horizontal, this));
+    column->addWidget(m_tree, 1);
+    setFocusProxy(m_tree);
+    buildActions();
+    connect(m_add, &QPushButton::clicked, this, &FieldsPane::addBelow);
+    connect(m_tree, &SchemaTree::typePopupRequested, this, &FieldsPane::chooseType);
+    connect(&model, &SchemaModel::renameWanted, &verbs, &SchemaVerbs::rename);
+    connect(&model, &SchemaModel::requiredWanted, &verbs, &SchemaVerbs::setRequired);
+    connect(&model, &SchemaModel::moveWanted, &verbs, &SchemaVerbs::move, Qt::QueuedConnection); // the drag ends first
+    retranslate();
+}
+
+QAction *FieldsPane::add(const char *text, const QKeySequence &keys, void (FieldsPane::*slot)())
+{
+    auto *action = new QAction(m_tree);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    action->setData(QByteArray(text));
+    connect(action, &QAction::triggered, this, slot);
+    m_tree->addAction(action);
+    return action;
+}
+
+void FieldsPane::buildActions()
+{
+    add(QT_TR_NOOP("Add below"), Qt::Key_Insert, &FieldsPane::addBelow);
+    add(QT_TR_NOOP("Add inside"), Qt::SHIFT | Qt::Key_Insert, &FieldsPane::addInside);
+    add(QT_TR_NOOP("Rename"), Qt::Key_F2, &FieldsPane::editName);
+    add(QT_TR_NOOP("Type…"), Qt::ALT | Qt::Key_T, &FieldsPane::chooseType);
+    add(QT_TR_NOOP("Required or not"), Qt::Key_Space, &FieldsPane::toggleRequired);
+    add(QT_TR_NOOP("Duplicate"), Qt::CTRL | Qt::Key_D, &FieldsPane::duplicate);
+    add(QT_TR_NOOP("Move up"), Qt::ALT | Qt::Key_Up, &FieldsPane::moveUp);
+    add(QT_TR_NOOP("Move down"), Qt::ALT | Qt::Key_Down, &FieldsPane::moveDown);
+    add(QT_TR_NOOP("Move into the group above"), Qt::ALT | Qt::Key_Right, &FieldsPane::moveInto);
+    add(QT_TR_NOOP("Move out of the group"), Qt::ALT | Qt::Key_Left, &FieldsPane::moveOut);
+    add(QT_TR_NOOP("Make a shared part…"), {}, &FieldsPane::extract);
+    add(QT_TR_NOOP("Put the shared part in place"), {}, &FieldsPane::putInPlace);
+    add(QT_TR_NOOP("Go to the source"), Qt::CTRL | Qt::Key_E, &FieldsPane::sourceRequested);
+    add(QT_TR_NOOP("Remove"), Qt::Key_Delete, &FieldsPane::remove);
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void FieldsPane::refresh()
+{
+    m_heading->setText(tr("Fields %1").arg(m_model.fieldCount()));
+    m_add->setEnabled(m_model.isEditable());
+    for (QAction *action : m_tree->actions())
+        action->setEnabled(m_model.isEditable());
+}
+
+void FieldsPane::addNamed(const QString &pointer)
+{
+    if (pointer.isEmpty())
+        return;
+    m_tree->select(pointer);
+    m_tree->setFocus();
+    m_tree->editName(); // what it is called comes first
+}
+
+void FieldsPane::addBelow()
+{
+    addNamed(m_verbs.addBelow(m_tree->currentPointer()));
+}
+
+void FieldsPane::addInside()
+{
+    addNamed(m_verbs.addInside(m_tree->currentPointer()));
+}
+
+void FieldsPane::editName()
+{
+    m_tree->editName();
+}
+
+void FieldsPane::remove()
+{
+    m_verbs.remove(m_tree->currentPointer());
+}
+
+void FieldsPane::duplicate()
+{
+    m_verbs.duplicate(m_tree->currentPointer());
+}
+
+void FieldsPane::moveUp()
+{
+    m_verbs.moveUp(m_tree->currentPointer());
+}
+
+void FieldsPane::moveDown()
+{
+    m_verbs.moveDown(m_tree->currentPointer());
+}
+
+void FieldsPane::moveInto()
+{
+    m_verbs.moveIntoGroup(m_tree->currentPointer());
+}
+
+void FieldsPane::moveOut()
+{
+    m_verbs.moveOutOfGroup(m_tree->currentPointer());
+}
+
+void FieldsPane::toggleRequired()
+{
+    const QVariant required = m_tree->currentIndex().data(SchemaModel::RequiredRole);
+    if (required.isValid())
+        m_verbs.setRequired(m_tree->currentPointer(), !required.toBool());
+}
+
+void FieldsPane::chooseType()
+{
+    const QModelIndex index = m_tree->currentIndex().siblingAtColumn(SchemaModel::TypeColumn);
+    if (!index.isValid() || !index.data(SchemaModel::TypeRole).isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("typeMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    const QString pointer = m_tree->currentPointer();
+    const auto current = static_cast<FieldType>(index.data(SchemaModel::TypeRole).toInt());
+    for (const FieldType type : kChosenTypes) {
+        QAction *action = menu->addAction(m_context.theme.icon(typeGlyph(type)), fieldTypeName(type) + u'\t' + typeExample(type));
+        action->setToolTip(tr("%1 (JSON Schema: %2)").arg(typeSentence(type), typeTerm(type)));
+        connect(action, &QAction::triggered, this, [this, pointer, type] {
+            const QStringList parts = definitionPointers(m_verbs.document().source());
+            m_verbs.retype(pointer, type, u'#' + parts.value(0));
+        });
+        if (type == current)
+            menu->setActiveAction(action);
+    }
+    menu->popup(m_tree->viewport()->mapToGlobal(m_tree->visualRect(index).bottomLeft()));
+}
+
+void FieldsPane::extract()
+{
+    const auto name = m_context.dialogs.askText(this, tr("Make a shared part"), tr("Name of the shared part"),
+        m_tree->currentIndex().siblingAtColumn(SchemaModel::NameColumn).data().toString());
+    if (name && !name->isEmpty())
+        m_verbs.extract(m_tree->currentPointer(), *name);
+}
+
+void FieldsPane::putInPlace()
+{
+    m_verbs.putInPlace(m_tree->currentPointer());
+}
+
+void FieldsPane::retranslate()
+{
+    setAccessibleName(tr("Fields"));
+    m_add->setText(tr("Add field"));
+    m_add->setToolTip(tipWithShortcut(tr("Add a field below"), QKeySequence(Qt::Key_Insert)));
+    for (QAction *action : m_tree->actions())
+        action->setText(tr(action->data().toByteArray().constData()));
+    refresh();
+}
+
+void FieldsPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace cuewright

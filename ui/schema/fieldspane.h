@@ -1,0 +1,62 @@
+#pragma once
+
+#include "schema/document/typeedits.h"
+#include "widgets/uicontext.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QPushButton;
+
+namespace cuewright {
+
+class SchemaModel;
+class SchemaTree;
+class SchemaVerbs;
+
+/// The tree with what can be done to its rows: by keys, by the menu of a row, by the pill of a type.
+class FieldsPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FieldsPane)
+public:
+    FieldsPane(const UiContext &context, SchemaVerbs &verbs, SchemaModel &model, QWidget *parent = nullptr);
+
+    SchemaTree &tree() const { return *m_tree; }
+    void refresh(); ///< count, and what is enabled
+
+signals:
+    void sourceRequested(); ///< Ctrl+E
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildActions();
+    QAction *add(const char *text, const QKeySequence &keys, void (FieldsPane::*slot)());
+    void retranslate();
+    void addBelow();
+    void addInside();
+    void editName();
+    void remove();
+    void duplicate();
+    void moveUp();
+    void moveDown();
+    void moveInto();
+    void moveOut();
+    void toggleRequired();
+    void chooseType();
+    void extract();
+    void putInPlace();
+    void addNamed(const QString &pointer);
+
+    const UiContext m_context;
+    SchemaVerbs &m_verbs;
+    SchemaModel &m_model;
+    SchemaTree *m_tree;
+    QLabel *m_heading;
+    QPushButton *m_add;
+};
+
+} // namespace cuewright

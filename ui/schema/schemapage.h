@@ -1,0 +1,78 @@
+#pragma once
+
+#include "schema/schemafile.h"
+#include "schema/schemamodel.h"
+#include "shell/page.h"
+#include "widgets/uicontext.h"
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+
+namespace cuewright {
+
+class Badge;
+class Banner;
+class FieldEditor;
+class FieldsPane;
+class SchemaVerbs;
+class Segment;
+class SourcePane;
+
+/// The designer of a schema: its fields as a tree, one of them as a form, and the text that all of it is.
+class SchemaPage final : public Page
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SchemaPage)
+public:
+    SchemaPage(const UiContext &context, const PageKey &key, std::unique_ptr<SchemaFile> file, QWidget *parent = nullptr);
+    ~SchemaPage() override;
+
+    SchemaDocument &document() const { return m_file->document(); }
+    QString title() const override { return m_file->title(); }
+    Glyph glyph() const override { return Glyph::Schema; }
+    bool isDirty() const override { return m_file->isDirty(); }
+    /// Asks before it writes over a file that something else has changed.
+    [[nodiscard]] Result<> save() override;
+    QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
+    QList<QWidget *> panes() override;
+    QList<Problem> problems() const override;
+    void showProblem(const Problem &problem) override;
+    bool canPerform(const QString &command) const override;
+    void perform(const QString &command) override;
+
+signals:
+    void saved();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void retranslate();
+    void takeSchema();
+    void takeState();
+    void select(const QString &pointer);
+    void arrange();
+
+    const UiContext m_context;
+    std::unique_ptr<SchemaFile> m_file;
+    SchemaVerbs *m_verbs;
+    SchemaModel *m_model;
+    QWidget *m_body = nullptr;
+    QLabel *m_title = nullptr;
+    Badge *m_badge = nullptr;
+    Segment *m_show = nullptr;
+    QPushButton *m_save = nullptr;
+    Banner *m_banner = nullptr;
+    QSplitter *m_splitter = nullptr;
+    FieldsPane *m_fields = nullptr;
+    FieldEditor *m_editor = nullptr;
+    SourcePane *m_source = nullptr;
+    bool m_formShown = false; ///< narrow: the form has the tree's place
+};
+
+} // namespace cuewright
