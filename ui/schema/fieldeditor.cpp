@@ -80,6 +80,7 @@ void FieldEditor::buildForm()
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_form = new QWidget;
+    m_form->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // as wide as the pane, whatever a row would like
     m_scroll->setWidget(m_form);
     m_name = new QLineEdit(m_form);
     m_name->setObjectName(QStringLiteral("fieldName"));
