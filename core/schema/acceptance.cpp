@@ -1,6 +1,7 @@
 #include "schema/acceptance.h"
 
 #include "schema/evaluation.h"
+#include "schema/formats.h"
 #include "schema/values.h"
 
 #include <cmath>
@@ -143,7 +144,7 @@ void Acceptance::Builder::fillValues(Rule &rule)
         rule.exclusiveMinimum = exactDouble(node.exclusiveMinimumText);
     if (node.exclusiveMaximum)
         rule.exclusiveMaximum = exactDouble(node.exclusiveMaximumText);
-    rule.limitsText = node.minLength || node.maxLength || node.pattern;
+    rule.limitsText = node.minLength || node.maxLength || node.pattern || !node.format.isEmpty();
 }
 
 void Acceptance::Builder::fillMembers(Rule &rule)
@@ -206,7 +207,8 @@ private:
     bool check(const Rule &rule, const Json &value);
     bool isChoice(const Rule &rule, const Json &value) const;
     bool isWithin(const Rule &rule, const Json &value) const;
-    bool text(const Rule &rule, const Json &value) const;
+    bool text(const Rule &rule, const Json &value);
+    bool matches(const EcmaPattern &pattern, const QString &text);
     bool list(const Rule &rule, const Json &value);
     bool contained(const Rule &rule, const Json &list);
     bool object(const Rule &rule, const Json &value);
@@ -315,7 +317,7 @@ bool Acceptance::Run::isWithin(const Rule &rule, const Json &value) const
         && (!node.multipleOf || exact().isMultipleOf(*node.multipleOf));
 }
 
-bool Acceptance::Run::text(const Rule &rule, const Json &value) const
+bool Acceptance::Run::text(const Rule &rule, const Json &value)
 {
     const SchemaNode &node = rule.node;
     const std::string &text = value.get_ref<const std::string &>();
@@ -328,7 +330,16 @@ bool Acceptance::Run::text(const Rule &rule, const Json &value) const
         if ((node.minLength && length < *node.minLength) || (node.maxLength && length > *node.maxLength))
             return false;
     }
-    return !node.pattern || node.pattern->find(fromUtf8(text)) == PatternMatch::Yes;
+    return (!node.pattern || matches(*node.pattern, fromUtf8(text)))
+        && (node.format.isEmpty() || hasFormat(node.format, fromUtf8(text)).value_or(true));
+}
+
+// What is too expensive to match is Evaluation's to tell.
+bool Acceptance::Run::matches(const EcmaPattern &pattern, const QString &text)
+{
+    const PatternMatch match = pattern.find(text);
+    m_gaveUp = m_gaveUp || match == PatternMatch::GaveUp;
+    return match == PatternMatch::Yes;
 }
 
 bool Acceptance::Run::list(const Rule &rule, const Json &value)
@@ -416,7 +427,7 @@ bool Acceptance::Run::undeclared(
 {
     bool isKnown = isProperty;
     for (const auto &[pattern, inner] : rule.patterns) {
-        if (pattern->find(fromUtf8(name)) != PatternMatch::Yes)
+        if (!matches(*pattern, fromUtf8(name)))
             continue;
         isKnown = true;
         if (!apply(inner, value))
