@@ -99,7 +99,7 @@ void PieceCache::grow()
 {
     const auto old = std::move(m_memory);
     const std::span<const Set> sets(m_sets, m_last + 1);
-    allot(std::min(sets.size() * 8, kMaxBytes / sizeof(Set)));
+    allot(std::min(sets.size() * 16, kMaxBytes / sizeof(Set)));
     for (const Set &set : sets) {
         for (const Slot *slot : {&set.older, &set.newer}) {
             if (!slot->isFree())
