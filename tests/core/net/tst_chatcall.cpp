@@ -297,7 +297,7 @@ void TestChatCall::refusedAtTheGateCostsNoLimit()
     class NoGate final : public SendGate
     {
     public:
-        void ask() override
+        void ask(int, const QDateTime &) override
         {
             QMetaObject::invokeMethod(this, [this] { emit refused(Error{Error::Code::Budget, QStringLiteral("Too dear"), {}, {}}); }, Qt::QueuedConnection);
         }
