@@ -18,15 +18,7 @@ PromptBreakdown::PromptBreakdown(
     , m_pane(pane)
     , m_panel(new BreakdownPanel(context.theme, &pane))
 {
-    m_pool.setMaxThreadCount(1);
     connect(m_panel, &BreakdownPanel::partActivated, this, &PromptBreakdown::lead);
-}
-
-PromptBreakdown::~PromptBreakdown()
-{
-    ++m_asked;
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void PromptBreakdown::open(QWidget &anchor)
@@ -40,17 +32,12 @@ void PromptBreakdown::open(QWidget &anchor)
     const QDateTime now = m_services.clock.utcNow();
     const auto reports = m_services.reports ? m_services.reports(profile.id, prompt.modelId) : QList<InputReport>();
     const bool correct = !m_services.correct || m_services.correct();
-    m_pool.clear();
-    m_pool.start([=, this, workspace = m_services.workspace] {
-        const auto answer = std::make_shared<const Answer>([&]() -> Answer {
-            const auto request = workspace.request(prompt, inputs);
-            if (!request)
-                return fail(request.error());
-            return breakDown(*request, withoutEachValue(workspace, prompt, inputs),
-                EstimateBasis{m_catalog, profile, now, {}, reports, correct}, [this, asked] { return asked != m_asked; });
-        }());
-        // The destructor waits for this thread, so `this` is alive here.
-        QMetaObject::invokeMethod(this, [this, asked, answer] { take(asked, *answer); }, Qt::QueuedConnection);
+    m_background.start([=, this, workspace = m_services.workspace, catalog = m_catalog](const Background::Stop &stop) {
+        const auto request = workspace.request(prompt, inputs);
+        Answer answer = request ? Answer(breakDown(*request, withoutEachValue(workspace, prompt, inputs),
+                                      EstimateBasis{catalog, profile, now, {}, reports, correct}, stop))
+                                : Answer(fail(request.error()));
+        return [this, asked, answer = std::move(answer)] { take(asked, answer); };
     });
 }
 

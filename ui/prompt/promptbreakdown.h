@@ -3,19 +3,16 @@
 #include "prompt/inputpane.h"
 #include "runs/tokenbreakdown.h"
 #include "shell/page.h"
+#include "widgets/background.h"
 
 #include <QObject>
-#include <QThreadPool>
-
-#include <atomic>
-#include <memory>
 
 namespace cuewright {
 
 class BreakdownPanel;
 
 /// Answers "where do my tokens go" for one prompt: counts on a thread of its own, shows the panel, and leads from a row to
-/// the part it is about.
+/// the part it is about. Going away never waits for a count.
 class PromptBreakdown final : public QObject
 {
     Q_OBJECT
@@ -23,7 +20,6 @@ class PromptBreakdown final : public QObject
 public:
     /// `pane` is the parent; all of it outlives this.
     PromptBreakdown(const UiContext &context, PromptDocument &document, const PromptServices &services, InputPane &pane);
-    ~PromptBreakdown() override; ///< waits for the count, which stops at the next part
 
     /// Asks for the figures of what the prompt says now and opens the panel over `anchor`.
     void open(QWidget &anchor);
@@ -44,10 +40,10 @@ private:
     Catalog m_catalog; ///< shares its data
     InputPane &m_pane;
     BreakdownPanel *m_panel;
-    QThreadPool m_pool;
-    std::atomic<int> m_asked = 0;
+    int m_asked = 0;
     qsizetype m_messages = 0; ///< of the request
     qsizetype m_tools = 0; ///< of the request
+    Background m_background{*this};
 };
 
 } // namespace cuewright

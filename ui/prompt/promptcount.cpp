@@ -118,26 +118,16 @@ PromptCounter::PromptCounter(const Catalog &catalog, QObject *parent)
     : QObject(parent)
     , m_catalog(catalog)
 {
-    m_pool.setMaxThreadCount(1);
-}
-
-PromptCounter::~PromptCounter()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void PromptCounter::count(CountJob job)
 {
     const int asked = ++m_asked;
-    m_pool.clear(); // what has not begun is out of date
-    m_pool.start([this, asked, job = std::move(job)] {
-        const auto done = std::make_shared<const PromptCount>(countPrompt(job, m_catalog));
-        // The destructor waits for this thread, so `this` is alive here.
-        QMetaObject::invokeMethod(this, [this, asked, done] {
+    m_background.start([this, asked, job = std::move(job), catalog = m_catalog](const Background::Stop &) {
+        return [this, asked, done = countPrompt(job, catalog)] {
             m_told = asked;
-            emit counted(*done);
-        }, Qt::QueuedConnection);
+            emit counted(done);
+        };
     });
 }
 

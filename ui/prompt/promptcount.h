@@ -3,14 +3,13 @@
 #include "catalog/catalog.h"
 #include "project/workspace.h"
 #include "runs/estimate.h"
+#include "widgets/background.h"
 
 #include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QStringList>
-#include <QThreadPool>
 
-#include <memory>
 #include <optional>
 
 namespace cuewright {
@@ -70,14 +69,13 @@ struct PromptCount
 PromptCount countPrompt(const CountJob &job, const Catalog &catalog);
 
 /// Counts on a thread of its own. Of several jobs that wait only the newest is done; one that is being counted is finished
-/// and told, so that there are figures also while somebody types without a pause.
+/// and told, so that there are figures also while somebody types without a pause. Going away waits for none of them.
 class PromptCounter final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PromptCounter)
 public:
     explicit PromptCounter(const Catalog &catalog, QObject *parent = nullptr);
-    ~PromptCounter() override; ///< waits for the job that is being counted
 
     void count(CountJob job);
     bool isBusy() const { return m_asked != m_told; } ///< more is going to be told
@@ -87,9 +85,9 @@ signals:
 
 private:
     Catalog m_catalog; ///< shares its data
-    QThreadPool m_pool;
     int m_asked = 0;
     int m_told = 0;
+    Background m_background{*this};
 };
 
 } // namespace cuewright

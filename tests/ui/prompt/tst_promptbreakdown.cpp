@@ -16,6 +16,7 @@
 
 #include <QLabel>
 #include <QTableView>
+#include <QThreadPool>
 #include <QTranslator>
 #include <QtTest>
 
@@ -75,6 +76,8 @@ private slots:
     void errorIsSaid();
     void nothingToSend();
     void closedWhileCounting();
+    void closingWaitsForNoCount_data();
+    void closingWaitsForNoCount();
     void barMarksEstimatesOnly_data();
     void barMarksEstimatesOnly();
     void largePromptDoesNotHoldUpTheWindow();
@@ -289,6 +292,38 @@ void TestPromptBreakdown::closedWhileCounting()
     m_page->perform(QStringLiteral("prompt.tokenBreakdown"));
     m_page->perform(QStringLiteral("prompt.tokenBreakdown"));
     QTRY_VERIFY(table()->isVisible());
+}
+
+void TestPromptBreakdown::closingWaitsForNoCount_data()
+{
+    QTest::addColumn<bool>("breakdown");
+    QTest::newRow("figures") << false;
+    QTest::newRow("breakdown") << true;
+}
+
+// A count of megabytes is still under way when the page has gone, and what comes out reaches nobody.
+void TestPromptBreakdown::closingWaitsForNoCount()
+{
+    QFETCH(bool, breakdown);
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    open();
+    QTRY_COMPARE(pool.activeThreadCount(), 0);
+    const QString text = QStringLiteral("The quick brown fox jumps over the lazy dog.\n").repeated(100'000);
+    if (breakdown) {
+        m_page->document().setInputValues(Json{{"subject", toUtf8(text)}});
+        m_page->perform(QStringLiteral("prompt.tokenBreakdown"));
+        m_page.reset();
+    } else {
+        PromptCounter counter(m_catalog);
+        CountJob job;
+        job.prompt.modelId = QStringLiteral("gpt-4o-mini");
+        job.prompt.messages.emplaceBack().text = text;
+        job.ids = {1};
+        counter.count(job);
+    }
+    QVERIFY(pool.activeThreadCount() > 0);
+    QVERIFY(pool.waitForDone());
+    QCoreApplication::processEvents();
 }
 
 void TestPromptBreakdown::barMarksEstimatesOnly_data()
