@@ -37,6 +37,14 @@
         <source>%1 left today</source>
         <translation>heute noch %1</translation>
     </message>
+    <message>
+        <source>Does not fit: %1 tokens and up to %2 of the answer, the context of %3 holds %4. Lower “Max output”, shorten the messages or the inputs, or choose a model with a larger context.</source>
+        <translation>Passt nicht: %1 Tokens und bis zu %2 der Antwort, der Kontext von %3 fasst %4. Senken Sie „Max. Ausgabe“, kürzen Sie die Nachrichten oder die Eingaben, oder wählen Sie ein Modell mit größerem Kontext.</translation>
+    </message>
+    <message>
+        <source>Does not fit: %1 tokens, the context of %2 holds %3. Shorten the messages or the inputs, or choose a model with a larger context.</source>
+        <translation>Passt nicht: %1 Tokens, der Kontext von %2 fasst %3. Kürzen Sie die Nachrichten oder die Eingaben, oder wählen Sie ein Modell mit größerem Kontext.</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -5550,10 +5558,6 @@
     <message>
         <source>The prompt could not be saved.</source>
         <translation>Der Prompt konnte nicht gespeichert werden.</translation>
-    </message>
-    <message>
-        <source>The prompt and the longest answer do not fit the model&apos;s context.</source>
-        <translation>Der Prompt und die längste Antwort passen nicht in den Kontext des Modells.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "base/format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -30,6 +31,23 @@ QString leftOf(const BudgetLine &line)
 }
 
 } // namespace
+
+QString contextNote(const Estimate &estimate, const QString &model)
+{
+    if (estimate.fits)
+        return {};
+    // Whole numbers: rounded ones can be the same where one does not fit the other.
+    const QString tokens = (estimate.tokens.exact ? QString() : QStringLiteral("≈")) + QLocale().toString(estimate.tokens.total);
+    const QString window = QLocale().toString(estimate.contextWindow);
+    if (estimate.tokens.total >= estimate.contextWindow) {
+        return Words::tr("Does not fit: %1 tokens, the context of %2 holds %3. Shorten the messages or the inputs, or choose a "
+                         "model with a larger context.")
+            .arg(tokens, model, window);
+    }
+    return Words::tr("Does not fit: %1 tokens and up to %2 of the answer, the context of %3 holds %4. Lower “Max output”, shorten "
+                     "the messages or the inputs, or choose a model with a larger context.")
+        .arg(tokens, QLocale().toString(estimate.outputHigh), model, window);
+}
 
 BudgetView budgetView(const QList<BudgetLine> &lines, std::optional<Money> worst)
 {

@@ -1,11 +1,12 @@
 #pragma once
 
 #include "ledger/budget.h"
+#include "runs/estimate.h"
 #include "widgets/chips.h"
 
 namespace cuewright {
 
-/// What the budget says about a run before it is asked for.
+/// What is said about a run before it is asked for.
 struct BudgetView
 {
     bool overCap = false;
@@ -13,6 +14,10 @@ struct BudgetView
     QString note; ///< with all numbers; empty: nothing to say
     Tone tone = Tone::Neutral; ///< of the note
 };
+
+/// Why a request is too long for its model and what can be done; empty: it fits, or nobody knows. It is no refusal: a count
+/// may be an estimate, and what a server takes is known to the server.
+QString contextNote(const Estimate &estimate, const QString &model);
 
 /// `lines`: all that count for the run, as they were read last. `worst`: the most that it may cost; nullopt: nobody knows.
 /// Pure and quick: it is asked with every key. The gate has the last word, with figures of its own.

@@ -130,7 +130,7 @@ private:
     MessageList *m_messages = nullptr;
     InputsForm *m_inputs = nullptr;
     TokenBar *m_bar = nullptr;
-    QLabel *m_budget = nullptr; ///< why the run may be refused, or that it reaches a warning
+    QLabel *m_budget = nullptr; ///< why the run may be refused, that it reaches a warning, or that it does not fit
     RunButton *m_run = nullptr;
     std::optional<PromptCount> m_count;
     RunProgress m_progress;

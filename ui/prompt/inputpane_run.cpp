@@ -63,9 +63,16 @@ void InputPane::showRunButton()
 
 BudgetView InputPane::budget() const
 {
-    if (m_progress.state != RunProgress::State::Idle || !m_figures.estimate || !m_services.budget)
-        return {};
-    return budgetView(m_services.budget(m_document.endpoint()), m_figures.estimate->high);
+    BudgetView view;
+    if (m_progress.state != RunProgress::State::Idle || !m_figures.estimate)
+        return view;
+    if (m_services.budget)
+        view = budgetView(m_services.budget(m_document.endpoint()), m_figures.estimate->high);
+    if (const QString context = contextNote(*m_figures.estimate, m_model); !context.isEmpty()) {
+        view.note = view.note.isEmpty() ? context : context + u'\n' + view.note;
+        view.tone = view.overCap ? Tone::Danger : Tone::Warning;
+    }
+    return view;
 }
 
 void InputPane::setRunProgress(const RunProgress &progress)

@@ -232,8 +232,7 @@ QList<Problem> PromptPage::problems() const
     if (count && count->problem && m_input->inputs().missing().isEmpty())
         problems.append({Problem::Severity::Error, count->problem->message, title(), QStringLiteral("messages")});
     if (count && count->estimate && !count->estimate->fits)
-        problems.append({Problem::Severity::Error,
-            tr("The prompt and the longest answer do not fit the model's context."), title(), QStringLiteral("model")});
+        problems.append({Problem::Severity::Error, contextNote(*count->estimate, m_input->model()), title(), QStringLiteral("model")});
     return problems;
 }
 

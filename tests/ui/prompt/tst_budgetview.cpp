@@ -12,6 +12,8 @@ private slots:
     void view_data();
     void view();
     void stopBeforeWarning();
+    void contextIsSaid_data();
+    void contextIsSaid();
 };
 
 namespace {
@@ -75,6 +77,40 @@ void TestBudgetView::stopBeforeWarning()
     QVERIFY(budgetView({warning, stop}, maybe(QStringLiteral("1"))).overCap);
     QVERIFY(!budgetView({warning}, maybe(QStringLiteral("1"))).overCap);
     QVERIFY(budgetView({}, std::nullopt).note.isEmpty());
+}
+
+void TestBudgetView::contextIsSaid_data()
+{
+    QTest::addColumn<qint64>("tokens");
+    QTest::addColumn<bool>("exact");
+    QTest::addColumn<int>("output");
+    QTest::addColumn<bool>("fits");
+    QTest::addColumn<QString>("note"); // its beginning; empty: none
+    QTest::newRow("room") << qint64(7000) << true << 500 << true << QString();
+    QTest::newRow("too long") << qint64(8200) << true << 0 << false << QStringLiteral("Does not fit: 8,200 tokens, the context of gpt-4 holds 8,192. Shorten the");
+    QTest::newRow("nothing left") << qint64(8192) << true << 500 << false << QStringLiteral("Does not fit: 8,192 tokens, the context of gpt-4 holds 8,192. Shorten the");
+    QTest::newRow("estimate") << qint64(9000) << false << 500 << false << QStringLiteral("Does not fit: ≈9,000 tokens, the context");
+    QTest::newRow("no room for the answer") << qint64(8191) << true << 1500 << false
+        << QStringLiteral("Does not fit: 8,191 tokens and up to 1,500 of the answer, the context of gpt-4 holds 8,192. Lower “Max output”");
+}
+
+void TestBudgetView::contextIsSaid()
+{
+    QFETCH(qint64, tokens);
+    QFETCH(bool, exact);
+    QFETCH(int, output);
+    QFETCH(bool, fits);
+    QFETCH(QString, note);
+    QLocale::setDefault(QLocale(QLocale::English));
+    Estimate estimate;
+    estimate.tokens.total = tokens;
+    estimate.tokens.exact = exact;
+    estimate.outputHigh = output;
+    estimate.contextWindow = 8192;
+    estimate.fits = fits;
+    const QString said = contextNote(estimate, QStringLiteral("gpt-4"));
+    QCOMPARE(said.isEmpty(), note.isEmpty());
+    QVERIFY2(said.startsWith(note), qPrintable(said));
 }
 
 QTEST_GUILESS_MAIN(TestBudgetView)

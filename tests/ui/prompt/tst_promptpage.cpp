@@ -124,6 +124,7 @@ private slots:
     void casesAreSteppedThrough();
     void countsAndPrices();
     void noFiguresWithoutARequest();
+    void saysThatItDoesNotFit();
     void figuresOnTheKey();
     void neverStaleWhileAKeyIsHeld_data();
     void neverStaleWhileAKeyIsHeld();
@@ -500,6 +501,34 @@ void TestPromptPage::noFiguresWithoutARequest()
     QTRY_VERIFY(!m_page->input().count()->problem);
     QCOMPARE(bar.legend(), legend);
     QCOMPARE(m_page->input().runButton().facts(), facts);
+}
+
+// Over the context is a warning in words, beside the figures, in the list of problems and for who hears them; the run stays.
+void TestPromptPage::saysThatItDoesNotFit()
+{
+    open();
+    inputs().stepper().step(1);
+    m_page->document().changeModel(QStringLiteral("gpt-4"), QStringLiteral("openai"));
+    waitForCount();
+    const auto &note = *m_page->findChild<QLabel *>(QStringLiteral("budgetNote"));
+    QVERIFY(!note.isVisible());
+    const QString text = edit(0).text();
+    edit(0).insertText(QStringLiteral("one two three four five\n").repeated(1'600));
+    const auto isSaid = [&] { return note.isVisible() && note.text().startsWith(QStringLiteral("Does not fit: ≈")); };
+    QTRY_VERIFY(isSaid());
+    QVERIFY(saveScreenshot(*m_page, QStringLiteral("prompt-does-not-fit")));
+    waitForCount();
+    QVERIFY2(note.text().contains(QStringLiteral("the context of gpt-4 holds 8,192")), qPrintable(note.text()));
+    const RunButton &run = m_page->input().runButton();
+    QVERIFY(run.accessibleName().contains(note.text()) || run.accessibleDescription().contains(note.text()));
+    QCOMPARE(run.state(), RunButton::State::Ready);
+    QCOMPARE(m_page->problems().value(0).text, note.text());
+    QSignalSpy asked(&m_page->input(), &InputPane::runRequested);
+    m_page->input().run();
+    QCOMPARE(asked.count(), 1);
+    // The next key that makes it fit takes the note away.
+    m_page->document().editText(m_page->document().messages().at(0).id, {0, edit(0).text(), text});
+    QTRY_VERIFY(!note.isVisible());
 }
 
 // Where nothing has to be filled in, a key changes every figure at once, by as much as a new count of all says later.
