@@ -166,13 +166,8 @@ QWidget *InputField::makeLong(bool json)
     text->setFixedHeight(text->fontMetrics().lineSpacing() * kLongLines + 16);
     m_shape = Shape::Long;
     m_tokens = new DocumentTokens(*text->document(), text);
-    m_read = [text, json]() -> Json {
-        const QString content = plainText(*text);
-        if (content.isEmpty())
-            return {};
-        if (!json)
-            return Json(toUtf8(content));
-        const auto value = parseJson(content.toUtf8());
+    m_read = [this, text, json] {
+        const Result<Json> &value = longValue(*text, json);
         return value ? *value : Json();
     };
     m_write = [text](const Json &value) {
@@ -181,14 +176,23 @@ QWidget *InputField::makeLong(bool json)
             text->setPlainText(content);
     };
     connect(text, &QPlainTextEdit::textChanged, this, [this, text, json] {
+        m_longValue.reset();
         if (json) {
-            const QString content = plainText(*text);
-            const auto value = content.isEmpty() ? Result<Json>(Json()) : parseJson(content.toUtf8());
+            const Result<Json> &value = longValue(*text, json);
             showProblem(value ? QString() : value.error().message);
         }
         emit changed();
     });
     return text;
+}
+
+const Result<Json> &InputField::longValue(const QPlainTextEdit &text, bool json) const
+{
+    if (!m_longValue) {
+        const QString content = plainText(text);
+        m_longValue = content.isEmpty() ? Result<Json>(Json()) : json ? parseJson(content.toUtf8()) : Result<Json>(Json(toUtf8(content)));
+    }
+    return *m_longValue;
 }
 
 QWidget *InputField::makeChoice()
@@ -255,6 +259,10 @@ bool InputField::isMissing() const
 {
     if (!m_property.required || !m_property.defaultValue.is_null())
         return false;
+    if (const auto *text = qobject_cast<const QPlainTextEdit *>(m_control)) {
+        const Result<Json> &known = longValue(*text, !isText(m_property.kind));
+        return !known || known->is_null();
+    }
     return value().is_null();
 }
 

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "base/result.h"
 #include "project/prompt.h"
 #include "widgets/theme.h"
 
 #include <QWidget>
 
 #include <functional>
+#include <optional>
+
+class QPlainTextEdit;
 
 namespace cuewright {
 
@@ -49,6 +53,7 @@ private:
     QWidget *makeLong(bool json);
     QWidget *makeChoice();
     QWidget *makeYesNo();
+    [[nodiscard]] const Result<Json> &longValue(const QPlainTextEdit &text, bool json) const;
     void showTokens();
     void showProblem(const QString &problem);
     void retranslate();
@@ -61,6 +66,7 @@ private:
     QWidget *m_control = nullptr;
     DocumentTokens *m_tokens = nullptr; ///< of long texts
     std::function<Json()> m_read;
+    mutable std::optional<Result<Json>> m_longValue; ///< of a long text, which is read once for each change
     std::function<void(const Json &)> m_write;
     QString m_problem;
     bool m_missingShown = false;

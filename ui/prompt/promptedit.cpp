@@ -3,6 +3,7 @@
 #include "project/render.h"
 #include "prompt/fixedlinelayout.h"
 #include "widgets/livetokens.h"
+#include "widgets/plaintext.h"
 
 #include <QMenu>
 #include <QMimeData>
@@ -147,31 +148,13 @@ void PromptEdit::replaceInDocument(qsizetype start, qsizetype end, const QString
     setTextCursor(cursor);
 }
 
-QString PromptEdit::documentText(qsizetype start, qsizetype end) const
-{
-    // Not toPlainText(): that copies all of it and turns no-break spaces into spaces.
-    QTextCursor cursor(document());
-    cursor.setPosition(int(start));
-    cursor.setPosition(int(end), QTextCursor::KeepAnchor);
-    return cursor.selectedText().replace(QChar::ParagraphSeparator, u'\n');
-}
-
 void PromptEdit::takeChange(int position, int removed, int added)
 {
     if (m_quiet || showsFilled())
         return;
-    const qsizetype before = m_text.shown().size();
-    const qsizetype after = document()->characterCount() - 1; // without the closing separator
-    // The report may count that separator, or cover more than was changed (input methods report whole lines).
-    qsizetype from = position;
-    qsizetype oldEnd = std::min<qsizetype>(position + removed, before);
-    qsizetype newEnd = after - (before - oldEnd);
-    if (newEnd < from || newEnd > after || newEnd > std::max<qsizetype>(from + added, 0)) {
-        from = 0;
-        oldEnd = before;
-        newEnd = after;
-    }
-    QString now = m_inserting && m_inserting->size() == newEnd - from ? *m_inserting : documentText(from, newEnd);
+    const auto [from, oldEnd, newEnd]
+        = replacedText(position, removed, added, m_text.shown().size(), textSize(*document()));
+    QString now = m_inserting && m_inserting->size() == newEnd - from ? *m_inserting : textBetween(*document(), from, newEnd);
     const QStringView old = QStringView(m_text.shown()).mid(from, oldEnd - from);
     qsizetype same = 0;
     while (same < old.size() && same < now.size() && sameUnit(old.at(same), now.at(same)))

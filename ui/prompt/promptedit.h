@@ -111,7 +111,6 @@ private:
     void takeChange(int position, int removed, int added);
     void note(const TextChange &change);
     const TemplateSyntax &templateSyntax() const { return m_filledView ? m_filledView->syntax : m_syntax; }
-    QString documentText(qsizetype start, qsizetype end) const;
     void replaceInDocument(qsizetype start, qsizetype end, const QString &shown);
     void tidyBreaks();
     void findChips();

@@ -1,6 +1,7 @@
 #include "shell/selectiontokens.h"
 
 #include "tokens/encoding.h"
+#include "widgets/plaintext.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -21,7 +22,7 @@ QString selectedIn(const QWidget &widget)
         text = plain->textCursor().selectedText();
     else if (const auto *rich = qobject_cast<const QTextEdit *>(&widget))
         text = rich->textCursor().selectedText();
-    return text.replace(QChar::ParagraphSeparator, u'\n');
+    return withLineEnds(text);
 }
 
 } // namespace

@@ -1,6 +1,5 @@
 #include "widgets/codeedit.h"
 
-#include "widgets/documenttokens.h"
 #include "widgets/jsoncolors.h"
 #include "widgets/plaintext.h"
 #include "widgets/theme.h"
@@ -120,13 +119,11 @@ QString CodeEdit::text() const
 
 void CodeEdit::takeChange(int position, int removed, int added)
 {
-    const DocumentText text(*document());
-    const EditedRange range = editedRange(position, removed, added, std::exchange(m_size, text.size()), text.size());
-    if (m_patching || (range.oldEnd == range.from && range.newEnd == range.from))
+    const qsizetype size = textSize(*document());
+    const auto [start, oldEnd, newEnd] = replacedText(position, removed, added, std::exchange(m_size, size), size);
+    if (m_patching || (oldEnd == start && newEnd == start))
         return;
-    QString inserted(range.newEnd - range.from, Qt::Uninitialized);
-    text.read(range.from, reinterpret_cast<char16_t *>(inserted.data()), inserted.size());
-    emit edited(range.from, range.oldEnd - range.from, inserted);
+    emit edited(start, oldEnd - start, textBetween(*document(), start, newEnd));
 }
 
 void CodeEdit::patch(int position, int removed, const QString &inserted)

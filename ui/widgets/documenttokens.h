@@ -21,17 +21,6 @@ private:
     const QTextDocument &m_document;
 };
 
-/// What QTextDocument::contentsChange means for the plain text: [from, oldEnd) became [from, newEnd).
-struct EditedRange
-{
-    qsizetype from = 0;
-    qsizetype oldEnd = 0;
-    qsizetype newEnd = 0;
-};
-/// The report may count the closing separator, or cover more than was changed (input methods report whole blocks). `before` and
-/// `after` are the sizes of the text.
-EditedRange editedRange(int position, int removed, int added, qsizetype before, qsizetype after);
-
 /// LiveTokens of a text document, which outlives it.
 class DocumentTokens final : public LiveTokens
 {
