@@ -16,6 +16,22 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
+/// What of the options would do nothing, and what there is instead; empty: nothing.
+QString needless(const Options &options)
+{
+    if (options.has(QStringLiteral("encoding")) && options.has(QStringLiteral("model")))
+        return QStringLiteral("--encoding and --model exclude each other: a model has an encoding of its own");
+    if (options.has(QStringLiteral("messages")) && options.has(QStringLiteral("jsonl")))
+        return QStringLiteral("--messages and --jsonl exclude each other");
+    if (!options.has(QStringLiteral("messages")))
+        return {};
+    for (const auto &name : {QStringLiteral("ids"), QStringLiteral("encoding")}) {
+        if (options.has(name))
+            return QStringLiteral("--messages goes with --model and --json, not with --%1").arg(name);
+    }
+    return {};
+}
+
 /// Of a model whose encoding is not known, "exact" says that another one stands in.
 Json countJson(const ModelEncoding &counted, std::string_view text, bool ids)
 {
@@ -93,7 +109,7 @@ int countMessages(const QString &path, const QString &model, bool json)
 int countCommand(const QStringList &arguments)
 {
     Options options(QStringLiteral("count [--encoding E | --model M] [--ids] [--json] [FILE | -]\n"
-                                   "       cuewright-cli count --jsonl FILE [--encoding E] [--ids]\n"
+                                   "       cuewright-cli count --jsonl FILE [--encoding E | --model M] [--ids]\n"
                                    "       cuewright-cli count --messages FILE.json --model M [--json]"));
     options.value(QStringLiteral("encoding"), QStringLiteral("E"), QStringLiteral("o200k_base, o200k_harmony, cl100k_base, p50k_base, r50k_base …"));
     options.value(QStringLiteral("model"), QStringLiteral("M"), QStringLiteral("Counts as this model does."));
@@ -103,6 +119,8 @@ int countCommand(const QStringList &arguments)
     options.value(QStringLiteral("messages"), QStringLiteral("FILE"), QStringLiteral("Counts a chat request: a list of messages, or a request body."));
     if (const auto code = options.parse(arguments))
         return *code;
+    if (const QString problem = needless(options); !problem.isEmpty())
+        return usageError(problem);
     const QString name = options.text(QStringLiteral("encoding"));
     const QString model = options.text(QStringLiteral("model"));
     const ModelEncoding counted = name.isEmpty()

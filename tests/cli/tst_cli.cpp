@@ -14,6 +14,7 @@ private slots:
     void init();
     void exitCodes_data();
     void exitCodes();
+    void saysWhatIsAllowed();
     void countsText();
     void countsMessages();
     void lints();
@@ -107,6 +108,11 @@ void TestCli::exitCodes_data()
     row("lines and a file", "count --jsonl a b", 2);
     row("messages and a file", "count --messages a --model gpt-4o b", 2);
     row("messages without model", "count --messages x.json", 2);
+    row("encoding of a model", "count --encoding o200k_base --model gpt-4o x", 2);
+    row("ids of messages", "count --messages x.json --model gpt-4o --ids", 2);
+    row("encoding of messages", "count --messages x.json --encoding o200k_base", 2);
+    row("lines of messages", "count --messages x.json --model gpt-4o --jsonl x.jsonl", 2);
+    row("lines and a model", "count --jsonl /no/such/file --model gpt-4o --ids", 1);
     row("render nothing", "render", 2);
     row("render a missing prompt", "render /no/such.prompty", 1);
     row("ledger what", "ledger", 2);
@@ -131,6 +137,18 @@ void TestCli::exitCodes()
     const Output output = run(arguments);
     QCOMPARE(output.code, code);
     QVERIFY2(code == 0 ? !output.out.isEmpty() : output.out.isEmpty() && !output.err.isEmpty(), (output.out + output.err).constData());
+}
+
+// Not silently ignored: what was asked for is not what would come out.
+void TestCli::saysWhatIsAllowed()
+{
+    const QStringList messages{QStringLiteral("count"), QStringLiteral("--messages"), QStringLiteral("x.json")};
+    const QStringList model{QStringLiteral("--model"), QStringLiteral("gpt-4o")};
+    const QStringList encoding{QStringLiteral("--encoding"), QStringLiteral("o200k_base")};
+    const auto said = [this](const QStringList &arguments) { return QString::fromUtf8(run(arguments).err); };
+    QVERIFY(said(messages + model + QStringList{QStringLiteral("--ids")}).contains(QStringLiteral("--messages goes with --model and --json, not with --ids")));
+    QVERIFY(said(messages + encoding).contains(QStringLiteral("not with --encoding")));
+    QVERIFY(said(QStringList{QStringLiteral("count")} + model + encoding).contains(QStringLiteral("--encoding and --model exclude each other")));
 }
 
 void TestCli::countsText()
