@@ -92,11 +92,18 @@ void StatusLine::setPageStatus(const PageStatus &status)
 
 void StatusLine::setSelection(std::optional<std::int64_t> tokens, bool exact)
 {
-    m_selection->setVisible(tokens.has_value());
-    if (!tokens)
+    m_selected = tokens;
+    m_selectedExact = exact;
+    showSelection();
+}
+
+void StatusLine::showSelection()
+{
+    m_selection->setVisible(m_selected.has_value());
+    if (!m_selected)
         return;
-    const QString about = exact ? QString() : QStringLiteral("≈");
-    m_selection->setWords(about + tr("%Ln tokens selected", nullptr, int(*tokens)), about + QLocale().toString(*tokens));
+    const QString about = m_selectedExact ? QString() : QStringLiteral("≈");
+    m_selection->setWords(about + tr("%Ln tokens selected", nullptr, int(*m_selected)), about + QLocale().toString(*m_selected));
     m_selection->setToolTip(tr("Tokens of the selected text by itself"));
 }
 
@@ -128,6 +135,7 @@ void StatusLine::setCompact(bool compact)
 void StatusLine::retranslate()
 {
     showAll();
+    showSelection();
 }
 
 void StatusLine::showAll()

@@ -48,6 +48,7 @@ signals:
 private:
     StatusButton *addButton(const QString &name, bool atEnd);
     void showAll();
+    void showSelection();
 
     const UiContext m_ui;
     QStatusBar &m_bar;
@@ -73,6 +74,8 @@ private:
     QString m_providerName;
     QString m_keyState;
     bool m_compact = false;
+    std::optional<std::int64_t> m_selected; ///< tokens
+    bool m_selectedExact = false;
 };
 
 } // namespace cuewright

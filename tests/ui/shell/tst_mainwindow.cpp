@@ -541,6 +541,10 @@ private slots:
         QCOMPARE(said->text(), QStringLiteral("12 tokens selected"));
         w.window.status().setSelection(195, false);
         QCOMPARE(said->text(), QStringLiteral("≈195 tokens selected"));
+        const QString english = said->toolTip();
+        w.languages.choose(QStringLiteral("de"));
+        QTRY_COMPARE(said->text(), QStringLiteral("≈195 Tokens ausgewählt"));
+        QVERIFY(said->toolTip() != english);
         w.window.status().setSelection({}, true);
         QVERIFY(!said->isVisible());
     }
