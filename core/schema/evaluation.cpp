@@ -50,13 +50,15 @@ QList<Violation> Evaluation::violations(const Json &instance)
     QList<Violation> found;
     const SchemaPlace whole{&instance, nullptr, nullptr, 0};
     apply(*m_graph.root, whole, nullptr, &found, nullptr);
+    if (m_gaveUp && found.isEmpty()) // below `not` and the like, where nobody listens
+        unchecked({*m_graph.root, whole, nullptr, &found}, m_graph.root->keyword);
     return found;
 }
 
 bool Evaluation::accepts(const Json &instance)
 {
     const SchemaPlace whole{&instance, nullptr, nullptr, 0};
-    return apply(*m_graph.root, whole, nullptr, nullptr, nullptr);
+    return apply(*m_graph.root, whole, nullptr, nullptr, nullptr) && !m_gaveUp;
 }
 
 bool Evaluation::report(const Visit &visit, const QString &keyword, const QString &message)
@@ -76,6 +78,12 @@ bool Evaluation::giveUp(const Visit &visit, const QString &keyword, const QStrin
 {
     m_gaveUp = true; // said once, where it happened; everything after it fails in silence
     return report(visit, keyword, message);
+}
+
+bool Evaluation::unchecked(const Visit &visit, const QString &keyword)
+{
+    return report(
+        visit, keyword, SchemaText::tr("%1 could not be checked completely.").arg(visit.place.subject()));
 }
 
 bool Evaluation::apply(
@@ -289,6 +297,7 @@ bool Evaluation::contained(const Visit &visit)
 {
     const SchemaNode &node = visit.node;
     const Json &list = visit.value();
+    const int expensive = m_expensiveMatches;
     std::int64_t count = 0;
     for (std::size_t i = 0; i < list.size(); ++i) {
         if (!apply(*node.contains, {&list[i], &visit.place, nullptr, i}, nullptr, nullptr, &visit))
@@ -313,6 +322,8 @@ bool Evaluation::contained(const Visit &visit)
                 .arg(*node.maxContains)
                 .arg(count));
     }
+    if (ok && node.maxContains && m_expensiveMatches > expensive) // one more may be of the kind
+        return unchecked(visit, QStringLiteral("maxContains"));
     return ok;
 }
 

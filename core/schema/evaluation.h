@@ -70,6 +70,7 @@ private:
     bool alternatives(const Visit &visit, const std::vector<const SchemaNode *> &branches, bool exactlyOne);
     bool noAlternative(
         const Visit &visit, const std::vector<const SchemaNode *> &branches, const QString &keyword);
+    bool excluded(const Visit &visit);
     bool conditions(const Visit &visit);
     bool unevaluated(const Visit &visit);
     const SchemaNode *dynamicTarget(const Visit &visit) const;
@@ -77,6 +78,8 @@ private:
     bool report(const Visit &visit, const QString &keyword, const QString &message);
     bool reportAt(
         const Visit &visit, const SchemaPlace &place, const QString &keyword, const QString &message);
+    /// For where a pattern that was too expensive counts as "does not fit", but must not make a value valid.
+    bool unchecked(const Visit &visit, const QString &keyword);
     bool giveUp(const Visit &visit, const QString &keyword, const QString &message);
 
     const SchemaGraph &m_graph;

@@ -56,18 +56,23 @@ bool Evaluation::combinations(const Visit &visit)
         ok = alternatives(visit, node.anyOf, false) && ok;
     if (!node.oneOf.empty())
         ok = alternatives(visit, node.oneOf, true) && ok;
-    if (node.negated && apply(*node.negated, visit.place, nullptr, nullptr, &visit)) {
-        ok = m_gaveUp ? false
-                      : report(visit, QStringLiteral("not"),
-                          SchemaText::tr("%1 is of a kind that the schema rules out; it is %2.")
-                              .arg(visit.place.subject(), quotedValue(visit.value())));
-    }
-    return ok && !m_gaveUp;
+    return (!node.negated || excluded(visit)) && ok && !m_gaveUp;
+}
+
+bool Evaluation::excluded(const Visit &visit)
+{
+    const int expensive = m_expensiveMatches;
+    if (apply(*visit.node.negated, visit.place, nullptr, nullptr, &visit))
+        return report(visit, QStringLiteral("not"),
+            SchemaText::tr("%1 is of a kind that the schema rules out; it is %2.")
+                .arg(visit.place.subject(), quotedValue(visit.value())));
+    return m_expensiveMatches == expensive || unchecked(visit, QStringLiteral("not"));
 }
 
 bool Evaluation::alternatives(
     const Visit &visit, const std::vector<const SchemaNode *> &branches, bool exactlyOne)
 {
+    const int expensive = m_expensiveMatches;
     int fitting = 0;
     for (const SchemaNode *branch : branches) {
         if (applyHere(*branch, visit, nullptr))
@@ -76,9 +81,8 @@ bool Evaluation::alternatives(
         if (fitting > 0 && !exactlyOne && !visit.seen)
             return true;
     }
-    if (m_gaveUp)
-        return report(visit, exactlyOne ? QStringLiteral("oneOf") : QStringLiteral("anyOf"),
-            SchemaText::tr("%1 could not be checked completely.").arg(visit.place.subject()));
+    if (m_gaveUp || (exactlyOne && fitting == 1 && m_expensiveMatches > expensive)) // another one may fit, too
+        return unchecked(visit, exactlyOne ? QStringLiteral("oneOf") : QStringLiteral("anyOf"));
     if (fitting == 0)
         return noAlternative(visit, branches, exactlyOne ? QStringLiteral("oneOf") : QStringLiteral("anyOf"));
     if (exactlyOne && fitting > 1) {
@@ -127,7 +131,11 @@ bool Evaluation::conditions(const Visit &visit)
     const SchemaNode &node = visit.node;
     if (!node.condition)
         return true;
-    const SchemaNode *then = applyHere(*node.condition, visit, nullptr) ? node.whenTrue : node.whenFalse;
+    const int expensive = m_expensiveMatches;
+    const bool holds = applyHere(*node.condition, visit, nullptr);
+    if (!holds && m_expensiveMatches > expensive)
+        return unchecked(visit, QStringLiteral("if"));
+    const SchemaNode *then = holds ? node.whenTrue : node.whenFalse;
     return !m_gaveUp && (!then || applyHere(*then, visit, visit.sink));
 }
 

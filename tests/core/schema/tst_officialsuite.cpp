@@ -1,3 +1,4 @@
+#include "agreement.h"
 #include "base/files.h"
 #include "results.h"
 #include "schema/validator.h"
@@ -115,8 +116,12 @@ void TestOfficialSuite::runFile()
             wrong << title + QStringLiteral(": ") + validator.error().message;
             continue;
         }
+        const Agreement plain(group["schema"], m_documents, Validator::Formats::Annotate);
+        const Agreement asserted(group["schema"], m_documents, Validator::Formats::Assert);
         for (const Json &test : group["tests"]) {
             ++checked;
+            if (!plain.answer(test["data"]) || !asserted.answer(test["data"]))
+                wrong << title + QStringLiteral(" / ways differ / ") + memberText(test, "description");
             const bool expected = test["valid"].get<bool>();
             const QList<Violation> violations = validator->check(test["data"]);
             if (violations.isEmpty() != expected || validator->accepts(test["data"]) != expected)
@@ -144,7 +149,9 @@ void TestOfficialSuite::formats()
             const auto validator
                 = Validator::compile(group["schema"], m_documents, Validator::Formats::Assert);
             VERIFY_RESULT(validator);
+            const Agreement asserted(group["schema"], m_documents, Validator::Formats::Assert);
             for (const Json &test : group["tests"]) {
+                QVERIFY2(asserted.answer(test["data"]), qPrintable(memberText(test, "description")));
                 ++ofFile;
                 if (validator->accepts(test["data"]) == test["valid"].get<bool>())
                     ++rightOfFile;
