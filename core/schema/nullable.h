@@ -4,9 +4,10 @@
 
 namespace cuewright {
 
-/// Makes null one more value of `schema` by its type, enum, const, anyOf or $ref, in place, so that the order
-/// of keys stays; what says it otherwise becomes one of two alternatives. A schema that takes null already is
-/// not looked for ($refs are not followed): see allowsNull().
-void makeNullable(Json &schema);
+/// The same schema where null is one more value: by its type, enum, const, union or $ref, in place, so that the order of
+/// keys stays; where that is not enough (allOf, not, rules of several kinds), it becomes one of two alternatives. One that
+/// surely takes null already stays. Local rules (lint/localrules.h) let null pass afterwards, too. $refs are looked up in
+/// `root`; one that leads nowhere counts as taking no null, so that null is said beside it.
+Json withNull(const Json &schema, const Json &root = {});
 
 } // namespace cuewright

@@ -19,12 +19,6 @@ struct TypeText
 
 constexpr std::array kUnions = {"anyOf", "oneOf"};
 
-const Json &nullSchema()
-{
-    static const Json schema = {{"type", "null"}};
-    return schema;
-}
-
 bool isNullSchema(const Json &schema)
 {
     return typeNames(schema) == QStringList{QStringLiteral("null")};
@@ -138,35 +132,6 @@ bool isNullable(const Json &schema)
             return std::any_of(branches->begin(), branches->end(), isNullSchema);
     }
     return types.contains(QLatin1String("null"));
-}
-
-Json withNull(const Json &schema)
-{
-    if (isNullable(schema) || !schema.is_object())
-        return schema;
-    const bool isUnion = member(schema, "anyOf") || member(schema, "oneOf");
-    if ((member(schema, "$ref") && isUnion) || (member(schema, "const") && member(schema, "enum")))
-        return {{"anyOf", Json::array({schema, nullSchema()})}}; // both would have to let null through
-    if (const Json *reference = member(schema, "$ref"))
-        return unfolded(schema, "$ref", {{"anyOf", Json::array({{{"$ref", *reference}}, nullSchema()})}});
-    Json result = schema;
-    for (const char *keyword : kUnions) {
-        if (listAt(schema, keyword)) {
-            result[keyword].push_back(nullSchema());
-            return result;
-        }
-    }
-    QStringList types = typeNames(schema);
-    if (!types.isEmpty() && !types.contains(QLatin1String("null"))) {
-        Json list = result["type"].is_array() ? result["type"] : Json::array({result["type"]});
-        list.push_back("null");
-        result["type"] = list;
-    }
-    if (listAt(schema, "enum") && !holdsNull(schema["enum"]))
-        result["enum"].push_back(nullptr);
-    if (const Json *constant = member(schema, "const"); constant && !constant->is_null())
-        result = unfolded(result, "const", {{"enum", Json::array({*constant, nullptr})}});
-    return result;
 }
 
 Json withoutNull(const Json &schema)

@@ -24,9 +24,7 @@ QString fieldTypeName(FieldType type);
 /// Whether the schema as written says that null is fine: `type`, `enum`, a union with null. References are
 /// not followed.
 bool isNullable(const Json &schema);
-/// The same schema where null is fine, too; a $ref becomes a union.
-Json withNull(const Json &schema);
-/// The same schema without null; a union that is left with one branch becomes that branch. A schema of
+/// The same schema without null (withNull() is in nullable.h); a union that is left with one branch becomes that branch. A schema of
 /// nothing but null stays.
 Json withoutNull(const Json &schema);
 

@@ -1,5 +1,6 @@
 #include "schema/document/fieldtypes.h"
 #include "schema/document/keywordorder.h"
+#include "schema/nullable.h"
 #include "schema/validator.h"
 
 #include <array>

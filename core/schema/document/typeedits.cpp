@@ -3,6 +3,7 @@
 #include "schema/document/edittext.h"
 #include "schema/document/jsonpatcher.h"
 #include "schema/document/keywordorder.h"
+#include "schema/nullable.h"
 
 namespace cuewright {
 namespace {

@@ -10,7 +10,7 @@ namespace cuewright {
 /// See retyped().
 [[nodiscard]] Result<SchemaEdit> retype(
     const JsonSource &source, const QString &pointer, FieldType type, const QString &reference = {});
-/// See withNull() and withoutNull().
+/// See withNull() (nullable.h) and withoutNull() (fieldtypes.h).
 [[nodiscard]] Result<SchemaEdit> setNullable(const JsonSource &source, const QString &pointer, bool nullable);
 
 /// Sets any keyword; a new one goes where schemas usually have it (type, description, limits, properties …),

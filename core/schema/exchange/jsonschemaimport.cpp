@@ -34,7 +34,7 @@ public:
         for (const auto &[key, value] : schema.items())
             addKeyword(out, schema, key, value, depth);
         if (const Json *nullable = member(schema, "nullable"); nullable && *nullable == Json(true))
-            makeNullable(out);
+            return withNull(out);
         return out;
     }
 

@@ -152,7 +152,7 @@ Json PydanticReader::unionOf(const std::vector<PythonExpression> &branches)
         return null ? plain("null") : Json::object();
     Json schema = made.size() == 1 ? made.front() : Json{{"anyOf", made}};
     if (null)
-        makeNullable(schema);
+        schema = withNull(schema);
     return schema;
 }
 

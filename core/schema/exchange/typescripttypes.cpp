@@ -119,7 +119,7 @@ Json TypeScriptReader::joined(const std::vector<Json> &branches)
         return null ? anyOfTypes("null") : Json::object();
     Json schema = others.size() == 1 ? others.front() : Json{{"anyOf", others}};
     if (null)
-        makeNullable(schema);
+        schema = withNull(schema);
     return schema;
 }
 

@@ -15,33 +15,6 @@ namespace {
 
 constexpr int kMaxDepth = 16; // allOf in allOf: a $ref there may lead back
 
-Json nullSchema()
-{
-    return Json::object({{"type", "null"}});
-}
-
-void allowNullAmong(Json &schema, const char *keyword, const Json &null)
-{
-    if (schema.contains(keyword) && schema[keyword].is_array())
-        schema[keyword].push_back(null);
-}
-
-// Local rules whose keyword says nothing about null let it pass; the others get a way around.
-void allowNullLocally(Json &schema)
-{
-    static const std::set<std::string_view> kSilentOnNull = {"minLength", "maxLength", "pattern", "format", "minimum",
-        "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "contains",
-        "minContains", "maxContains", "prefixItems", "items", "minProperties", "maxProperties", "patternProperties",
-        "propertyNames", "dependentRequired", "dependentSchemas", "dependencies", "properties", "required"};
-    const std::string key(kLocalRules);
-    if (!schema.contains(key) || !schema[key].is_object())
-        return;
-    const Json local = schema[key];
-    if (std::any_of(local.items().begin(), local.items().end(),
-            [](const auto &rule) { return !kSilentOnNull.contains(rule.key()); }))
-        schema[key] = Json::object({{"anyOf", Json::array({nullSchema(), local})}});
-}
-
 std::optional<std::set<std::string>> valueKeys(const Json &schema)
 {
     std::set<std::string> keys;
@@ -164,36 +137,6 @@ void putFirst(Json &object, const std::string &key, Json value)
     for (auto &[name, held] : object.get_ref<Json::object_t &>())
         made.push_back({name, std::move(held)});
     object = std::move(made);
-}
-
-void allowNull(const Json &root, Json &schema)
-{
-    if (!schema.is_object())
-        return;
-    allowNullLocally(schema);
-    if (schema.contains("$ref")) {
-        const Json reference = {{"$ref", schema["$ref"]}};
-        return replaceKey(schema, "$ref", "anyOf", Json::array({reference, nullSchema()}));
-    }
-    if (const Json *constant = member(schema, "const"); constant && !constant->is_null()) {
-        const Json values = Json::array({*constant, nullptr});
-        replaceKey(schema, "const", "enum", values);
-    } else if (const Json *choices = member(schema, "enum");
-               choices && choices->is_array() && std::find(choices->begin(), choices->end(), Json()) == choices->end()) {
-        allowNullAmong(schema, "enum", nullptr);
-    }
-    for (const char *keyword : {"anyOf", "oneOf"}) {
-        const Json *branches = member(schema, keyword);
-        if (branches && branches->is_array()
-            && std::none_of(branches->begin(), branches->end(), [&](const Json &branch) { return allowsNull(root, branch); }))
-            allowNullAmong(schema, keyword, nullSchema());
-    }
-    if (Json *type = schema.contains("type") ? &schema["type"] : nullptr; type && type->is_string() && *type != "null")
-        *type = Json::array({*type, "null"});
-    else if (type && type->is_array() && std::find(type->begin(), type->end(), "null") == type->end())
-        type->push_back("null");
-    if (!allowsNull(root, schema))
-        schema = Json::object({{"anyOf", Json::array({schema, nullSchema()})}});
 }
 
 bool canMerge(const Json &schema, const Json &branch)

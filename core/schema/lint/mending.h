@@ -11,9 +11,6 @@ namespace cuewright {
 
 // Rewritings of one schema, as values. None of them looks at a provider's rules.
 
-/// null satisfies the schema afterwards, too; local rules as well.
-void allowNull(const Json &root, Json &schema);
-
 /// Puts `value` under `newKey` where `key` stood.
 void replaceKey(Json &object, std::string_view key, const std::string &newKey, Json value);
 /// `key` becomes the first one.

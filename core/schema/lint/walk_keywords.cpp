@@ -1,6 +1,7 @@
 #include "schema/lint/localrules.h"
 #include "schema/lint/mending.h"
 #include "schema/lint/walk.h"
+#include "schema/nullable.h"
 #include "schema/shape.h"
 #include "schema/subschemas.h"
 
@@ -184,7 +185,7 @@ void SchemaWalk::requirements(Json &out, const Json &in, const Place &place)
             needed.insert(name);
             const Json *before = designed ? member(*designed, name) : nullptr;
             if (!allowsNull(m_root, before ? *before : field))
-                allowNull(m_root, field);
+                field = withNull(field, m_root);
         }
     }
     for (const std::string &name : impossible)

@@ -4,6 +4,7 @@
 #include "schema/document/propertyedits.h"
 #include "schema/document/schemadocument.h"
 #include "schema/document/typeedits.h"
+#include "schema/nullable.h"
 #include "schema/subschemas.h"
 
 #include <QtTest>
