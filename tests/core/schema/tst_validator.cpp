@@ -1,4 +1,5 @@
 #include "results.h"
+#include "schema/subschemas.h"
 #include "schema/validator.h"
 
 #include <QtTest>
@@ -35,6 +36,16 @@ constexpr char kTriage[] = R"({
              "then": {"properties": {"subcategory": {"enum": ["refund", "invoice"]}}}}]
 })";
 
+void addKeywords(const Json &schema, QSet<QString> &found)
+{
+    for (const auto &[name, value] : schema.items())
+        found.insert(fromUtf8(name));
+    forEachSubschema(schema, {}, [&](const Json &child, const QString &, const std::string &) {
+        if (child.is_object())
+            addKeywords(child, found);
+    });
+}
+
 } // namespace
 
 class TestValidator : public QObject
@@ -43,6 +54,7 @@ class TestValidator : public QObject
 private slots:
     void answers_data();
     void answers();
+    void everyKeywordHasAnswers();
     void sentences_data();
     void sentences();
     void allViolationsAreCollected();
@@ -53,6 +65,9 @@ private slots:
     void deepValues();
     void otherDocuments();
     void manyThreads();
+
+private:
+    QSet<QString> m_keywords; ///< of the rows of answers()
 };
 
 void TestValidator::answers_data()
@@ -60,7 +75,8 @@ void TestValidator::answers_data()
     QTest::addColumn<QByteArray>("schema");
     QTest::addColumn<QByteArray>("good");
     QTest::addColumn<QByteArray>("bad");
-    const auto row = [](const char *name, const char *schema, const char *good, const char *bad) {
+    const auto row = [this](const char *name, const char *schema, const char *good, const char *bad) {
+        addKeywords(json(schema), m_keywords);
         QTest::newRow(name) << QByteArray(schema) << QByteArray(good) << QByteArray(bad);
     };
     row("integer takes 1.0", R"({"type":"integer"})", "1.0", "1.5");
@@ -145,6 +161,26 @@ void TestValidator::answers_data()
     row("unevaluatedItems", R"({"prefixItems":[{}],"unevaluatedItems":false})", "[1]", "[1,2]");
     row("$dynamicRef", R"({"$dynamicRef":"#n","$defs":{"x":{"$dynamicAnchor":"n","type":"null"}}})", "null",
         "1");
+    row("$dynamicRef means the outermost anchor",
+        R"({"$id":"http://a/t","$ref":"l","$defs":{"n":{"$dynamicAnchor":"n","type":"number"},
+            "l":{"$id":"l","items":{"$dynamicRef":"#n"},"$defs":{"n":{"$dynamicAnchor":"n","type":"string"}}}}})",
+        "[1]", "[\"a\"]");
+    row("$id changes what # means",
+        R"({"type":"array","items":{"$id":"http://a/i","$ref":"#/$defs/x","$defs":{"x":{"type":"null"}}},"$defs":{"x":false}})",
+        "[null]", "[1]");
+    row("contents are not looked at",
+        R"({"contentEncoding":"base64","contentMediaType":"application/json","contentSchema":false,"maxLength":2})", "\"{!\"",
+        "\"abc\"");
+    row("notes say nothing",
+        R"({"$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"x":true},"$comment":"c","title":"t",
+            "description":"d","default":1,"examples":[1],"deprecated":true,"readOnly":true,"writeOnly":true,"type":"string"})",
+        "\"a\"", "1");
+    row("unevaluatedProperties as a schema", R"({"properties":{"a":{}},"unevaluatedProperties":{"type":"number"}})",
+        R"({"a":"x","b":1})", R"({"b":"x"})");
+    row("unevaluatedItems after contains", R"({"contains":{"type":"string"},"unevaluatedItems":{"type":"number"}})",
+        R"(["a",1])", R"(["a",true])");
+    row("minContains 0", R"({"contains":{"const":5},"minContains":0,"maxContains":1})", "[]", "[5,5]");
+    row("maximum is inclusive", R"({"maximum":1.5})", "1.5", "1.51");
     row("format is an annotation", R"({"format":"email","type":"string"})", "\"nobody\"", "1");
     row("false", R"({"properties":{"a":false}})", R"({"b":1})", R"({"a":1})");
     row("unknown keywords", R"({"x-note":{"type":"null"},"type":"number"})", "1", "null");
@@ -161,6 +197,20 @@ void TestValidator::answers()
     QVERIFY(validator->accepts(json(good)));
     QVERIFY(!validator->check(json(bad)).isEmpty());
     QVERIFY(!validator->accepts(json(bad)));
+}
+
+// Draft 2020-12, core §8–§11, validation §6–§9; formats are tst_formats' matter.
+void TestValidator::everyKeywordHasAnswers()
+{
+    for (const char *keyword : {"$schema", "$vocabulary", "$id", "$anchor", "$dynamicAnchor", "$ref", "$dynamicRef", "$defs",
+             "$comment", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas", "prefixItems", "items",
+             "contains", "properties", "patternProperties", "additionalProperties", "propertyNames", "unevaluatedItems",
+             "unevaluatedProperties", "type", "enum", "const", "multipleOf", "maximum", "exclusiveMaximum", "minimum",
+             "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "maxContains",
+             "minContains", "maxProperties", "minProperties", "required", "dependentRequired", "format", "contentEncoding",
+             "contentMediaType", "contentSchema", "title", "description", "default", "deprecated", "readOnly", "writeOnly",
+             "examples"})
+        QVERIFY2(m_keywords.contains(QLatin1String(keyword)), keyword);
 }
 
 void TestValidator::sentences_data()
