@@ -199,26 +199,22 @@
     </message>
 </context>
 <context>
-    <name>Endpoints</name>
+    <name>FieldTree</name>
     <message>
-        <source>This program does not know the provider “%1”. Name an address with --base-url.</source>
-        <translation>Dieses Programm kennt den Anbieter „%1“ nicht. Mit --base-url eine Adresse angeben.</translation>
+        <source>each item</source>
+        <translation>jeder Eintrag</translation>
     </message>
     <message>
-        <source>%1 needs an address: name one with --base-url.</source>
-        <translation>%1 braucht eine Adresse: mit --base-url angeben.</translation>
+        <source>item %1</source>
+        <translation>Eintrag %1</translation>
     </message>
     <message>
-        <source>%1 needs a key: put it into the environment variable %2, or try --practice.</source>
-        <translation>%1 braucht einen Schlüssel: in der Umgebungsvariablen %2 ablegen oder --practice versuchen.</translation>
+        <source>option %1</source>
+        <translation>Möglichkeit %1</translation>
     </message>
     <message>
-        <source>This prompt names an address of its own, %1. Say with --api-key-env which key may go there.</source>
-        <translation>Dieser Prompt nennt eine eigene Adresse, %1. Mit --api-key-env angeben, welcher Schlüssel dorthin gehen darf.</translation>
-    </message>
-    <message>
-        <source>The environment variable %1 holds no key.</source>
-        <translation>Die Umgebungsvariable %1 enthält keinen Schlüssel.</translation>
+        <source>Shared parts</source>
+        <translation>Geteilte Teile</translation>
     </message>
 </context>
 <context>
@@ -262,6 +258,144 @@
     <message>
         <source>Anything</source>
         <translation>Beliebig</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Words, a sentence, an address.</source>
+        <translation>Wörter, ein Satz, eine Adresse.</translation>
+    </message>
+    <message>
+        <source>An amount, with decimals or without.</source>
+        <translation>Ein Betrag, mit Nachkommastellen oder ohne.</translation>
+    </message>
+    <message>
+        <source>Something counted.</source>
+        <translation>Etwas Gezähltes.</translation>
+    </message>
+    <message>
+        <source>A question with two answers.</source>
+        <translation>Eine Frage mit zwei Antworten.</translation>
+    </message>
+    <message>
+        <source>One of a few fixed values.</source>
+        <translation>Einer von wenigen festen Werten.</translation>
+    </message>
+    <message>
+        <source>Any number of the same kind.</source>
+        <translation>Beliebig viele von einer Art.</translation>
+    </message>
+    <message>
+        <source>Fields that belong together.</source>
+        <translation>Felder, die zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Different shapes, one at a time.</source>
+        <translation>Verschiedene Formen, jeweils eine.</translation>
+    </message>
+    <message>
+        <source>A shared part, or the schema itself.</source>
+        <translation>Ein geteilter Teil oder das Schema selbst.</translation>
+    </message>
+    <message>
+        <source>No rule for what stands here.</source>
+        <translation>Keine Regel für das, was hier steht.</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>a range</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>List of groups</source>
+        <translation>Liste von Gruppen</translation>
+    </message>
+    <message>
+        <source>List of texts</source>
+        <translation>Liste von Texten</translation>
+    </message>
+    <message>
+        <source>List of numbers</source>
+        <translation>Liste von Zahlen</translation>
+    </message>
+    <message>
+        <source>List of choices</source>
+        <translation>Liste von Auswahlen</translation>
+    </message>
+    <message>
+        <source>List of lists</source>
+        <translation>Liste von Listen</translation>
+    </message>
+    <message>
+        <source>, +%1</source>
+        <comment>so many more choices</comment>
+        <translation>, +%1</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <comment>a value that is always the same</comment>
+        <translation>fest</translation>
+    </message>
+    <message>
+        <source>no extra fields</source>
+        <translation>keine weiteren Felder</translation>
+    </message>
+    <message>
+        <source>extra fields allowed</source>
+        <translation>weitere Felder erlaubt</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>host name</source>
+        <translation>Rechnername</translation>
+    </message>
+    <message>
+        <source>IPv4 address</source>
+        <translation>IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>IPv6 address</source>
+        <translation>IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>regulärer Ausdruck</translation>
     </message>
 </context>
 <context>
@@ -2422,6 +2556,639 @@
     </message>
 </context>
 <context>
+    <name>SchemaDiff</name>
+    <message>
+        <source>The reply</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>Each item of %1</source>
+        <translation>Jeder Eintrag von %1</translation>
+    </message>
+    <message>
+        <source>the reply</source>
+        <translation>der Antwort</translation>
+    </message>
+    <message>
+        <source>%1: what it may be changed altogether.</source>
+        <translation>%1: was es sein darf, hat sich ganz geändert.</translation>
+    </message>
+    <message>
+        <source>its title</source>
+        <translation>der Titel</translation>
+    </message>
+    <message>
+        <source>its description</source>
+        <translation>die Beschreibung</translation>
+    </message>
+    <message>
+        <source>its default</source>
+        <translation>der Vorgabewert</translation>
+    </message>
+    <message>
+        <source>%1: %2 changed.</source>
+        <translation>%1: %2 hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>irgendetwas</translation>
+    </message>
+    <message>
+        <source>%1 may now be empty (null).</source>
+        <translation>%1 darf jetzt leer sein (null).</translation>
+    </message>
+    <message>
+        <source>%1 is never empty (null) any more.</source>
+        <translation>%1 ist nie mehr leer (null).</translation>
+    </message>
+    <message>
+        <source>%1 is now %2; it was %3.</source>
+        <translation>%1 ist jetzt %2, vorher %3.</translation>
+    </message>
+    <message>
+        <source>%1 is now one of %2.</source>
+        <translation>%1 ist jetzt eines von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no choice any more — replies may hold other values.</source>
+        <translation>%1 ist keine Auswahl mehr – Antworten können andere Werte enthalten.</translation>
+    </message>
+    <message>
+        <source>%1: choice %2 was added — replies may now hold it.</source>
+        <translation>%1: Auswahl %2 ist neu – Antworten können sie jetzt enthalten.</translation>
+    </message>
+    <message>
+        <source>%1: choice %2 was removed.</source>
+        <translation>%1: Auswahl %2 ist entfallen.</translation>
+    </message>
+    <message>
+        <source>%1: the limit %2 is now %3; there was none.</source>
+        <translation>%1: die Grenze %2 ist jetzt %3, vorher gab es keine.</translation>
+    </message>
+    <message>
+        <source>%1: the limit %2 (%3) is gone.</source>
+        <translation>%1: die Grenze %2 (%3) ist entfallen.</translation>
+    </message>
+    <message>
+        <source>%1: the limit %2 is now %3; it was %4.</source>
+        <translation>%1: die Grenze %2 ist jetzt %3, vorher %4.</translation>
+    </message>
+    <message>
+        <source>%1: the rule %2 (%3) is gone.</source>
+        <translation>%1: die Regel %2 (%3) ist entfallen.</translation>
+    </message>
+    <message>
+        <source>%1: the rule %2 is now %3; there was none.</source>
+        <translation>%1: die Regel %2 ist jetzt %3, vorher gab es keine.</translation>
+    </message>
+    <message>
+        <source>%1: the rule %2 is now %3; it was %4.</source>
+        <translation>%1: die Regel %2 ist jetzt %3, vorher %4.</translation>
+    </message>
+    <message>
+        <source>%1 was renamed; it was “%2” — readers look for the old name.</source>
+        <translation>%1 wurde umbenannt, vorher „%2“ – wer Antworten liest, sucht den alten Namen.</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 ist neu.</translation>
+    </message>
+    <message>
+        <source>%1 was removed — readers expect it.</source>
+        <translation>%1 ist entfallen – wer Antworten liest, erwartet es.</translation>
+    </message>
+    <message>
+        <source>%1 was removed; it was optional.</source>
+        <translation>%1 ist entfallen; es war optional.</translation>
+    </message>
+    <message>
+        <source>%1: the order of its members changed.</source>
+        <translation>%1: die Reihenfolge der Felder hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1 takes no further members any more.</source>
+        <translation>%1 nimmt keine weiteren Felder mehr.</translation>
+    </message>
+    <message>
+        <source>%1: which further members it takes changed.</source>
+        <translation>%1: welche weiteren Felder es nimmt, hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer required — it may be missing.</source>
+        <translation>%1 ist nicht mehr erforderlich – es kann fehlen.</translation>
+    </message>
+    <message>
+        <source>%1 is now required.</source>
+        <translation>%1 ist jetzt erforderlich.</translation>
+    </message>
+    <message>
+        <source>%1: its alternatives are gone; it may be anything else that its rules allow.</source>
+        <translation>%1: die Alternativen sind entfallen; es darf alles sein, was die übrigen Regeln erlauben.</translation>
+    </message>
+    <message>
+        <source>%1 is now one of %2 alternatives.</source>
+        <translation>%1 ist jetzt eine von %2 Alternativen.</translation>
+    </message>
+    <message>
+        <source>%1: the rule “%2” changed.</source>
+        <translation>%1: die Regel „%2“ hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1: the rule “%2” was added.</source>
+        <translation>%1: die Regel „%2“ ist neu.</translation>
+    </message>
+    <message>
+        <source>%1: the rule “%2” is gone.</source>
+        <translation>%1: die Regel „%2“ ist entfallen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rules of “allOf” are gone or changed.</source>
+        <translation>
+            <numerusform>%1: %n Regel aus „allOf“ ist entfallen oder geändert.</numerusform>
+            <numerusform>%1: %n Regeln aus „allOf“ sind entfallen oder geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rules were added to “allOf”.</source>
+        <translation>
+            <numerusform>%1: %n Regel ist in „allOf“ dazugekommen.</numerusform>
+            <numerusform>%1: %n Regeln sind in „allOf“ dazugekommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the number of first items with rules of their own is now %2; it was %3.</source>
+        <translation>%1: die Zahl der ersten Einträge mit eigenen Regeln ist jetzt %2, vorher %3.</translation>
+    </message>
+    <message>
+        <source>%1: the number of its alternatives is now %2; it was %3.</source>
+        <translation>%1: die Zahl der Alternativen ist jetzt %2, vorher %3.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaEdit</name>
+    <message>
+        <source>A rule needs two fields.</source>
+        <translation>Eine Regel braucht zwei Felder.</translation>
+    </message>
+    <message>
+        <source>A rule needs a value of %1 for which it holds.</source>
+        <translation>Eine Regel braucht einen Wert von %1, für den sie gilt.</translation>
+    </message>
+    <message>
+        <source>A rule needs to say what %1 must be.</source>
+        <translation>Eine Regel muss sagen, was %1 sein muss.</translation>
+    </message>
+    <message>
+        <source>When %1 is %2</source>
+        <translation>Wenn %1 %2 ist</translation>
+    </message>
+    <message>
+        <source>When %1 is one of %2</source>
+        <translation>Wenn %1 eines von %2 ist</translation>
+    </message>
+    <message>
+        <source>%1, %2 must be there.</source>
+        <comment>%1: When a is b</comment>
+        <translation>%1, muss es %2 geben.</translation>
+    </message>
+    <message>
+        <source>%1, %2 is at least %3.</source>
+        <comment>%1: When a is b</comment>
+        <translation>%1, ist %2 mindestens %3.</translation>
+    </message>
+    <message>
+        <source>%1, %2 is at most %3.</source>
+        <comment>%1: When a is b</comment>
+        <translation>%1, ist %2 höchstens %3.</translation>
+    </message>
+    <message>
+        <source>%1, %2 is %3.</source>
+        <comment>%1: When a is b</comment>
+        <translation>%1, ist %2 %3.</translation>
+    </message>
+    <message>
+        <source>%1, %2 is one of %3.</source>
+        <comment>%1: When a is b</comment>
+        <translation>%1, ist %2 eines von %3.</translation>
+    </message>
+    <message>
+        <source>Add a rule for %1</source>
+        <translation>Regel für %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change the rule for %1</source>
+        <translation>Regel für %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove the rule for %1</source>
+        <translation>Regel für %1 entfernen</translation>
+    </message>
+    <message>
+        <source>A shared part needs a name.</source>
+        <translation>Ein gemeinsamer Teil braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is already a shared part “%1”.</source>
+        <translation>Es gibt schon einen gemeinsamen Teil „%1“.</translation>
+    </message>
+    <message>
+        <source>Make %1 a shared part</source>
+        <translation>%1 zum gemeinsamen Teil machen</translation>
+    </message>
+    <message>
+        <source>This reference leads to nothing in this schema.</source>
+        <translation>Dieser Verweis führt in diesem Schema nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>This reference leads to a schema that holds it; it would never end.</source>
+        <translation>Dieser Verweis führt zu einem Schema, in dem er selbst steht; das hätte kein Ende.</translation>
+    </message>
+    <message>
+        <source>What this reference leads to has an address of its own, which cannot be there twice.</source>
+        <translation>Das Ziel dieses Verweises hat eine eigene Adresse, die es nicht zweimal geben kann.</translation>
+    </message>
+    <message>
+        <source>Copy the shared part %1 in here</source>
+        <translation>Gemeinsamen Teil %1 hierher kopieren</translation>
+    </message>
+    <message>
+        <source>Add the shared part %1</source>
+        <translation>Gemeinsamen Teil %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The shared part %1 is used by %n fields.</source>
+        <translation>
+            <numerusform>Der gemeinsame Teil %1 wird von %n Feld verwendet.</numerusform>
+            <numerusform>Der gemeinsame Teil %1 wird von %n Feldern verwendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the shared part %1</source>
+        <translation>Gemeinsamen Teil %1 entfernen</translation>
+    </message>
+    <message>
+        <source>This place is no longer in the schema.</source>
+        <translation>Diese Stelle gibt es im Schema nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A field needs a name.</source>
+        <translation>Ein Feld braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is already a field “%1” here.</source>
+        <translation>Hier gibt es schon ein Feld „%1“.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>A rule of this group already speaks of a field “%1”.</source>
+        <translation>Eine Regel dieser Gruppe spricht schon von einem Feld „%1“.</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>%1 verdoppeln</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>A group cannot be moved into itself.</source>
+        <translation>Eine Gruppe lässt sich nicht in sich selbst verschieben.</translation>
+    </message>
+    <message>
+        <source>There is no group above %1.</source>
+        <translation>Über %1 steht keine Gruppe.</translation>
+    </message>
+    <message>
+        <source>%1 is in no group that it could leave.</source>
+        <translation>%1 steht in keiner Gruppe, die es verlassen könnte.</translation>
+    </message>
+    <message>
+        <source>Require %1</source>
+        <translation>%1 verlangen</translation>
+    </message>
+    <message>
+        <source>Make %1 optional</source>
+        <translation>%1 freistellen</translation>
+    </message>
+    <message>
+        <source>the schema</source>
+        <translation>das Schema</translation>
+    </message>
+    <message>
+        <source>Make %1 a %2</source>
+        <comment>%2 is a type: Whole number</comment>
+        <translation>%1 als „%2“</translation>
+    </message>
+    <message>
+        <source>Allow %1 to be empty</source>
+        <translation>Erlauben, dass %1 leer ist</translation>
+    </message>
+    <message>
+        <source>Do not allow %1 to be empty</source>
+        <translation>Nicht erlauben, dass %1 leer ist</translation>
+    </message>
+    <message>
+        <source>Change “%1” of %2</source>
+        <translation>„%1“ von %2 ändern</translation>
+    </message>
+    <message>
+        <source>This schema allows nothing; choose a type for it first.</source>
+        <translation>Dieses Schema erlaubt nichts; wählen Sie zuerst einen Typ.</translation>
+    </message>
+    <message>
+        <source>Remove “%1” of %2</source>
+        <translation>„%1“ von %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Allow extra fields in %1</source>
+        <translation>Weitere Felder in %1 erlauben</translation>
+    </message>
+    <message>
+        <source>Forbid extra fields in %1</source>
+        <translation>Weitere Felder in %1 verbieten</translation>
+    </message>
+    <message>
+        <source>“%1” holds something else than shared parts.</source>
+        <translation>In „%1“ steht etwas anderes als gemeinsame Teile.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaExport</name>
+    <message>
+        <source>It is nested too deep for %1; it stands for anything.</source>
+        <translation>Es ist für %1 zu tief verschachtelt und steht für irgendetwas.</translation>
+    </message>
+    <message>
+        <source>%1 cannot say “%2”; it stands as a comment.</source>
+        <translation>%1 kann „%2“ nicht ausdrücken; es steht als Kommentar da.</translation>
+    </message>
+    <message>
+        <source>In Pydantic a member that may be left out may also be None.</source>
+        <translation>In Pydantic darf ein Feld, das fehlen darf, auch None sein.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaImport</name>
+    <message numerus="yes">
+        <source>Each of the %n objects in the list was read as one sample.</source>
+        <translation>
+            <numerusform>Das %n Objekt der Liste wurde als ein Beispiel gelesen.</numerusform>
+            <numerusform>Jedes der %n Objekte der Liste wurde als ein Beispiel gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no header row in this text.</source>
+        <translation>Dieser Text hat keine Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>This prompt has no “outputs”.</source>
+        <translation>Dieser Prompt hat keine „outputs“.</translation>
+    </message>
+    <message>
+        <source>This text is no schema, sample, TypeScript type, Pydantic class, table header or OpenAPI document that is known here.</source>
+        <translation>Dieser Text ist kein Schema, Beispiel, TypeScript-Typ, Tabellenkopf, OpenAPI-Dokument und keine Pydantic-Klasse, die hier bekannt wären.</translation>
+    </message>
+    <message>
+        <source>Nothing uses “%1”; it is kept among the reusable types.</source>
+        <translation>Nichts verwendet „%1“; es bleibt bei den wiederverwendbaren Typen.</translation>
+    </message>
+    <message>
+        <source>“%1” of OpenAPI has no meaning in a schema; it was left out.</source>
+        <translation>„%1“ aus OpenAPI hat in einem Schema keine Bedeutung und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>“%1” of draft 2019-09 was read as a plain reference to the whole schema.</source>
+        <translation>„%1“ aus Entwurf 2019-09 wurde als einfacher Verweis auf das ganze Schema gelesen.</translation>
+    </message>
+    <message>
+        <source>A schema is a JSON object; this is something else.</source>
+        <translation>Ein Schema ist ein JSON-Objekt; dies ist etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The schema was taken out of the request around it.</source>
+        <translation>Das Schema wurde aus der Anfrage darum herausgenommen.</translation>
+    </message>
+    <message>
+        <source>This OpenAPI document has no schemas under “components”.</source>
+        <translation>Dieses OpenAPI-Dokument hat keine Schemas unter „components“.</translation>
+    </message>
+    <message>
+        <source>This OpenAPI document has no schema “%1”.</source>
+        <translation>Dieses OpenAPI-Dokument hat kein Schema „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The document has %n schemas; “%1” was taken.</source>
+        <translation>
+            <numerusform>Das Dokument hat %n Schema; „%1“ wurde genommen.</numerusform>
+            <numerusform>Das Dokument hat %n Schemas; „%1“ wurde genommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no model in this text: no class with members that have types.</source>
+        <translation>In diesem Text ist kein Modell: keine Klasse, deren Felder Typen haben.</translation>
+    </message>
+    <message>
+        <source>There are several classes “%1”; the last was taken.</source>
+        <translation>Es gibt mehrere Klassen „%1“; die letzte wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is no plain value; its name was taken.</source>
+        <translation>Der Wert von „%1“ ist kein einfacher Wert; der Name wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The enum “%1” has no values; it was left out.</source>
+        <translation>Die Aufzählung „%1“ hat keine Werte und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in this text; what “%2” takes from it is missing.</source>
+        <translation>„%1“ steht nicht in diesem Text; was „%2“ davon übernimmt, fehlt.</translation>
+    </message>
+    <message>
+        <source>The class “%1” has no members with types; it was passed over.</source>
+        <translation>Die Klasse „%1“ hat keine Felder mit Typen und wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>What the function “%1” checks or computes was not taken over.</source>
+        <translation>Was die Funktion „%1“ prüft oder berechnet, wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no type; it was passed over.</source>
+        <translation>„%1“ hat keinen Typ und wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>This type was not understood; it was taken as anything.</source>
+        <translation>Dieser Typ wurde nicht verstanden und gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>The type “%1” was not understood; it was taken as anything.</source>
+        <translation>Der Typ „%1“ wurde nicht verstanden und gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>This value was not understood; it was left out.</source>
+        <translation>Dieser Wert wurde nicht verstanden und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>Type parameters were taken as anything.</source>
+        <translation>Typparameter gelten als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>This rule was not understood; it was left out.</source>
+        <translation>Diese Regel wurde nicht verstanden und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>“%1” was not understood; it was left out.</source>
+        <translation>„%1“ wurde nicht verstanden und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is no plain value; it was left out.</source>
+        <translation>Der Wert von „%1“ ist kein einfacher Wert und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>something is left behind this type.</source>
+        <translation>hinter diesem Typ steht noch etwas.</translation>
+    </message>
+    <message>
+        <source>“%1” is expected here.</source>
+        <translation>hier wird „%1“ erwartet.</translation>
+    </message>
+    <message>
+        <source>types are nested too deep here.</source>
+        <translation>hier sind Typen zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>the name of the class is expected here.</source>
+        <translation>hier wird der Name der Klasse erwartet.</translation>
+    </message>
+    <message>
+        <source>the members of the class “%1” are expected here, indented.</source>
+        <translation>hier werden die Felder der Klasse „%1“ erwartet, eingerückt.</translation>
+    </message>
+    <message>
+        <source>the end of the line is expected here.</source>
+        <translation>hier wird das Ende der Zeile erwartet.</translation>
+    </message>
+    <message>
+        <source>a name is expected behind the dot.</source>
+        <translation>hinter dem Punkt wird ein Name erwartet.</translation>
+    </message>
+    <message>
+        <source>a type or a value is expected here.</source>
+        <translation>hier wird ein Typ oder ein Wert erwartet.</translation>
+    </message>
+    <message>
+        <source>this line is indented like no line before it.</source>
+        <translation>diese Zeile ist eingerückt wie keine Zeile davor.</translation>
+    </message>
+    <message>
+        <source>this text in quotes has no end.</source>
+        <translation>dieser Text in Anführungszeichen hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>There is no interface or type in this text.</source>
+        <translation>In diesem Text ist kein Interface und kein Typ.</translation>
+    </message>
+    <message>
+        <source>“%1” is no type; it was passed over.</source>
+        <translation>„%1“ ist kein Typ und wurde übergangen.</translation>
+    </message>
+    <message>
+        <source>a name is expected behind “extends”.</source>
+        <translation>hinter „extends“ wird ein Name erwartet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in this text; it was taken as anything.</source>
+        <translation>„%1“ steht nicht in diesem Text und gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>a name of a choice is expected here.</source>
+        <translation>hier wird der Name einer Auswahl erwartet.</translation>
+    </message>
+    <message>
+        <source>“,” or “}” is expected here.</source>
+        <translation>hier wird „,“ oder „}“ erwartet.</translation>
+    </message>
+    <message>
+        <source>this enum has no choices.</source>
+        <translation>diese Aufzählung hat keine Auswahl.</translation>
+    </message>
+    <message>
+        <source>“&gt;” is missing.</source>
+        <translation>„&gt;“ fehlt.</translation>
+    </message>
+    <message>
+        <source>this comment has no end.</source>
+        <translation>dieser Kommentar hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>A function cannot stand in JSON; it was taken as anything.</source>
+        <translation>Eine Funktion kann nicht in JSON stehen und gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>A conditional type was taken as anything.</source>
+        <translation>Ein bedingter Typ gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>The type of a member (T[&quot;name&quot;]) was taken as anything.</source>
+        <translation>Der Typ eines Feldes (T[&quot;name&quot;]) gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>A pattern in backquotes was taken as any text.</source>
+        <translation>Ein Muster in Backticks gilt als beliebiger Text.</translation>
+    </message>
+    <message>
+        <source>a type is expected here.</source>
+        <translation>hier wird ein Typ erwartet.</translation>
+    </message>
+    <message>
+        <source>“%1” was taken as anything.</source>
+        <translation>„%1“ gilt als irgendetwas.</translation>
+    </message>
+    <message>
+        <source>“%1&lt;…&gt;” was read as the type inside.</source>
+        <translation>„%1&lt;…&gt;“ wurde als der Typ darin gelesen.</translation>
+    </message>
+    <message>
+        <source>“,” or “]” is expected here.</source>
+        <translation>hier wird „,“ oder „]“ erwartet.</translation>
+    </message>
+    <message>
+        <source>“}” is missing.</source>
+        <translation>„}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>the name of a member is expected here.</source>
+        <translation>hier wird der Name eines Feldes erwartet.</translation>
+    </message>
+    <message>
+        <source>The function “%1” cannot stand in JSON; it was left out.</source>
+        <translation>Die Funktion „%1“ kann nicht in JSON stehen und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>“:” and a type are expected behind “%1”.</source>
+        <translation>hinter „%1“ werden „:“ und ein Typ erwartet.</translation>
+    </message>
+    <message>
+        <source>“;” is expected here.</source>
+        <translation>hier wird „;“ erwartet.</translation>
+    </message>
+</context>
+<context>
     <name>SchemaLint</name>
     <message>
         <source>The schema has %1 fields; at most %2 are accepted.</source>
@@ -2754,639 +3521,6 @@
     <message>
         <source>Anything fits here; say which type it is.</source>
         <translation>Hier passt alles; den Typ angeben.</translation>
-    </message>
-</context>
-<context>
-    <name>SchemaEdit</name>
-    <message>
-        <source>A rule needs two fields.</source>
-        <translation>Eine Regel braucht zwei Felder.</translation>
-    </message>
-    <message>
-        <source>A rule needs a value of %1 for which it holds.</source>
-        <translation>Eine Regel braucht einen Wert von %1, für den sie gilt.</translation>
-    </message>
-    <message>
-        <source>A rule needs to say what %1 must be.</source>
-        <translation>Eine Regel muss sagen, was %1 sein muss.</translation>
-    </message>
-    <message>
-        <source>When %1 is %2</source>
-        <translation>Wenn %1 %2 ist</translation>
-    </message>
-    <message>
-        <source>When %1 is one of %2</source>
-        <translation>Wenn %1 eines von %2 ist</translation>
-    </message>
-    <message>
-        <source>%1, %2 must be there.</source>
-        <comment>%1: When a is b</comment>
-        <translation>%1, muss es %2 geben.</translation>
-    </message>
-    <message>
-        <source>%1, %2 is at least %3.</source>
-        <comment>%1: When a is b</comment>
-        <translation>%1, ist %2 mindestens %3.</translation>
-    </message>
-    <message>
-        <source>%1, %2 is at most %3.</source>
-        <comment>%1: When a is b</comment>
-        <translation>%1, ist %2 höchstens %3.</translation>
-    </message>
-    <message>
-        <source>%1, %2 is %3.</source>
-        <comment>%1: When a is b</comment>
-        <translation>%1, ist %2 %3.</translation>
-    </message>
-    <message>
-        <source>%1, %2 is one of %3.</source>
-        <comment>%1: When a is b</comment>
-        <translation>%1, ist %2 eines von %3.</translation>
-    </message>
-    <message>
-        <source>Add a rule for %1</source>
-        <translation>Regel für %1 hinzufügen</translation>
-    </message>
-    <message>
-        <source>Change the rule for %1</source>
-        <translation>Regel für %1 ändern</translation>
-    </message>
-    <message>
-        <source>Remove the rule for %1</source>
-        <translation>Regel für %1 entfernen</translation>
-    </message>
-    <message>
-        <source>A shared part needs a name.</source>
-        <translation>Ein gemeinsamer Teil braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>There is already a shared part “%1”.</source>
-        <translation>Es gibt schon einen gemeinsamen Teil „%1“.</translation>
-    </message>
-    <message>
-        <source>Make %1 a shared part</source>
-        <translation>%1 zum gemeinsamen Teil machen</translation>
-    </message>
-    <message>
-        <source>This reference leads to nothing in this schema.</source>
-        <translation>Dieser Verweis führt in diesem Schema nirgendwohin.</translation>
-    </message>
-    <message>
-        <source>This reference leads to a schema that holds it; it would never end.</source>
-        <translation>Dieser Verweis führt zu einem Schema, in dem er selbst steht; das hätte kein Ende.</translation>
-    </message>
-    <message>
-        <source>What this reference leads to has an address of its own, which cannot be there twice.</source>
-        <translation>Das Ziel dieses Verweises hat eine eigene Adresse, die es nicht zweimal geben kann.</translation>
-    </message>
-    <message>
-        <source>Copy the shared part %1 in here</source>
-        <translation>Gemeinsamen Teil %1 hierher kopieren</translation>
-    </message>
-    <message>
-        <source>Add the shared part %1</source>
-        <translation>Gemeinsamen Teil %1 hinzufügen</translation>
-    </message>
-    <message>
-        <source>Rename %1 to %2</source>
-        <translation>%1 in %2 umbenennen</translation>
-    </message>
-    <message numerus="yes">
-        <source>The shared part %1 is used by %n fields.</source>
-        <translation>
-            <numerusform>Der gemeinsame Teil %1 wird von %n Feld verwendet.</numerusform>
-            <numerusform>Der gemeinsame Teil %1 wird von %n Feldern verwendet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Remove the shared part %1</source>
-        <translation>Gemeinsamen Teil %1 entfernen</translation>
-    </message>
-    <message>
-        <source>This place is no longer in the schema.</source>
-        <translation>Diese Stelle gibt es im Schema nicht mehr.</translation>
-    </message>
-    <message>
-        <source>A field needs a name.</source>
-        <translation>Ein Feld braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>There is already a field “%1” here.</source>
-        <translation>Hier gibt es schon ein Feld „%1“.</translation>
-    </message>
-    <message>
-        <source>Add %1</source>
-        <translation>%1 hinzufügen</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>%1 entfernen</translation>
-    </message>
-    <message>
-        <source>A rule of this group already speaks of a field “%1”.</source>
-        <translation>Eine Regel dieser Gruppe spricht schon von einem Feld „%1“.</translation>
-    </message>
-    <message>
-        <source>Duplicate %1</source>
-        <translation>%1 verdoppeln</translation>
-    </message>
-    <message>
-        <source>Move %1</source>
-        <translation>%1 verschieben</translation>
-    </message>
-    <message>
-        <source>A group cannot be moved into itself.</source>
-        <translation>Eine Gruppe lässt sich nicht in sich selbst verschieben.</translation>
-    </message>
-    <message>
-        <source>There is no group above %1.</source>
-        <translation>Über %1 steht keine Gruppe.</translation>
-    </message>
-    <message>
-        <source>%1 is in no group that it could leave.</source>
-        <translation>%1 steht in keiner Gruppe, die es verlassen könnte.</translation>
-    </message>
-    <message>
-        <source>Require %1</source>
-        <translation>%1 verlangen</translation>
-    </message>
-    <message>
-        <source>Make %1 optional</source>
-        <translation>%1 freistellen</translation>
-    </message>
-    <message>
-        <source>the schema</source>
-        <translation>das Schema</translation>
-    </message>
-    <message>
-        <source>Make %1 a %2</source>
-        <comment>%2 is a type: Whole number</comment>
-        <translation>%1 als „%2“</translation>
-    </message>
-    <message>
-        <source>Allow %1 to be empty</source>
-        <translation>Erlauben, dass %1 leer ist</translation>
-    </message>
-    <message>
-        <source>Do not allow %1 to be empty</source>
-        <translation>Nicht erlauben, dass %1 leer ist</translation>
-    </message>
-    <message>
-        <source>Change “%1” of %2</source>
-        <translation>„%1“ von %2 ändern</translation>
-    </message>
-    <message>
-        <source>This schema allows nothing; choose a type for it first.</source>
-        <translation>Dieses Schema erlaubt nichts; wählen Sie zuerst einen Typ.</translation>
-    </message>
-    <message>
-        <source>Remove “%1” of %2</source>
-        <translation>„%1“ von %2 entfernen</translation>
-    </message>
-    <message>
-        <source>Allow extra fields in %1</source>
-        <translation>Weitere Felder in %1 erlauben</translation>
-    </message>
-    <message>
-        <source>Forbid extra fields in %1</source>
-        <translation>Weitere Felder in %1 verbieten</translation>
-    </message>
-    <message>
-        <source>“%1” holds something else than shared parts.</source>
-        <translation>In „%1“ steht etwas anderes als gemeinsame Teile.</translation>
-    </message>
-</context>
-<context>
-    <name>SchemaDiff</name>
-    <message>
-        <source>The reply</source>
-        <translation>Die Antwort</translation>
-    </message>
-    <message>
-        <source>Each item of %1</source>
-        <translation>Jeder Eintrag von %1</translation>
-    </message>
-    <message>
-        <source>the reply</source>
-        <translation>der Antwort</translation>
-    </message>
-    <message>
-        <source>%1: what it may be changed altogether.</source>
-        <translation>%1: was es sein darf, hat sich ganz geändert.</translation>
-    </message>
-    <message>
-        <source>its title</source>
-        <translation>der Titel</translation>
-    </message>
-    <message>
-        <source>its description</source>
-        <translation>die Beschreibung</translation>
-    </message>
-    <message>
-        <source>its default</source>
-        <translation>der Vorgabewert</translation>
-    </message>
-    <message>
-        <source>%1: %2 changed.</source>
-        <translation>%1: %2 hat sich geändert.</translation>
-    </message>
-    <message>
-        <source>anything</source>
-        <translation>irgendetwas</translation>
-    </message>
-    <message>
-        <source>%1 may now be empty (null).</source>
-        <translation>%1 darf jetzt leer sein (null).</translation>
-    </message>
-    <message>
-        <source>%1 is never empty (null) any more.</source>
-        <translation>%1 ist nie mehr leer (null).</translation>
-    </message>
-    <message>
-        <source>%1 is now %2; it was %3.</source>
-        <translation>%1 ist jetzt %2, vorher %3.</translation>
-    </message>
-    <message>
-        <source>%1 is now one of %2.</source>
-        <translation>%1 ist jetzt eines von %2.</translation>
-    </message>
-    <message>
-        <source>%1 is no choice any more — replies may hold other values.</source>
-        <translation>%1 ist keine Auswahl mehr – Antworten können andere Werte enthalten.</translation>
-    </message>
-    <message>
-        <source>%1: choice %2 was added — replies may now hold it.</source>
-        <translation>%1: Auswahl %2 ist neu – Antworten können sie jetzt enthalten.</translation>
-    </message>
-    <message>
-        <source>%1: choice %2 was removed.</source>
-        <translation>%1: Auswahl %2 ist entfallen.</translation>
-    </message>
-    <message>
-        <source>%1: the limit %2 is now %3; there was none.</source>
-        <translation>%1: die Grenze %2 ist jetzt %3, vorher gab es keine.</translation>
-    </message>
-    <message>
-        <source>%1: the limit %2 (%3) is gone.</source>
-        <translation>%1: die Grenze %2 (%3) ist entfallen.</translation>
-    </message>
-    <message>
-        <source>%1: the limit %2 is now %3; it was %4.</source>
-        <translation>%1: die Grenze %2 ist jetzt %3, vorher %4.</translation>
-    </message>
-    <message>
-        <source>%1: the rule %2 (%3) is gone.</source>
-        <translation>%1: die Regel %2 (%3) ist entfallen.</translation>
-    </message>
-    <message>
-        <source>%1: the rule %2 is now %3; there was none.</source>
-        <translation>%1: die Regel %2 ist jetzt %3, vorher gab es keine.</translation>
-    </message>
-    <message>
-        <source>%1: the rule %2 is now %3; it was %4.</source>
-        <translation>%1: die Regel %2 ist jetzt %3, vorher %4.</translation>
-    </message>
-    <message>
-        <source>%1 was renamed; it was “%2” — readers look for the old name.</source>
-        <translation>%1 wurde umbenannt, vorher „%2“ – wer Antworten liest, sucht den alten Namen.</translation>
-    </message>
-    <message>
-        <source>%1 was added.</source>
-        <translation>%1 ist neu.</translation>
-    </message>
-    <message>
-        <source>%1 was removed — readers expect it.</source>
-        <translation>%1 ist entfallen – wer Antworten liest, erwartet es.</translation>
-    </message>
-    <message>
-        <source>%1 was removed; it was optional.</source>
-        <translation>%1 ist entfallen; es war optional.</translation>
-    </message>
-    <message>
-        <source>%1: the order of its members changed.</source>
-        <translation>%1: die Reihenfolge der Felder hat sich geändert.</translation>
-    </message>
-    <message>
-        <source>%1 takes no further members any more.</source>
-        <translation>%1 nimmt keine weiteren Felder mehr.</translation>
-    </message>
-    <message>
-        <source>%1: which further members it takes changed.</source>
-        <translation>%1: welche weiteren Felder es nimmt, hat sich geändert.</translation>
-    </message>
-    <message>
-        <source>%1 is no longer required — it may be missing.</source>
-        <translation>%1 ist nicht mehr erforderlich – es kann fehlen.</translation>
-    </message>
-    <message>
-        <source>%1 is now required.</source>
-        <translation>%1 ist jetzt erforderlich.</translation>
-    </message>
-    <message>
-        <source>%1: its alternatives are gone; it may be anything else that its rules allow.</source>
-        <translation>%1: die Alternativen sind entfallen; es darf alles sein, was die übrigen Regeln erlauben.</translation>
-    </message>
-    <message>
-        <source>%1 is now one of %2 alternatives.</source>
-        <translation>%1 ist jetzt eine von %2 Alternativen.</translation>
-    </message>
-    <message>
-        <source>%1: the rule “%2” changed.</source>
-        <translation>%1: die Regel „%2“ hat sich geändert.</translation>
-    </message>
-    <message>
-        <source>%1: the rule “%2” was added.</source>
-        <translation>%1: die Regel „%2“ ist neu.</translation>
-    </message>
-    <message>
-        <source>%1: the rule “%2” is gone.</source>
-        <translation>%1: die Regel „%2“ ist entfallen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n rules of “allOf” are gone or changed.</source>
-        <translation>
-            <numerusform>%1: %n Regel aus „allOf“ ist entfallen oder geändert.</numerusform>
-            <numerusform>%1: %n Regeln aus „allOf“ sind entfallen oder geändert.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n rules were added to “allOf”.</source>
-        <translation>
-            <numerusform>%1: %n Regel ist in „allOf“ dazugekommen.</numerusform>
-            <numerusform>%1: %n Regeln sind in „allOf“ dazugekommen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: the number of first items with rules of their own is now %2; it was %3.</source>
-        <translation>%1: die Zahl der ersten Einträge mit eigenen Regeln ist jetzt %2, vorher %3.</translation>
-    </message>
-    <message>
-        <source>%1: the number of its alternatives is now %2; it was %3.</source>
-        <translation>%1: die Zahl der Alternativen ist jetzt %2, vorher %3.</translation>
-    </message>
-</context>
-<context>
-    <name>SchemaExport</name>
-    <message>
-        <source>It is nested too deep for %1; it stands for anything.</source>
-        <translation>Es ist für %1 zu tief verschachtelt und steht für irgendetwas.</translation>
-    </message>
-    <message>
-        <source>%1 cannot say “%2”; it stands as a comment.</source>
-        <translation>%1 kann „%2“ nicht ausdrücken; es steht als Kommentar da.</translation>
-    </message>
-    <message>
-        <source>In Pydantic a member that may be left out may also be None.</source>
-        <translation>In Pydantic darf ein Feld, das fehlen darf, auch None sein.</translation>
-    </message>
-</context>
-<context>
-    <name>SchemaImport</name>
-    <message numerus="yes">
-        <source>Each of the %n objects in the list was read as one sample.</source>
-        <translation>
-            <numerusform>Das %n Objekt der Liste wurde als ein Beispiel gelesen.</numerusform>
-            <numerusform>Jedes der %n Objekte der Liste wurde als ein Beispiel gelesen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no header row in this text.</source>
-        <translation>Dieser Text hat keine Kopfzeile.</translation>
-    </message>
-    <message>
-        <source>This prompt has no “outputs”.</source>
-        <translation>Dieser Prompt hat keine „outputs“.</translation>
-    </message>
-    <message>
-        <source>This text is no schema, sample, TypeScript type, Pydantic class, table header or OpenAPI document that is known here.</source>
-        <translation>Dieser Text ist kein Schema, Beispiel, TypeScript-Typ, Tabellenkopf, OpenAPI-Dokument und keine Pydantic-Klasse, die hier bekannt wären.</translation>
-    </message>
-    <message>
-        <source>Nothing uses “%1”; it is kept among the reusable types.</source>
-        <translation>Nichts verwendet „%1“; es bleibt bei den wiederverwendbaren Typen.</translation>
-    </message>
-    <message>
-        <source>“%1” of OpenAPI has no meaning in a schema; it was left out.</source>
-        <translation>„%1“ aus OpenAPI hat in einem Schema keine Bedeutung und wurde weggelassen.</translation>
-    </message>
-    <message>
-        <source>“%1” of draft 2019-09 was read as a plain reference to the whole schema.</source>
-        <translation>„%1“ aus Entwurf 2019-09 wurde als einfacher Verweis auf das ganze Schema gelesen.</translation>
-    </message>
-    <message>
-        <source>A schema is a JSON object; this is something else.</source>
-        <translation>Ein Schema ist ein JSON-Objekt; dies ist etwas anderes.</translation>
-    </message>
-    <message>
-        <source>The schema was taken out of the request around it.</source>
-        <translation>Das Schema wurde aus der Anfrage darum herausgenommen.</translation>
-    </message>
-    <message>
-        <source>This OpenAPI document has no schemas under “components”.</source>
-        <translation>Dieses OpenAPI-Dokument hat keine Schemas unter „components“.</translation>
-    </message>
-    <message>
-        <source>This OpenAPI document has no schema “%1”.</source>
-        <translation>Dieses OpenAPI-Dokument hat kein Schema „%1“.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The document has %n schemas; “%1” was taken.</source>
-        <translation>
-            <numerusform>Das Dokument hat %n Schema; „%1“ wurde genommen.</numerusform>
-            <numerusform>Das Dokument hat %n Schemas; „%1“ wurde genommen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no model in this text: no class with members that have types.</source>
-        <translation>In diesem Text ist kein Modell: keine Klasse, deren Felder Typen haben.</translation>
-    </message>
-    <message>
-        <source>There are several classes “%1”; the last was taken.</source>
-        <translation>Es gibt mehrere Klassen „%1“; die letzte wurde genommen.</translation>
-    </message>
-    <message>
-        <source>The value of “%1” is no plain value; its name was taken.</source>
-        <translation>Der Wert von „%1“ ist kein einfacher Wert; der Name wurde genommen.</translation>
-    </message>
-    <message>
-        <source>The enum “%1” has no values; it was left out.</source>
-        <translation>Die Aufzählung „%1“ hat keine Werte und wurde weggelassen.</translation>
-    </message>
-    <message>
-        <source>“%1” is not in this text; what “%2” takes from it is missing.</source>
-        <translation>„%1“ steht nicht in diesem Text; was „%2“ davon übernimmt, fehlt.</translation>
-    </message>
-    <message>
-        <source>The class “%1” has no members with types; it was passed over.</source>
-        <translation>Die Klasse „%1“ hat keine Felder mit Typen und wurde übergangen.</translation>
-    </message>
-    <message>
-        <source>What the function “%1” checks or computes was not taken over.</source>
-        <translation>Was die Funktion „%1“ prüft oder berechnet, wurde nicht übernommen.</translation>
-    </message>
-    <message>
-        <source>“%1” has no type; it was passed over.</source>
-        <translation>„%1“ hat keinen Typ und wurde übergangen.</translation>
-    </message>
-    <message>
-        <source>This type was not understood; it was taken as anything.</source>
-        <translation>Dieser Typ wurde nicht verstanden und gilt als irgendetwas.</translation>
-    </message>
-    <message>
-        <source>The type “%1” was not understood; it was taken as anything.</source>
-        <translation>Der Typ „%1“ wurde nicht verstanden und gilt als irgendetwas.</translation>
-    </message>
-    <message>
-        <source>This value was not understood; it was left out.</source>
-        <translation>Dieser Wert wurde nicht verstanden und wurde weggelassen.</translation>
-    </message>
-    <message>
-        <source>Type parameters were taken as anything.</source>
-        <translation>Typparameter gelten als irgendetwas.</translation>
-    </message>
-    <message>
-        <source>This rule was not understood; it was left out.</source>
-        <translation>Diese Regel wurde nicht verstanden und wurde weggelassen.</translation>
-    </message>
-    <message>
-        <source>“%1” was not understood; it was left out.</source>
-        <translation>„%1“ wurde nicht verstanden und wurde weggelassen.</translation>
-    </message>
-    <message>
-        <source>The value of “%1” is no plain value; it was left out.</source>
-        <translation>Der Wert von „%1“ ist kein einfacher Wert und wurde weggelassen.</translation>
-    </message>
-    <message>
-        <source>something is left behind this type.</source>
-        <translation>hinter diesem Typ steht noch etwas.</translation>
-    </message>
-    <message>
-        <source>“%1” is expected here.</source>
-        <translation>hier wird „%1“ erwartet.</translation>
-    </message>
-    <message>
-        <source>types are nested too deep here.</source>
-        <translation>hier sind Typen zu tief verschachtelt.</translation>
-    </message>
-    <message>
-        <source>the name of the class is expected here.</source>
-        <translation>hier wird der Name der Klasse erwartet.</translation>
-    </message>
-    <message>
-        <source>the members of the class “%1” are expected here, indented.</source>
-        <translation>hier werden die Felder der Klasse „%1“ erwartet, eingerückt.</translation>
-    </message>
-    <message>
-        <source>the end of the line is expected here.</source>
-        <translation>hier wird das Ende der Zeile erwartet.</translation>
-    </message>
-    <message>
-        <source>a name is expected behind the dot.</source>
-        <translation>hinter dem Punkt wird ein Name erwartet.</translation>
-    </message>
-    <message>
-        <source>a type or a value is expected here.</source>
-        <translation>hier wird ein Typ oder ein Wert erwartet.</translation>
-    </message>
-    <message>
-        <source>this line is indented like no line before it.</source>
-        <translation>diese Zeile ist eingerückt wie keine Zeile davor.</translation>
-    </message>
-    <message>
-        <source>this text in quotes has no end.</source>
-        <translation>dieser Text in Anführungszeichen hat kein Ende.</translation>
-    </message>
-    <message>
-        <source>Line %1, column %2: %3</source>
-        <translation>Zeile %1, Spalte %2: %3</translation>
-    </message>
-    <message>
-        <source>There is no interface or type in this text.</source>
-        <translation>In diesem Text ist kein Interface und kein Typ.</translation>
-    </message>
-    <message>
-        <source>“%1” is no type; it was passed over.</source>
-        <translation>„%1“ ist kein Typ und wurde übergangen.</translation>
-    </message>
-    <message>
-        <source>a name is expected behind “extends”.</source>
-        <translation>hinter „extends“ wird ein Name erwartet.</translation>
-    </message>
-    <message>
-        <source>“%1” is not in this text; it was taken as anything.</source>
-        <translation>„%1“ steht nicht in diesem Text und gilt als irgendetwas.</translation>
-    </message>
-    <message>
-        <source>a name of a choice is expected here.</source>
-        <translation>hier wird der Name einer Auswahl erwartet.</translation>
-    </message>
-    <message>
-        <source>“,” or “}” is expected here.</source>
-        <translation>hier wird „,“ oder „}“ erwartet.</translation>
-    </message>
-    <message>
-        <source>this enum has no choices.</source>
-        <translation>diese Aufzählung hat keine Auswahl.</translation>
-    </message>
-    <message>
-        <source>“&gt;” is missing.</source>
-        <translation>„&gt;“ fehlt.</translation>
-    </message>
-    <message>
-        <source>this comment has no end.</source>
-        <translation>dieser Kommentar hat kein Ende.</translation>
-    </message>
-    <message>
-        <source>A function cannot stand in JSON; it was taken as anything.</source>
-        <translation>Eine Funktion kann nicht in JSON stehen und gilt als irgendetwas.</translation>
-    </message>
-    <message>
-        <source>A conditional type was taken as anything.</source>
-        <translation>Ein bedingter Typ gilt als irgendetwas.</translation>
-    </message>
-    <message>
-        <source>The type of a member (T[&quot;name&quot;]) was taken as anything.</source>
-        <translation>Der Typ eines Feldes (T[&quot;name&quot;]) gilt als irgendetwas.</translation>
-    </message>
-    <message>
-        <source>A pattern in backquotes was taken as any text.</source>
-        <translation>Ein Muster in Backticks gilt als beliebiger Text.</translation>
-    </message>
-    <message>
-        <source>a type is expected here.</source>
-        <translation>hier wird ein Typ erwartet.</translation>
-    </message>
-    <message>
-        <source>“%1” was taken as anything.</source>
-        <translation>„%1“ gilt als irgendetwas.</translation>
-    </message>
-    <message>
-        <source>“%1&lt;…&gt;” was read as the type inside.</source>
-        <translation>„%1&lt;…&gt;“ wurde als der Typ darin gelesen.</translation>
-    </message>
-    <message>
-        <source>“,” or “]” is expected here.</source>
-        <translation>hier wird „,“ oder „]“ erwartet.</translation>
-    </message>
-    <message>
-        <source>“}” is missing.</source>
-        <translation>„}“ fehlt.</translation>
-    </message>
-    <message>
-        <source>the name of a member is expected here.</source>
-        <translation>hier wird der Name eines Feldes erwartet.</translation>
-    </message>
-    <message>
-        <source>The function “%1” cannot stand in JSON; it was left out.</source>
-        <translation>Die Funktion „%1“ kann nicht in JSON stehen und wurde weggelassen.</translation>
-    </message>
-    <message>
-        <source>“:” and a type are expected behind “%1”.</source>
-        <translation>hinter „%1“ werden „:“ und ein Typ erwartet.</translation>
-    </message>
-    <message>
-        <source>“;” is expected here.</source>
-        <translation>hier wird „;“ erwartet.</translation>
     </message>
 </context>
 <context>
@@ -4278,6 +4412,35 @@
     </message>
 </context>
 <context>
+    <name>cuewright::ExamplesRow</name>
+    <message>
+        <source>Example %1; press to remove</source>
+        <translation>Beispiel %1; drücken, um es zu entfernen</translation>
+    </message>
+    <message>
+        <source>%1
+Press to remove</source>
+        <translation>%1
+Drücken, um es zu entfernen</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Add an example</source>
+        <translation>Beispiel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an example. In JSON Schema: examples</source>
+        <translation>Beispiel hinzufügen. In JSON Schema: examples</translation>
+    </message>
+    <message>
+        <source>New example</source>
+        <translation>Neues Beispiel</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::FieldBox</name>
     <message>
         <source>%1, required</source>
@@ -4296,6 +4459,212 @@
             <numerusform>1 von %n Wert</numerusform>
             <numerusform>1 von %n Werten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::FieldEditor</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>always present</source>
+        <translation>immer vorhanden</translation>
+    </message>
+    <message>
+        <source>may be left out</source>
+        <translation>darf fehlen</translation>
+    </message>
+    <message>
+        <source>%1, kept as is</source>
+        <translation>%1, bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>the model reads this · %1 tok</source>
+        <translation>das Modell liest dies · %1 Tok.</translation>
+    </message>
+    <message>
+        <source>the model reads this</source>
+        <translation>das Modell liest dies</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Duplicate the field</source>
+        <translation>Feld verdoppeln</translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation>Feld entfernen</translation>
+    </message>
+    <message>
+        <source>The key in the reply</source>
+        <translation>Der Schlüssel in der Antwort</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What the reply has here. In JSON Schema: type, enum, anyOf, $ref</source>
+        <translation>Was die Antwort hier hat. In JSON Schema: type, enum, anyOf, $ref</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>In JSON Schema: description</source>
+        <translation>In JSON Schema: description</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>In JSON Schema: required</source>
+        <translation>In JSON Schema: required</translation>
+    </message>
+    <message>
+        <source>May be empty</source>
+        <translation>Darf leer sein</translation>
+    </message>
+    <message>
+        <source>In JSON Schema: type with null</source>
+        <translation>In JSON Schema: type mit null</translation>
+    </message>
+    <message>
+        <source>allows null</source>
+        <translation>erlaubt null</translation>
+    </message>
+    <message>
+        <source>Kept as is</source>
+        <translation>Bleibt, wie es ist</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::FieldLimits</name>
+    <message>
+        <source>The whole schema</source>
+        <translation>Das ganze Schema</translation>
+    </message>
+    <message>
+        <source>Change the choices</source>
+        <translation>Auswahl ändern</translation>
+    </message>
+    <message>
+        <source>This is no regular expression.</source>
+        <translation>Das ist kein regulärer Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Empty: no limit. In JSON Schema: %1</source>
+        <translation>Leer: keine Grenze. In JSON Schema: %1</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinste</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größte</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>Kürzeste</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>Fewest</source>
+        <translation>Wenigste</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>Meiste</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>A regular expression that is found in the text. In JSON Schema: pattern</source>
+        <translation>Ein regulärer Ausdruck, der im Text vorkommt. In JSON Schema: pattern</translation>
+    </message>
+    <message>
+        <source>Kind of text</source>
+        <translation>Art des Textes</translation>
+    </message>
+    <message>
+        <source>In JSON Schema: format</source>
+        <translation>In JSON Schema: format</translation>
+    </message>
+    <message>
+        <source>any text</source>
+        <translation>beliebiger Text</translation>
+    </message>
+    <message>
+        <source>No item twice</source>
+        <translation>Kein Eintrag doppelt</translation>
+    </message>
+    <message>
+        <source>In JSON Schema: uniqueItems</source>
+        <translation>In JSON Schema: uniqueItems</translation>
+    </message>
+    <message>
+        <source>No fields but these</source>
+        <translation>Keine Felder außer diesen</translation>
+    </message>
+    <message>
+        <source>In JSON Schema: additionalProperties false</source>
+        <translation>In JSON Schema: additionalProperties false</translation>
+    </message>
+    <message>
+        <source>Refers to</source>
+        <translation>Verweist auf</translation>
+    </message>
+    <message>
+        <source>In JSON Schema: $ref</source>
+        <translation>In JSON Schema: $ref</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Choose the shared part in the tree</source>
+        <translation>Den geteilten Teil im Baum wählen</translation>
+    </message>
+    <message>
+        <source>Put in place</source>
+        <translation>Einsetzen</translation>
+    </message>
+    <message>
+        <source>A copy of the shared part takes the place of the reference</source>
+        <translation>Eine Kopie des geteilten Teils tritt an die Stelle des Verweises</translation>
+    </message>
+    <message>
+        <source>Add an option</source>
+        <translation>Möglichkeit hinzufügen</translation>
+    </message>
+    <message>
+        <source>One more shape that is accepted. In JSON Schema: anyOf</source>
+        <translation>Eine weitere Form, die angenommen wird. In JSON Schema: anyOf</translation>
     </message>
 </context>
 <context>
@@ -4370,6 +4739,93 @@
     <message>
         <source>The schema does not know this field.</source>
         <translation>Das Schema kennt dieses Feld nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::FieldsPane</name>
+    <message>
+        <source>Add below</source>
+        <translation>Darunter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add inside</source>
+        <translation>Darin hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Type…</source>
+        <translation>Art …</translation>
+    </message>
+    <message>
+        <source>Required or not</source>
+        <translation>Pflicht oder nicht</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move into the group above</source>
+        <translation>In die Gruppe darüber</translation>
+    </message>
+    <message>
+        <source>Move out of the group</source>
+        <translation>Aus der Gruppe heraus</translation>
+    </message>
+    <message>
+        <source>Make a shared part…</source>
+        <translation>Zum geteilten Teil machen …</translation>
+    </message>
+    <message>
+        <source>Put the shared part in place</source>
+        <translation>Geteilten Teil einsetzen</translation>
+    </message>
+    <message>
+        <source>Go to the source</source>
+        <translation>Zur Quelle gehen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Fields %1</source>
+        <translation>Felder %1</translation>
+    </message>
+    <message>
+        <source>%1 (JSON Schema: %2)</source>
+        <translation>%1 (JSON Schema: %2)</translation>
+    </message>
+    <message>
+        <source>Make a shared part</source>
+        <translation>Zum geteilten Teil machen</translation>
+    </message>
+    <message>
+        <source>Name of the shared part</source>
+        <translation>Name des geteilten Teils</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Add field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a field below</source>
+        <translation>Feld darunter hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -5829,6 +6285,29 @@
     </message>
 </context>
 <context>
+    <name>cuewright::RangePreview</name>
+    <message>
+        <source>no lowest</source>
+        <translation>ohne kleinste</translation>
+    </message>
+    <message>
+        <source>no largest</source>
+        <translation>ohne größte</translation>
+    </message>
+    <message>
+        <source>Accepted: %1 to %2</source>
+        <translation>Angenommen: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>The sample has %1.</source>
+        <translation>Die Probe hat %1.</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>Probe %1</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::RawView</name>
     <message>
         <source>What to show</source>
@@ -6284,6 +6763,13 @@
     </message>
 </context>
 <context>
+    <name>cuewright::SchemaDelegate</name>
+    <message>
+        <source>Name of the field</source>
+        <translation>Name des Feldes</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::SchemaDocument</name>
     <message>
         <source>Typing</source>
@@ -6296,6 +6782,134 @@
     <message>
         <source>The source has just been changed; try again.</source>
         <translation>Der Quelltext wurde gerade geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SchemaFile</name>
+    <message>
+        <source>“%1” is not a text file in UTF-8. It is left as it is.</source>
+        <translation>„%1“ ist keine Textdatei in UTF-8. Sie bleibt, wie sie ist.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SchemaModel</name>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>may be left out</source>
+        <translation>darf fehlen</translation>
+    </message>
+    <message>
+        <source>may be empty</source>
+        <translation>darf leer sein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (JSON Schema: %2)</source>
+        <translation>%1 (JSON Schema: %2)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Pflicht</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SchemaPage</name>
+    <message>
+        <source>Draft restored</source>
+        <translation>Entwurf wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>The program ended before these edits were saved. Nothing is lost.</source>
+        <translation>Das Programm endete, bevor diese Änderungen gespeichert waren. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program.</source>
+        <translation>„%1“ wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Saving now would undo those changes.</source>
+        <translation>Speichern würde diese Änderungen rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beides</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SchemaTree</name>
+    <message>
+        <source>Fields of the schema</source>
+        <translation>Felder des Schemas</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SchemaVerbs</name>
+    <message>
+        <source>field</source>
+        <comment>name of a new field; no spaces</comment>
+        <translation>feld</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <comment>name of a new shared part; no spaces</comment>
+        <translation>teil</translation>
+    </message>
+    <message>
+        <source>Remove an option</source>
+        <translation>Möglichkeit entfernen</translation>
+    </message>
+    <message>
+        <source>Add an option</source>
+        <translation>Möglichkeit hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -6547,6 +7161,49 @@
     <message>
         <source>Tokens of this text in the encoding %1. A request may write it more shortly.</source>
         <translation>Tokens dieses Textes in der Kodierung %1. Eine Anfrage schreibt ihn vielleicht kürzer.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SourcePane</name>
+    <message>
+        <source>The fields show the last text that could be read.</source>
+        <translation>Die Felder zeigen den letzten lesbaren Text.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Example reply</source>
+        <translation>Beispielantwort</translation>
+    </message>
+    <message>
+        <source>Source or example</source>
+        <translation>Quelle oder Beispiel</translation>
+    </message>
+    <message>
+        <source>Source of the schema</source>
+        <translation>Quelle des Schemas</translation>
+    </message>
+    <message>
+        <source>A reply that fits the schema</source>
+        <translation>Eine Antwort, die zum Schema passt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation>Alles kopieren</translation>
     </message>
 </context>
 <context>
@@ -7079,6 +7736,33 @@
     <message>
         <source>The reply is still arriving.</source>
         <translation>Die Antwort kommt noch an.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ValueList</name>
+    <message>
+        <source>Choices</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>F2 edits, Alt+Up and Alt+Down move, Delete removes. In JSON Schema: enum</source>
+        <translation>F2 bearbeitet, Alt+Auf und Alt+Ab verschieben, Entf entfernt. In JSON Schema: enum</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>Wert hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the choice</source>
+        <translation>Wert entfernen</translation>
+    </message>
+    <message>
+        <source>Move the choice up</source>
+        <translation>Wert nach oben</translation>
+    </message>
+    <message>
+        <source>Move the choice down</source>
+        <translation>Wert nach unten</translation>
     </message>
 </context>
 <context>

@@ -67,16 +67,6 @@
     </message>
 </context>
 <context>
-    <name>SchemaEdit</name>
-    <message numerus="yes">
-        <source>The shared part %1 is used by %n fields.</source>
-        <translation>
-            <numerusform>The shared part %1 is used by %n field.</numerusform>
-            <numerusform>The shared part %1 is used by %n fields.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SchemaDiff</name>
     <message numerus="yes">
         <source>%1: %n rules of “allOf” are gone or changed.</source>
@@ -90,6 +80,16 @@
         <translation>
             <numerusform>%1: %n rule was added to “allOf”.</numerusform>
             <numerusform>%1: %n rules were added to “allOf”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SchemaEdit</name>
+    <message numerus="yes">
+        <source>The shared part %1 is used by %n fields.</source>
+        <translation>
+            <numerusform>The shared part %1 is used by %n field.</numerusform>
+            <numerusform>The shared part %1 is used by %n fields.</numerusform>
         </translation>
     </message>
 </context>
@@ -258,6 +258,16 @@
         <translation>
             <numerusform>%n certificate: %1.</numerusform>
             <numerusform>%n certificates: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SchemaModel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>
