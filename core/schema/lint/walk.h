@@ -3,6 +3,8 @@
 #include "schema/lint/profile.h"
 #include "schema/lint/rules.h"
 
+#include <QCoreApplication>
+
 #include <set>
 
 namespace cuewright {
@@ -71,6 +73,7 @@ private:
 
     // walk_combinations.cpp
     void references(Json &out, const Place &place);
+    bool isLeftOut(const QString &pointer) const;
     void insertCopy(Json &out, const Target &target, const Place &place);
     void anchors(Json &out, const Place &place);
     std::optional<Target> target(const QString &reference) const;

@@ -93,6 +93,20 @@ void SchemaWalk::anchors(Json &out, const Place &place)
     }
 }
 
+// Whether what stands there is not sent.
+bool SchemaWalk::isLeftOut(const QString &pointer) const
+{
+    const QStringList steps = pointer.split(u'/');
+    for (qsizetype i = 1; i < steps.size(); ++i) {
+        const std::string keyword = toUtf8(steps[i]);
+        if (keyword == kLocalRules || keyword == "then" || keyword == "else" || refusedKeyword(m_profile, keyword))
+            return true;
+        if (subschemaShape(keyword) == SubschemaShape::Map)
+            ++i; // a name
+    }
+    return false;
+}
+
 void SchemaWalk::references(Json &out, const Place &place)
 {
     if (m_profile.strict)
@@ -110,6 +124,8 @@ void SchemaWalk::references(Json &out, const Place &place)
     if (!m_profile.strict)
         return;
     const bool holdsItself = isInside(place.pointer, leadsTo->pointer);
+    if (isSending() && !holdsItself && isLeftOut(leadsTo->pointer))
+        return insertCopy(out, *leadsTo, place);
     if (place.isRoot()) {
         if (mends(LintRule::RootReference, place.at("$ref"), LintText::tr("The whole schema cannot be a reference."),
                 holdsItself ? Offer::No : Offer::Yes))
@@ -190,6 +206,7 @@ void SchemaWalk::allOf(Json &out, const Place &place)
     if (!all || !all->is_array())
         return;
     const Json branches = *all;
+    const qsizetype movesBefore = m_moves.size();
     const bool merges = mends(LintRule::AllOf, place.at("allOf"), LintText::tr("“allOf” is not accepted."));
     const auto keyPlace = [&](const char *key) {
         const auto &held = out.get_ref<const Json::object_t &>();
@@ -231,7 +248,7 @@ void SchemaWalk::allOf(Json &out, const Place &place)
     if (merges)
         out = std::move(whole);
     else
-        m_moves.clear();
+        m_moves.erase(m_moves.begin() + movesBefore, m_moves.end());
     if (left.empty())
         out.erase("allOf");
     else

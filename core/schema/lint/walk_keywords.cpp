@@ -63,8 +63,16 @@ void SchemaWalk::refuse(Json &out, const RefusedKeyword &refused, const Place &p
     const auto move = [&](const std::string &keyword) {
         const Json value = out[keyword];
         out.erase(keyword);
-        if (isRule)
-            keepLocally(out, keyword, value);
+        if (!isRule || isSending())
+            return;
+        keepLocally(out, keyword, value);
+        if (subschemaShape(keyword) == SubschemaShape::None)
+            return;
+        const Json &rules = out[std::string(kLocalRules)];
+        const Place kept{place.at(kLocalRules)};
+        const bool collided = *member(rules, keyword) != value;
+        m_moves.append({place.at(keyword),
+            collided ? kept.at("allOf", rules["allOf"].size() - 1) + u'/' + fromUtf8(keyword) : kept.at(keyword)});
     };
     move(name);
     for (const char *together : {"then", "else"}) {
