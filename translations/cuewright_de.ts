@@ -5359,7 +5359,7 @@ Drücken, um es zu entfernen</translation>
         <translation>A&amp;usführen</translation>
     </message>
     <message>
-        <source>&amp;Tools</source>
+        <source>T&amp;ools</source>
         <translation>E&amp;xtras</translation>
     </message>
     <message>

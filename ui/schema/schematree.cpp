@@ -119,14 +119,16 @@ void SchemaTree::resizeEvent(QResizeEvent *event)
         placeColumns();
 }
 
+QColor SchemaTree::selectionTint() const
+{
+    return m_theme.color(hasFocus() ? ColorRole::Selection : ColorRole::SelectionIdle);
+}
+
 void SchemaTree::drawRow(QPainter *painter, const QStyleOptionViewItem &options, const QModelIndex &index) const
 {
     const QRect row(0, options.rect.top(), viewport()->width(), options.rect.height());
-    if (selectionModel()->isSelected(index)) {
-        painter->fillRect(row, m_theme.color(hasFocus() ? ColorRole::Selection : ColorRole::SelectionIdle));
-        const int bar = m_theme.px(3);
-        painter->fillRect(QRect(isRightToLeft() ? row.right() + 1 - bar : 0, row.top(), bar, row.height()), m_theme.color(ColorRole::Accent));
-    }
+    if (selectionModel()->isSelected(index))
+        painter->fillRect(row, selectionTint());
     QTreeView::drawRow(painter, options, index);
     painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), m_theme.color(ColorRole::Grid));
 }
@@ -134,6 +136,11 @@ void SchemaTree::drawRow(QPainter *painter, const QStyleOptionViewItem &options,
 void SchemaTree::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
 {
     const bool reversed = isRightToLeft();
+    if (selectionModel()->isSelected(index)) {
+        painter->fillRect(rect, selectionTint()); // the style has put its own there
+        const int bar = m_theme.px(3);
+        painter->fillRect(QRect(reversed ? rect.right() + 1 - bar : rect.left(), rect.top(), bar, rect.height()), m_theme.color(ColorRole::Accent));
+    }
     const auto draw = [&](Glyph glyph, ColorRole role, int size, qreal fromEnd) {
         const int left = reversed ? rect.left() + m_theme.px(fromEnd) - size : rect.right() + 1 - m_theme.px(fromEnd);
         painter->drawPixmap(left, rect.top() + (rect.height() - size) / 2, m_theme.pixmap(glyph, role, size, painter->device()->devicePixelRatioF()));

@@ -38,6 +38,7 @@ protected:
 
 private:
     void restyle();
+    QColor selectionTint() const;
     void placeColumns();
     void openNew(const QModelIndex &parent, int first, int last);
 

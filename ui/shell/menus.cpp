@@ -135,7 +135,7 @@ void Menus::fitField()
 
 void Menus::retranslate()
 {
-    const QStringList names = {tr("&File"), tr("&Edit"), tr("&View"), tr("&Prompt"), tr("&Run"), tr("&Tools"), tr("&Help")};
+    const QStringList names = {tr("&File"), tr("&Edit"), tr("&View"), tr("&Prompt"), tr("&Run"), tr("T&ools"), tr("&Help")};
     for (qsizetype menu = 0; menu < m_menus.size(); ++menu)
         m_menus[menu]->setTitle(names[menu]);
     m_theme->setTitle(tr("T&heme"));
