@@ -31,6 +31,36 @@ void applyReports(Estimate &result, const EstimateBasis &basis)
     }
 }
 
+/// Everything that follows from the terms and the tokens in.
+void applyTerms(Estimate &result)
+{
+    const EstimateTerms &terms = result.terms;
+    result.fits = true;
+    result.outputHigh = terms.outputLimit.value_or(terms.modelOutput);
+    if (result.contextWindow > 0) {
+        // An unset limit means "what is left of the window"; a set one is refused by the server when it does not fit.
+        const std::int64_t left = result.contextWindow - result.tokens.total;
+        result.fits = left > 0 && (!terms.outputLimit || result.outputHigh <= left);
+        if (!terms.outputLimit)
+            result.outputHigh = std::clamp<std::int64_t>(left, 0, result.outputHigh);
+    }
+    result.outputLow = terms.usualOutput.value_or(result.outputHigh / 10);
+    if (result.outputHigh > 0)
+        result.outputLow = std::min(result.outputLow, result.outputHigh);
+    result.low.reset();
+    result.high.reset();
+    if (!terms.price)
+        return;
+    Usage usage;
+    usage.input = result.tokens.total;
+    usage.output = result.outputLow;
+    result.low = costOf(usage, *terms.price);
+    if (result.outputHigh > 0 || terms.price->base.output == TokenPrice{}) {
+        usage.output = result.outputHigh * terms.answers;
+        result.high = costOf(usage, *terms.price);
+    }
+}
+
 } // namespace
 
 ChatRequest asSent(const ChatRequest &request, const ProviderProfile &provider)
@@ -59,34 +89,20 @@ Estimate estimate(const ChatRequest &request, const EstimateBasis &basis)
     result.tokens = countRequest(asSent(request, basis.provider), request.model);
     result.kind = kindOf(request);
     applyReports(result, basis);
-    const ModelInfo *model = basis.catalog.model(request.model);
-    if (model)
+    result.terms = {request.options.maxOutputTokens, 0, basis.usualOutput, answersAsked(request), priceOf(request, basis)};
+    if (const ModelInfo *model = basis.catalog.model(request.model)) {
         result.contextWindow = model->contextWindow;
-    if (request.options.maxOutputTokens)
-        result.outputHigh = *request.options.maxOutputTokens;
-    else if (model)
-        result.outputHigh = model->maxOutput;
-    if (result.contextWindow > 0) {
-        // An unset limit means "what is left of the window"; a set one is refused by the server when it does not fit.
-        const std::int64_t left = result.contextWindow - result.tokens.total;
-        result.fits = left > 0 && (!request.options.maxOutputTokens || result.outputHigh <= left);
-        if (!request.options.maxOutputTokens)
-            result.outputHigh = std::clamp<std::int64_t>(left, 0, result.outputHigh);
+        result.terms.modelOutput = model->maxOutput;
     }
-    result.outputLow = basis.usualOutput.value_or(result.outputHigh / 10);
-    if (result.outputHigh > 0)
-        result.outputLow = std::min(result.outputLow, result.outputHigh);
-    if (const auto price = priceOf(request, basis)) {
-        Usage usage;
-        usage.input = result.tokens.total;
-        usage.output = result.outputLow;
-        result.low = costOf(usage, *price);
-        if (result.outputHigh > 0 || price->base.output == TokenPrice{}) {
-            usage.output = result.outputHigh * answersAsked(request);
-            result.high = costOf(usage, *price);
-        }
-    }
+    applyTerms(result);
     return result;
+}
+
+Estimate withMoreInput(Estimate estimate, std::int64_t difference)
+{
+    estimate.tokens.total += difference;
+    applyTerms(estimate);
+    return estimate;
 }
 
 } // namespace cuewright

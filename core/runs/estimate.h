@@ -13,6 +13,16 @@
 
 namespace cuewright {
 
+/// What a request's length and price follow from, besides its tokens in.
+struct EstimateTerms
+{
+    std::optional<int> outputLimit; ///< that the request sets
+    int modelOutput = 0; ///< the most that the model gives; 0: not known
+    std::optional<std::int64_t> usualOutput; ///< see EstimateBasis
+    std::int64_t answers = 1; ///< that the request asks for at once
+    std::optional<ModelPrice> price; ///< of its model, in its service tier
+};
+
 /// What a run will cost, before it runs.
 struct Estimate
 {
@@ -25,6 +35,7 @@ struct Estimate
     std::optional<Money> low, high; ///< nullopt: no price, or no upper limit, is known
     int contextWindow = 0; ///< tokens; 0: not known
     bool fits = true; ///< false: input and output limit are over the context window
+    EstimateTerms terms;
 };
 
 /// What the estimate is made from, besides the request.
@@ -43,6 +54,8 @@ struct EstimateBasis
 ChatRequest asSent(const ChatRequest &request, const ProviderProfile &provider);
 
 Estimate estimate(const ChatRequest &request, const EstimateBasis &basis);
+/// The same request with `difference` more tokens in, as text makes them: no part of it is counted again.
+Estimate withMoreInput(Estimate estimate, std::int64_t difference);
 
 /// The price of `model` at one provider: nothing for servers on the person's own machine, the list price otherwise (also
 /// for the practice provider, whose calls are marked and never count as spent). nullopt: not known.

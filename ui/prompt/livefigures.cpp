@@ -1,40 +1,8 @@
 #include "prompt/livefigures.h"
 
-#include "catalog/usage.h"
-
 #include <algorithm>
 
 namespace cuewright {
-
-namespace {
-
-/// The same request with another number of tokens in.
-void addInput(Estimate &estimate, std::int64_t difference, const PromptCount &count)
-{
-    estimate.tokens.total += difference;
-    if (estimate.contextWindow > 0) {
-        const std::int64_t left = estimate.contextWindow - estimate.tokens.total;
-        estimate.fits = left > 0 && (!count.outputLimit || estimate.outputHigh <= left);
-        if (!count.outputLimit)
-            estimate.outputHigh = std::clamp<std::int64_t>(left, 0, count.modelOutput);
-        if (estimate.outputHigh > 0)
-            estimate.outputLow = std::min(estimate.outputLow, estimate.outputHigh);
-    }
-    if (!count.price)
-        return;
-    const auto cost = [&](std::int64_t output) {
-        Usage usage;
-        usage.input = estimate.tokens.total;
-        usage.output = output;
-        return costOf(usage, *count.price);
-    };
-    if (estimate.low)
-        estimate.low = cost(estimate.outputLow);
-    if (estimate.high)
-        estimate.high = cost(estimate.outputHigh);
-}
-
-} // namespace
 
 LiveFigures liveFigures(const PromptCount &count, const QList<LiveMessage> &messages)
 {
@@ -59,7 +27,7 @@ LiveFigures liveFigures(const PromptCount &count, const QList<LiveMessage> &mess
         difference += now - known->filled;
     }
     if (figures.estimate && difference != 0)
-        addInput(*figures.estimate, difference, count);
+        figures.estimate = withMoreInput(*figures.estimate, difference);
     return figures;
 }
 

@@ -85,10 +85,6 @@ void estimateRequest(
     const EstimateBasis basis{
         catalog, provider ? *provider : unknown, job.at, job.usualOutput, job.reports, job.correct};
     count.estimate = estimate(*request, basis);
-    count.price = priceOf(*request, basis);
-    count.outputLimit = request->options.maxOutputTokens;
-    if (const ModelInfo *model = catalog.model(request->model))
-        count.modelOutput = model->maxOutput;
     const QList<CountedMessage> &tokens = count.estimate->tokens.parts;
     for (qsizetype i = 0; i < std::min(tokens.size(), request->messages.size()); ++i) {
         const Role role = request->messages.at(i).role;

@@ -60,9 +60,6 @@ struct PromptCount
     std::optional<Error> problem; ///< why no request can be made
     QHash<quint64, QString> filled; ///< texts, of the messages that were asked for
     int changes = 0; ///< of the job
-    std::optional<ModelPrice> price; ///< what the estimate was made with
-    std::optional<int> outputLimit; ///< that the prompt sets
-    int modelOutput = 0; ///< the most that the model gives; 0: not known
 };
 
 /// Pure and slow: a megabyte takes a part of a second.

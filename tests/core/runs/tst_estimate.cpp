@@ -13,6 +13,8 @@ private slots:
     void output();
     void price();
     void tierAndNumberOfAnswers();
+    void moreInput_data();
+    void moreInput();
     void unknownPrice();
     void localServersCostNothing();
     void noLimitKnown();
@@ -105,6 +107,66 @@ void TestEstimate::tierAndNumberOfAnswers()
     ChatRequest unsold = request("gpt-4o-mini", 500);
     unsold.options.serviceTier = QStringLiteral("flex");
     QVERIFY(!estimate(unsold, basis()).high);
+}
+
+void TestEstimate::moreInput_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<int>("limit"); // 0: none
+    QTest::addColumn<int>("usual"); // -1: not known
+    QTest::addColumn<Json>("extra");
+    QTest::addColumn<QString>("tier");
+    QTest::addColumn<int>("before"); // words
+    QTest::addColumn<int>("after");
+    const auto row = [](const char *name, const char *model, int limit, int usual, int before, int after,
+                         const Json &extra = Json::object(), const char *tier = "") {
+        QTest::newRow(name) << QString::fromLatin1(model) << limit << usual << extra << QString::fromLatin1(tier) << before << after;
+    };
+    row("a little more", "gpt-4o-mini", 500, 88, 10, 11);
+    row("less", "gpt-4o-mini", 500, 88, 1000, 10);
+    row("several answers", "gpt-4o-mini", 500, 88, 10, 100, {{"n", 5}});
+    row("a tier of its own", "gpt-5.4", 500, -1, 10, 100, Json::object(), "priority");
+    row("a dearer long context", "gpt-5.4", 500, -1, 10, 300'000);
+    row("no limit set, less of the window is left", "gpt-4", 0, -1, 10, 6000);
+    row("no limit set, more of the window is left", "gpt-4", 0, -1, 7000, 10);
+    row("over the window", "gpt-4", 0, 88, 10, 9000);
+    row("back within the window", "gpt-4", 0, 88, 9000, 10);
+    row("the usual length is more than is left", "gpt-4", 0, 4000, 7000, 100);
+    row("a limit that no longer fits", "gpt-4", 4000, -1, 10, 5000);
+    row("a limit that fits again", "gpt-4", 4000, -1, 5000, 10);
+    row("nobody knows the model", "nobody-knows-1", 0, -1, 10, 100);
+}
+
+// Figures on the key are those that a whole count gives.
+void TestEstimate::moreInput()
+{
+    QFETCH(QString, model);
+    QFETCH(int, limit);
+    QFETCH(int, usual);
+    QFETCH(Json, extra);
+    QFETCH(QString, tier);
+    QFETCH(int, before);
+    QFETCH(int, after);
+    const auto figures = [&](int words) {
+        ChatRequest asked;
+        asked.model = model;
+        asked.messages << Message::text(Role::User, QStringLiteral("word ").repeated(words));
+        if (limit > 0)
+            asked.options.maxOutputTokens = limit;
+        asked.extraBody = extra;
+        asked.options.serviceTier = tier;
+        return estimate(asked, basis("openai", usual >= 0 ? std::optional<std::int64_t>(usual) : std::nullopt));
+    };
+    const Estimate whole = figures(after);
+    const Estimate first = figures(before);
+    const Estimate live = withMoreInput(first, whole.tokens.total - first.tokens.total);
+    QCOMPARE(live.tokens.total, whole.tokens.total);
+    QCOMPARE(live.outputLow, whole.outputLow);
+    QCOMPARE(live.outputHigh, whole.outputHigh);
+    QCOMPARE(live.fits, whole.fits);
+    QCOMPARE(live.low, whole.low);
+    QCOMPARE(live.high, whole.high);
+    QVERIFY(live.tokens.total != first.tokens.total);
 }
 
 void TestEstimate::unknownPrice()
