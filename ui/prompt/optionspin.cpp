@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QScopedValueRollback>
 #include <QSignalBlocker>
+#include <QStyleOptionSpinBox>
 #include <QWheelEvent>
 
 namespace cuewright {
@@ -44,10 +45,37 @@ QString OptionSpin::textFromValue(double value) const
     return text;
 }
 
+void OptionSpin::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    updateGeometry();
+}
+
+QSize OptionSpin::sizeHint() const
+{
+    // Qt leaves out the margins that its line edit has inside, and the last letter is cut.
+    constexpr int kLineMargins = 4;
+    QSize hint = QDoubleSpinBox::sizeHint() + QSize(kLineMargins, 0);
+    if (m_narrow) {
+        QStyleOptionSpinBox option;
+        initStyleOption(&option);
+        const QSize word(fontMetrics().horizontalAdvance(specialValueText()) + kLineMargins, 0);
+        hint.setWidth(style()->sizeFromContents(QStyle::CT_SpinBox, &option, word, this).width());
+    }
+    return hint;
+}
+
+QSize OptionSpin::minimumSizeHint() const
+{
+    return m_narrow ? sizeHint() : QDoubleSpinBox::minimumSizeHint();
+}
+
 void OptionSpin::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         setSpecialValueText(tr("default"));
+        updateGeometry();
+    }
     QDoubleSpinBox::changeEvent(event);
 }
 

@@ -19,6 +19,10 @@ public:
     void setChoice(std::optional<double> value); ///< no signal
     /// A short word keeps the field narrow.
     QString textFromValue(double value) const override;
+    /// Takes the room that its word needs, and no more for the largest number.
+    void setNarrow(bool narrow);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 signals:
     void chosen(std::optional<double> value);
@@ -29,6 +33,7 @@ protected:
 
 private:
     double m_smallest;
+    bool m_narrow = false;
 };
 
 } // namespace cuewright

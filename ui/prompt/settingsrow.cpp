@@ -38,8 +38,10 @@ SettingsRow::SettingsRow(
     m_model->fill(clock.utcNow());
     m_temperature = new OptionSpin(0, 2, 0.1, 2, this);
     m_temperature->setObjectName(QStringLiteral("temperature"));
+    m_temperature->setNarrow(true);
     m_maxOutput = new OptionSpin(1, kLongestOutput, 1, 0, this);
     m_maxOutput->setObjectName(QStringLiteral("maxOutputTokens"));
+    m_maxOutput->setNarrow(true);
     m_format = new FormatCombo(theme, this);
     m_modelBox = new FieldBox({}, m_model, this);
     m_temperatureBox = new FieldBox({}, m_temperature, this);
@@ -91,8 +93,11 @@ void SettingsRow::arrange(bool narrow)
     m_grid->addWidget(m_more, 0, 4, Qt::AlignBottom);
     m_grid->addWidget(m_refusals, 1, 0, 1, 5);
     m_grid->setColumnStretch(0, 14);
-    m_temperatureBox->setFixedWidth(m_theme.px(kNumberWidth));
-    m_maxOutputBox->setFixedWidth(m_theme.px(kNumberWidth));
+    for (FieldBox *box : {m_temperatureBox, m_maxOutputBox}) {
+        // Wider where the language's word for "default" is. Set at the box it would be what the box may shrink to.
+        box->control()->setMinimumWidth(m_theme.px(kNumberWidth));
+        box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    }
     m_grid->setColumnStretch(3, 14);
     m_temperatureBox->setVisible(!narrow);
     m_maxOutputBox->setVisible(!narrow);
