@@ -1,7 +1,9 @@
 #include "gui/windowapp.h"
 
 #include "base/format.h"
+#include "shell/sidebar.h"
 #include "shell/statusline.h"
+#include "spending/spendingreport.h"
 
 #include <QSettings>
 
@@ -55,6 +57,7 @@ void WindowApp::connectParts()
     connect(&m_keys, &KeyRing::changed, this, &WindowApp::showProvider);
     connect(&m_providers, &ProviderSettings::changed, this, &WindowApp::showProvider);
     connect(&m_languages, &LanguageManager::changed, this, &WindowApp::showProvider);
+    connect(&m_languages, &LanguageManager::changed, this, [this] { showToday(m_today); });
 }
 
 void WindowApp::start(bool sample, const QString &folder)
@@ -67,6 +70,7 @@ void WindowApp::start(bool sample, const QString &folder)
     else if (sample)
         m_window->openSample();
     showSpending();
+    watchDay();
     showProvider();
     m_window->show();
 }
@@ -79,21 +83,44 @@ void WindowApp::showSpending()
     struct State
     {
         Spending session;
+        Spending today;
         QList<BudgetLine> lines;
     };
     const BudgetPlace place = budgetPlace(filter.session, {}, m_services->clock().utcNow());
+    m_dayTo = place.dayTo;
     auto *reply = m_services->ledger().read<State>(
         [filter, place](const Ledger &ledger) -> Result<State> {
             const auto sum = ledger.sum(filter);
+            const auto today = sum ? ledger.sum({place.dayFrom, place.dayTo}) : sum;
             const auto lines = ledger.budgetLines(place);
-            if (!sum || !lines)
-                return fail(sum ? lines.error() : sum.error());
-            return State{*sum, *lines};
+            if (!today || !lines)
+                return fail(today ? lines.error() : today.error());
+            return State{*sum, *today, *lines};
         },
         this);
     connect(reply, &LedgerAnswer::finished, this, [this, reply] {
-        if (const auto &state = reply->result())
-            showBudget(state->session, state->lines);
+        const auto &state = reply->result();
+        if (!state)
+            return;
+        showToday(state->today);
+        showBudget(state->session, state->lines);
+    });
+}
+
+void WindowApp::showToday(const Spending &today)
+{
+    m_today = today;
+    m_window->sidebar().setPinnedMeta(PageKey::Kind::Spending, tr("%1 today").arg(sumText(today)));
+}
+
+// Each minute, because an alarm for midnight is late where the computer slept or its clock was set.
+void WindowApp::watchDay()
+{
+    m_dayWatch = m_services->clock().after(std::chrono::minutes(1), [this] {
+        const QDateTime now = m_services->clock().utcNow();
+        if (budgetPlace({}, {}, now).dayTo != m_dayTo)
+            showSpending();
+        watchDay();
     });
 }
 

@@ -50,6 +50,8 @@ private:
     WindowApp(const Surroundings &surroundings, std::unique_ptr<Services> services);
     void connectParts();
     void showSpending();
+    void showToday(const Spending &today);
+    void watchDay();
     void showBudget(const Spending &session, const QList<BudgetLine> &lines);
     void showProvider();
 
@@ -62,9 +64,12 @@ private:
     CountSettings m_counting;
     KeyRing m_keys;
     std::optional<BudgetLimit> m_warned; ///< the person has been told of it
+    Spending m_today; ///< as it was read last
+    QDateTime m_dayTo; ///< when the day ends that was asked for last
     QueueFeed m_queue;
     Desk m_desk;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Alarm> m_dayWatch;
 };
 
 } // namespace cuewright

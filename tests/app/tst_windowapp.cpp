@@ -32,6 +32,7 @@ private slots:
     void triageFromPriceToLedger();
     void tokensOpenWhereTheyGo();
     void spendingSurvivesARestart();
+    void sidebarSaysWhatTodayCost();
     void weatherToolsByHand();
     void stopKeepsTheText();
     void closingATabEndsItsRun();
@@ -189,6 +190,44 @@ void TestWindowApp::spendingSurvivesARestart()
     QVERIFY(table);
     QTRY_VERIFY(table->model()->rowCount() >= 1);
     QCOMPARE(m_home->ledger().calls({{}, {}, {}, {}, {}, true})->size(), 1);
+}
+
+void TestWindowApp::sidebarSaysWhatTodayCost()
+{
+    m_home->start(true);
+    auto *spending = m_home->window().findChild<QPushButton *>(QStringLiteral("pinnedSpending"));
+    QVERIFY(spending);
+    const auto *meta = spending->findChild<QLabel *>();
+    QTRY_COMPARE(meta->text(), QStringLiteral("$0 today"));
+    const auto book = [this](const char *id, int daysAgo, double dollars, bool practice, bool priced = true) {
+        CallRecord call;
+        call.id = QString::fromLatin1(id);
+        call.sessionId = QStringLiteral("another");
+        call.started = QDate::currentDate().addDays(-daysAgo).startOfDay().toUTC();
+        call.provider = QStringLiteral("openai");
+        call.model = QStringLiteral("gpt-4o-mini");
+        call.practice = practice;
+        call.outcome = QStringLiteral("text");
+        if (priced)
+            call.cost = Money::fromPico(std::int64_t(dollars * 1e12));
+        m_home->app->services().ledger().put(call);
+        emit m_home->app->desk().spent();
+    };
+    book("today", 0, 0.25, false);
+    QTRY_COMPARE(meta->text(), QStringLiteral("$0.250 today"));
+    // Neither what was yesterday, nor tomorrow, nor practice.
+    book("yesterday", 1, 0.5, false);
+    book("tomorrow", -1, 0.5, false);
+    book("practice", 0, 0.5, true);
+    book("today too", 0, 0.125, false);
+    QTRY_COMPARE(meta->text(), QStringLiteral("$0.375 today"));
+    QCOMPARE(spending->accessibleDescription(), meta->text());
+    book("unpriced", 0, 0, false, false);
+    QTRY_COMPARE(meta->text(), QStringLiteral("at least $0.375 today"));
+    m_home->app->languages().choose(QStringLiteral("de"));
+    QVERIFY2(meta->text().startsWith(QStringLiteral("heute ")), qPrintable(meta->text()));
+    QCOMPARE(spending->accessibleDescription(), meta->text());
+    m_home->app->languages().choose(QStringLiteral("en"));
 }
 
 void TestWindowApp::weatherToolsByHand()
