@@ -6015,6 +6015,10 @@ Drücken, um es zu entfernen</translation>
         <source>The prompt could not be saved.</source>
         <translation>Der Prompt konnte nicht gespeichert werden.</translation>
     </message>
+    <message>
+        <source>“%1” has no value and is no declared input: the messages are sent with it empty. Fill it in, or take it out of the messages.</source>
+        <translation>„%1“ hat keinen Wert und ist keine deklarierte Eingabe: Die Nachrichten werden ohne ihn gesendet. Füllen Sie es aus oder nehmen Sie es aus den Nachrichten.</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::ProviderCard</name>
@@ -7829,6 +7833,10 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Calls stop at %1.</source>
         <translation>Angehalten wird bei %1.</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>heute %1</translation>
     </message>
 </context>
 </TS>

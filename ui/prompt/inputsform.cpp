@@ -262,6 +262,18 @@ QString InputsForm::missing() const
     return {};
 }
 
+QStringList InputsForm::sentEmpty() const
+{
+    const QList<Property> declared = m_document.prompt().inputs;
+    QStringList names;
+    for (const InputField *field : m_fields) {
+        const auto declares = [field](const Property &property) { return property.name == field->name(); };
+        if (field->value().is_null() && std::none_of(declared.begin(), declared.end(), declares))
+            names.append(field->name());
+    }
+    return names;
+}
+
 void InputsForm::pointOutMissing()
 {
     InputField *first = nullptr;

@@ -36,6 +36,8 @@ public:
 
     /// Name of the first required input without a value; empty: a run may start.
     QString missing() const;
+    /// Variables that no input declares and nobody has filled in: a run may start, and has them empty.
+    QStringList sentEmpty() const;
     /// Marks what is missing and puts the cursor there.
     void pointOutMissing();
     void setEncoding(const Encoding &encoding); ///< whose tokens are counted in long texts

@@ -27,6 +27,7 @@ namespace {
 constexpr int kOneSide = 900; // a narrower page shows input or reply
 constexpr int kInputShare = 640; // of the design's width
 constexpr int kReplyShare = 567;
+constexpr QStringView kInputAnchor = u"input/"; ///< of problems, before the variable's name
 
 QString fileNameFrom(const QString &title)
 {
@@ -233,12 +234,20 @@ QList<Problem> PromptPage::problems() const
         problems.append({Problem::Severity::Error, count->problem->message, title(), QStringLiteral("messages")});
     if (count && count->estimate && !count->estimate->fits)
         problems.append({Problem::Severity::Error, contextNote(*count->estimate, m_input->model()), title(), QStringLiteral("model")});
+    for (const QString &name : m_input->inputs().sentEmpty()) {
+        problems.append({Problem::Severity::Warning,
+            tr("“%1” has no value and is no declared input: the messages are sent with it empty. Fill it in, or take it out of the messages.")
+                .arg(name),
+            title(), kInputAnchor.toString() + name});
+    }
     return problems;
 }
 
 void PromptPage::showProblem(const Problem &problem)
 {
-    if (problem.anchor == u"model")
+    if (problem.anchor.startsWith(kInputAnchor))
+        m_input->showInput(problem.anchor.mid(kInputAnchor.size()));
+    else if (problem.anchor == u"model")
         m_input->setFocus();
     else if (auto *card = m_input->messages().cards().value(0); card)
         m_input->messages().setFocus();

@@ -120,6 +120,9 @@ private slots:
     void replySideCanBeHidden();
     void variablesAppear();
     void missingInput();
+    void whatIsSentEmptyIsAProblem();
+    void defaultIsReadWhole_data();
+    void defaultIsReadWhole();
     void runAndStop();
     void casesAreSteppedThrough();
     void countsAndPrices();
@@ -391,6 +394,74 @@ void TestPromptPage::missingInput()
     QTRY_COMPARE(run.headline(), QStringLiteral("Run"));
     QTest::mouseClick(&run, Qt::LeftButton, {}, QPoint(30, run.height() / 2));
     QCOMPARE(requested.size(), 1);
+}
+
+void TestPromptPage::whatIsSentEmptyIsAProblem()
+{
+    open();
+    // Declared inputs say themselves whether they are needed.
+    QVERIFY(m_page->problems().isEmpty());
+    edit(1).setFocus();
+    QTest::keyClick(&edit(1), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(&edit(1), QStringLiteral(" in {{country}}"));
+    QTRY_COMPARE(m_page->problems().size(), 1);
+    const Problem problem = m_page->problems().constFirst();
+    QCOMPARE(problem.severity, Problem::Severity::Warning);
+    QVERIFY2(problem.text.startsWith(QStringLiteral("“country” has no value")), qPrintable(problem.text));
+    m_page->showProblem(problem);
+    QWidget *country = inputs().field(QStringLiteral("country"))->control();
+    QVERIFY(country->hasFocus());
+    QSignalSpy told(m_page.get(), &Page::problemsChanged);
+    QTest::keyClicks(country, QStringLiteral("Peru"));
+    QTRY_VERIFY(!told.isEmpty() && m_page->problems().isEmpty());
+    told.clear();
+    QTest::keyClick(country, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(country, Qt::Key_Delete);
+    QTRY_VERIFY(!told.isEmpty() && m_page->problems().size() == 1);
+    QList<Property> declared = m_page->document().prompt().inputs;
+    declared.append(Property{});
+    declared.last().name = QStringLiteral("country");
+    QVERIFY(m_page->document().changeInputs(declared));
+    QTRY_VERIFY(m_page->problems().isEmpty());
+}
+
+void TestPromptPage::defaultIsReadWhole_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("openedBefore"); // and then told of the language
+    QTest::newRow("English") << QStringLiteral("en") << false;
+    QTest::newRow("German") << QStringLiteral("de") << false;
+    QTest::newRow("German, chosen later") << QStringLiteral("de") << true;
+    QTest::newRow("long words, chosen later") << QStringLiteral("long") << true;
+}
+
+void TestPromptPage::defaultIsReadWhole()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, openedBefore);
+    if (openedBefore)
+        open();
+    QTranslator german;
+    LongWords words;
+    if (language == u"de")
+        QVERIFY(german.load(QStringLiteral(":/i18n/cuewright_de.qm")));
+    QTranslator &translator = language == u"long" ? static_cast<QTranslator &>(words) : german;
+    if (language != u"en")
+        QCoreApplication::installTranslator(&translator);
+    const auto restore = qScopeGuard([&] { QCoreApplication::removeTranslator(&translator); });
+    if (!openedBefore)
+        open();
+    m_page->document().changeOption(QStringLiteral("temperature"), Json());
+    m_page->document().changeOption(QStringLiteral("maxOutputTokens"), Json());
+    for (const char *name : {"temperature", "maxOutputTokens"}) {
+        const auto *line = part<QDoubleSpinBox>(QString::fromLatin1(name))->findChild<QLineEdit *>();
+        QTRY_COMPARE(line->text() == u"default", language == u"en");
+        const int needed = line->fontMetrics().horizontalAdvance(line->text());
+        QTRY_VERIFY2(line->width() >= needed + 4, qPrintable(QStringLiteral("%1: %2 of %3").arg(line->text()).arg(line->width()).arg(needed)));
+    }
+    // No more than that, also where the largest number is longer: the rest is the model's and the format's.
+    QCOMPARE(part<QDoubleSpinBox>(QStringLiteral("maxOutputTokens"))->width(), part<QDoubleSpinBox>(QStringLiteral("temperature"))->width());
+    QVERIFY(saveScreenshot(*m_page, QStringLiteral("promptpage-default-") + language));
 }
 
 void TestPromptPage::runAndStop()
