@@ -24,7 +24,16 @@ namespace cuewright {
 namespace {
 
 constexpr int kNarrow = 1050; // design pixels: one of fields and source, one of tree and form
+constexpr int kLowerHeight = 222; // of problems and samples, at the start
 enum Show { ShowFields, ShowBoth, ShowSource };
+
+QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
+{
+    auto *splitter = new QSplitter(orientation, parent);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    return splitter;
+}
 
 } // namespace
 
@@ -75,24 +84,36 @@ void SchemaPage::build()
     head->addWidget(m_save);
     m_banner = new Banner(m_context.theme, m_body);
     m_banner->clear();
-    m_splitter = new QSplitter(m_body);
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
+    m_outer = makeSplitter(Qt::Vertical, m_body);
+    m_splitter = makeSplitter(Qt::Horizontal, m_outer);
     m_fields = new FieldsPane(m_context, *m_verbs, *m_model, m_splitter);
     m_editor = new FieldEditor(m_context, *m_verbs, m_splitter);
     m_source = new SourcePane(m_context, m_file->document(), m_splitter);
     m_splitter->setStretchFactor(2, 1); // extra width goes to the source
     m_splitter->setSizes({496, 288, 424});
+    buildLower();
+    m_outer->setStretchFactor(0, 1); // extra height goes to the fields
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(new Hairline(Qt::Horizontal, m_body));
     column->addWidget(m_banner);
-    column->addWidget(m_splitter, 1);
+    column->addWidget(m_outer, 1);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_body);
+}
+
+void SchemaPage::buildLower()
+{
+    m_lower = makeSplitter(Qt::Horizontal, m_outer);
+    m_problems = new QWidget(m_lower);
+    m_problems->setObjectName(QStringLiteral("schemaproblems"));
+    m_samples = new QWidget(m_lower);
+    m_samples->setObjectName(QStringLiteral("schemasamples"));
+    m_lower->setSizes({660, 548});
+    m_outer->setSizes({524, kLowerHeight});
 }
 
 void SchemaPage::connectParts()
@@ -180,7 +201,8 @@ Result<> SchemaPage::save()
 
 QByteArray SchemaPage::saveState() const
 {
-    return writeJson(Json{{"splitter", m_splitter->saveState().toBase64().toStdString()}, {"show", m_show->current()},
+    const auto sizes = [](const QSplitter *splitter) { return splitter->saveState().toBase64().toStdString(); };
+    return writeJson(Json{{"splitter", sizes(m_splitter)}, {"outer", sizes(m_outer)}, {"lower", sizes(m_lower)}, {"show", m_show->current()},
         {"field", toUtf8(m_fields->tree().currentPointer())}});
 }
 
@@ -189,7 +211,12 @@ void SchemaPage::restoreState(const QByteArray &state)
     const auto known = parseJson(state);
     if (!known)
         return;
-    m_splitter->restoreState(QByteArray::fromBase64(memberText(*known, "splitter").toLatin1()));
+    const auto restore = [&](QSplitter *splitter, const char *key) {
+        splitter->restoreState(QByteArray::fromBase64(memberText(*known, key).toLatin1()));
+    };
+    restore(m_splitter, "splitter");
+    restore(m_outer, "outer");
+    restore(m_lower, "lower");
     if (const Json *show = member(*known, "show"); show && show->is_number_integer())
         m_show->setCurrent(show->get<int>());
     select(memberText(*known, "field"));

@@ -51,6 +51,7 @@ protected:
 
 private:
     void build();
+    void buildLower();
     void connectParts();
     void retranslate();
     void takeSchema();
@@ -68,10 +69,14 @@ private:
     Segment *m_show = nullptr;
     QPushButton *m_save = nullptr;
     Banner *m_banner = nullptr;
+    QSplitter *m_outer = nullptr; ///< fields and source above, problems and samples below
     QSplitter *m_splitter = nullptr;
+    QSplitter *m_lower = nullptr;
     FieldsPane *m_fields = nullptr;
     FieldEditor *m_editor = nullptr;
     SourcePane *m_source = nullptr;
+    QWidget *m_problems = nullptr;
+    QWidget *m_samples = nullptr;
     bool m_formShown = false; ///< narrow: the form has the tree's place
 };
 
