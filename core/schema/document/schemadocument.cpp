@@ -41,7 +41,7 @@ void SchemaDocument::replaceText(qsizetype position, qsizetype removed, const QS
     if (patch.removed == 0 && inserted.isEmpty())
         return;
     if (!mergeTyping(patch))
-        push({tr("Typing"), {patch}, inversePatches(m_text, {patch}), {}, true});
+        push({tr("Typing"), {patch}, inversePatches(m_text, {patch}), {}, {}, true});
     m_text.replace(patch.position, patch.removed, patch.inserted);
     m_isParsed = false;
     m_mergesTyping = !inserted.contains(u'\n'); // a step a line
@@ -112,9 +112,16 @@ Result<> SchemaDocument::apply(const Result<SchemaEdit> &edit)
         return fail(Error::Code::Invalid, tr("The source has just been changed; try again."));
     if (edit->isEmpty())
         return {};
-    push({edit->label, edit->patches, inversePatches(m_text, edit->patches), edit->pointer, false});
-    take(m_steps.back().forward, edit->pointer);
+    push({edit->label, edit->patches, inversePatches(m_text, edit->patches), edit->pointer, m_selected, false});
+    take(m_steps.back().forward, {edit->pointer});
     return {};
+}
+
+void SchemaDocument::replaceAll(const QString &text, const QString &label, const QString &pointer)
+{
+    const TextPatches patches{{0, m_text.size(), text}};
+    push({label, patches, inversePatches(m_text, patches), pointer, m_selected, false});
+    take(patches, {pointer});
 }
 
 QString SchemaDocument::undoLabel() const
@@ -132,7 +139,8 @@ void SchemaDocument::undo()
     if (!canUndo())
         return;
     const Step step = m_steps[static_cast<std::size_t>(--m_done)]; // a copy: slots may edit
-    take(step.backward, step.pointer);
+    // The root is where a selection begins: it says nothing of what the step was about.
+    take(step.backward, step.before.isEmpty() ? QStringList{step.pointer} : QStringList{step.before, step.pointer});
 }
 
 void SchemaDocument::redo()
@@ -140,7 +148,7 @@ void SchemaDocument::redo()
     if (!canRedo())
         return;
     const Step step = m_steps[static_cast<std::size_t>(m_done++)];
-    take(step.forward, step.pointer);
+    take(step.forward, {step.pointer});
 }
 
 void SchemaDocument::setSaved()
@@ -151,7 +159,7 @@ void SchemaDocument::setSaved()
 }
 
 /// Puts a step's patches into the text and says so, from the last one to the first: none then moves another.
-void SchemaDocument::take(TextPatches patches, const QString &pointer)
+void SchemaDocument::take(TextPatches patches, const QStringList &wanted)
 {
     m_mergesTyping = false;
     m_text = patchedText(m_text, patches);
@@ -162,8 +170,13 @@ void SchemaDocument::take(TextPatches patches, const QString &pointer)
     emit historyChanged();
     if (!isCurrent())
         return;
-    const bool isThere = m_source.find(pointer) != JsonSource::kNone;
-    emit selectionSuggested(isThere ? pointer : m_source.pointer(m_source.at(patches.front().position)));
+    for (const QString &pointer : wanted) {
+        if (m_source.find(pointer) != JsonSource::kNone) {
+            emit selectionSuggested(pointer);
+            return;
+        }
+    }
+    emit selectionSuggested(m_source.pointer(m_source.at(patches.front().position)));
 }
 
 } // namespace cuewright

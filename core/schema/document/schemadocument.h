@@ -49,6 +49,11 @@ public:
     /// edit was made from another text.
     [[nodiscard]] Result<> apply(const Result<SchemaEdit> &edit);
 
+    /// Another text in one step of the history, also in place of one that does not parse; `pointer`: what to select then.
+    void replaceAll(const QString &text, const QString &label, const QString &pointer = {});
+    /// What a person has chosen: undoing what is done to it leads back to it.
+    void setSelected(const QString &pointer) { m_selected = pointer; }
+
     bool canUndo() const { return m_done > 0; }
     bool canRedo() const { return m_done < static_cast<qsizetype>(m_steps.size()); }
     QString undoLabel() const; ///< "Rename category to topic"; empty where there is nothing
@@ -79,10 +84,11 @@ private:
         QString label;
         TextPatches forward, backward;
         QString pointer;
+        QString before; ///< what was selected when it was done
         bool isTyping = false;
     };
 
-    void take(TextPatches patches, const QString &pointer);
+    void take(TextPatches patches, const QStringList &wanted);
     void push(Step step);
     bool mergeTyping(const TextPatch &patch);
 
@@ -92,6 +98,7 @@ private:
     std::vector<Step> m_steps;
     qsizetype m_done = 0; ///< steps that are in the text
     qsizetype m_savedAt = 0; ///< -1: the saved text can no longer be reached
+    QString m_selected;
     bool m_mergesTyping = false;
     bool m_isParsed = true;
 };
