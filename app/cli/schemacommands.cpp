@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "schema/lint/lint.h"
+#include "schema/lint/profile.h"
 #include "schema/validator.h"
 
 namespace cuewright {
@@ -72,18 +73,40 @@ int printFixed(const Json &schema, LintTarget target, bool json)
     return made.left.hasErrors() ? kFailed : kFine;
 }
 
+// What the wire carries: a strict provider gets neither notes nor rules that are only checked here.
+int printSent(const Json &schema, LintTarget target, bool json)
+{
+    if (target == LintTarget::JsonMode)
+        return usageError(QStringLiteral("JSON mode is sent no schema"));
+    const SentSchema sent = forProvider(schema, lintProfile(target).strict);
+    const LintReport left = lint(sent.schema, target);
+    if (json) {
+        Json result = reportJson({left.problems, sent.localOnly}, target);
+        result["schema"] = sent.schema;
+        printJson(result);
+    } else {
+        printJson(sent.schema);
+        for (const LintProblem &problem : left.problems)
+            warn(problemLine(problem));
+    }
+    return left.hasErrors() ? kFailed : kFine;
+}
+
 } // namespace
 
 int lintCommand(const QStringList &arguments)
 {
-    Options options(QStringLiteral("lint SCHEMA.json|- [--target T] [--fix] [--json]"));
+    Options options(QStringLiteral("lint SCHEMA.json|- [--target T] [--fix | --sent] [--json]"));
     options.value(QStringLiteral("target"), QStringLiteral("T"), targetKeys() + QStringLiteral("; openai-strict where none is named."));
     options.flag(QStringLiteral("fix"), QStringLiteral("Prints the schema with everything mended that needs no decision."));
+    options.flag(QStringLiteral("sent"), QStringLiteral("Prints the schema as the provider gets it: without what is only checked here."));
     options.flag(QStringLiteral("json"), QStringLiteral("Prints one JSON document."));
     if (const auto code = options.parse(arguments))
         return *code;
     if (const auto code = options.expectPositional(1, 1))
         return *code;
+    if (options.has(QStringLiteral("fix")) && options.has(QStringLiteral("sent")))
+        return usageError(QStringLiteral("either --fix or --sent"));
     const QString key = options.has(QStringLiteral("target")) ? options.text(QStringLiteral("target")) : QStringLiteral("openai-strict");
     const auto target = lintTargetFromKey(key);
     if (!target)
@@ -94,6 +117,8 @@ int lintCommand(const QStringList &arguments)
     const bool json = options.has(QStringLiteral("json"));
     if (options.has(QStringLiteral("fix")))
         return printFixed(*schema, *target, json);
+    if (options.has(QStringLiteral("sent")))
+        return printSent(*schema, *target, json);
     const LintReport report = lint(*schema, *target);
     if (json) {
         printJson(reportJson(report, *target));

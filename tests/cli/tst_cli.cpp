@@ -19,6 +19,7 @@ private slots:
     void countsMessages();
     void lints();
     void fixes();
+    void printsWhatIsSent();
     void validates_data();
     void validates();
     void tellsWhereJsonBreaks_data();
@@ -217,6 +218,27 @@ void TestCli::fixes()
     QVERIFY(report);
     QCOMPARE(report->at("problems").size(), std::size_t(0));
     QCOMPARE(report->at("schema")["additionalProperties"], Json(false));
+}
+
+void TestCli::printsWhatIsSent()
+{
+    const QByteArray local = R"({"type":"object","properties":{"a":{"type":"string","x-cuewright-local":{"minLength":2}}},"required":["a"]})";
+    const QStringList sent{QStringLiteral("lint"), QStringLiteral("-"), QStringLiteral("--sent")};
+    const Output strict = run(sent, local);
+    QCOMPARE(strict.code, 0);
+    const auto schema = parseJson(strict.out);
+    QVERIFY(schema);
+    QCOMPARE(writeJson(*schema), QByteArray(R"({"type":"object","properties":{"a":{"type":"string"}},"required":["a"],"additionalProperties":false})"));
+    const auto report = parseJson(run(sent + QStringList{QStringLiteral("--json")}, local).out);
+    QVERIFY(report);
+    QCOMPARE(report->at("schema"), *schema);
+    QCOMPARE(memberText(report->at("local_only")[0], "keyword"), QStringLiteral("minLength"));
+    // Without strict outputs the schema goes as it was designed.
+    const auto designed = parseJson(run(sent + QStringList{QStringLiteral("--target"), QStringLiteral("local")}, local).out);
+    QCOMPARE(designed.value_or(Json()), *parseJson(local));
+    QCOMPARE(run(sent + QStringList{QStringLiteral("--target"), QStringLiteral("json-mode")}, local).code, 2);
+    QCOMPARE(run(sent + QStringList{QStringLiteral("--fix")}, local).code, 2);
+    QCOMPARE(run(sent, R"({"type":"array","items":{"type":"string"}})").code, 1); // a root that no rewriting mends
 }
 
 void TestCli::validates_data()
