@@ -142,7 +142,11 @@ Result<Page *> Desk::makeSchemaPage(const PageKey &key, QWidget *parent)
     auto file = SchemaFile::open(m_workspace.absolute(key.path), {m_parts.services.clock(), m_parts.services.paths().drafts()});
     if (!file)
         return fail(named(file.error(), key.path));
-    auto *page = new SchemaPage(m_parts.ui, key, std::move(*file), parent);
+    const SchemaServices services{m_workspace, [this](const Prompt &prompt) {
+        const ProviderProfile &provider = profileOf(placeOf(prompt));
+        return priceAt({m_parts.services.catalog(), provider, m_parts.services.clock().utcNow(), std::nullopt}, prompt.modelId);
+    }};
+    auto *page = new SchemaPage(m_parts.ui, key, std::move(*file), services, parent);
     connect(page, &SchemaPage::saved, this, [this, path = key.path] { emit fileSaved(path); });
     return page;
 }

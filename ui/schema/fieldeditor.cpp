@@ -3,6 +3,7 @@
 #include "schema/examplesrow.h"
 #include "schema/fieldlimits.h"
 #include "schema/fieldtree.h"
+#include "schema/lint/localrules.h"
 #include "schema/schemaverbs.h"
 #include "schema/wraprow.h"
 #include "tokens/encoding.h"
@@ -206,15 +207,26 @@ void FieldEditor::showKept(const FieldNode &node)
     qDeleteAll(m_kept->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     static constexpr std::array kCommon = {"type", "title", "description", "examples", "$defs", "definitions", "$schema"};
     bool any = false;
+    const auto add = [&](const QString &text, const BadgeStyle &style, const QString &name, const QString &tip) {
+        auto *badge = new Badge(m_context.theme, text, style, m_kept);
+        badge->setAccessibleName(name);
+        badge->setToolTip(tip);
+        badge->QWidget::show();
+        any = true;
+    };
     for (const auto &[keyword, value] : node.shape.schema->items()) {
         const std::string &word = keyword;
         if (std::find(kCommon.begin(), kCommon.end(), std::string_view(word)) != kCommon.end() || FieldLimits::handles(node.shape.type, word))
             continue;
-        auto *badge = new Badge(m_context.theme, fromUtf8(word), {Tone::Neutral, true}, m_kept);
-        badge->setAccessibleName(tr("%1, kept as is").arg(fromUtf8(word)));
-        badge->setToolTip(QString::fromUtf8(writeJson(value).left(200)));
-        badge->QWidget::show();
-        any = true;
+        if (word == kLocalRules && value.is_object()) {
+            for (const auto &[rule, limit] : value.items()) {
+                const QString said = fromUtf8(rule) + u' ' + QString::fromUtf8(writeJson(limit).left(40));
+                add(said, {Tone::Info, true, Glyph::Computer}, tr("%1, checked here only").arg(said),
+                    tr("The provider is not sent this rule; replies are checked for it here."));
+            }
+        } else {
+            add(fromUtf8(word), {Tone::Neutral, true}, tr("%1, kept as is").arg(fromUtf8(word)), QString::fromUtf8(writeJson(value).left(200)));
+        }
     }
     m_keptCaption->setVisible(any);
     m_kept->arrange();

@@ -5,6 +5,7 @@
 #include "schema/schemamodel.h"
 #include "schema/schematree.h"
 #include "schema/schemaverbs.h"
+#include "schema/startpanel.h"
 #include "widgets/buttons.h"
 #include "widgets/dialogs.h"
 #include "widgets/hairline.h"
@@ -19,6 +20,17 @@
 
 namespace cuewright {
 
+namespace {
+
+/// A group, or nothing said yet: what fields can be added to.
+bool isOpenEnded(const Json &schema)
+{
+    const FieldType type = fieldType(schema);
+    return type == FieldType::Group || type == FieldType::Anything;
+}
+
+} // namespace
+
 FieldsPane::FieldsPane(const UiContext &context, SchemaVerbs &verbs, SchemaModel &model, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
@@ -27,6 +39,7 @@ FieldsPane::FieldsPane(const UiContext &context, SchemaVerbs &verbs, SchemaModel
     , m_tree(new SchemaTree(context.theme, model, this))
     , m_heading(makeLabel(LabelKind::Section, {}, this))
     , m_add(makeButton(ButtonKind::Soft, {}, context.theme.icon(Glyph::Plus), this))
+    , m_start(new StartPanel(context.theme, this))
 {
     setObjectName(QStringLiteral("fieldsPane"));
     m_add->setObjectName(QStringLiteral("addField"));
@@ -41,9 +54,13 @@ FieldsPane::FieldsPane(const UiContext &context, SchemaVerbs &verbs, SchemaModel
     column->addLayout(head);
     column->addWidget(new Hairline(Qt::Horizontal, this));
     column->addWidget(m_tree, 1);
+    column->addWidget(m_start, 1);
     setFocusProxy(m_tree);
     buildActions();
     connect(m_add, &QPushButton::clicked, this, &FieldsPane::addBelow);
+    connect(m_start, &StartPanel::addRequested, this, &FieldsPane::addBelow);
+    connect(m_start, &StartPanel::sampleRequested, this, [this] { emit importRequested(SchemaSource::SampleJson); });
+    connect(m_start, &StartPanel::pasteRequested, this, [this] { emit importRequested(SchemaSource::Unknown); });
     connect(m_tree, &SchemaTree::typePopupRequested, this, &FieldsPane::chooseType);
     connect(&model, &SchemaModel::renameWanted, &verbs, &SchemaVerbs::rename);
     connect(&model, &SchemaModel::requiredWanted, &verbs, &SchemaVerbs::setRequired);
@@ -85,6 +102,11 @@ void FieldsPane::refresh()
 {
     m_heading->setText(tr("Fields %1").arg(m_model.fieldCount()));
     m_add->setEnabled(m_model.isEditable());
+    // Nothing but the root: its row stays, so that keys and menu work as ever.
+    const bool empty = m_verbs.isBlank() || (m_verbs.document().isCurrent() && m_model.rowCount() == 1 && m_model.levelCount() == 0
+        && isOpenEnded(m_verbs.schema()));
+    m_start->setVisible(empty);
+    m_tree->setMaximumHeight(empty ? m_tree->headAndFirstRow() : QWIDGETSIZE_MAX);
     for (QAction *action : m_tree->actions())
         action->setEnabled(m_model.isEditable());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "schema/document/typeedits.h"
+#include "schema/exchange/detect.h"
 #include "widgets/uicontext.h"
 
 #include <QWidget>
@@ -14,6 +15,7 @@ namespace cuewright {
 class SchemaModel;
 class SchemaTree;
 class SchemaVerbs;
+class StartPanel;
 
 /// The tree with what can be done to its rows: by keys, by the menu of a row, by the pill of a type.
 class FieldsPane final : public QWidget
@@ -28,6 +30,7 @@ public:
 
 signals:
     void sourceRequested(); ///< Ctrl+E
+    void importRequested(cuewright::SchemaSource source); ///< Unknown: of any kind
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -57,6 +60,7 @@ private:
     SchemaTree *m_tree;
     QLabel *m_heading;
     QPushButton *m_add;
+    StartPanel *m_start;
 };
 
 } // namespace cuewright

@@ -8,6 +8,7 @@
 namespace cuewright {
 namespace {
 
+constexpr qsizetype kManyMarks = 64; // more are announced level by level
 const QString kMime = QStringLiteral("application/x-cuewright-field");
 
 bool isMovable(const FieldNode &node)
@@ -57,22 +58,21 @@ QModelIndex SchemaModel::indexOf(const FieldNode &node, int column) const
 
 QModelIndex SchemaModel::indexAt(QStringView pointer) const
 {
-    const auto holds = [pointer](const FieldNode &node) {
-        return pointer.startsWith(node.pointer) && (pointer.size() == node.pointer.size() || pointer[node.pointer.size()] == u'/');
-    };
-    // The shared parts lie inside the root's schema too, so the closest is the one with the longest pointer.
-    const FieldNode *found = nullptr;
-    const std::function<void(const Nodes &)> look = [&](const Nodes &nodes) {
-        for (const auto &node : nodes) {
-            if (!holds(*node))
-                continue;
-            if (!found || node->pointer.size() > found->pointer.size())
-                found = node.get();
-            look(node->children);
-        }
-    };
-    look(m_roots);
-    return found ? indexOf(*found) : QModelIndex();
+    if (m_byPointer.isEmpty()) {
+        const std::function<void(const Nodes &)> note = [&](const Nodes &nodes) {
+            for (const auto &node : nodes) {
+                m_byPointer.insert(node->pointer, node.get());
+                note(node->children);
+            }
+        };
+        note(m_roots);
+    }
+    for (QString at = pointer.toString();; at.truncate(at.lastIndexOf(u'/'))) {
+        if (const auto found = m_byPointer.constFind(at); found != m_byPointer.constEnd())
+            return indexOf(**found);
+        if (at.isEmpty() || !at.startsWith(u'/'))
+            return {};
+    }
 }
 
 int SchemaModel::fieldCount() const
@@ -90,6 +90,10 @@ void SchemaModel::setMarks(const FieldMarks &marks)
     if (marks == m_marks)
         return;
     const FieldMarks before = std::exchange(m_marks, marks);
+    if (before.size() + marks.size() > kManyMarks) {
+        announceAll({MarkRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+        return;
+    }
     const auto announce = [&](const FieldMarks &set, const FieldMarks &other) {
         for (auto it = set.begin(); it != set.end(); ++it) {
             if (const auto found = other.find(it.key()); found != other.end() && (*found == *it || &set == &before))
@@ -101,6 +105,17 @@ void SchemaModel::setMarks(const FieldMarks &marks)
     };
     announce(before, m_marks);
     announce(m_marks, before);
+}
+
+void SchemaModel::announceAll(const QList<int> &roles)
+{
+    const std::function<void(const Nodes &)> announce = [&](const Nodes &nodes) {
+        if (!nodes.empty())
+            emit dataChanged(indexOf(*nodes.front()), indexOf(*nodes.back(), RequiredColumn), roles);
+        for (const auto &node : nodes)
+            announce(node->children);
+    };
+    announce(m_roots);
 }
 
 void SchemaModel::setEditable(bool editable)
@@ -115,10 +130,9 @@ void SchemaModel::retranslate()
             node->forgetShown();
             forget(node->children);
         }
-        if (!nodes.empty())
-            emit dataChanged(indexOf(*nodes.front()), indexOf(*nodes.back(), RequiredColumn));
     };
     forget(m_roots);
+    announceAll({});
     emit headerDataChanged(Qt::Horizontal, 0, RequiredColumn);
 }
 

@@ -80,6 +80,7 @@ private:
     using Nodes = std::vector<std::unique_ptr<FieldNode>>;
 
     QString accessibleText(const FieldNode &node) const;
+    void announceAll(const QList<int> &roles);
     QVariant nameData(const FieldNode &node, int role) const;
     Nodes &childrenOf(const QModelIndex &parent);
     void adopt(Nodes &old);
@@ -90,6 +91,7 @@ private:
     static void renumber(Nodes &nodes, std::size_t from = 0);
 
     Nodes m_roots;
+    mutable QHash<QString, FieldNode *> m_byPointer; ///< made when first asked for; empty: the rows have changed
     FieldMarks m_marks;
     bool m_editable = true;
 };

@@ -10,7 +10,9 @@ void SchemaModel::setSchema(const Json &schema, const QString &title)
     Nodes fresh = buildFieldTree(schema, title);
     matchFieldTrees(m_roots, fresh);
     adopt(m_roots);
+    m_byPointer.clear();
     merge(m_roots, fresh, nullptr);
+    m_byPointer.clear();
 }
 
 // Before the first signal goes out nothing may point into the old document any more. A row that goes keeps its name only.
@@ -79,6 +81,7 @@ void SchemaModel::removeUnmatched(Nodes &old, const QModelIndex &at)
         beginRemoveRows(at, first, last);
         old.erase(old.begin() + first, old.begin() + last + 1);
         renumber(old, static_cast<std::size_t>(first));
+        m_byPointer.clear();
         endRemoveRows();
         last = first;
     }

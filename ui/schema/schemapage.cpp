@@ -2,30 +2,35 @@
 
 #include "schema/fieldeditor.h"
 #include "schema/fieldspane.h"
+#include "schema/problemspane.h"
+#include "schema/schemacheck.h"
+#include "schema/schemaexporter.h"
+#include "schema/schemafacts.h"
+#include "schema/schemaheader.h"
 #include "schema/schematree.h"
 #include "schema/schemaverbs.h"
 #include "schema/sourcepane.h"
-#include "widgets/badge.h"
 #include "widgets/banner.h"
-#include "widgets/buttons.h"
 #include "widgets/codeedit.h"
 #include "widgets/dialogs.h"
 #include "widgets/hairline.h"
-#include "widgets/labels.h"
 #include "widgets/segment.h"
+#include "widgets/viewtabs.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QSplitter>
+
+#include <algorithm>
 
 namespace cuewright {
 namespace {
 
+using enum SchemaHeader::Show;
+
 constexpr int kNarrow = 1050; // design pixels: one of fields and source, one of tree and form
+const QString kTextAnchor = QStringLiteral("text"); // no pointer is like it
 constexpr int kLowerHeight = 222; // of problems and samples, at the start
-enum Show { ShowFields, ShowBoth, ShowSource };
 
 QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
 {
@@ -37,14 +42,19 @@ QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
 
 } // namespace
 
-SchemaPage::SchemaPage(const UiContext &context, const PageKey &key, std::unique_ptr<SchemaFile> file, QWidget *parent)
+SchemaPage::SchemaPage(const UiContext &context, const PageKey &key, std::unique_ptr<SchemaFile> file,
+    const SchemaServices &services, QWidget *parent)
     : Page(key, parent)
     , m_context(context)
     , m_file(std::move(file))
     , m_verbs(new SchemaVerbs(m_file->document(), this))
     , m_model(new SchemaModel(this))
+    , m_check(new SchemaCheck(m_file->document(), this))
+    , m_facts(new SchemaFacts(m_file->document(), services, key.path, this))
+    , m_exporter(new SchemaExporter(context, *m_file, this))
 {
     setObjectName(QStringLiteral("schemaPage"));
+    setAcceptDrops(true);
     build();
     connectParts();
     takeSchema();
@@ -65,23 +75,8 @@ SchemaPage::~SchemaPage()
 void SchemaPage::build()
 {
     m_body = new QWidget(this);
-    m_title = makeLabel(LabelKind::DocumentTitle, {}, m_body);
-    m_badge = new Badge(m_context.theme, {}, {Tone::Neutral, true}, m_body);
-    m_show = new Segment({}, m_body);
-    m_show->setObjectName(QStringLiteral("show"));
-    for (int choice = ShowFields; choice <= ShowSource; ++choice)
-        m_show->addChoice({});
-    m_show->setCurrent(ShowBoth);
-    m_save = makeButton(ButtonKind::Secondary, {}, m_context.theme.icon(Glyph::Save), m_body);
-    m_save->setObjectName(QStringLiteral("save"));
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 8, 12, 8);
-    head->setSpacing(8);
-    head->addWidget(m_title);
-    head->addWidget(m_badge);
-    head->addStretch(1);
-    head->addWidget(m_show);
-    head->addWidget(m_save);
+    m_header = new SchemaHeader(m_context, *m_facts, *m_exporter, m_body);
+    m_show = &m_header->view();
     m_banner = new Banner(m_context.theme, m_body);
     m_banner->clear();
     m_outer = makeSplitter(Qt::Vertical, m_body);
@@ -96,7 +91,7 @@ void SchemaPage::build()
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addWidget(m_header);
     column->addWidget(new Hairline(Qt::Horizontal, m_body));
     column->addWidget(m_banner);
     column->addWidget(m_outer, 1);
@@ -107,9 +102,18 @@ void SchemaPage::build()
 
 void SchemaPage::buildLower()
 {
-    m_lower = makeSplitter(Qt::Horizontal, m_outer);
-    m_problems = new QWidget(m_lower);
-    m_problems->setObjectName(QStringLiteral("schemaproblems"));
+    auto *place = new QWidget(m_outer);
+    m_lowerTabs = new ViewTabs(place);
+    m_lowerTabs->addTab({});
+    m_lowerTabs->addTab({});
+    m_lower = makeSplitter(Qt::Horizontal, place);
+    auto *column = new QVBoxLayout(place);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_lowerTabs);
+    column->addWidget(m_lower, 1);
+    const auto fieldAt = [this](const QString &pointer) { return m_model->indexAt(pointer).data(SchemaModel::PointerRole).toString(); };
+    m_problems = new ProblemsPane(m_context, *m_check, fieldAt, m_lower);
     m_samples = new QWidget(m_lower);
     m_samples->setObjectName(QStringLiteral("schemasamples"));
     m_lower->setSizes({660, 548});
@@ -135,6 +139,8 @@ void SchemaPage::connectParts()
     connect(&m_fields->tree(), &SchemaTree::currentPointerChanged, this, [this](const QString &pointer) {
         m_editor->show(m_model->node(m_fields->tree().currentIndex()));
         m_source->showPointer(pointer);
+        m_problems->followField(pointer);
+        m_file->document().setSelected(pointer);
     });
     connect(&m_fields->tree(), &SchemaTree::openRequested, this, [this] {
         m_formShown = true;
@@ -152,11 +158,45 @@ void SchemaPage::connectParts()
             m_show->setCurrent(ShowSource);
         m_source->editor().setFocus();
     });
+    connectProblems();
+    connectExchange(say);
+    connect(m_lowerTabs, &QTabBar::currentChanged, this, &SchemaPage::arrange);
     connect(m_show, &Segment::currentChanged, this, &SchemaPage::arrange);
-    connect(m_save, &QPushButton::clicked, this, [this, say] {
+    connect(m_header, &SchemaHeader::saveRequested, this, [this, say] {
         if (const auto done = save(); !done && done.error().code != Error::Code::Cancelled)
             say(done.error());
     });
+}
+
+void SchemaPage::connectProblems()
+{
+    connect(m_check, &SchemaCheck::reported, this, &SchemaPage::takeReport);
+    connect(m_check, &SchemaCheck::edited, this, [this](const SchemaEdit &edit) { m_verbs->apply(edit); });
+    connect(m_check, &SchemaCheck::failed, m_verbs, &SchemaVerbs::failed);
+    connect(m_problems, &ProblemsPane::chosen, this, &SchemaPage::showChosen);
+    connect(m_problems, &ProblemsPane::fixAllRequested, this, [this] { perform(QStringLiteral("schema.fixAll")); });
+    connect(m_problems, &ProblemsPane::currentChanged, this, &Page::commandsChanged);
+}
+
+// The strip has the report already; the tree gets its marks, the window its list.
+void SchemaPage::takeReport()
+{
+    FieldMarks marks;
+    for (const SchemaProblem &problem : m_problems->model().rows()) {
+        if (problem.isLocal)
+            continue;
+        FieldMark &mark = marks[problem.field];
+        mark.severity = mark.sentences.isEmpty() ? problem.severity : std::min(mark.severity, problem.severity);
+        mark.sentences << problem.problem.message;
+    }
+    m_model->setMarks(marks);
+    emit problemsChanged();
+}
+
+void SchemaPage::showChosen(const SchemaProblem &problem)
+{
+    select(problem.field);
+    m_source->showPointer(problem.problem.pointer); // those lines alone, not all of the field
 }
 
 void SchemaPage::takeSchema()
@@ -169,11 +209,12 @@ void SchemaPage::takeSchema()
 void SchemaPage::takeState()
 {
     const bool editable = m_file->document().isCurrent();
-    m_model->setEditable(editable);
+    m_model->setEditable(editable || m_verbs->isBlank());
     m_editor->setEditable(editable);
+    m_problems->setEditable(editable);
     m_fields->refresh();
-    m_badge->setText(isDirty() ? tr("Draft") : QString());
-    m_badge->setVisible(isDirty());
+    m_header->setState(title(), isDirty());
+    m_header->setExportable(editable);
 }
 
 void SchemaPage::select(const QString &pointer)
@@ -203,7 +244,7 @@ QByteArray SchemaPage::saveState() const
 {
     const auto sizes = [](const QSplitter *splitter) { return splitter->saveState().toBase64().toStdString(); };
     return writeJson(Json{{"splitter", sizes(m_splitter)}, {"outer", sizes(m_outer)}, {"lower", sizes(m_lower)}, {"show", m_show->current()},
-        {"field", toUtf8(m_fields->tree().currentPointer())}});
+        {"field", toUtf8(m_fields->tree().currentPointer())}, {"target", toUtf8(lintTargetKey(m_check->target()))}});
 }
 
 void SchemaPage::restoreState(const QByteArray &state)
@@ -219,6 +260,8 @@ void SchemaPage::restoreState(const QByteArray &state)
     restore(m_lower, "lower");
     if (const Json *show = member(*known, "show"); show && show->is_number_integer())
         m_show->setCurrent(show->get<int>());
+    if (const auto target = lintTargetFromKey(memberText(*known, "target")))
+        m_problems->setTarget(*target);
     select(memberText(*known, "field"));
     arrange();
 }
@@ -226,7 +269,7 @@ void SchemaPage::restoreState(const QByteArray &state)
 QList<QWidget *> SchemaPage::panes()
 {
     QList<QWidget *> shown;
-    for (QWidget *pane : std::initializer_list<QWidget *>{m_fields, m_editor, m_source}) {
+    for (QWidget *pane : std::initializer_list<QWidget *>{m_fields, m_editor, m_source, m_problems}) {
         if (!pane->isHidden())
             shown << pane;
     }
@@ -235,14 +278,23 @@ QList<QWidget *> SchemaPage::panes()
 
 QList<Problem> SchemaPage::problems() const
 {
-    const auto &problem = m_file->document().problem();
-    if (!problem)
-        return {};
-    return {{Problem::Severity::Error, problem->message, tr("Line %1").arg(problem->at.line), QStringLiteral("text")}};
+    QList<Problem> found;
+    if (const auto &problem = m_file->document().problem(); problem && !m_verbs->isBlank())
+        found << Problem{Problem::Severity::Error, problem->message, tr("Line %1").arg(problem->at.line), kTextAnchor};
+    for (const SchemaProblem &row : m_problems->model().rows()) {
+        if (!row.isLocal)
+            found << Problem{row.severity, row.problem.message, row.place, row.problem.pointer};
+    }
+    return found;
 }
 
-void SchemaPage::showProblem(const Problem &)
+void SchemaPage::showProblem(const Problem &problem)
 {
+    if (problem.anchor != kTextAnchor) {
+        m_lowerTabs->setCurrentIndex(0);
+        m_problems->select(problem.anchor, problem.text);
+        return;
+    }
     if (m_source->isHidden())
         m_show->setCurrent(ShowSource);
     m_source->showProblem();
@@ -250,13 +302,28 @@ void SchemaPage::showProblem(const Problem &)
 
 bool SchemaPage::canPerform(const QString &command) const
 {
+    if (command == u"view.nextProblem" || command == u"view.previousProblem")
+        return m_problems->model().rowCount() > 0 && !m_file->document().problem();
+    if (command == u"schema.fix")
+        return m_problems->canFix();
+    if (command == u"schema.fixAll")
+        return m_problems->model().fixableCount() > 0 && m_file->document().isCurrent();
     return (command == u"edit.undo" && m_file->document().canUndo()) || (command == u"edit.redo" && m_file->document().canRedo());
 }
 
 void SchemaPage::perform(const QString &command)
 {
     m_editor->flush();
-    command == u"edit.undo" ? m_file->document().undo() : m_file->document().redo();
+    if (command == u"view.nextProblem" || command == u"view.previousProblem")
+        m_problems->step(command == u"view.nextProblem" ? 1 : -1);
+    else if (command == u"schema.fix")
+        m_problems->fixCurrent();
+    else if (command == u"schema.fixAll")
+        m_check->fixAll(m_fields->tree().currentPointer());
+    else if (command == u"edit.undo")
+        m_file->document().undo();
+    else if (command == u"edit.redo")
+        m_file->document().redo();
 }
 
 void SchemaPage::arrange()
@@ -269,18 +336,23 @@ void SchemaPage::arrange()
     m_source->setVisible(show != ShowFields);
     m_fields->setVisible(show != ShowSource && !(narrow && m_formShown));
     m_editor->setVisible(show != ShowSource && (!narrow || m_formShown));
+    arrangeLower(narrow);
+}
+
+void SchemaPage::arrangeLower(bool narrow)
+{
+    const bool both = !m_samples->children().isEmpty();
+    m_lowerTabs->setVisible(narrow && both);
+    m_problems->setVisible(!narrow || !both || m_lowerTabs->currentIndex() == 0);
+    m_samples->setVisible(both && (!narrow || m_lowerTabs->currentIndex() == 1));
 }
 
 void SchemaPage::retranslate()
 {
     setAccessibleName(title());
-    m_title->setText(title());
-    m_show->setAccessibleName(tr("What is shown"));
-    m_show->setChoiceText(ShowFields, tr("Fields"));
-    m_show->setChoiceText(ShowBoth, tr("Both"));
-    m_show->setChoiceText(ShowSource, tr("Source"));
-    m_save->setText(tr("Save"));
-    m_save->setToolTip(tipWithShortcut(tr("Save"), QKeySequence(QKeySequence::Save)));
+    m_lowerTabs->setAccessibleName(tr("Problems or sample test"));
+    m_lowerTabs->setTabText(0, tr("Problems"));
+    m_lowerTabs->setTabText(1, tr("Sample test"));
     takeState();
 }
 
@@ -289,6 +361,12 @@ void SchemaPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     Page::changeEvent(event);
+}
+
+void SchemaPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_facts->refreshUsers(); // a prompt may have chosen the schema meanwhile
 }
 
 void SchemaPage::resizeEvent(QResizeEvent *event)

@@ -1,23 +1,30 @@
 #pragma once
 
+#include "schema/exchange/detect.h"
 #include "schema/schemafile.h"
 #include "schema/schemamodel.h"
+#include "schema/schemaservices.h"
 #include "shell/page.h"
 #include "widgets/uicontext.h"
 
-class QLabel;
-class QPushButton;
 class QSplitter;
 
 namespace cuewright {
 
-class Badge;
 class Banner;
 class FieldEditor;
 class FieldsPane;
+class ImportDialog;
+class ProblemsPane;
+class SchemaCheck;
+class SchemaExporter;
+class SchemaFacts;
+class SchemaHeader;
 class SchemaVerbs;
+struct SchemaProblem;
 class Segment;
 class SourcePane;
+class ViewTabs;
 
 /// The designer of a schema: its fields as a tree, one of them as a form, and the text that all of it is.
 class SchemaPage final : public Page
@@ -25,7 +32,8 @@ class SchemaPage final : public Page
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SchemaPage)
 public:
-    SchemaPage(const UiContext &context, const PageKey &key, std::unique_ptr<SchemaFile> file, QWidget *parent = nullptr);
+    SchemaPage(const UiContext &context, const PageKey &key, std::unique_ptr<SchemaFile> file, const SchemaServices &services = {},
+        QWidget *parent = nullptr);
     ~SchemaPage() override;
 
     SchemaDocument &document() const { return m_file->document(); }
@@ -47,35 +55,46 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
     void buildLower();
     void connectParts();
+    void connectProblems();
+    void connectExchange(const std::function<void(const Error &)> &say);
+    ImportDialog *openImport(SchemaSource source);
     void retranslate();
     void takeSchema();
     void takeState();
+    void takeReport();
+    void showChosen(const SchemaProblem &problem);
     void select(const QString &pointer);
     void arrange();
+    void arrangeLower(bool narrow);
 
     const UiContext m_context;
     std::unique_ptr<SchemaFile> m_file;
     SchemaVerbs *m_verbs;
     SchemaModel *m_model;
+    SchemaCheck *m_check;
+    SchemaFacts *m_facts;
+    SchemaExporter *m_exporter;
     QWidget *m_body = nullptr;
-    QLabel *m_title = nullptr;
-    Badge *m_badge = nullptr;
+    SchemaHeader *m_header = nullptr;
     Segment *m_show = nullptr;
-    QPushButton *m_save = nullptr;
     Banner *m_banner = nullptr;
     QSplitter *m_outer = nullptr; ///< fields and source above, problems and samples below
     QSplitter *m_splitter = nullptr;
     QSplitter *m_lower = nullptr;
+    ViewTabs *m_lowerTabs = nullptr; ///< narrow: problems and samples share their place
     FieldsPane *m_fields = nullptr;
     FieldEditor *m_editor = nullptr;
     SourcePane *m_source = nullptr;
-    QWidget *m_problems = nullptr;
+    ProblemsPane *m_problems = nullptr;
     QWidget *m_samples = nullptr;
     bool m_formShown = false; ///< narrow: the form has the tree's place
 };

@@ -105,6 +105,11 @@ void SchemaTree::editName()
         edit(index);
 }
 
+int SchemaTree::headAndFirstRow() const
+{
+    return header()->sizeHint().height() + sizeHintForRow(0) + m_theme.px(2);
+}
+
 void SchemaTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);

@@ -19,6 +19,7 @@ public:
     QString currentPointer() const;
     void select(QStringView pointer); ///< and what it lies in is opened
     void editName(); ///< of the current row
+    int headAndFirstRow() const; ///< height that shows no more than that
 
 signals:
     void currentPointerChanged(const QString &pointer);

@@ -7,6 +7,8 @@
 namespace cuewright {
 namespace {
 
+constexpr int kIndent = 2; // of a text that begins here
+
 bool isDefinition(const QString &pointer)
 {
     const QStringList steps = pointer.split(u'/');
@@ -40,8 +42,30 @@ QString SchemaVerbs::add(const QString &group, int index)
     return apply(addProperty(m_document.source(), property)) ? propertyPointer(group, property.name) : QString();
 }
 
+bool SchemaVerbs::isBlank() const
+{
+    if (m_document.text().trimmed().isEmpty())
+        return true;
+    return m_document.isCurrent() && schema().is_object() && schema().empty();
+}
+
+QString SchemaVerbs::addFirst()
+{
+    const QString name = tr("field", "name of a new field; no spaces");
+    const std::string key = toUtf8(name);
+    // What stands there already, a title say, stays in front.
+    Json start = m_document.isCurrent() && schema().is_object() ? schema() : Json::object();
+    start.update({{"type", "object"}, {"properties", {{key, {{"type", "string"}}}}}, {"required", Json::array({key})},
+        {"additionalProperties", false}});
+    const QString pointer = propertyPointer({}, name);
+    m_document.replaceAll(QString::fromUtf8(writeJson(start, kIndent)) + u'\n', tr("Add the first field"), pointer);
+    return pointer;
+}
+
 QString SchemaVerbs::addBelow(const QString &pointer)
 {
+    if (isBlank())
+        return addFirst();
     if (isDefinition(pointer))
         return addDefinition();
     if (const auto place = propertyPlace(schema(), pointer))
@@ -51,9 +75,18 @@ QString SchemaVerbs::addBelow(const QString &pointer)
 
 QString SchemaVerbs::addInside(const QString &pointer)
 {
+    if (isBlank())
+        return addFirst();
     if (const auto group = groupAt(schema(), pointer))
         return add(*group, -1);
-    return addBelow(propertyPlace(schema(), pointer) ? pointer : QString());
+    if (propertyPlace(schema(), pointer))
+        return addBelow(pointer);
+    if (const auto root = groupAt(schema(), {}))
+        return add(*root, -1);
+    if (fieldType(schema()) == FieldType::Anything)
+        return addFirst();
+    emit failed({Error::Code::Invalid, tr("The schema is no group; only groups have fields."), {}, {}});
+    return {};
 }
 
 QString SchemaVerbs::addDefinition()
@@ -177,7 +210,10 @@ void SchemaVerbs::addBranch(const QString &pointer)
 
 void SchemaVerbs::replaceAll(const Json &schema, const QString &label)
 {
-    apply(rewriteAs(m_document.source(), schema, label));
+    if (m_document.isCurrent() && !isBlank())
+        apply(rewriteAs(m_document.source(), schema, label));
+    else
+        m_document.replaceAll(QString::fromUtf8(writeJson(schema, kIndent)) + u'\n', label);
 }
 
 } // namespace cuewright

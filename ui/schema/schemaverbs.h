@@ -40,6 +40,8 @@ public:
     void putInPlace(const QString &pointer); ///< of a reference
     void addBranch(const QString &pointer);
     void replaceAll(const Json &schema, const QString &label); ///< an import
+    /// The text says nothing yet (it is empty, or {}): the first field starts it.
+    bool isBlank() const;
     bool apply(const Result<SchemaEdit> &edit); ///< true: it is in the text
 
 signals:
@@ -47,6 +49,7 @@ signals:
 
 private:
     QString add(const QString &group, int index);
+    QString addFirst();
 
     SchemaDocument &m_document;
 };

@@ -130,7 +130,7 @@ void SourcePane::load()
 void SourcePane::sayProblem()
 {
     const auto &problem = m_document.problem();
-    if (!problem) {
+    if (!problem || m_document.text().trimmed().isEmpty()) { // an empty file is a beginning, no fault
         m_edit->setFaults({});
         m_problem->clear();
         return;

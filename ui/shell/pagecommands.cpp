@@ -55,6 +55,8 @@ constexpr Row kRows[] = {
     {"prompt.previousCase", Glyph::ChevronLeft, "Ctrl+PgUp", QT_TRANSLATE_NOOP("PageCommand", "&Previous test case")},
     {"prompt.nextCase", Glyph::ChevronRight, "Ctrl+PgDown", QT_TRANSLATE_NOOP("PageCommand", "&Next test case")},
     {"prompt.flipLayout", {}, "Ctrl+Shift+J", QT_TRANSLATE_NOOP("PageCommand", "Reply be&low or beside")},
+    {"schema.fix", Glyph::Wand, "Alt+Return", QT_TRANSLATE_NOOP("PageCommand", "Fi&x this problem")},
+    {"schema.fixAll", Glyph::Wand, "", QT_TRANSLATE_NOOP("PageCommand", "Fix &all problems")},
     {"run.start", Glyph::Play, "Ctrl+Return", QT_TRANSLATE_NOOP("PageCommand", "&Run")},
     {"run.stop", Glyph::Stop, "Ctrl+.", QT_TRANSLATE_NOOP("PageCommand", "&Stop")},
     {"reply.text", {}, "Ctrl+Shift+1", QT_TRANSLATE_NOOP("PageCommand", "Show the reply as &text")},

@@ -141,10 +141,19 @@ public:
     {
     }
     QString text() const override { return m_by > 0 ? tr("Next proble&m") : tr("Pre&vious problem"); }
-    bool isEnabled() const override { return m_shell.problemCount() > 0; }
-    void execute() override { m_shell.stepProblem(m_by); }
+    bool isEnabled() const override { return hasOwn() || m_shell.problemCount() > 0; }
+    void execute() override
+    {
+        if (hasOwn())
+            m_shell.currentPage()->perform(traits().id);
+        else
+            m_shell.stepProblem(m_by);
+    }
 
 private:
+    /// A page that lists its problems itself goes through them itself.
+    bool hasOwn() const { return m_shell.currentPage() && m_shell.currentPage()->canPerform(traits().id); }
+
     Shell &m_shell;
     int m_by;
 };

@@ -1,12 +1,26 @@
 #include "schema/schemapage.h"
 
 #include "fakeclock.h"
+#include "schema/schemaproblemdelegate.h"
+#include "schema/schemaproblems.h"
 #include "schema/schematree.h"
 #include "ui/support/uitest.h"
 #include "widgets/codeedit.h"
+#include "widgets/segment.h"
 
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QDialog>
+#include <QDir>
+#include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace cuewright;
@@ -19,9 +33,17 @@ private slots:
     void opensTheSample();
     void keysMakeFields();
     void brokenTextLosesNothing();
+    void emptyFilesBegin_data();
+    void emptyFilesBegin();
+    void undoLeadsBack();
+    void problemsAreMended();
+    void allProblemsAreMended();
+    void exportsAndCopies();
+    void importsWhatIsPasted();
+    void saysWhoUsesIt();
 
 private:
-    std::unique_ptr<SchemaPage> open(const QByteArray &content);
+    std::unique_ptr<SchemaPage> open(const QByteArray &content, const SchemaServices &services = {});
 
     QTemporaryDir m_folder;
     FakeClock m_clock;
@@ -33,7 +55,7 @@ void TestSchemaPage::init()
     QVERIFY(m_folder.isValid());
 }
 
-std::unique_ptr<SchemaPage> TestSchemaPage::open(const QByteArray &content)
+std::unique_ptr<SchemaPage> TestSchemaPage::open(const QByteArray &content, const SchemaServices &services)
 {
     const QString path = m_folder.filePath(QStringLiteral("ticket.schema.json"));
     QFile file(path);
@@ -43,7 +65,8 @@ std::unique_ptr<SchemaPage> TestSchemaPage::open(const QByteArray &content)
     auto opened = SchemaFile::open(path, {m_clock, {}});
     if (!opened)
         return nullptr;
-    auto page = std::make_unique<SchemaPage>(m_ui.context, PageKey{PageKey::Kind::Schema, QStringLiteral("ticket")}, std::move(*opened));
+    const PageKey key{PageKey::Kind::Schema, QStringLiteral("schemas/ticket.schema.json")};
+    auto page = std::make_unique<SchemaPage>(m_ui.context, key, std::move(*opened), services);
     page->resize(1208, 760);
     page->show();
     return QTest::qWaitForWindowActive(page.get()) ? std::move(page) : nullptr;
@@ -97,13 +120,245 @@ void TestSchemaPage::brokenTextLosesNothing()
     source->setTextCursor(cursor);
     QTest::keyClicks(source, QStringLiteral("!!"));
     QTRY_VERIFY(page->document().problem().has_value());
-    QCOMPARE(page->problems().size(), 1);
+    QVERIFY(page->problems().first().place.startsWith(QStringLiteral("Line 2")));
+    QVERIFY(!page->canPerform(QStringLiteral("schema.fixAll")));
     QCOMPARE(source->text(), page->document().text());
     auto *tree = page->findChild<SchemaTree *>();
     QVERIFY(!(tree->model()->flags(tree->currentIndex()) & Qt::ItemIsEditable));
     page->perform(QStringLiteral("edit.undo"));
     QVERIFY(!page->document().problem());
     QCOMPARE(source->text(), page->document().text());
+}
+
+void TestSchemaPage::emptyFilesBegin_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray field = R"("type":"object","properties":{"field":{"type":"string"}},"required":["field"],"additionalProperties":false})";
+    QTest::newRow("empty file") << QByteArray() << QByteArray("{" + field);
+    QTest::newRow("blanks") << QByteArray(" \n") << QByteArray("{" + field);
+    QTest::newRow("empty object") << QByteArray("{}") << QByteArray("{" + field);
+    QTest::newRow("only a title") << QByteArray(R"({"title":"t"})") << QByteArray(R"({"title":"t",)" + field);
+    QTest::newRow("a group") << QByteArray(R"({"type":"object","properties":{},"required":[],"additionalProperties":false})") << QByteArray("{" + field);
+}
+
+void TestSchemaPage::emptyFilesBegin()
+{
+    QFETCH(QByteArray, content);
+    const auto page = open(content);
+    QVERIFY(page);
+    QVERIFY(page->problems().isEmpty() || !page->document().text().trimmed().isEmpty());
+    auto *start = page->findChild<QWidget *>(QStringLiteral("startPanel"));
+    auto *card = page->findChild<QAbstractButton *>(QStringLiteral("startAdd"));
+    QVERIFY(start->isVisible());
+    card->setFocus();
+    QTest::keyClick(card, Qt::Key_Return);
+    auto *tree = page->findChild<SchemaTree *>();
+    QCOMPARE(tree->currentPointer(), QStringLiteral("/properties/field"));
+    QTEST(writeJson(page->document().json()), "text");
+    QVERIFY(!start->isVisible());
+    page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(page->document().text().toUtf8(), content);
+    QVERIFY(start->isVisible());
+}
+
+void TestSchemaPage::undoLeadsBack()
+{
+    const auto page = open(R"({"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}, "additionalProperties": false})");
+    QVERIFY(page);
+    auto *tree = page->findChild<SchemaTree *>();
+    tree->select(u"/properties/a");
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_Insert);
+    QTest::keyClick(tree->findChild<QLineEdit *>(QStringLiteral("nameEditor")), Qt::Key_Return);
+    QTRY_COMPARE(tree->currentPointer(), QStringLiteral("/properties/field"));
+    page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(tree->currentPointer(), QStringLiteral("/properties/a"));
+    page->perform(QStringLiteral("edit.redo"));
+    QCOMPARE(tree->currentPointer(), QStringLiteral("/properties/field"));
+    page->perform(QStringLiteral("edit.undo"));
+    QTest::keyClick(tree, Qt::Key_Delete);
+    page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(tree->currentPointer(), QStringLiteral("/properties/a"));
+}
+
+namespace {
+
+const QByteArray kFaulty = R"({
+  "type": "object",
+  "properties": {
+    "name": {"type": "string", "minLength": 2},
+    "list": {"type": "array"},
+    "link": {"type": "string", "format": "uri"}
+  },
+  "required": ["name", "list"]
+})";
+
+} // namespace
+
+void TestSchemaPage::problemsAreMended()
+{
+    const auto page = open(kFaulty);
+    QVERIFY(page);
+    auto *tree = page->findChild<SchemaTree *>();
+    auto *list = page->findChild<QListView *>(QStringLiteral("schemaProblemList"));
+    QTRY_COMPARE(list->model()->rowCount(), 5);
+    QCOMPARE(page->problems().size(), 5);
+    QCOMPARE(page->findChild<QWidget *>(QStringLiteral("lintTarget"))->findChildren<QToolButton *>().first()->text(), QStringLiteral("OpenAI strict 5"));
+    // F8 goes through them: the tree shows the field, the source the lines.
+    const auto row = [&](const QString &fix) {
+        for (int i = 0; i < list->model()->rowCount(); ++i) {
+            if (list->model()->index(i, 0).data(SchemaProblems::FixRole).toString() == fix)
+                return i;
+        }
+        return -1;
+    };
+    page->perform(QStringLiteral("view.nextProblem"));
+    QCOMPARE(list->currentIndex().row(), 0);
+    for (int i = 0; i < 5; ++i)
+        page->perform(QStringLiteral("view.nextProblem"));
+    QCOMPARE(list->currentIndex().row(), 0);
+    page->perform(QStringLiteral("view.previousProblem"));
+    QCOMPARE(list->currentIndex().row(), 4);
+    const int minLength = row(QStringLiteral("Check only here"));
+    QVERIFY(minLength >= 0);
+    list->setFocus();
+    list->setCurrentIndex(list->model()->index(minLength, 0));
+    QCOMPARE(tree->currentPointer(), QStringLiteral("/properties/name"));
+    QVERIFY(page->canPerform(QStringLiteral("schema.fix")));
+    // Enter mends; the next one moves up and is the current one.
+    const QString next = list->model()->index(minLength + 1, 0).data().toString();
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_VERIFY(page->document().json()["properties"]["name"].contains("x-cuewright-local"));
+    QTRY_COMPARE(list->currentIndex().data().toString(), next);
+    QCOMPARE(page->document().undoLabel(), QStringLiteral("Check only here"));
+    QCOMPARE(tree->currentPointer(), QStringLiteral("/properties/name"));
+    QTRY_VERIFY(row(QString()) >= 0);
+    const int local = list->model()->rowCount() - 1;
+    QVERIFY(list->model()->index(local, 0).data(SchemaProblems::LocalRole).toBool());
+    // A click on the button mends too.
+    const int optional = row(QStringLiteral("Forbid extra fields"));
+    QVERIFY(optional >= 0);
+    const QRect rect = list->visualRect(list->model()->index(optional, 0));
+    auto *delegate = page->findChild<SchemaProblemDelegate *>();
+    list->scrollTo(list->model()->index(optional, 0));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+        delegate->buttonRect(list->visualRect(list->model()->index(optional, 0)), list->model()->index(optional, 0), Qt::LeftToRight).center());
+    QVERIFY(!rect.isEmpty());
+    QTRY_VERIFY(page->document().json().contains("additionalProperties"));
+    QTRY_COMPARE(row(QStringLiteral("Forbid extra fields")), -1);
+    QVERIFY(saveScreenshot(*page, QStringLiteral("schema-problems")));
+    page->perform(QStringLiteral("edit.undo"));
+    page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(page->document().text().toUtf8(), kFaulty);
+}
+
+void TestSchemaPage::allProblemsAreMended()
+{
+    const auto page = open(kFaulty);
+    QVERIFY(page);
+    auto *button = page->findChild<QPushButton *>(QStringLiteral("fixAll"));
+    QTRY_COMPARE(button->text(), QStringLiteral("Fix all 4"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(page->problems().size(), 1); // a list without items is left to a person
+    QVERIFY(!button->isEnabled());
+    QVERIFY(!page->canPerform(QStringLiteral("schema.fixAll")));
+    page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(page->document().text().toUtf8(), kFaulty);
+    // Another target has other problems; its choice comes back with the page's state.
+    auto *target = page->findChild<Segment *>(QStringLiteral("lintTarget"));
+    target->setCurrent(4);
+    QTRY_COMPARE(page->problems().size(), 0);
+    const QByteArray state = page->saveState();
+    target->setCurrent(0);
+    page->restoreState(state);
+    QCOMPARE(target->current(), 4);
+}
+
+void TestSchemaPage::exportsAndCopies()
+{
+    const auto page = open(R"({"type": "object", "properties": {"a": {"type": "string", "x-cuewright-local": {"minLength": 2}}}, "required": ["a"], "additionalProperties": false})");
+    QVERIFY(page);
+    auto *button = page->findChild<QPushButton *>(QStringLiteral("exportSchema"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    auto *menu = page->findChild<QMenu *>(QStringLiteral("exportMenu"));
+    QVERIFY(menu->isVisible());
+    menu->close();
+    const QList<QAction *> languages = menu->actions();
+    QCOMPARE(languages.size(), 5);
+    QGuiApplication::clipboard()->clear();
+    languages[0]->menu()->actions()[0]->trigger();
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("\"minLength\": 2")));
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(QStringLiteral("x-cuewright-local")));
+    languages[1]->menu()->actions()[0]->trigger();
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("json_schema")));
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(QStringLiteral("minLength"))); // a strict provider refuses it
+    const QString path = m_folder.filePath(QStringLiteral("ticket.ts"));
+    m_ui.dialogs.answerNextFile(path);
+    languages[3]->menu()->actions()[1]->trigger();
+    QTRY_VERIFY(QFile::exists(path));
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QVERIFY(saved.readAll().contains("export"));
+}
+
+void TestSchemaPage::importsWhatIsPasted()
+{
+    const QByteArray before = R"({"type": "object", "properties": {"old": {"type": "string"}}, "additionalProperties": false})";
+    const auto page = open(before);
+    QVERIFY(page);
+    QTest::mouseClick(page->findChild<QPushButton *>(QStringLiteral("importSchema")), Qt::LeftButton);
+    auto *dialog = page->findChild<QDialog *>(QStringLiteral("importDialog"));
+    QVERIFY(dialog && dialog->isVisible());
+    auto *accept = dialog->findChild<QPushButton *>(QStringLiteral("importAccept"));
+    QVERIFY(!accept->isEnabled());
+    auto *text = dialog->findChild<QPlainTextEdit *>(QStringLiteral("importText"));
+    text->setPlainText(QStringLiteral("interface Ticket {\n  subject: string;\n  urgent: boolean\n"));
+    QTRY_VERIFY(!dialog->findChild<QLabel *>(QStringLiteral("importResult"))->text().isEmpty());
+    QVERIFY(!accept->isEnabled());
+    text->setPlainText(QStringLiteral("interface Ticket {\n  subject: string;\n  urgent: boolean;\n}\n"));
+    QTRY_VERIFY(accept->isEnabled());
+    QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("importResult"))->text(), QStringLiteral("TypeScript, 2 field(s)"));
+    QVERIFY(dialog->findChild<QPlainTextEdit *>(QStringLiteral("importRemarks"))->toPlainText().contains(QStringLiteral("old")));
+    QVERIFY(saveScreenshot(*dialog, QStringLiteral("schema-import")));
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QVERIFY(page->document().json()["properties"].contains("urgent"));
+    QVERIFY(!page->document().json()["properties"].contains("old"));
+    page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(page->document().text().toUtf8(), before);
+}
+
+void TestSchemaPage::saysWhoUsesIt()
+{
+    const QDir folder(m_folder.path());
+    QVERIFY(folder.mkpath(QStringLiteral("prompts")) && folder.mkpath(QStringLiteral("schemas")));
+    QFile prompt(folder.filePath(QStringLiteral("prompts/sort.prompty")));
+    QVERIFY(prompt.open(QIODevice::WriteOnly));
+    prompt.write("---\nname: Sorting\nmetadata:\n  cuewright:\n    schema: schemas/ticket.schema.json\nmodel:\n  id: gpt-4.1\n---\nuser:\nSort it.\n");
+    prompt.close();
+    const SchemaServices services{Workspace(m_folder.path()), [](const Prompt &of) -> std::optional<ModelPrice> {
+        ModelPrice price;
+        if (of.modelId == u"gpt-4.1")
+            price.base.input = TokenPrice{2'000'000};
+        return price;
+    }};
+    const auto page = open(R"({"type": "object", "properties": {"a": {"type": "string"}}})", services);
+    QVERIFY(page);
+    auto *users = page->findChild<QPushButton *>(QStringLiteral("usedBy"));
+    QTRY_VERIFY(users->isVisible());
+    QCOMPARE(users->text(), QStringLiteral("Used by 1 prompt(s)"));
+    auto *tokens = page->findChild<QLabel *>(QStringLiteral("schemaTokens"));
+    QTRY_VERIFY(tokens->toolTip().contains(QStringLiteral("gpt-4.1")));
+    QTRY_VERIFY(tokens->text().contains(u'$'));
+    QSignalSpy opened(page.get(), &Page::openRequested);
+    users->setFocus();
+    QTest::keyClick(users, Qt::Key_Space);
+    auto *menu = page->findChild<QMenu *>(QStringLiteral("userMenu"));
+    QVERIFY(menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened[0][0].value<PageKey>().path, QStringLiteral("prompts/sort.prompty"));
 }
 
 QTEST_MAIN(TestSchemaPage)

@@ -1,0 +1,114 @@
+#include "schema/schemacheck.h"
+
+#include "schema/document/schemadocument.h"
+
+namespace cuewright {
+
+SchemaCheck::SchemaCheck(SchemaDocument &document, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_checking(*this)
+    , m_fixing(*this)
+{
+    connect(&document, &SchemaDocument::schemaChanged, this, &SchemaCheck::restart);
+    restart();
+}
+
+const QList<LintTarget> &SchemaCheck::targets()
+{
+    static const QList<LintTarget> all{
+        LintTarget::OpenAiStrict, LintTarget::JsonMode, LintTarget::Anthropic, LintTarget::LocalModels, LintTarget::None};
+    return all;
+}
+
+void SchemaCheck::setTarget(LintTarget target)
+{
+    if (target == m_target)
+        return;
+    m_target = target;
+    m_found.remove(target); // its number is known, its report has gone
+    checkNext();
+}
+
+std::optional<int> SchemaCheck::count(LintTarget target) const
+{
+    const auto found = m_found.constFind(target);
+    return found == m_found.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+void SchemaCheck::refresh()
+{
+    restart();
+}
+
+void SchemaCheck::restart()
+{
+    m_found.clear();
+    if (m_document.json().is_null()) {
+        m_report = {}; // no schema yet
+        emit changed();
+        emit reported();
+        return;
+    }
+    checkNext();
+}
+
+void SchemaCheck::checkNext()
+{
+    LintTarget next = m_target;
+    for (const LintTarget target : targets()) {
+        if (m_found.contains(next))
+            next = target;
+    }
+    if (m_found.contains(next))
+        return;
+    m_checking.start([this, source = m_document.source(), next](const Background::Stop &) {
+        return [this, source, next, report = lint(source.json(), next)] {
+            if (source.text() == m_document.source().text())
+                take(next, report);
+        };
+    });
+}
+
+void SchemaCheck::take(LintTarget target, const LintReport &report)
+{
+    m_found[target] = static_cast<int>(report.problems.size());
+    if (target == m_target)
+        m_report = report;
+    emit changed();
+    if (target == m_target)
+        emit reported();
+    checkNext();
+}
+
+void SchemaCheck::edit(std::function<Json(const Json &)> change, const QString &label, const QString &select)
+{
+    m_fixing.start([this, source = m_document.source(), change = std::move(change), label, select](const Background::Stop &) {
+        auto made = rewriteAs(source, change(source.json()), label);
+        if (made)
+            made->pointer = select;
+        return [this, made, source, change, label, select] {
+            // Somebody typed meanwhile: what is mended is mended in what there is now.
+            if (m_document.isCurrent() && source.text() != m_document.text())
+                edit(change, label, select);
+            else if (made)
+                emit edited(*made);
+            else
+                emit failed(made.error());
+        };
+    });
+}
+
+void SchemaCheck::fix(const LintProblem &problem)
+{
+    if (problem.isFixable())
+        edit([target = m_target, problem](const Json &schema) { return fixed(schema, target, problem); }, problem.fix, problem.pointer);
+}
+
+void SchemaCheck::fixAll(const QString &select)
+{
+    edit([target = m_target](const Json &schema) { return cuewright::fixAll(schema, target).schema; },
+        tr("Fix all for %1").arg(lintTargetName(m_target)), select);
+}
+
+} // namespace cuewright

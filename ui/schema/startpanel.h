@@ -1,0 +1,38 @@
+#pragma once
+
+#include "widgets/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace cuewright {
+
+class StartCard;
+
+/// The ways to begin a schema that has no field yet.
+class StartPanel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StartPanel)
+public:
+    explicit StartPanel(const Theme &theme, QWidget *parent = nullptr);
+
+signals:
+    void addRequested();
+    void sampleRequested();
+    void pasteRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    QLabel *m_title;
+    StartCard *m_add;
+    StartCard *m_sample;
+    StartCard *m_paste;
+};
+
+} // namespace cuewright
