@@ -1,0 +1,200 @@
+// Measures the designer of schemas with a large schema, offscreen: how long it takes to open, to take an edit, and to mend a
+// problem or all of them.
+//
+//     bench_designer FIELDS EDITS    prints one JSON document; designer.mjs asks for it
+
+#include "measure.h"
+
+#include "base/clock.h"
+#include "schema/schemacheck.h"
+#include "schema/schemapage.h"
+#include "schema/schematree.h"
+#include "widgets/codeedit.h"
+
+#include <QAbstractEventDispatcher>
+#include <QApplication>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+#include <functional>
+
+namespace cuewright::bench {
+namespace {
+
+constexpr int kTurnMs = 5;
+constexpr int kFieldsInGroup = 50;
+
+/// Groups of fields of several types; every tenth has a rule that strict outputs refuse.
+QByteArray schemaOf(int fields)
+{
+    Json schema{{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
+    for (int group = 0; group * kFieldsInGroup < fields; ++group) {
+        Json part{{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
+        for (int i = 0; i < kFieldsInGroup - 1; ++i) {
+            const std::string name = "field_" + std::to_string(i);
+            Json field = i % 3 == 0 ? Json{{"type", "string"}, {"description", "What is said about it in one line."}}
+                : i % 3 == 1        ? Json{{"type", "integer"}, {"minimum", 0}, {"maximum", 720}}
+                                    : Json{{"type", "string"}, {"enum", {"low", "medium", "high"}}};
+            if (i % 10 == 0)
+                field["x-unit"] = "hours";
+            part["properties"][name] = field;
+            part["required"].push_back(name);
+        }
+        const std::string name = "group_" + std::to_string(group);
+        schema["properties"][name] = part;
+        schema["required"].push_back(name);
+    }
+    return writeJson(schema, 2);
+}
+
+/// One thing after the other, each timed until the event loop has nothing left to do in the window's thread.
+class Bench final : public QObject
+{
+public:
+    Bench(std::unique_ptr<SchemaPage> page, int edits)
+        : m_page(std::move(page))
+        , m_edits(edits)
+    {
+        m_beat.setTimerType(Qt::PreciseTimer);
+        connect(&m_beat, &QTimer::timeout, this, &Bench::beat);
+        auto *check = m_page->findChild<SchemaCheck *>();
+        connect(check, &SchemaCheck::reported, this, [this] { ++m_reports; });
+        connect(check, &SchemaCheck::edited, this, [this] { ++m_fixes; });
+    }
+
+    void start()
+    {
+        m_lastBeat = Clock::now();
+        m_beat.start(kTurnMs);
+        m_next = &Bench::edit;
+    }
+
+    Json result;
+
+private:
+    void beat()
+    {
+        const auto now = Clock::now();
+        m_late.push_back(std::chrono::duration<double, std::milli>(now - m_lastBeat).count() - kTurnMs);
+        m_lastBeat = now;
+        if (m_reports == 0 || ++m_quiet < 6) // the figures of the last step come from other threads
+            return;
+        m_quiet = 0;
+        (this->*m_next)();
+        m_lastBeat = Clock::now(); // the step has been timed by itself; what follows from it has not
+    }
+
+    double longestSince(std::size_t from) const
+    {
+        return m_late.size() > from ? *std::max_element(m_late.begin() + static_cast<std::ptrdiff_t>(from), m_late.end()) : 0;
+    }
+
+    void edit()
+    {
+        if (m_done == m_edits) {
+            result["edit_ms"] = quantile(m_times, 0.5);
+            result["edit_ms_p95"] = quantile(m_times, 0.95);
+            result["edit_then_ms"] = longestSince(m_from);
+            m_next = &Bench::fixOne;
+            m_from = m_late.size();
+            return;
+        }
+        if (m_done == 0)
+            m_from = m_late.size();
+        auto *tree = m_page->findChild<SchemaTree *>(QStringLiteral("schemaTree"));
+        const QString pointer = QStringLiteral("/properties/group_%1/properties/field_1").arg(m_done * 7 % 100);
+        tree->select(pointer);
+        const auto start = Clock::now();
+        const auto done = m_page->document().apply(setKeyword(m_page->document().source(), pointer, QStringLiteral("maximum"), 100 + m_done));
+        m_page->repaint();
+        m_times.push_back(microsSince(start) / 1e3);
+        result["edits_refused"] = result.value("edits_refused", 0) + !done.has_value();
+        ++m_done;
+    }
+
+    void fixOne()
+    {
+        m_page->perform(QStringLiteral("view.nextProblem"));
+        m_page->perform(QStringLiteral("schema.fix"));
+        m_next = &Bench::fixAll;
+    }
+
+    void fixAll()
+    {
+        if (m_fixes < 1)
+            return;
+        result["fix_ms"] = longestSince(m_from);
+        m_from = m_late.size();
+        m_page->perform(QStringLiteral("schema.fixAll"));
+        m_next = &Bench::finish;
+    }
+
+    void finish()
+    {
+        if (m_fixes < 2 || (!m_page->problems().isEmpty() && m_late.size() < m_from + 2000))
+            return;
+        result["fix_all_ms"] = longestSince(m_from);
+        result["problems_left"] = m_page->problems().size();
+        m_beat.stop();
+        QCoreApplication::quit();
+    }
+
+    std::unique_ptr<SchemaPage> m_page;
+    int m_edits;
+    int m_done = 0;
+    int m_quiet = 0;
+    int m_reports = 0;
+    int m_fixes = 0;
+    std::size_t m_from = 0;
+    void (Bench::*m_next)() = &Bench::edit;
+    QTimer m_beat;
+    Clock::time_point m_lastBeat;
+    std::vector<double> m_late;
+    std::vector<double> m_times;
+};
+
+int run(int fields, int edits)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("large.schema.json"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(schemaOf(fields)) < 0)
+        return 1;
+    file.close();
+    Theme theme;
+    theme.install();
+    Dialogs dialogs;
+    SystemClock clock;
+    const auto start = Clock::now();
+    auto opened = SchemaFile::open(path, {clock, folder.filePath(QStringLiteral("drafts"))});
+    if (!opened)
+        return 1;
+    auto page = std::make_unique<SchemaPage>(
+        UiContext{theme, dialogs}, PageKey{PageKey::Kind::Schema, QStringLiteral("schemas/large.schema.json")}, std::move(*opened));
+    page->resize(1208, 760);
+    page->show();
+    page->repaint();
+    const double opening = microsSince(start) / 1e3;
+    Bench bench(std::move(page), edits);
+    bench.result["open_ms"] = opening;
+    QTimer::singleShot(0, &bench, &Bench::start);
+    QApplication::exec();
+    std::puts(writeJson(bench.result).constData());
+    return 0;
+}
+
+} // namespace
+} // namespace cuewright::bench
+
+int main(int argc, char *argv[])
+{
+    if (argc != 3) {
+        std::fputs("usage: bench_designer FIELDS EDITS\n", stderr);
+        return 2;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("cuewright-bench"));
+    return cuewright::bench::run(QByteArray(argv[1]).toInt(), QByteArray(argv[2]).toInt());
+}
