@@ -1,6 +1,7 @@
 #include "project/propertyschema.h"
 
 #include "project/promptreader.h"
+#include "tools/toolfile.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -77,19 +78,6 @@ Json valueSchema(const Property &property, bool strict, bool nullable)
         schema["additionalProperties"] = false;
     }
     return schema;
-}
-
-bool isToolName(const QString &name)
-{
-    return !name.isEmpty() && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-';
-    });
-}
-
-tl::unexpected<Error> badToolName(const QString &name)
-{
-    return fail(Error::Code::Invalid,
-        Words::tr("“%1” is no name for a tool: it takes 1 to 64 letters (a–z), digits, “_” or “-”.").arg(name), name);
 }
 
 // Parameters that an input of the prompt fills in, in any of the three forms.
@@ -247,7 +235,7 @@ Result<QList<ToolDefinition>> toolsOf(const Json &tools)
         ToolDefinition definition;
         definition.name = memberText(tool, "name");
         if (!isToolName(definition.name))
-            return badToolName(definition.name);
+            return fail(badToolName(definition.name));
         definition.description = memberText(tool, "description");
         const Json *strict = member(tool, "strict");
         const bool isStrict = strict && strict->is_boolean() && strict->get<bool>();
@@ -265,27 +253,6 @@ Result<QList<ToolDefinition>> toolsOf(const Json &tools)
         definitions << definition;
     }
     return definitions;
-}
-
-Result<ToolDefinition> toolOfFile(const Json &content)
-{
-    const Json *function = member(content, "function");
-    const Json &from = function ? *function : content;
-    if (!from.is_object())
-        return fail(Error::Code::Invalid, Words::tr("A tool is an object with a name, a description and parameters."));
-    ToolDefinition tool;
-    tool.name = memberText(from, "name");
-    if (!isToolName(tool.name))
-        return badToolName(tool.name);
-    tool.description = memberText(from, "description");
-    if (const Json *parameters = member(from, "parameters"); parameters && !parameters->is_null()) {
-        if (!parameters->is_object())
-            return fail(Error::Code::Invalid, Words::tr("The parameters of the tool “%1” are a JSON Schema object.").arg(tool.name), tool.name);
-        tool.parameters = *parameters;
-    }
-    if (const Json *strict = member(from, "strict"); strict && strict->is_boolean())
-        tool.strict = strict->get<bool>();
-    return tool;
 }
 
 Result<> readOptions(const Json &options, ChatOptions &chat, Json &extraBody)

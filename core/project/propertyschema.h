@@ -16,10 +16,6 @@ ResponseFormat structuredOutput(const QList<Property> &outputs);
 /// not the request's business. Errors: Invalid for a tool without a usable name.
 [[nodiscard]] Result<QList<ToolDefinition>> toolsOf(const Json &tools);
 
-/// A *.tool.json: {"name","description","parameters","strict"?}, or that inside {"type":"function","function":{…}}.
-/// Errors: Invalid.
-[[nodiscard]] Result<ToolDefinition> toolOfFile(const Json &content);
-
 /// Options as written in a prompt, and what goes into the body beside them. Errors: Invalid, `detail` is the option's name.
 [[nodiscard]] Result<> readOptions(const Json &options, ChatOptions &chat, Json &extraBody);
 

@@ -6,6 +6,7 @@
 #include "project/propertyschema.h"
 #include "project/render.h"
 #include "project/testset.h"
+#include "tools/toolfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -39,6 +40,7 @@ Place placeOf(Workspace::Kind kind)
     case Workspace::Kind::Schema: return {QStringLiteral("schemas"), {QStringLiteral("*.schema.json")}};
     case Workspace::Kind::Tool: return {QStringLiteral("tools"), {QStringLiteral("*.tool.json")}};
     case Workspace::Kind::TestSet: return {QStringLiteral("data"), {QStringLiteral("*.csv"), QStringLiteral("*.jsonl")}};
+    case Workspace::Kind::Trace: return {QStringLiteral("traces"), {QStringLiteral("*.trace.json")}};
     }
     return {};
 }

@@ -9,12 +9,12 @@
 
 namespace cuewright {
 
-/// A folder of plain files: prompts/*.prompty, schemas/*.schema.json, tools/*.tool.json, data/*.csv|*.jsonl. Paths handed
-/// out are relative to the folder, with "/".
+/// A folder of plain files: prompts/*.prompty, schemas/*.schema.json, tools/*.tool.json, data/*.csv|*.jsonl,
+/// traces/*.trace.json. Paths handed out are relative to the folder, with "/".
 class Workspace
 {
 public:
-    enum class Kind { Prompt, Schema, Tool, TestSet };
+    enum class Kind { Prompt, Schema, Tool, TestSet, Trace };
 
     Workspace() = default;
     explicit Workspace(const QString &folder);

@@ -12,4 +12,11 @@ namespace cuewright {
 /// `results` has one text for each call. A forced tool choice is not carried on: it would force the same call for ever.
 ChatRequest withToolResults(const ChatRequest &request, const Completion &answer, const QStringList &results);
 
+/// An answer as the message that later requests repeat it with.
+Message messageOf(const Completion &answer);
+/// What a call got, as the message that gives it to the model.
+Message resultMessage(const QString &callId, const QString &text);
+/// A choice that leaves the model no other way than to call a tool.
+bool isForced(const Json &toolChoice);
+
 } // namespace cuewright

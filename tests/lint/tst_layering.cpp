@@ -46,7 +46,7 @@ const QHash<QString, QStringList> &roomArrows()
         {QStringLiteral("chat"), list("base tokens catalog schema")},
         {QStringLiteral("net"), list("base catalog schema chat")},
         {QStringLiteral("tools"), list("base catalog schema chat")},
-        {QStringLiteral("project"), list("base catalog schema chat")},
+        {QStringLiteral("project"), list("base catalog schema chat tools")},
         {QStringLiteral("ledger"), list("base catalog")},
         {QStringLiteral("practice"), list("base tokens catalog schema chat")},
         {QStringLiteral("runs"), list("base tokens catalog schema chat net tools project ledger")},
