@@ -213,6 +213,8 @@ private:
     QMap<TurnId, TurnPtr> m_turns;
     QList<TraceBranch> m_branches;
     QHash<QString, QList<Undo>> m_undo; ///< by branch
+    /// Members of a file's settings that this version does not know.
+    QList<std::pair<std::shared_ptr<const ChatRequest>, Json>> m_settingsOthers;
     TurnId m_lastTurn = kNoTurn;
     int m_lastBranch = 1;
 };

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QSet>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -54,7 +55,6 @@ TraceTurn unasked(const TraceTurn &turn)
     fresh.parent = turn.parent;
     fresh.added = turn.added;
     fresh.settings = turn.settings;
-    fresh.others = turn.others;
     return fresh;
 }
 
@@ -159,6 +159,7 @@ Result<> Trace::setAnswer(TurnId id, const TurnAnswer &answer)
     if (!known || hasChildren(id) || known->isAnswered())
         return invalid(Words::tr("This turn takes no answer."));
     TraceTurn answered = unasked(*known);
+    answered.others = known->others;
     answered.answer = answer.answer;
     answered.error = answer.error;
     answered.cost = answer.cost;
@@ -176,6 +177,8 @@ Result<> Trace::setAnswer(TurnId id, const TurnAnswer &answer)
         TraceExchange exchange = *answer.exchange;
         const TurnPtr parent = turn(known->parent);
         const QString list = parent && parent->exchange ? parent->exchange->sent.list : QString();
+        // Some servers take their key in the address.
+        exchange.url = QUrl(exchange.url).toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
         exchange.sent = cuewright::sentBody(answer.sentBody, list, sentItems(known->parent));
         answered.exchange = std::make_shared<const TraceExchange>(std::move(exchange));
     }
