@@ -54,6 +54,20 @@ void checkSource(const ToolSourceSettings &source, QList<LintProblem> &problems)
         problems << toolProblem(at, "command", Words::tr("There is no program to run."));
 }
 
+// What an item of a list was written as: the one of its name, or what stands in its place.
+const Json *oldItem(const Json &old, const Json &wanted, std::size_t index)
+{
+    if (!old.is_array())
+        return nullptr;
+    if (const Json *name = member(wanted, "name")) {
+        for (const Json &item : old) {
+            if (const Json *known = member(item, "name"); known && *known == *name)
+                return &item;
+        }
+    }
+    return index < old.size() ? &old[index] : nullptr;
+}
+
 } // namespace
 
 const ToolMock *mockFor(const QList<ToolMock> &mocks, const Json &arguments)
@@ -183,6 +197,21 @@ Result<> ToolFile::rewrite(const Json &wanted)
     return setText(patchedText(edit->before, edit->patches).toUtf8());
 }
 
+template<typename Item>
+Result<> ToolFile::rewriteList(const char *name, const QList<Item> &items, Json (*toJson)(const Item &))
+{
+    Json file = m_json.json();
+    const Json old = std::exchange(file[name], Json::array());
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const Json wanted = toJson(items[i]);
+        const Json *before = oldItem(old, wanted, static_cast<std::size_t>(i));
+        file[name].push_back(before ? inOrderOf(wanted, *before) : wanted);
+    }
+    if (items.isEmpty())
+        file.erase(name);
+    return rewrite(file);
+}
+
 Result<> ToolFile::setText(const QByteArray &text)
 {
     auto read = parse(text);
@@ -206,26 +235,14 @@ Result<> ToolFile::setMocks(const QList<ToolMock> &mocks)
 {
     if (mocks == m_mocks)
         return {};
-    Json file = m_json.json();
-    file["mocks"] = Json::array();
-    for (const ToolMock &mock : mocks)
-        file["mocks"].push_back(mockToJson(mock));
-    if (mocks.isEmpty())
-        file.erase("mocks");
-    return rewrite(file);
+    return rewriteList("mocks", mocks, mockToJson);
 }
 
 Result<> ToolFile::setRecorded(const QList<RecordedResult> &recorded)
 {
     if (recorded == m_recorded)
         return {};
-    Json file = m_json.json();
-    file["recorded"] = Json::array();
-    for (const RecordedResult &one : recorded)
-        file["recorded"].push_back(recordedToJson(one));
-    if (recorded.isEmpty())
-        file.erase("recorded");
-    return rewrite(file);
+    return rewriteList("recorded", recorded, recordedToJson);
 }
 
 Result<> ToolFile::setSource(const ToolSourceSettings &source)
@@ -233,7 +250,8 @@ Result<> ToolFile::setSource(const ToolSourceSettings &source)
     if (source == m_source)
         return {};
     Json file = m_json.json();
-    file["source"] = sourceToJson(source);
+    Json &written = file["source"];
+    written = inOrderOf(sourceToJson(source), written);
     return rewrite(file);
 }
 

@@ -111,6 +111,8 @@ public:
 private:
     explicit ToolFile(const JsonSource &json);
     [[nodiscard]] Result<> rewrite(const Json &wanted);
+    template<typename Item>
+    [[nodiscard]] Result<> rewriteList(const char *name, const QList<Item> &items, Json (*toJson)(const Item &));
 
     JsonSource m_json;
     ToolDefinition m_definition;

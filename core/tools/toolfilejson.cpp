@@ -172,7 +172,7 @@ Json recordedToJson(const RecordedResult &recorded)
     if (recorded.isError)
         json["isError"] = true;
     if (recorded.when.isValid())
-        json["when"] = toUtf8(recorded.when.toUTC().toString(Qt::ISODateWithMs));
+        json["when"] = toUtf8(recorded.when.toUTC().toString(recorded.when.time().msec() == 0 ? Qt::ISODate : Qt::ISODateWithMs));
     putOthers(json, recorded.others);
     return json;
 }
@@ -190,6 +190,19 @@ Json sourceToJson(const ToolSourceSettings &source)
         json["timeLimitMs"] = source.timeLimit.count();
     putOthers(json, source.others);
     return json;
+}
+
+Json inOrderOf(const Json &wanted, const Json &old)
+{
+    if (!wanted.is_object() || !old.is_object())
+        return wanted;
+    Json ordered = Json::object();
+    for (const auto &[name, value] : old.items()) {
+        if (const Json *there = member(wanted, name))
+            ordered[name] = *there;
+    }
+    ordered.update(wanted);
+    return ordered;
 }
 
 void putDefinition(Json &object, const ToolDefinition &definition)

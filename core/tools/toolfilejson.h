@@ -15,6 +15,8 @@ ToolDefinition definitionFrom(const Json &object);
 Json mockToJson(const ToolMock &mock);
 Json recordedToJson(const RecordedResult &recorded);
 Json sourceToJson(const ToolSourceSettings &source);
+/// `wanted` with the members that `old` has too in the order in which they stand there.
+Json inOrderOf(const Json &wanted, const Json &old);
 /// Into an object that has it already: only its members change, the new ones come in the usual order.
 void putDefinition(Json &object, const ToolDefinition &definition);
 
