@@ -19,6 +19,7 @@ struct EncodedRequest
     QString path; ///< below the base URL: "chat/completions"
     Json body;
     QList<Omission> omitted; ///< what the request asked for and the body does not carry
+    WireFormat format = WireFormat::ChatCompletions;
 };
 
 /// Takes one answer apart as its bytes arrive. Pure: no clock, no network. Feed until it says done or the body ends,

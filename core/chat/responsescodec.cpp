@@ -106,6 +106,7 @@ void addOptions(Json &body, const ChatOptions &options, QList<Omission> &omitted
 EncodedRequest responsesBody(const ChatRequest &request, const ProviderProfile &provider)
 {
     EncodedRequest encoded;
+    encoded.format = WireFormat::Responses;
     encoded.path = QStringLiteral("responses");
     Json &body = encoded.body;
     body["model"] = toUtf8(request.model);

@@ -78,9 +78,11 @@ struct Exchange
 {
     QUrl url;
     QByteArray requestBody;
+    WireFormat format = WireFormat::ChatCompletions; ///< of both bodies
     int status = 0;
     HttpHeaders responseHeaders;
     QByteArray responseBody; ///< as received, unpacked; cut at 4 MiB
+    bool isCut = false; ///< the body was longer
 };
 
 /// A running call: one answer, over as many attempts as the retry policy allows.

@@ -111,7 +111,7 @@ void RunningCall::post()
     m_attempt.number = static_cast<int>(m_attempts.size()) + 1;
     m_attempt.started = m_parts.clock.utcNow();
     m_attemptStart = m_parts.clock.elapsed();
-    m_exchange = {m_parts.request->url(), m_body, 0, {}, {}};
+    m_exchange = {m_parts.request->url(), m_body, m_parts.encoded.format, 0, {}, {}, false};
     m_decoder.reset();
     m_partial = {};
     m_received.clear();
@@ -354,9 +354,9 @@ void RunningCall::takeExchange()
         const QByteArray line = name + ": "; // the name says whether a short value is the key
         value = strikeOut(line + value, m_parts.key).mid(line.size());
     }
-    const bool cut = m_received.size() > kExchangeBytes;
+    m_exchange.isCut = m_received.size() > kExchangeBytes;
     m_exchange.responseBody = strikeOut(std::exchange(m_received, {}).left(kExchangeBytes), m_parts.key);
-    if (cut)
+    if (m_exchange.isCut)
         m_exchange.responseBody.chop(m_parts.key.reveal().size()); // a key that the cut halved
 }
 
