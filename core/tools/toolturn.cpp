@@ -21,9 +21,19 @@ Message resultMessage(const QString &callId, const QString &text)
     return message;
 }
 
-bool isForced(const Json &toolChoice)
+bool forcesOneTool(const Json &toolChoice)
 {
-    return toolChoice.is_object() || toolChoice == Json("required");
+    return toolChoice.is_object() && memberText(toolChoice, "type") != u"allowed_tools";
+}
+
+Json choiceAfter(const Json &toolChoice)
+{
+    if (forcesOneTool(toolChoice) || toolChoice == Json("required"))
+        return nullptr;
+    Json next = toolChoice;
+    if (const Json *set = member(toolChoice, "allowed_tools"); set && memberText(*set, "mode") == u"required")
+        next["allowed_tools"]["mode"] = "auto";
+    return next;
 }
 
 ChatRequest withToolResults(const ChatRequest &request, const Completion &answer, const QStringList &results)
@@ -33,8 +43,7 @@ ChatRequest withToolResults(const ChatRequest &request, const Completion &answer
     next.messages << messageOf(answer);
     for (qsizetype i = 0; i < answer.toolCalls.size(); ++i)
         next.messages << resultMessage(answer.toolCalls[i].id, results.value(i));
-    if (isForced(next.options.toolChoice))
-        next.options.toolChoice = nullptr;
+    next.options.toolChoice = choiceAfter(request.options.toolChoice);
     return next;
 }
 

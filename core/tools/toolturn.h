@@ -16,7 +16,9 @@ ChatRequest withToolResults(const ChatRequest &request, const Completion &answer
 Message messageOf(const Completion &answer);
 /// What a call got, as the message that gives it to the model.
 Message resultMessage(const QString &callId, const QString &text);
-/// A choice that leaves the model no other way than to call a tool.
-bool isForced(const Json &toolChoice);
+/// A choice that leaves the model no other way than to call this one tool.
+bool forcesOneTool(const Json &toolChoice);
+/// What the request after one with `toolChoice` has: nothing forces it, an allowed set stays one.
+Json choiceAfter(const Json &toolChoice);
 
 } // namespace cuewright

@@ -164,10 +164,11 @@ std::shared_ptr<const ChatRequest> Trace::settingsAfter(TurnId id) const
     const TurnPtr known = turn(id);
     if (!known)
         return std::make_shared<const ChatRequest>();
-    if (!known->answer || known->calls.isEmpty() || !isForced(known->settings->options.toolChoice))
+    const Json &choice = known->settings->options.toolChoice;
+    if (!known->answer || known->calls.isEmpty() || choiceAfter(choice) == choice)
         return known->settings;
     ChatRequest request = *known->settings;
-    request.options.toolChoice = nullptr;
+    request.options.toolChoice = choiceAfter(choice);
     return std::make_shared<const ChatRequest>(std::move(request));
 }
 
