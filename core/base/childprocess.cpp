@@ -1,0 +1,65 @@
+#include "base/childprocess.h"
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <unistd.h>
+#endif
+
+namespace cuewright {
+
+QProcessEnvironment childEnvironment(const QProcessEnvironment &ours, const QList<std::pair<QString, QString>> &own)
+{
+#ifdef Q_OS_WIN
+    static constexpr const char *kPassed[] = {"APPDATA", "HOMEDRIVE", "HOMEPATH", "LOCALAPPDATA", "PATH", "PROCESSOR_ARCHITECTURE",
+        "PROGRAMFILES", "SYSTEMDRIVE", "SYSTEMROOT", "TEMP", "USERNAME", "USERPROFILE"};
+#else
+    static constexpr const char *kPassed[] = {"HOME", "LOGNAME", "PATH", "SHELL", "TERM", "USER"};
+#endif
+    QProcessEnvironment made;
+    for (const char *name : kPassed) {
+        const QString key = QString::fromLatin1(name);
+        if (ours.contains(key))
+            made.insert(key, ours.value(key));
+    }
+    for (const auto &[name, value] : own)
+        made.insert(name, value);
+    return made;
+}
+
+void startInOwnGroup(QProcess &process)
+{
+#ifdef Q_OS_UNIX
+    process.setChildProcessModifier([] { ::setpgid(0, 0); });
+#else
+    Q_UNUSED(process)
+#endif
+}
+
+void killGroup(qint64 pid)
+{
+#ifdef Q_OS_UNIX
+    if (pid > 0)
+        ::kill(-static_cast<pid_t>(pid), SIGKILL);
+#else
+    Q_UNUSED(pid)
+#endif
+}
+
+void abandon(QProcess *process)
+{
+    process->setParent(nullptr);
+    process->disconnect();
+    if (process->state() == QProcess::NotRunning) {
+        process->deleteLater();
+        return;
+    }
+    QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    QObject::connect(process, &QProcess::errorOccurred, process, [process](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            process->deleteLater();
+    });
+    killGroup(process->processId());
+    process->kill();
+}
+
+} // namespace cuewright

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QProcess>
+#include <QProcessEnvironment>
+
+#include <utility>
+
+namespace cuewright {
+
+// How this program starts others: tools and MCP servers.
+
+/// What a child sees: of `ours` the few variables that programs need (facts/mcp §3), and its `own`. Never all of ours, which
+/// hold keys.
+QProcessEnvironment childEnvironment(const QProcessEnvironment &ours, const QList<std::pair<QString, QString>> &own = {});
+
+/// Before start(): what the child starts itself belongs to it, so that killGroup() finds it.
+void startInOwnGroup(QProcess &process);
+/// The child with `pid` and everything it has started; also what it has left behind.
+void killGroup(qint64 pid);
+/// Ends `process` and deletes it when it is gone. A QProcess that is destroyed while its child runs waits for it, which this
+/// does not.
+void abandon(QProcess *process);
+
+} // namespace cuewright
