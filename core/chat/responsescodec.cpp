@@ -15,6 +15,28 @@
 namespace cuewright {
 namespace {
 
+Json flatFunction(const Json &function)
+{
+    return {{"type", "function"}, {"name", toUtf8(memberText(function, "name"))}};
+}
+
+// What Chat Completions nests (facts §4) is flat in this format.
+Json flatChoice(const Json &choice)
+{
+    if (const Json *function = member(choice, "function"))
+        return flatFunction(*function);
+    const Json *set = member(choice, "allowed_tools");
+    if (!set)
+        return choice;
+    Json tools = Json::array();
+    const Json *named = member(*set, "tools");
+    for (const Json &tool : named && named->is_array() ? *named : Json::array()) {
+        const Json *function = member(tool, "function");
+        tools.push_back(function ? flatFunction(*function) : tool);
+    }
+    return {{"type", "allowed_tools"}, {"mode", toUtf8(memberText(*set, "mode"))}, {"tools", std::move(tools)}};
+}
+
 Json inputPart(const ContentPart &part, bool fromModel)
 {
     switch (part.kind) {
@@ -86,11 +108,8 @@ void addOptions(Json &body, const ChatOptions &options, QList<Omission> &omitted
         body["text"]["verbosity"] = toUtf8(options.verbosity);
     if (!options.serviceTier.isEmpty())
         body["service_tier"] = toUtf8(options.serviceTier);
-    if (!options.toolChoice.is_null()) {
-        // {"type":"function","function":{"name":…}} is flat here.
-        const Json *function = member(options.toolChoice, "function");
-        body["tool_choice"] = function ? Json{{"type", "function"}, {"name", toUtf8(memberText(*function, "name"))}} : options.toolChoice;
-    }
+    if (!options.toolChoice.is_null())
+        body["tool_choice"] = flatChoice(options.toolChoice);
     const QString reason = QCoreApplication::translate("Omission", "The Responses format has no such setting.");
     const std::pair<const char *, bool> missing[] = {{"top_k", options.topK.has_value()}, {"seed", options.seed.has_value()},
         {"stop", !options.stop.isEmpty()}, {"frequency_penalty", options.frequencyPenalty.has_value()},

@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace cuewright {
 namespace {
 
@@ -139,13 +141,25 @@ void answerInJson(PracticeChoice &choice, const PracticeRequest &request, const 
         choice.text = violateSchema ? violating(schema, *answer) : QString::fromUtf8(writeJson(*answer));
 }
 
-void addCalls(PracticeChoice &choice, const QList<PickedCall> &calls, Random &random)
+bool mustCallAgain(const Talk &talk)
+{
+    return std::any_of(talk.calls.begin(), talk.calls.end(), [](const Json &call) {
+        const Json *function = member(call, "function");
+        const QString arguments = function ? memberText(*function, "arguments") : QString();
+        return !arguments.isEmpty() && !parseJson(arguments.toUtf8());
+    });
+}
+
+void addCalls(PracticeChoice &choice, const QList<PickedCall> &calls, Random &random, bool broken)
 {
     for (const PickedCall &call : calls) {
+        QByteArray arguments = writeJson(call.arguments);
+        if (broken)
+            arguments.chop(1);
         choice.toolCalls.push_back(
             {{"id", toUtf8(QStringLiteral("call_") + randomHex(random, 12))}, {"type", "function"},
                 {"function",
-                    {{"name", toUtf8(call.name)}, {"arguments", writeJson(call.arguments).toStdString()}}}});
+                    {{"name", toUtf8(call.name)}, {"arguments", arguments.toStdString()}}}});
     }
 }
 
@@ -187,21 +201,21 @@ void limitTokens(PracticeChoice &choice, const PracticeRequest &request, const E
 } // namespace
 
 PracticeChoice practiceAnswer(
-    const PracticeRequest &request, const Encoding &encoding, Random &random, bool violateSchema)
+    const PracticeRequest &request, const Encoding &encoding, Random &random, const FaultStep &fault)
 {
     PracticeChoice choice;
     const Talk talk = readTalk(request.messages);
     const bool forced = request.toolChoice == PracticeRequest::ToolChoice::Required
         || request.toolChoice == PracticeRequest::ToolChoice::Named;
-    if (talk.results.empty() || forced)
-        addCalls(choice, pickTools(request, talk.user, talk.instructions, random), random);
+    if (talk.results.empty() || forced || fault.callTools || mustCallAgain(talk))
+        addCalls(choice, pickTools(request, talk.user, talk.instructions, random), random, fault.brokenArguments);
     if (!choice.toolCalls.empty()) {
         // A forced function ends with "stop": facts §4.
         choice.finishReason = request.toolChoice == PracticeRequest::ToolChoice::Named
             ? QStringLiteral("stop")
             : QStringLiteral("tool_calls");
     } else if (request.format != PracticeRequest::Format::Text) {
-        answerInJson(choice, request, talk, random, violateSchema);
+        answerInJson(choice, request, talk, random, fault.violateSchema);
     } else {
         choice.text = talk.results.empty() ? plainText(talk) : resultsText(talk);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "practice/faultscript.h"
 #include "practice/requestcheck.h"
 #include "practice/wire.h"
 
@@ -10,8 +11,8 @@ class Encoding;
 
 /// Makes up one answer to a request: tool calls, JSON that satisfies the schema, or a short text that says
 /// that it is practice. It leans on the words of the messages and is the same for the same random numbers.
-/// `violateSchema` breaks the schema on purpose.
+/// Calls whose arguments were no JSON are made again. Of `fault` count violateSchema, brokenArguments and callTools.
 PracticeChoice practiceAnswer(
-    const PracticeRequest &request, const Encoding &encoding, Random &random, bool violateSchema);
+    const PracticeRequest &request, const Encoding &encoding, Random &random, const FaultStep &fault = {});
 
 } // namespace cuewright

@@ -32,6 +32,10 @@ bool readField(FaultStep &step, const std::string &name, const Json &value)
         step.malformedSse = yes;
     else if (name == "violateSchema" && value.is_boolean())
         step.violateSchema = yes;
+    else if (name == "brokenArguments" && value.is_boolean())
+        step.brokenArguments = yes;
+    else if (name == "callTools" && value.is_boolean())
+        step.callTools = yes;
     else
         return false;
     return true;

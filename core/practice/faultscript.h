@@ -28,6 +28,8 @@ namespace cuewright {
 ///     {"malformedSse": true}             an event that is no JSON after the third token; a plain answer is
 ///     cut off
 ///     {"violateSchema": true}            a JSON answer that breaks the schema that was asked for
+///     {"brokenArguments": true}          calls of tools whose arguments are no JSON
+///     {"callTools": true}                tools are called once more, though their results are there
 ///     {}                                 nothing
 struct FaultStep
 {
@@ -40,6 +42,8 @@ struct FaultStep
     int afterTokens = 0;
     bool malformedSse = false;
     bool violateSchema = false;
+    bool brokenArguments = false;
+    bool callTools = false;
 
     static constexpr std::chrono::milliseconds kForEver{-1};
 };

@@ -229,7 +229,7 @@ void PracticeProvider::answer(const PracticeRequest &request, const FaultStep &f
     reply.created = m_clock.utcNow().toSecsSinceEpoch();
     reply.promptTokens = request.promptTokens;
     for (int i = 0; i < request.choices; ++i)
-        reply.choices.push_back(practiceAnswer(request, encoding, m_random, fault.violateSchema));
+        reply.choices.push_back(practiceAnswer(request, encoding, m_random, fault));
     send(socket, request.stream ? streamPlan(reply, request, fault) : plainPlan(reply, request, fault));
 }
 

@@ -273,6 +273,28 @@ Checked<> readTools(const Json &body, PracticeRequest &request)
     return {};
 }
 
+// {"type":"allowed_tools","allowed_tools":{"mode","tools":[…]}} (facts §4).
+Checked<> readAllowedTools(const Json &set, PracticeRequest &request)
+{
+    const QString here = QStringLiteral("tool_choice.allowed_tools");
+    const QString mode = memberText(set, "mode");
+    if (mode != u"auto" && mode != u"required")
+        return refuse(QStringLiteral("Invalid value: '%1.mode' is 'auto' or 'required'.").arg(here), here, QStringLiteral("invalid_value"));
+    request.toolChoice = mode == u"auto" ? PracticeRequest::ToolChoice::Auto : PracticeRequest::ToolChoice::Required;
+    const Json *tools = member(set, "tools");
+    for (const Json &tool : tools && tools->is_array() ? *tools : Json::array()) {
+        const Json *function = member(tool, "function");
+        request.allowedTools << (function ? memberText(*function, "name") : QString());
+        const bool known = std::any_of(request.tools.begin(), request.tools.end(),
+            [&](const Json &offered) { return memberText(offered["function"], "name") == request.allowedTools.last(); });
+        if (!known)
+            return refuse(QStringLiteral("Invalid value: '%1' names a tool that is not among 'tools'.").arg(here), here, QStringLiteral("invalid_value"));
+    }
+    if (request.allowedTools.isEmpty())
+        return refuse(QStringLiteral("'%1.tools' names no tool.").arg(here), here, QStringLiteral("invalid_value"));
+    return {};
+}
+
 Checked<> readToolChoice(const Json &body, PracticeRequest &request)
 {
     using Choice = PracticeRequest::ToolChoice;
@@ -296,6 +318,8 @@ Checked<> readToolChoice(const Json &body, PracticeRequest &request)
                                              : Choice::Required;
         return {};
     }
+    if (const Json *set = member(*given, "allowed_tools"); set && memberText(*given, "type") == u"allowed_tools")
+        return readAllowedTools(*set, request);
     const Json *function = member(*given, "function");
     request.namedTool = function ? memberText(*function, "name") : QString();
     const bool known = std::any_of(request.tools.begin(), request.tools.end(),

@@ -26,6 +26,7 @@ struct PracticeRequest
     Json schema; ///< JsonSchema
     ToolChoice toolChoice = ToolChoice::None;
     QString namedTool;
+    QStringList allowedTools; ///< names; empty: all
     bool parallelCalls = true;
     bool stream = false;
     bool includeUsage = false;

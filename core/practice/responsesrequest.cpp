@@ -22,6 +22,16 @@ tl::unexpected<ApiError> refuse(const QString &message, const QString &param, co
     return tl::unexpected(ApiError::badRequest(message, param, code));
 }
 
+// Flat here, nested in Chat Completions.
+Json nestedAllowedTools(const Json &choice)
+{
+    Json tools = Json::array();
+    const Json *named = member(choice, "tools");
+    for (const Json &tool : named && named->is_array() ? *named : Json::array())
+        tools.push_back({{"type", "function"}, {"function", {{"name", toUtf8(memberText(tool, "name"))}}}});
+    return {{"type", "allowed_tools"}, {"allowed_tools", {{"mode", toUtf8(memberText(choice, "mode"))}, {"tools", std::move(tools)}}}};
+}
+
 template <std::size_t N> bool isAmong(const std::string &name, const char *const (&list)[N])
 {
     return std::find(std::begin(list), std::end(list), name) != std::end(list);
@@ -103,6 +113,8 @@ Checked<> Translator::takeFields()
     const Json *choice = member(m_body, "tool_choice");
     if (choice && choice->is_object() && memberText(*choice, "type") == u"function")
         m_chat["tool_choice"] = {{"type", "function"}, {"function", {{"name", toUtf8(memberText(*choice, "name"))}}}};
+    else if (choice && memberText(*choice, "type") == u"allowed_tools")
+        m_chat["tool_choice"] = nestedAllowedTools(*choice);
     else if (choice)
         m_chat["tool_choice"] = *choice;
     return {};

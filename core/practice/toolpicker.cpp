@@ -57,6 +57,8 @@ std::vector<const Json *> wantedTools(const PracticeRequest &request, const Hint
     int bestScore = -1;
     for (const Json &tool : request.tools) {
         const Json &function = tool["function"];
+        if (!request.allowedTools.isEmpty() && !request.allowedTools.contains(memberText(function, "name")))
+            continue;
         const int score = scoreOf(function, words);
         if (request.toolChoice == Choice::Named && memberText(function, "name") == request.namedTool)
             return {&function};

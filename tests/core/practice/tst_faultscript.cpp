@@ -18,9 +18,9 @@ void TestFaultScript::steps()
 {
     const auto script
         = parseFaultScript(R"([{"status":429,"retryAfter":1.5,"code":"slow_down"},{},{"dropAtByte":0},
-        {"stall":true,"afterTokens":5},{"stall":3000},{"malformedSse":true,"violateSchema":true},{"close":true}])");
+        {"stall":true,"afterTokens":5},{"stall":3000},{"malformedSse":true,"violateSchema":true},{"close":true},{"brokenArguments":true},{"callTools":true}])");
     VERIFY_RESULT(script);
-    QCOMPARE(script->size(), 7);
+    QCOMPARE(script->size(), 9);
     QCOMPARE(script->at(0).status, 429);
     QCOMPARE(script->at(0).retryAfter, 1.5);
     QCOMPARE(script->at(0).code, QStringLiteral("slow_down"));
@@ -32,6 +32,8 @@ void TestFaultScript::steps()
     QCOMPARE(script->at(4).stall, std::chrono::milliseconds(3000));
     QVERIFY(script->at(5).malformedSse && script->at(5).violateSchema);
     QVERIFY(script->at(6).close);
+    QVERIFY(script->at(7).brokenArguments && !script->at(7).callTools);
+    QVERIFY(script->at(8).callTools && !script->at(8).brokenArguments);
     const auto wrapped = parseFaultScript(R"({"steps":[{"status":500}]})");
     VERIFY_RESULT(wrapped);
     QCOMPARE(wrapped->size(), 1);
