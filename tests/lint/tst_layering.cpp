@@ -45,11 +45,12 @@ const QHash<QString, QStringList> &roomArrows()
         {QStringLiteral("schema"), list("base")},
         {QStringLiteral("chat"), list("base tokens catalog schema")},
         {QStringLiteral("net"), list("base catalog schema chat")},
+        {QStringLiteral("mcp"), list("base catalog schema chat net")},
         {QStringLiteral("tools"), list("base catalog schema chat")},
         {QStringLiteral("project"), list("base catalog schema chat tools")},
         {QStringLiteral("ledger"), list("base catalog")},
         {QStringLiteral("practice"), list("base tokens catalog schema chat")},
-        {QStringLiteral("runs"), list("base tokens catalog schema chat net tools project ledger")},
+        {QStringLiteral("runs"), list("base tokens catalog schema chat net mcp tools project ledger")},
     };
     return arrows;
 }

@@ -1,0 +1,107 @@
+// The part of McpClient that asks for the tools.
+
+#include "mcp/mcpclient.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace cuewright {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Mcp)
+};
+
+} // namespace
+
+void McpClient::listTools()
+{
+    m_listing.emplace();
+    m_listAgain = false;
+    askPage({}, false);
+}
+
+void McpClient::askPage(const QString &cursor, bool hasCursor)
+{
+    Json params = Json::object();
+    if (hasCursor)
+        params["cursor"] = toUtf8(cursor);
+    RpcRequest *request = ask(QStringLiteral("tools/list"), std::move(params), m_options.request, this);
+    connect(request, &RpcRequest::finished, this, [this, request] {
+        request->deleteLater();
+        takePage(*request);
+    });
+}
+
+void McpClient::takePage(const RpcRequest &request)
+{
+    if (!m_listing || m_phase == Phase::Closing || m_phase == Phase::Closed)
+        return;
+    if (!request.result()) {
+        listFailed(*request.error());
+        return;
+    }
+    const Json &result = *request.result();
+    m_listing->bytes += request.message().bytes;
+    takeTools(result);
+    const Json *next = member(result, "nextCursor"); // an empty one is one as well
+    if (!next || !next->is_string()) {
+        listed();
+        return;
+    }
+    const bool tooMany = ++m_listing->pages >= kMaxPages || m_listing->tools.size() > kMaxTools || m_listing->bytes > kMaxToolBytes;
+    if (!tooMany) {
+        askPage(memberText(result, "nextCursor"), true);
+        return;
+    }
+    m_listing->leftOut.append({Words::tr("All further tools"), Words::tr("The server's list does not come to an end.")});
+    listed();
+}
+
+void McpClient::takeTools(const Json &result)
+{
+    const Json *entries = member(result, "tools");
+    if (!entries || !entries->is_array())
+        return;
+    const auto isKnown = [this](const QString &name) {
+        return std::any_of(m_listing->tools.begin(), m_listing->tools.end(), [&](const McpTool &tool) { return tool.name == name; });
+    };
+    for (const Json &entry : *entries) {
+        Result<McpTool> tool = mcpToolFromJson(entry);
+        if (tool && isKnown(tool->name))
+            tool = fail(Error::Code::Invalid, Words::tr("There is another tool of this name."));
+        if (tool && m_listing->tools.size() < kMaxTools)
+            m_listing->tools.append(*std::move(tool));
+        else if (m_listing->leftOut.size() < kMaxTools)
+            m_listing->leftOut.append({displayText(memberText(entry, "name"), 128), tool ? Words::tr("There are too many tools.") : tool.error().message});
+    }
+}
+
+void McpClient::listed()
+{
+    const Listing listing = *std::exchange(m_listing, std::nullopt);
+    m_tools = listing.tools;
+    m_leftOut = listing.leftOut;
+    for (const McpLeftOut &left : m_leftOut.mid(0, 20))
+        note(Words::tr("Left out the tool “%1”: %2").arg(left.name, left.reason));
+    becomeReady();
+    emit toolsChanged();
+    if (m_listAgain)
+        toolsMayHaveChanged();
+}
+
+void McpClient::listFailed(const Error &error)
+{
+    m_listing.reset();
+    if (m_phase == Phase::Starting) {
+        giveUp(error);
+    } else if (error.reason == u"session") {
+        renewSession();
+    } else {
+        note(Words::tr("The list of tools could not be renewed: %1").arg(error.message));
+    }
+}
+
+} // namespace cuewright
