@@ -1,0 +1,245 @@
+// A server for tests, on standard input and output. What it does wrong is its first argument; without one it behaves, and
+// its tools misbehave when they are called. Waits for nothing but input, so that a test owns the time.
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <unistd.h>
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+std::string mode;
+Json held; // the id of a call that is answered later
+
+void line(const std::string &text)
+{
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+void write(const Json &message)
+{
+    line(message.dump());
+}
+
+void answer(const Json &id, const Json &result)
+{
+    write({{"jsonrpc", "2.0"}, {"id", id}, {"result", result}});
+}
+
+void refuse(const Json &id, int code, const char *message)
+{
+    write({{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", code}, {"message", message}}}});
+}
+
+void notice(const char *method, const Json &params = Json::object())
+{
+    write({{"jsonrpc", "2.0"}, {"method", method}, {"params", params}});
+}
+
+Json text(const std::string &words)
+{
+    return {{"content", Json::array({{{"type", "text"}, {"text", words}}})}};
+}
+
+Json tool(const std::string &name)
+{
+    return {{"name", name}, {"inputSchema", {{"type", "object"}}}};
+}
+
+std::string nested(int levels)
+{
+    std::string open, shut;
+    for (int i = 0; i < levels; ++i) {
+        open += "{\"items\":";
+        shut += "}";
+    }
+    return open + "{}" + shut;
+}
+
+Json tools()
+{
+    Json list = Json::array();
+    for (const char *name : {"echo", "big", "parts", "fail", "refuse", "slow", "crash", "ask", "environment", "flood", "wrong", "deep",
+             "storm", "log", "odd", "deaf"})
+        list.push_back(tool(name));
+    Json sum = tool("sum");
+    sum["title"] = "Add";
+    sum["outputSchema"] = {{"type", "object"}, {"properties", {{"sum", {{"type", "integer"}}}}}, {"required", {"sum"}}};
+    sum["annotations"] = {{"readOnlyHint", true}};
+    list.push_back(sum);
+    return list;
+}
+
+void endlessLine()
+{
+    const std::string block(1 << 16, 'x');
+    while (std::fwrite(block.data(), 1, block.size(), stdout) > 0) { }
+    std::exit(0);
+}
+
+void listTools(const Json &id, const Json &params)
+{
+    const std::string cursor = params.value("cursor", std::string("-"));
+    if (mode == "pages") { // the second page's cursor is empty, and is one all the same
+        if (cursor == "-")
+            answer(id, {{"tools", {tool("one")}}, {"nextCursor", ""}});
+        else if (cursor.empty())
+            answer(id, {{"tools", {tool("two")}}, {"nextCursor", "last"}});
+        else
+            answer(id, {{"tools", {tool("three")}}});
+    } else if (mode == "endless-pages") {
+        answer(id, {{"tools", {tool("t" + cursor)}}, {"nextCursor", cursor + "1"}});
+    } else if (mode == "bad-names") {
+        Json noSchema = {{"name", "no-schema"}};
+        Json task = tool("task");
+        task["execution"] = {{"taskSupport", "required"}};
+        answer(id, {{"tools", Json::array({tool("a\nb"), tool("\xE2\x80\xAEgnp"), tool(""), tool(std::string(200, 'n')), tool("good"), tool("good"), noSchema, task, 7})}});
+    } else if (mode == "deep-schema") {
+        line("{\"jsonrpc\":\"2.0\",\"id\":" + id.dump() + ",\"result\":{\"tools\":[{\"name\":\"deep\",\"inputSchema\":" + nested(10000) + "}]}}");
+    } else if (mode == "crash-at-list") {
+        std::fputs("out of licences\n", stderr);
+        std::_Exit(3);
+    } else {
+        answer(id, {{"tools", tools()}});
+    }
+}
+
+void initialize(const Json &id, const Json &params)
+{
+    std::string version = params["protocolVersion"].get<std::string>();
+    if (mode == "old")
+        version = "2024-11-05";
+    if (mode == "unknown-version")
+        version = "1999-01-01";
+    Json capabilities = {{"tools", {{"listChanged", true}}}};
+    if (mode == "no-tools")
+        capabilities = Json::object();
+    answer(id, {{"protocolVersion", version}, {"capabilities", capabilities},
+        {"serverInfo", {{"name", "fake"}, {"version", "1.2"}}}, {"instructions", "Be kind."}});
+}
+
+void environment(const Json &id)
+{
+    std::string names;
+    for (char **entry = environ; *entry; ++entry)
+        names += std::string(*entry) + "\n";
+    answer(id, text(names));
+}
+
+void call(const Json &id, const Json &params)
+{
+    const std::string name = params["name"].get<std::string>();
+    const Json arguments = params.value("arguments", Json::object());
+    const Json token = params.contains("_meta") ? params["_meta"].value("progressToken", Json()) : Json();
+    if (name == "echo")
+        answer(id, text(arguments.value("message", std::string())));
+    else if (name == "sum")
+        answer(id, {{"content", Json::array()}, {"structuredContent", {{"sum", arguments["a"]}}}});
+    else if (name == "big")
+        answer(id, text(std::string(arguments.value("bytes", 0), 'b')));
+    else if (name == "parts")
+        answer(id, {{"content", Json::array({{{"type", "text"}, {"text", "here"}}, {{"type", "image"}, {"data", "iVBORw0KGgo="}, {"mimeType", "image/png"}},
+                        {{"type", "audio"}, {"data", "AAEC"}, {"mimeType", "audio/wav"}}, {{"type", "resource_link"}, {"uri", "x://1"}, {"name", "One"}},
+                        {{"type", "resource"}, {"resource", {{"uri", "x://2"}, {"text", "inside"}}}}, {{"type", "resource"}, {"resource", {{"uri", "x://3"}, {"blob", "AQID"}}}},
+                        {{"type", "hologram"}, {"depth", 3}}})}});
+    else if (name == "fail") {
+        Json result = text("no such file");
+        result["isError"] = true;
+        answer(id, result);
+    } else if (name == "refuse")
+        refuse(id, -32602, "bad\x1b[31m arguments");
+    else if (name == "slow") {
+        held = id;
+        for (int i = 1; i <= 3; ++i)
+            notice("notifications/progress", {{"progressToken", token}, {"progress", i}, {"total", 4}, {"message", "step"}});
+    } else if (name == "crash") {
+        std::fputs("something broke inside\n", stderr);
+        std::abort();
+    } else if (name == "ask") {
+        held = id;
+        write({{"jsonrpc", "2.0"}, {"id", id}, {"method", "sampling/createMessage"}, {"params", {{"maxTokens", 5}}}});
+    } else if (name == "environment")
+        environment(id);
+    else if (name == "flood") {
+        for (int i = 0; i < 10000; ++i)
+            notice("notifications/message", {{"level", "info"}, {"data", "noise " + std::to_string(i)}});
+        answer(id, text("done"));
+    } else if (name == "wrong") {
+        for (const Json &odd : {Json(id.get<int>() + 1000), Json(id.dump()), Json(nullptr), Json(1.5), Json::array(), Json(-7), Json(18446744073709551615u)})
+            answer(odd, text("not yours"));
+        answer(id, text("yours"));
+    } else if (name == "deep")
+        line("{\"jsonrpc\":\"2.0\",\"id\":" + id.dump() + ",\"result\":{\"content\":[],\"structuredContent\":" + nested(10000) + "}}");
+    else if (name == "storm") {
+        for (int i = 0; i < 1000; ++i)
+            notice("notifications/tools/list_changed");
+        answer(id, text("stormed"));
+    } else if (name == "log") {
+        notice("notifications/message", {{"level", "warning"}, {"data", {{"key", std::getenv("OWN_KEY") ? std::getenv("OWN_KEY") : ""}}}});
+        std::fputs("on the side\n", stderr);
+        answer(id, text("logged"));
+    } else if (name == "odd")
+        answer(id, {{"content", "text"}});
+    else if (name == "deaf") {
+        for (;;)
+            pause();
+    } else
+        refuse(id, -32602, "unknown tool");
+}
+
+void take(const Json &message)
+{
+    const Json id = message.value("id", Json());
+    const std::string method = message.value("method", std::string());
+    const Json params = message.value("params", Json::object());
+    if (method == "server/discover" && mode == "modern")
+        answer(id, {{"resultType", "complete"}, {"supportedVersions", {"2026-07-28"}}, {"capabilities", {{"tools", Json::object()}}}});
+    else if (method == "server/discover" && mode == "future")
+        write({{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", -32022}, {"message", "no"}, {"data", {{"supported", {"2031-01-01"}}}}}}});
+    else if (method == "initialize")
+        initialize(id, params);
+    else if (method == "notifications/initialized" && mode == "endless-line")
+        endlessLine();
+    else if (method == "tools/list")
+        listTools(id, params);
+    else if (method == "tools/call")
+        call(id, params);
+    else if (method == "notifications/cancelled" && params.value("requestId", Json()) == held)
+        answer(held, text("too late"));
+    else if (method.empty() && message.contains("error"))
+        answer(held, text("refused with " + message["error"]["code"].dump()));
+    else if (!id.is_null() && !method.empty())
+        refuse(id, -32601, "Method not found");
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    mode = argc > 1 ? argv[1] : "";
+    if (mode == "exit") {
+        std::fputs("cannot find my configuration\n", stderr);
+        return 3;
+    }
+    if (mode == "banner")
+        std::fputs("Welcome to the server!\n\n{not json}\n[1,2\n\"text\"\n", stdout);
+    if (mode == "stubborn")
+        std::signal(SIGTERM, SIG_IGN);
+    std::fputs("starting\n", stderr);
+    std::string input;
+    while (std::getline(std::cin, input)) {
+        if (mode != "silent")
+            take(Json::parse(input));
+    }
+    while (mode == "stubborn")
+        pause();
+    return 0;
+}
