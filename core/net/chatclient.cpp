@@ -118,6 +118,11 @@ void ChatClient::keepLimits(LaneLimits *limits)
     d->queue.keepLimits(limits);
 }
 
+void ChatClient::rereadLimits()
+{
+    d->queue.rereadLimits();
+}
+
 LaneId ChatClient::laneOf(const Endpoint &endpoint, const QString &model) const
 {
     return d->queue.find(laneKey(d->catalog, endpoint, model)).id;

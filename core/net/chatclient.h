@@ -172,6 +172,8 @@ public:
     /// Lanes that are made from now on begin with what a person set for them earlier, and what RequestQueue::setLimits() sets
     /// is kept there. It outlives the client.
     void keepLimits(LaneLimits *limits);
+    /// Takes what another program has kept there since.
+    void rereadLimits();
     /// The person's own limits for one model family at one server with one key. What the server itself tells in its headers
     /// is learned on top.
     void setLimits(const Endpoint &endpoint, const QString &model, const RateLimits &limits);

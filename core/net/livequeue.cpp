@@ -34,11 +34,21 @@ LiveQueue::LaneRef LiveQueue::lane(const LaneKey &key, const QString &provider)
         id = m_lanes.size();
         connect(m_lanes.back().get(), &Lane::changed, this, &LiveQueue::touch);
         if (m_limits) {
-            m_keptNames[id] = m_limits->nameOf(key);
-            m_lanes.back()->setLimits(m_limits->find(m_keptNames[id]));
+            const QString name = m_limits->nameOf(key);
+            m_kept[id] = {name, m_limits->find(name)};
+            m_lanes.back()->setLimits(m_kept[id].limits);
         }
     }
     return {id, m_lanes[id - 1].get()};
+}
+
+void LiveQueue::rereadLimits()
+{
+    for (auto &[id, kept] : m_kept) {
+        const RateLimits now = m_limits->find(kept.name);
+        if (std::exchange(kept.limits, now) != now) // what was set for this program alone stands until then
+            laneById(id)->setLimits(now);
+    }
 }
 
 LiveQueue::LaneRef LiveQueue::find(const LaneKey &key) const
@@ -183,8 +193,10 @@ void LiveQueue::setLimits(LaneId lane, const RateLimits &limits)
     if (!found)
         return;
     found->setLimits(limits);
-    if (const auto name = m_keptNames.find(lane); name != m_keptNames.end())
-        m_limits->keep(name->second, limits);
+    if (const auto kept = m_kept.find(lane); kept != m_kept.end()) {
+        kept->second.limits = limits;
+        m_limits->keep(kept->second.name, limits);
+    }
 }
 
 void LiveQueue::endCalls(LaneId lane, ChatCall::AbortReason reason)

@@ -28,6 +28,8 @@ public:
 
     void keepLimits(LaneLimits *limits) { m_limits = limits; } ///< see ChatClient
 
+    void rereadLimits(); ///< see ChatClient
+
     /// Made on first use, then kept.
     LaneRef lane(const LaneKey &key, const QString &provider);
     LaneRef find(const LaneKey &key) const; ///< nullptr and 0: not used yet
@@ -65,7 +67,12 @@ private:
     std::map<QByteArray, LaneId> m_laneIds; ///< by fingerprint
     std::vector<std::unique_ptr<Lane>> m_lanes; ///< LaneId - 1 is the place
     LaneLimits *m_limits = nullptr; ///< none: nothing is kept
-    std::map<LaneId, QString> m_keptNames; ///< in m_limits
+    struct Kept
+    {
+        QString name; ///< in m_limits
+        RateLimits limits; ///< as they are there
+    };
+    std::map<LaneId, Kept> m_kept;
     std::map<CallId, RunningCall *> m_calls;
     CallId m_lastCall = 0;
     QList<LoggedAttempt> m_log;

@@ -3,6 +3,9 @@
 #include <QNetworkReply>
 #include <QTimer>
 
+#include <algorithm>
+#include <iterator>
+
 namespace cuewright {
 namespace {
 
@@ -14,7 +17,7 @@ constexpr std::chrono::milliseconds kDrainFor{1000};
 struct ManagerPool::Member
 {
     std::shared_ptr<int> running = std::make_shared<int>(0);
-    RoutedManager manager; // last: its replies still count down while it is destroyed
+    RoutedManager manager;
 };
 
 ManagerPool::ManagerPool(QObject *parent)
@@ -30,8 +33,15 @@ void ManagerPool::setRoute(const QList<QSslCertificate> &authorities, const Prox
     m_authorities = authorities;
     m_proxy = proxy;
     m_outside.setRoute(authorities, proxy);
-    for (const auto &member : m_members)
-        member->manager.setRoute(authorities, proxy);
+    // Forgetting its connections would cut off a manager's running requests, without a word to them.
+    std::move(m_members.begin(), m_members.end(), std::back_inserter(m_retired));
+    m_members.clear();
+    dropRetired();
+}
+
+void ManagerPool::dropRetired()
+{
+    std::erase_if(m_retired, [](const auto &member) { return *member->running == 0; });
 }
 
 QNetworkReply *ManagerPool::post(const QNetworkRequest &request, QIODevice *body)
@@ -50,7 +60,10 @@ QNetworkReply *ManagerPool::post(const QNetworkRequest &request, QIODevice *body
     }
     QNetworkReply *reply = free->manager.post(request, body);
     ++*free->running;
-    connect(reply, &QObject::destroyed, &free->manager, [running = free->running] { --*running; });
+    connect(reply, &QObject::destroyed, &free->manager, [this, running = free->running] {
+        if (--*running == 0 && !m_retired.empty())
+            QMetaObject::invokeMethod(this, &ManagerPool::dropRetired, Qt::QueuedConnection);
+    });
     return reply;
 }
 

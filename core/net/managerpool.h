@@ -25,7 +25,8 @@ public:
     explicit ManagerPool(QObject *parent = nullptr);
     ~ManagerPool() override;
 
-    void setRoute(const QList<QSslCertificate> &authorities, const ProxySettings &proxy); ///< as RoutedManager does
+    /// For requests from now on. Those that run go on by the way that they took.
+    void setRoute(const QList<QSslCertificate> &authorities, const ProxySettings &proxy);
     QNetworkAccessManager &outside() { return m_outside; } ///< the same way, for what is not counted
 
     /// The reply belongs to the caller until it is given back to drain() or destroyed. `body` must live as long.
@@ -36,11 +37,13 @@ public:
 
 private:
     struct Member;
+    void dropRetired();
 
     QList<QSslCertificate> m_authorities; ///< beside the system's
     ProxySettings m_proxy;
     RoutedManager m_outside;
     std::vector<std::unique_ptr<Member>> m_members;
+    std::vector<std::unique_ptr<Member>> m_retired; ///< of another route, until their last request is over
 };
 
 } // namespace cuewright

@@ -85,7 +85,29 @@ void write(QSettings &settings, const std::array<Span<Value>, count> &spans, con
 RequestSettings::RequestSettings(QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
+    , m_told(state())
 {
+}
+
+RequestSettings::State RequestSettings::state() const
+{
+    return {preset(), custom(), deadlines(), transport()};
+}
+
+void RequestSettings::reread()
+{
+    m_settings.sync();
+    tell();
+}
+
+void RequestSettings::tell()
+{
+    const State before = std::exchange(m_told, state());
+    const State now = m_told; // a slot may change them again
+    if (before.preset != now.preset || before.custom != now.custom || before.deadlines != now.deadlines)
+        emit defaultsChanged();
+    if (before.transport != now.transport)
+        emit transportChanged();
 }
 
 CallDefaults RequestSettings::defaults() const
@@ -100,10 +122,8 @@ Preset RequestSettings::preset() const
 
 void RequestSettings::setPreset(Preset preset)
 {
-    if (preset == this->preset())
-        return;
     m_settings.setValue(kPreset, nameOf(kPresets, preset));
-    emit defaultsChanged();
+    tell();
 }
 
 RetryPolicy RequestSettings::custom() const
@@ -118,12 +138,10 @@ RetryPolicy RequestSettings::custom() const
 void RequestSettings::setCustom(const RetryPolicy &policy)
 {
     const RetryPolicy bounded = policy.bounded();
-    if (bounded == custom())
-        return;
     write(m_settings, kDelays, bounded);
     m_settings.setValue(kAttempts, bounded.maxAttempts);
     m_settings.setValue(kJitter, bounded.jitter);
-    emit defaultsChanged();
+    tell();
 }
 
 CallDeadlines RequestSettings::deadlines() const
@@ -135,10 +153,8 @@ CallDeadlines RequestSettings::deadlines() const
 
 void RequestSettings::setDeadlines(const CallDeadlines &deadlines)
 {
-    if (deadlines == this->deadlines())
-        return;
     write(m_settings, kDeadlines, deadlines);
-    emit defaultsChanged();
+    tell();
 }
 
 TransportSettings RequestSettings::transport() const
@@ -147,19 +163,18 @@ TransportSettings RequestSettings::transport() const
     transport.caFile = m_settings.value(kCaFile).toString();
     transport.proxy.kind = kindOf(kProxies, m_settings.value(kProxy).toString());
     transport.proxy.host = m_settings.value(kProxyHost).toString();
-    transport.proxy.port = static_cast<quint16>(m_settings.value(kProxyPort).toUInt());
+    const uint port = m_settings.value(kProxyPort).toUInt();
+    transport.proxy.port = port <= 0xFFFF ? static_cast<quint16>(port) : quint16(0);
     return transport;
 }
 
 void RequestSettings::setTransport(const TransportSettings &transport)
 {
-    if (transport == this->transport())
-        return;
     m_settings.setValue(kCaFile, transport.caFile);
     m_settings.setValue(kProxy, nameOf(kProxies, transport.proxy.kind));
     m_settings.setValue(kProxyHost, transport.proxy.host);
     m_settings.setValue(kProxyPort, transport.proxy.port);
-    emit transportChanged();
+    tell();
 }
 
 } // namespace cuewright

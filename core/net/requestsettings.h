@@ -33,12 +33,26 @@ public:
     TransportSettings transport() const;
     void setTransport(const TransportSettings &transport);
 
+    /// Looks into the file again, where another program may have written; the signals tell what differs.
+    void reread();
+
 signals:
     void defaultsChanged();
     void transportChanged();
 
 private:
+    struct State
+    {
+        RetryPolicy::Preset preset = RetryPolicy::Preset::OfficialSdk;
+        RetryPolicy custom;
+        CallDeadlines deadlines;
+        TransportSettings transport;
+    };
+    State state() const;
+    void tell(); ///< what differs from what was told last
+
     QSettings &m_settings;
+    State m_told; ///< the file may be read again at any time, by whoever else in this program has it open
 };
 
 } // namespace cuewright

@@ -3,8 +3,11 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QHostAddress>
+#include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace cuewright {
 namespace {
@@ -79,7 +82,11 @@ void RoutedManager::setRoute(const QList<QSslCertificate> &authorities, const Pr
 {
     m_authorities = authorities;
     setProxyFactory(new ProxyChoice(proxy)); // the manager owns it
-    clearConnectionCache();
+    // Clearing would cut off what runs without a word to it. Connections are kept by their proxy; of what was trusted for one
+    // that goes on, the next change decides.
+    const auto replies = findChildren<QNetworkReply *>(Qt::FindDirectChildrenOnly);
+    if (std::all_of(replies.begin(), replies.end(), [](const QNetworkReply *reply) { return reply->isFinished(); }))
+        clearConnectionCache();
 }
 
 QNetworkReply *RoutedManager::createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body)

@@ -73,7 +73,7 @@ class RoutedManager final : public QNetworkAccessManager
     Q_OBJECT
 public:
     using QNetworkAccessManager::QNetworkAccessManager;
-    /// For requests from now on; connections that were made under other settings are not used again.
+    /// For requests from now on; where none runs, connections that were made under other settings are not used again.
     void setRoute(const QList<QSslCertificate> &authorities, const ProxySettings &proxy);
 
 protected:

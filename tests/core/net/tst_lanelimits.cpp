@@ -19,6 +19,7 @@ private slots:
     void keyIsNotWritten();
     void spoiltFile();
     void takenByTheNextClient();
+    void anotherProgramKeepsOthers();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("s.ini")); }
@@ -113,6 +114,30 @@ void TestLaneLimits::takenByTheNextClient()
             net.client->setLimits(net.endpoint, net.request.model, {99, 0, 0});
         }
     }
+}
+
+void TestLaneLimits::anotherProgramKeepsOthers()
+{
+    QSettings file(path(), QSettings::IniFormat);
+    LaneLimits kept(file);
+    CallFixture net;
+    net.client->keepLimits(&kept);
+    net.send();
+    RequestQueue &queue = net.client->queue();
+    const auto now = [&] { return queue.lanes().first().limits; };
+    queue.setLimits(queue.lanes().first().id, {5, 0, 0, true});
+    const QString name = file.childGroups().contains(QStringLiteral("lanes")) ? (file.beginGroup(QStringLiteral("lanes")), file.childGroups().value(0)) : QString();
+    file.endGroup();
+    QVERIFY(!name.isEmpty());
+    net.client->setLimits(net.endpoint, net.request.model, {99, 0, 0}); // for this program alone
+    net.client->rereadLimits();
+    QCOMPARE(now().requestsPerMinute, 99);
+    kept.keep(QStringLiteral("lanes/") + name, {7, 0, 3, true});
+    net.client->rereadLimits();
+    QCOMPARE(now(), (RateLimits{7, 0, 3, true}));
+    kept.keep(QStringLiteral("lanes/") + name, {});
+    net.client->rereadLimits();
+    QCOMPARE(now(), RateLimits());
 }
 
 QTEST_GUILESS_MAIN(TestLaneLimits)

@@ -26,6 +26,8 @@ private slots:
     void restIsKept();
     void spoiltFile_data();
     void spoiltFile();
+    void portThatIsNone();
+    void anotherProgramWrites();
     void callsTakeTheDefaults_data();
     void callsTakeTheDefaults();
 
@@ -138,6 +140,42 @@ void TestRequestSettings::spoiltFile_data()
     row("requests/deadline/idle", QStringLiteral("9223372036854775807"), RetryPolicy(), day);
     row("requests/deadline/idle", -1, RetryPolicy());
     row("requests/retry", QStringLiteral("CUSTOM?"), RetryPolicy());
+}
+
+void TestRequestSettings::portThatIsNone()
+{
+    m_file->setValue(QStringLiteral("requests/proxyPort"), 65536 + 3128);
+    reopen();
+    QCOMPARE(m_settings->transport().proxy.port, 0);
+}
+
+void TestRequestSettings::anotherProgramWrites()
+{
+    // Qt shares a file's content inside of one process, so the other one writes by hand.
+    m_settings->setPreset(Preset::Patient);
+    m_file->sync();
+    QSignalSpy defaults(m_settings.get(), &RequestSettings::defaultsChanged);
+    QSignalSpy routes(m_settings.get(), &RequestSettings::transportChanged);
+    m_settings->reread();
+    QCOMPARE(defaults.size(), 0);
+
+    const auto write = [this](const QByteArray &text) {
+        QFile file(m_file->fileName());
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(text);
+    };
+    write("[requests]\nretry=none\n");
+    m_settings->reread();
+    QCOMPARE(defaults.size(), 1);
+    QCOMPARE(routes.size(), 0);
+    QCOMPARE(m_settings->defaults().retry, RetryPolicy::none());
+
+    write("[requests]\nretry=none\nproxy=socks5\nproxyHost=elsewhere\nproxyPort=1080\n");
+    m_file->sync(); // somebody else in this program has looked already
+    m_settings->reread();
+    QCOMPARE(defaults.size(), 1);
+    QCOMPARE(routes.size(), 1);
+    QCOMPARE(m_settings->transport().proxy, (ProxySettings{ProxySettings::Kind::Socks5, QStringLiteral("elsewhere"), 1080}));
 }
 
 void TestRequestSettings::spoiltFile()

@@ -33,6 +33,7 @@ private slots:
     void badCaFiles();
     void moreThanSixAtATime();
     void connectionsAreUsedAgain();
+    void settingsChangeWhileCallsRun();
 
 private:
     std::unique_ptr<CallFixture> m_net;
@@ -284,6 +285,29 @@ void TestTransport::connectionsAreUsedAgain()
     QCOMPARE(net.server.postCount(), 200);
     // Each would need one of its own. On a busy machine some ends of answers come too late for theirs to be kept.
     QVERIFY2(net.server.connectionCount() <= 60, qPrintable(QString::number(net.server.connectionCount())));
+}
+
+void TestTransport::settingsChangeWhileCallsRun()
+{
+    CallFixture &net = *m_net;
+    net.request.stream = true;
+    net.server.enqueue({Server::write(Server::streamHead() + delta("Hel")), Server::hold(), Server::write(delta("lo") + streamEnd())});
+    ChatCall *before = net.send();
+    CallRecord record(before);
+    QTRY_COMPARE(record.text, QStringLiteral("Hel"));
+    TransportSettings settings;
+    settings.proxy.kind = ProxySettings::Kind::None;
+    QVERIFY(net.client->setTransport(settings));
+
+    net.server.enqueue({Server::write(Server::streamHead() + delta("new") + streamEnd())});
+    CallRecord after(net.send());
+    QTRY_COMPARE(after.finished, 1);
+    QCOMPARE(net.server.connectionCount(), 2);
+
+    net.server.release();
+    QTRY_COMPARE(record.finished, 1);
+    QCOMPARE(record.text, QStringLiteral("Hello"));
+    QVERIFY(before->result());
 }
 
 QTEST_GUILESS_MAIN(TestTransport)
