@@ -1,24 +1,10 @@
 #include "ledger/ledgercsv.h"
 
+#include "base/csv.h"
+
 #include <QStringList>
 
 namespace cuewright {
-namespace {
-
-QString cell(QString text)
-{
-    static const QString formulaStarts = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && formulaStarts.contains(text.front()))
-        text.prepend(u'\'');
-    const bool quoted
-        = text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r');
-    if (!quoted)
-        return text;
-    text.replace(u'"', QLatin1String("\"\""));
-    return u'"' + text + u'"';
-}
-
-} // namespace
 
 QString costBasisName(CostBasis basis)
 {
@@ -44,11 +30,11 @@ QByteArray callsToCsv(const QList<CallRecord> &calls)
         const auto tokens = [&](std::int64_t Usage::*part) {
             return call.usage ? QString::number((*call.usage).*part) : QString();
         };
-        lines += QStringList{call.started.toUTC().toString(Qt::ISODateWithMs), cell(call.sessionId),
-            cell(call.prompt), cell(call.provider), cell(call.model),
-            call.practice ? QStringLiteral("yes") : QStringLiteral("no"), cell(call.outcome),
+        lines += QStringList{call.started.toUTC().toString(Qt::ISODateWithMs), csvCell(call.sessionId),
+            csvCell(call.prompt), csvCell(call.provider), csvCell(call.model),
+            call.practice ? QStringLiteral("yes") : QStringLiteral("no"), csvCell(call.outcome),
             tokens(&Usage::input), tokens(&Usage::cachedInput), tokens(&Usage::output),
-            call.cost ? call.cost->toDecimal() : QString(), costBasisName(call.basis), cell(call.priceSource),
+            call.cost ? call.cost->toDecimal() : QString(), costBasisName(call.basis), csvCell(call.priceSource),
             QString::number(call.attempts.size()), QString::number(call.duration.count()),
             call.saved.isZero() ? QString() : call.saved.toDecimal()}
                      .join(u',');
