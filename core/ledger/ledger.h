@@ -48,7 +48,7 @@ struct CallRecord
     QString model;
     bool practice = false;
     QString outcome; ///< "valid", "violations", "cut", "refusal", "filtered", "tool_calls", "text", "error",
-                     ///< "running", "interrupted" (its program died meanwhile: what it cost is not known)
+                     ///< "aborted", "budget" (it had no room), "running", "interrupted" (its program died meanwhile: what it cost is not known)
     std::int64_t estimatedInput = 0; ///< as it was shown, with `correction`
     RequestKind kind = RequestKind::Unknown; ///< Unknown: also calls of versions that did not write it down
     std::int64_t estimatedOverhead = 0; ///< the part of the estimate that no published rule covers, uncorrected

@@ -39,6 +39,9 @@ struct MessageTemplate
     int line = 0; ///< of the text's start in the file, from 1; 0: not known. Not looked at by setters
 };
 
+/// Of Prompt::retryInvalid: more make no answer better.
+inline constexpr int kMostRetriesInvalid = 10;
+
 /// What a .prompty file says, typed and with defaults applied; `${…}` references are left unresolved.
 struct Prompt
 {
@@ -70,6 +73,7 @@ struct Prompt
     QString endpoint; ///< id of the server's profile ("practice"); empty: `provider` says it
     QString api; ///< "chat", "responses": the format of its requests; else `apiType` or server and model decide
     QString cache; ///< "repeatable", "always"; empty: every run is sent
+    int retryInvalid = 0; ///< how often an answer that breaks rules is asked for again by itself
     QString testSet; ///< workspace-relative CSV or JSONL with values for the inputs
 };
 

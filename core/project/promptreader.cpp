@@ -1,6 +1,8 @@
 #include "project/promptreader.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 namespace cuewright {
@@ -45,6 +47,8 @@ void readExtras(Prompt &prompt, const Json &extras)
     prompt.api = memberText(extras, "api");
     prompt.testSet = memberText(extras, "testSet");
     prompt.cache = memberText(extras, "cache");
+    if (const Json *retries = member(extras, "retryInvalid"); retries && retries->is_number_integer())
+        prompt.retryInvalid = static_cast<int>(std::clamp<std::int64_t>(retries->get<std::int64_t>(), 0, kMostRetriesInvalid));
     if (const Json *tools = member(extras, "tools"); tools && tools->is_array()) {
         for (const Json &tool : *tools) {
             if (tool.is_string())

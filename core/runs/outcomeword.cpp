@@ -37,6 +37,12 @@ QString outcomeWord(const Error &error)
     return QString::fromLatin1(codes.valueToKey(static_cast<int>(error.code))).toLower();
 }
 
+QString callOutcomeWord(const Error &error)
+{
+    const bool isOurs = error.code == Error::Code::Cancelled || error.code == Error::Code::Budget;
+    return isOurs ? outcomeWord(error) : QStringLiteral("error");
+}
+
 bool mayBeBilled(const AttemptRecord &attempt)
 {
     static const QStringList broken{QStringLiteral("network"), QStringLiteral("timeout"), QStringLiteral("truncated"), QStringLiteral("aborted")};

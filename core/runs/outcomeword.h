@@ -9,8 +9,10 @@ namespace cuewright {
 /// How the ledger and exports name what became of a call: "valid", "violations", "not_json", "unchecked", "cut", "refusal",
 /// "filtered", "tool_calls", "text". Stored: never rename one.
 QString outcomeWord(Outcome::Kind kind);
-/// Of a call or an attempt that failed: the code's name in lower case ("ratelimited"); "aborted" where a person stopped it.
+/// Of an attempt that failed: the code's name in lower case ("ratelimited"); "aborted" where a person stopped it.
 QString outcomeWord(const Error &error);
+/// Of a call that failed: "aborted", "budget" where the budget had no room for it, else "error"; its attempts say more.
+QString callOutcomeWord(const Error &error);
 
 /// Of a call or an attempt that is under way; "interrupted" (ledger/ledger.h) where its program died meanwhile.
 inline const QString kRunning = QStringLiteral("running");

@@ -248,8 +248,7 @@ void PromptRun::conclude()
         record.outcome = outcomeWord(outcome->reply.kind);
         record.answer = outcome->completion->text;
     } else {
-        const bool aborted = outcome->completion.error().code == Error::Code::Cancelled;
-        record.outcome = aborted ? outcomeWord(outcome->completion.error()) : QStringLiteral("error");
+        record.outcome = callOutcomeWord(outcome->completion.error());
         price(record, outcome->partial, m_deltaSeen);
         joinContinued(outcome->partial);
         record.answer = outcome->partial.text;

@@ -25,6 +25,8 @@ struct RunPlan
     ChatClient::Options options;
     CacheUse cache = CacheUse::Off;
     bool overBudget = false; ///< a person allows this one, whatever the budget says
+    int round = 1; ///< above 1: it asks again for an answer that broke the rules of its format (runs/askagain.h)
+    int rounds = 1; ///< how often the answer may be asked for in all
 };
 
 /// What became of a run.

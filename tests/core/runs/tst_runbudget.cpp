@@ -80,7 +80,7 @@ void TestRunBudget::budgetRefusesBeforeAByteIsSent()
     QCOMPARE(m_server->connectionCount(), 0);
     QCOMPARE(unwritten.size(), 0);
     CallRecord call = onlyCall();
-    QCOMPARE(call.outcome, QStringLiteral("error"));
+    QCOMPARE(call.outcome, QStringLiteral("budget"));
     QCOMPARE(call.cost, std::optional(Money()));
     QVERIFY(call.attempts.isEmpty());
 
