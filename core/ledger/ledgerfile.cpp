@@ -27,6 +27,7 @@ constexpr int kBusy = 5;
 constexpr int kLocked = 6;
 constexpr int kReadOnly = 8;
 constexpr int kCorrupt = 11;
+constexpr int kIo = 10;
 constexpr int kFull = 13;
 constexpr int kCannotOpen = 14;
 constexpr int kNoDatabase = 26;
@@ -211,6 +212,15 @@ Result<> migrate(QSqlDatabase &database)
     return run(database, QStringLiteral("PRAGMA user_version = %1").arg(kVersion));
 }
 
+bool isWriteFailure(const QSqlError &error)
+{
+    constexpr int kWrite = kIo | (3 << 8);
+    constexpr int kSync = kIo | (4 << 8);
+    constexpr int kTruncate = kIo | (6 << 8);
+    const int code = error.nativeErrorCode().toInt();
+    return code == kWrite || code == kSync || code == kTruncate;
+}
+
 bool isBusy(const QSqlError &error)
 {
     const int code = error.nativeErrorCode().toInt() & 0xFF;
@@ -259,6 +269,13 @@ tl::unexpected<Error> ledgerFailure(const QSqlError &error)
     case kReadOnly:
         return fail(Error::Code::Io,
             LedgerText::tr("The ledger cannot be written: the file or its folder is read-only."), detail);
+    case kIo:
+        // What a quota or a limit on the size of files refuses is no "full" to SQLite (os_unix.c looks for ENOSPC alone).
+        if (isWriteFailure(error)) {
+            return fail(Error::Code::Io,
+                LedgerText::tr("The ledger cannot be written: the disk takes no more. It may be full, or a limit of yours on it is reached."), detail);
+        }
+        return fail(Error::Code::Io, LedgerText::tr("The ledger could not be read or written: %1").arg(detail), detail);
     case kFull:
         return fail(
             Error::Code::Io, LedgerText::tr("The ledger cannot be written: the disk is full."), detail);

@@ -82,10 +82,10 @@ void TestFullDisk::journey(const Disk &disk)
     QStringList outcomes;
     for (const CallRecord &call : *calls) {
         outcomes.prepend(call.outcome);
-        QCOMPARE(call.attempts.size(), call.outcome == u"error" ? 0 : 1);
-        QCOMPARE(call.answer.size(), call.outcome == u"error" ? 0 : 3000);
+        QCOMPARE(call.attempts.size(), call.outcome == u"budget" ? 0 : 1);
+        QCOMPARE(call.answer.size(), call.outcome == u"budget" ? 0 : 3000);
     }
-    QCOMPARE(outcomes.join(u' '), QStringLiteral("text text error text"));
+    QCOMPARE(outcomes.join(u' '), QStringLiteral("text text budget text"));
     QCOMPARE(m_ledger->budgets()->size(), 1);
     QVERIFY(!finished()->property("unwritten").toBool());
 }
@@ -99,7 +99,7 @@ void TestFullDisk::limitedFiles()
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &now), 0);
     };
     const auto log = [this] { return QFileInfo(m_dir->filePath(QStringLiteral("ledger.sqlite-wal"))).size(); };
-    journey({QDir::tempPath(), [&] { limit(static_cast<rlim_t>(log())); }, [&] { limit(free.rlim_cur); }, QStringLiteral("could not be")});
+    journey({QDir::tempPath(), [&] { limit(static_cast<rlim_t>(log())); }, [&] { limit(free.rlim_cur); }, QStringLiteral("the disk takes no more")});
     limit(free.rlim_cur);
 }
 
