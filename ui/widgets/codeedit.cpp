@@ -28,6 +28,8 @@ CodeEdit::CodeEdit(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_gutter(new QWidget(this))
 {
+    // Its colours are in the sheet: a palette of its own is set back to the old one whenever the application's sheet changes.
+    setProperty("kind", QStringLiteral("code"));
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(NoWrap);
     setUndoRedoEnabled(false);
@@ -46,11 +48,6 @@ void CodeEdit::restyle()
 {
     ++m_colours;
     setFont(m_theme.font(TextStep::Source));
-    QPalette colours = palette();
-    colours.setColor(QPalette::Base, m_theme.color(ColorRole::Raised));
-    colours.setColor(QPalette::Highlight, m_theme.color(ColorRole::AccentSoft));
-    colours.setColor(QPalette::HighlightedText, m_theme.color(ColorRole::Text));
-    setPalette(colours);
     document()->setDocumentMargin(m_theme.px(6));
     setFaults(m_faults);
     placeGutter();

@@ -1,4 +1,5 @@
 #include "ui/support/uitest.h"
+#include "widgets/codeedit.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -167,6 +168,20 @@ private slots:
         QVERIFY2(icon.pixmap(16, 16).toImage() != light, "an icon handed out earlier follows the theme");
         ui.theme.setMode(Theme::Mode::Dark);
         QCOMPARE(spy.size(), 1);
+    }
+
+    void anOpenSourceEditorFollows()
+    {
+        UiTest ui(Theme::Mode::Light);
+        CodeEdit edit(ui.theme);
+        edit.resize(300, 200);
+        edit.show();
+        const auto paper = [&edit] { return edit.viewport()->grab().toImage().pixelColor(150, 150); };
+        QCOMPARE(paper(), ui.theme.color(ColorRole::Raised));
+        for (const auto mode : {Theme::Mode::Dark, Theme::Mode::Light, Theme::Mode::Dark}) {
+            ui.theme.setMode(mode);
+            QCOMPARE(paper(), ui.theme.color(ColorRole::Raised));
+        }
     }
 
     void iconColours()
