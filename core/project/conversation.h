@@ -14,7 +14,4 @@ namespace cuewright {
 /// nullopt: no value.
 std::optional<ContentPart> mediaPart(Property::Kind kind, const Json &value);
 
-/// A list of parts {kind|type, value|text|source|url|…}, or a text.
-QList<ContentPart> contentParts(const Json &content);
-
 } // namespace cuewright

@@ -143,8 +143,8 @@ public:
     QByteArray requestBody(TurnId id) const;
 
     // Going on.
-    /// A turn that is to be asked, behind the tip of `branch`. `added`: a person's further message, or none where results are
-    /// sent. Its tip must be Empty, ResultsReady or Done. `request`: its messages are not looked at.
+    /// A turn that is to be asked, behind the tip of `branch`, which must be Empty, ResultsReady or Done. `added`: a person's
+    /// further message; after a final answer there has to be one. `request`: its messages are not looked at.
     [[nodiscard]] Result<TurnId> appendTurn(const QString &branch, const QList<Message> &added, const ChatRequest &request);
     [[nodiscard]] Result<TurnId> appendTurn(
         const QString &branch, const QList<Message> &added, std::shared_ptr<const ChatRequest> settings);

@@ -135,11 +135,11 @@ Result<TurnId> Trace::appendTurn(const QString &id, const QList<Message> &added,
     case BranchState::NeedsResults: return invalid(Words::tr("Every call needs a result first."));
     case BranchState::Unsent:
     case BranchState::Failed: return invalid(Words::tr("The last turn has no answer yet."));
-    case BranchState::Empty:
     case BranchState::Done:
         if (added.isEmpty())
             return invalid(Words::tr("There is nothing to send: a message is needed."));
         break;
+    case BranchState::Empty:
     case BranchState::ResultsReady: break;
     }
     auto turn = std::make_shared<TraceTurn>();
