@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <random>
+
 using namespace cuewright;
 
 // Tool files: what is read, which mock answers, what is wrong, and that an edit changes nothing else.
@@ -32,6 +34,7 @@ private slots:
     void definitions_data();
     void definitions();
     void sourceWords();
+    void everyCutAndGarbage();
 };
 
 namespace {
@@ -383,6 +386,30 @@ void TestToolFile::sourceWords()
     }
     QVERIFY(!toolSourceNamed(u"Mcp"));
     QVERIFY(isReal(ToolSource::Mcp) && isReal(ToolSource::Command) && !isReal(ToolSource::Recorded));
+}
+
+void TestToolFile::everyCutAndGarbage()
+{
+    const QByteArray text(kTool);
+    for (qsizetype cut = 0; cut < text.size() - 2; ++cut)
+        QVERIFY(!ToolFile::parse(text.left(cut)));
+    std::mt19937 random(5);
+    const QByteArray tokens("0123456789-{}[],:\"ntf");
+    for (int round = 0; round < 2'000; ++round) {
+        QByteArray broken = text;
+        broken[static_cast<qsizetype>(random() % static_cast<unsigned>(broken.size()))] = tokens[static_cast<qsizetype>(random() % static_cast<unsigned>(tokens.size()))];
+        auto file = ToolFile::parse(broken);
+        if (!file)
+            continue;
+        QCOMPARE(file->text(), broken);
+        (void)file->problems();
+        (void)mockFor(file->mocks(), Json::object());
+        ToolMock mock;
+        mock.result = 1;
+        VERIFY_RESULT(file->addMock(mock));
+        VERIFY_RESULT(file->setDefinition({QStringLiteral("new_name"), {}, {}, true}));
+        QCOMPARE(file->definition().name, QStringLiteral("new_name"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestToolFile)

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <random>
+
 using namespace cuewright;
 
 // Trace files: the same trace comes back, what is not known stays, and what is broken is named.
@@ -26,6 +28,7 @@ private slots:
     void problems_data();
     void problems();
     void everyCut();
+    void garbage();
     void filesOnDisk();
     void large();
 };
@@ -350,6 +353,40 @@ void TestTraceFile::everyCut()
     const auto opened = parseTrace(writeJson(file));
     VERIFY_RESULT(opened);
     QVERIFY(opened->problems.size() < 30);
+}
+
+// Whatever a file says, reading it either refuses or gives a trace that holds together, and that is written and read alike.
+void TestTraceFile::garbage()
+{
+    const QByteArray text = traceText(fullTrace());
+    std::mt19937 random(11);
+    const QByteArray tokens("0123456789-{}[],:\"ntf");
+    int readable = 0;
+    for (int round = 0; round < 1'500; ++round) {
+        QByteArray broken = text;
+        for (int change = 0; change < 1 + round % 3; ++change)
+            broken[static_cast<qsizetype>(random() % static_cast<unsigned>(broken.size()))] = tokens[static_cast<qsizetype>(random() % static_cast<unsigned>(tokens.size()))];
+        const auto opened = parseTrace(broken);
+        if (!opened)
+            continue;
+        ++readable;
+        const Trace &trace = opened->trace;
+        QVERIFY(trace.branch(Trace::kMain));
+        for (const TraceBranch &branch : trace.branches()) {
+            QVERIFY(branch.tip == kNoTurn || trace.turn(branch.tip));
+            (void)trace.runsAgain(branch.id);
+            (void)trace.originStep(branch.id);
+        }
+        for (const TurnId id : trace.turnIds()) {
+            (void)trace.requestOf(id);
+            (void)trace.requestBody(id);
+        }
+        const QByteArray once = traceText(trace);
+        const auto again = parseTrace(once);
+        VERIFY_RESULT(again);
+        QCOMPARE(traceText(again->trace), once);
+    }
+    QVERIFY(readable > 100);
 }
 
 void TestTraceFile::filesOnDisk()
