@@ -24,6 +24,41 @@
     </message>
 </context>
 <context>
+    <name>ArgumentRule</name>
+    <message>
+        <source>%1 is %2, which does not match %3.</source>
+        <translation>%1 ist %2; das passt nicht auf %3.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3.</source>
+        <translation>%1 ist %2, nicht %3.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 was not expected.</source>
+        <translation>%1 war nicht erwartet.</translation>
+    </message>
+    <message>
+        <source>“match” is one of exact, partial, pattern and any.</source>
+        <translation>„match“ ist exact, partial, pattern oder any.</translation>
+    </message>
+    <message>
+        <source>The arguments to match are missing.</source>
+        <translation>Die Argumente zum Vergleich fehlen.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression.</source>
+        <translation>Das ist kein regulärer Ausdruck.</translation>
+    </message>
+    <message>
+        <source>The arguments are no JSON object.</source>
+        <translation>Die Argumente sind kein JSON-Objekt.</translation>
+    </message>
+</context>
+<context>
     <name>BudgetView</name>
     <message>
         <source>%1 for one run</source>
@@ -1821,10 +1856,6 @@
         <translation>Die Datei „%1“ ist größer als 1 MB.</translation>
     </message>
     <message>
-        <source>“%1” is no name for a tool: it takes 1 to 64 letters (a–z), digits, “_” or “-”.</source>
-        <translation>„%1“ ist kein Name für ein Tool: Erlaubt sind 1 bis 64 Buchstaben (a–z), Ziffern, „_“ oder „-“.</translation>
-    </message>
-    <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
     </message>
@@ -1847,14 +1878,6 @@
     <message>
         <source>The option “%1” takes %2.</source>
         <translation>Für die Option „%1“ wird erwartet: %2.</translation>
-    </message>
-    <message>
-        <source>A tool is an object with a name, a description and parameters.</source>
-        <translation>Ein Tool ist ein Objekt mit Name, Beschreibung und Parametern.</translation>
-    </message>
-    <message>
-        <source>The parameters of the tool “%1” are a JSON Schema object.</source>
-        <translation>Die Parameter des Tools „%1“ sind ein JSON-Schema-Objekt.</translation>
     </message>
     <message>
         <source>Message %1, line %2, column %3: %4</source>
@@ -2085,6 +2108,33 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>The recording was too long to be kept whole, so it cannot be replayed.</source>
+        <translation>Die Aufzeichnung war zu lang, um ganz behalten zu werden; sie lässt sich nicht wiedergeben.</translation>
+    </message>
+    <message>
+        <source>Nothing was received.</source>
+        <translation>Es wurde nichts empfangen.</translation>
+    </message>
+    <message>
+        <source>Turn %1 failed; its recording gives an answer.</source>
+        <translation>Runde %1 ist gescheitert; ihre Aufzeichnung ergibt eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Turn %1 cannot be replayed: %2</source>
+        <translation>Runde %1 lässt sich nicht wiedergeben: %2</translation>
+    </message>
+    <message>
+        <source>Turn %1: “%2” was %3, the recording says %4.</source>
+        <translation>Runde %1: „%2“ war %3, die Aufzeichnung sagt %4.</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +3801,491 @@
     <message>
         <source>part of %1: bytes %2</source>
         <translation>Teil von %1: Bytes %2</translation>
+    </message>
+</context>
+<context>
+    <name>ToolFile</name>
+    <message>
+        <source>This mock has no name.</source>
+        <translation>Dieser Mock hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Two mocks are called “%1”.</source>
+        <translation>Zwei Mocks heißen „%1“.</translation>
+    </message>
+    <message>
+        <source>Another mock is the default already; this one is never used for it.</source>
+        <translation>Ein anderer Mock ist schon die Vorgabe; dieser wird dafür nie benutzt.</translation>
+    </message>
+    <message>
+        <source>It is not said which MCP server has this tool.</source>
+        <translation>Es ist nicht gesagt, welcher MCP-Server dieses Tool hat.</translation>
+    </message>
+    <message>
+        <source>There is no program to run.</source>
+        <translation>Es gibt kein Programm, das laufen soll.</translation>
+    </message>
+    <message>
+        <source>This text is not UTF-8.</source>
+        <translation>Dieser Text ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>A tool is an object with a name, a description and parameters.</source>
+        <translation>Ein Tool ist ein Objekt mit Name, Beschreibung und Parametern.</translation>
+    </message>
+    <message>
+        <source>The parameters of a tool are a JSON Schema object.</source>
+        <translation>Die Parameter eines Tools sind ein JSON-Schema-Objekt.</translation>
+    </message>
+    <message>
+        <source>Mock</source>
+        <translation>Mock</translation>
+    </message>
+    <message>
+        <source>“%1” holds something that is no tool; it was left alone.</source>
+        <translation>„%1“ enthält etwas, das kein Tool ist; die Datei blieb unangetastet.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a tool: it takes 1 to 64 letters (a–z), digits, “_” or “-”.</source>
+        <translation>„%1“ ist kein Name für ein Tool: Erlaubt sind 1 bis 64 Buchstaben (a–z), Ziffern, „_“ oder „-“.</translation>
+    </message>
+    <message>
+        <source>The parameters of the tool “%1” are a JSON Schema object.</source>
+        <translation>Die Parameter des Tools „%1“ sind ein JSON-Schema-Objekt.</translation>
+    </message>
+    <message>
+        <source>This has no result.</source>
+        <translation>Hier fehlt das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>This has to be a list.</source>
+        <translation>Das muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>This has to be an object with a result.</source>
+        <translation>Das muss ein Objekt mit einem Ergebnis sein.</translation>
+    </message>
+    <message>
+        <source>Results come from one of manual, mock, recorded, mcp and command.</source>
+        <translation>Ergebnisse kommen von manual, mock, recorded, mcp oder command.</translation>
+    </message>
+    <message>
+        <source>The time limit is a number of milliseconds above 0.</source>
+        <translation>Die Zeitgrenze ist eine Anzahl von Millisekunden über 0.</translation>
+    </message>
+</context>
+<context>
+    <name>Trace</name>
+    <message>
+        <source>This branch is not there any more.</source>
+        <translation>Diesen Zweig gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This turn is not on the branch any more.</source>
+        <translation>Diese Runde liegt nicht mehr auf dem Zweig.</translation>
+    </message>
+    <message>
+        <source>This turn has no such call.</source>
+        <translation>Diese Runde hat keinen solchen Aufruf.</translation>
+    </message>
+    <message>
+        <source>Every call needs a result first.</source>
+        <translation>Zuerst braucht jeder Aufruf ein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The last turn has no answer yet.</source>
+        <translation>Die letzte Runde hat noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: a message is needed.</source>
+        <translation>Es gibt nichts zu senden: Eine Nachricht fehlt.</translation>
+    </message>
+    <message>
+        <source>This turn takes no answer.</source>
+        <translation>Diese Runde nimmt keine Antwort an.</translation>
+    </message>
+    <message>
+        <source>This call has its result already; editing it makes a branch.</source>
+        <translation>Dieser Aufruf hat sein Ergebnis schon; es zu ändern, beginnt einen Zweig.</translation>
+    </message>
+    <message>
+        <source>Other result of %1</source>
+        <translation>Anderes Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>Other arguments of %1</source>
+        <translation>Andere Argumente für %1</translation>
+    </message>
+    <message>
+        <source>Recorded result of %1</source>
+        <translation>Aufgezeichnetes Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>This turn has no answer yet.</source>
+        <translation>Diese Runde hat noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Other answer</source>
+        <translation>Andere Antwort</translation>
+    </message>
+    <message>
+        <source>This turn has no such message.</source>
+        <translation>Diese Runde hat keine solche Nachricht.</translation>
+    </message>
+    <message>
+        <source>Other message</source>
+        <translation>Andere Nachricht</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>Andere Einstellungen</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Zweig</translation>
+    </message>
+    <message>
+        <source>There is no edit to take back.</source>
+        <translation>Es gibt keine Änderung, die sich zurücknehmen lässt.</translation>
+    </message>
+    <message>
+        <source>A branch needs a name.</source>
+        <translation>Ein Zweig braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The first branch is what was recorded; it stays.</source>
+        <translation>Der erste Zweig ist das Aufgezeichnete; er bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>TraceAssertions</name>
+    <message>
+        <source>“most” is a whole number.</source>
+        <translation>„most“ ist eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“most” is an amount of dollars, for example &quot;0.01&quot;.</source>
+        <translation>„most“ ist ein Betrag in Dollar, zum Beispiel &quot;0.01&quot;.</translation>
+    </message>
+    <message>
+        <source>“times” is a whole number.</source>
+        <translation>„times“ ist eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that can be asserted.</source>
+        <translation>„%1“ lässt sich nicht zusichern.</translation>
+    </message>
+    <message>
+        <source>It is not said which tool is meant.</source>
+        <translation>Es ist nicht gesagt, welches Tool gemeint ist.</translation>
+    </message>
+    <message>
+        <source>%1 was not called.</source>
+        <translation>%1 wurde nicht aufgerufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was called %n time(s).</source>
+        <translation>
+            <numerusform>%1 wurde %n-mal aufgerufen.</numerusform>
+            <numerusform>%1 wurde %n-mal aufgerufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tool was called.</source>
+        <translation>Es wurde kein Tool aufgerufen.</translation>
+    </message>
+    <message>
+        <source>First called: %1.</source>
+        <translation>Zuerst aufgerufen: %1.</translation>
+    </message>
+    <message>
+        <source>The arguments of %1 match.</source>
+        <translation>Die Argumente von %1 passen.</translation>
+    </message>
+    <message>
+        <source>No call of %1 has such arguments: %2</source>
+        <translation>Kein Aufruf von %1 hat solche Argumente: %2</translation>
+    </message>
+    <message>
+        <source>There is no final answer.</source>
+        <translation>Es gibt keine Schlussantwort.</translation>
+    </message>
+    <message>
+        <source>The conversation ended with an error: %1</source>
+        <translation>Das Gespräch endete mit einem Fehler: %1</translation>
+    </message>
+    <message>
+        <source>The conversation ended with tool calls, without a final answer.</source>
+        <translation>Das Gespräch endete mit Tool-Aufrufen, ohne Schlussantwort.</translation>
+    </message>
+    <message>
+        <source>There is a final answer.</source>
+        <translation>Es gibt eine Schlussantwort.</translation>
+    </message>
+    <message>
+        <source>The final answer is valid.</source>
+        <translation>Die Schlussantwort ist gültig.</translation>
+    </message>
+    <message>
+        <source>The final answer breaks the schema: %1</source>
+        <translation>Die Schlussantwort verletzt das Schema: %1</translation>
+    </message>
+    <message>
+        <source>The final answer could not be checked: the schema makes no sense.</source>
+        <translation>Die Schlussantwort ließ sich nicht prüfen: Das Schema ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>The final answer is no JSON.</source>
+        <translation>Die Schlussantwort ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>The final answer was cut.</source>
+        <translation>Die Schlussantwort wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The model refused.</source>
+        <translation>Das Modell hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content filter took the answer away.</source>
+        <translation>Der Inhaltsfilter des Anbieters hat die Antwort entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model was asked %n time(s).</source>
+        <translation>
+            <numerusform>Das Modell wurde %n-mal gefragt.</numerusform>
+            <numerusform>Das Modell wurde %n-mal gefragt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The cost of %n answer(s) is not known.</source>
+        <translation>
+            <numerusform>Die Kosten von %n Antwort sind nicht bekannt.</numerusform>
+            <numerusform>Die Kosten von %n Antworten sind nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cost %1.</source>
+        <translation>Es hat %1 gekostet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tokens of %n answer(s) were not reported.</source>
+        <translation>
+            <numerusform>Die Tokens von %n Antwort wurden nicht gemeldet.</numerusform>
+            <numerusform>Die Tokens von %n Antworten wurden nicht gemeldet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It took %1 tokens.</source>
+        <translation>Es hat %1 Tokens gebraucht.</translation>
+    </message>
+    <message>
+        <source>Assertions are a list.</source>
+        <translation>Zusicherungen sind eine Liste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is called %n time(s)</source>
+        <translation>
+            <numerusform>%1 wird %n-mal aufgerufen</numerusform>
+            <numerusform>%1 wird %n-mal aufgerufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is called</source>
+        <translation>%1 wird aufgerufen</translation>
+    </message>
+    <message>
+        <source>%1 is not called</source>
+        <translation>%1 wird nicht aufgerufen</translation>
+    </message>
+    <message>
+        <source>%1 is called first</source>
+        <translation>%1 wird zuerst aufgerufen</translation>
+    </message>
+    <message>
+        <source>%1 is called with %2</source>
+        <translation>%1 wird mit %2 aufgerufen</translation>
+    </message>
+    <message>
+        <source>any arguments</source>
+        <translation>beliebigen Argumenten</translation>
+    </message>
+    <message>
+        <source>The final answer is valid</source>
+        <translation>Die Schlussantwort ist gültig</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model is asked at most %n time(s)</source>
+        <translation>
+            <numerusform>Das Modell wird höchstens %n-mal gefragt</numerusform>
+            <numerusform>Das Modell wird höchstens %n-mal gefragt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It costs at most %1</source>
+        <translation>Es kostet höchstens %1</translation>
+    </message>
+    <message>
+        <source>It takes at most %1 tokens</source>
+        <translation>Es braucht höchstens %1 Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>TraceDiff</name>
+    <message>
+        <source>Failed:</source>
+        <translation>Gescheitert:</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Text before the calls</source>
+        <translation>Text vor den Aufrufen</translation>
+    </message>
+    <message>
+        <source>Final answer</source>
+        <translation>Schlussantwort</translation>
+    </message>
+    <message>
+        <source>Call of %1</source>
+        <translation>Aufruf von %1</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out, %3</source>
+        <translation>%1 Tokens hinein, %2 heraus, %3</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>Nachher: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TraceFile</name>
+    <message numerus="yes">
+        <source>%n more problem(s) of this kind.</source>
+        <translation>
+            <numerusform>%n weiteres Problem dieser Art.</numerusform>
+            <numerusform>%n weitere Probleme dieser Art.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turn %1 in the file has no usable number; it was left out.</source>
+        <translation>Runde %1 der Datei hat keine brauchbare Nummer; sie wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>There are two turns with the number %1; the first counts.</source>
+        <translation>Zwei Runden haben die Nummer %1; die erste zählt.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the settings of turn %1.</source>
+        <translation>Von den Einstellungen der Runde %1 ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Turn %1 follows on nothing that is there; it was left out.</source>
+        <translation>Runde %1 folgt auf nichts, was da ist; sie wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>A branch has no name of its own (“%1”); it was left out.</source>
+        <translation>Ein Zweig hat keinen eigenen Namen („%1“); er wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The branch “%1” ends with a turn that is not there; it was left out.</source>
+        <translation>Der Zweig „%1“ endet mit einer Runde, die nicht da ist; er wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The first branch is missing; it was made anew.</source>
+        <translation>Der erste Zweig fehlt; er wurde neu angelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) belong to no branch; they were left out.</source>
+        <translation>
+            <numerusform>%n Runde gehört zu keinem Zweig; sie wurde weggelassen.</numerusform>
+            <numerusform>%n Runden gehören zu keinem Zweig; sie wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no recorded conversation of this program.</source>
+        <translation>Das ist kein aufgezeichnetes Gespräch dieses Programms.</translation>
+    </message>
+    <message>
+        <source>This conversation was saved by a later version of the program, which this one cannot read.</source>
+        <translation>Dieses Gespräch hat eine spätere Version des Programms gespeichert; diese hier kann es nicht lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>TraceImport</name>
+    <message>
+        <source>this is no message; it was left out.</source>
+        <translation>das ist keine Nachricht; es wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no role that is known; the message was left out.</source>
+        <translation>„%1“ ist keine bekannte Rolle; die Nachricht wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>items of the type “%1” are not known; it was left out.</source>
+        <translation>Einträge vom Typ „%1“ sind nicht bekannt; er wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>a picture, sound or file of an answer was left out.</source>
+        <translation>ein Bild, Ton oder eine Datei einer Antwort wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>a call without the name of its tool was left out.</source>
+        <translation>ein Aufruf ohne den Namen seines Tools wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>a result that no call is waiting for was left out.</source>
+        <translation>ein Ergebnis, auf das kein Aufruf wartet, wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>an answer follows an answer; an empty message was put between them.</source>
+        <translation>eine Antwort folgt auf eine Antwort; eine leere Nachricht wurde dazwischengesetzt.</translation>
+    </message>
+    <message>
+        <source>the call of %1 before this has no result; it was given an empty one.</source>
+        <translation>der Aufruf von %1 davor hat kein Ergebnis; er bekam ein leeres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problem(s) of this kind.</source>
+        <translation>
+            <numerusform>%n weiteres Problem dieser Art.</numerusform>
+            <numerusform>%n weitere Probleme dieser Art.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this is no tool that can be used here; it was left out.</source>
+        <translation>das ist kein Tool, das hier benutzt werden kann; es wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>There is no conversation in this: a list of messages was expected.</source>
+        <translation>Darin ist kein Gespräch: Erwartet wurde eine Liste von Nachrichten.</translation>
     </message>
 </context>
 <context>

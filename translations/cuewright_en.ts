@@ -111,6 +111,78 @@
     </message>
 </context>
 <context>
+    <name>TraceAssertions</name>
+    <message numerus="yes">
+        <source>%1 was called %n time(s).</source>
+        <translation>
+            <numerusform>%1 was called once.</numerusform>
+            <numerusform>%1 was called %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model was asked %n time(s).</source>
+        <translation>
+            <numerusform>The model was asked once.</numerusform>
+            <numerusform>The model was asked %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The cost of %n answer(s) is not known.</source>
+        <translation>
+            <numerusform>The cost of %n answer is not known.</numerusform>
+            <numerusform>The cost of %n answers is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tokens of %n answer(s) were not reported.</source>
+        <translation>
+            <numerusform>The tokens of %n answer were not reported.</numerusform>
+            <numerusform>The tokens of %n answers were not reported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is called %n time(s)</source>
+        <translation>
+            <numerusform>%1 is called once</numerusform>
+            <numerusform>%1 is called %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model is asked at most %n time(s)</source>
+        <translation>
+            <numerusform>The model is asked at most once</numerusform>
+            <numerusform>The model is asked at most %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TraceFile</name>
+    <message numerus="yes">
+        <source>%n more problem(s) of this kind.</source>
+        <translation>
+            <numerusform>%n more problem of this kind.</numerusform>
+            <numerusform>%n more problems of this kind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) belong to no branch; they were left out.</source>
+        <translation>
+            <numerusform>%n turn belongs to no branch; it was left out.</numerusform>
+            <numerusform>%n turns belong to no branch; they were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TraceImport</name>
+    <message numerus="yes">
+        <source>%n more problem(s) of this kind.</source>
+        <translation>
+            <numerusform>%n more problem of this kind.</numerusform>
+            <numerusform>%n more problems of this kind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::BreakdownModel</name>
     <message numerus="yes">
         <source>Correction from %n run(s)</source>
