@@ -115,14 +115,14 @@
     <message numerus="yes">
         <source>%1 was called %n time(s).</source>
         <translation>
-            <numerusform>%1 was called once.</numerusform>
+            <numerusform>%1 was called %n time.</numerusform>
             <numerusform>%1 was called %n times.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The model was asked %n time(s).</source>
         <translation>
-            <numerusform>The model was asked once.</numerusform>
+            <numerusform>The model was asked %n time.</numerusform>
             <numerusform>The model was asked %n times.</numerusform>
         </translation>
     </message>
@@ -143,14 +143,14 @@
     <message numerus="yes">
         <source>%1 is called %n time(s)</source>
         <translation>
-            <numerusform>%1 is called once</numerusform>
+            <numerusform>%1 is called %n time</numerusform>
             <numerusform>%1 is called %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The model is asked at most %n time(s)</source>
         <translation>
-            <numerusform>The model is asked at most once</numerusform>
+            <numerusform>The model is asked at most %n time</numerusform>
             <numerusform>The model is asked at most %n times</numerusform>
         </translation>
     </message>
