@@ -227,14 +227,15 @@ void ProblemsPane::sayCounts()
     }
     const int fixable = m_model->fixableCount();
     m_fixAll->setText(fixable > 0 ? tr("Fix all %1").arg(fixable) : tr("Fix all"));
-    m_fixAll->setEnabled(m_editable && m_check.isCurrent() && fixable > 0);
+    m_fixAll->setEnabled(m_editable && fixable > 0);
 }
 
 void ProblemsPane::sayFooter()
 {
     m_body->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    const bool begun = m_check.isCurrent() || m_model->rowCount() > 0;
     const QString name = lintTargetName(m_check.target());
-    m_nothing->setTexts(m_check.target() == LintTarget::None ? tr("The schema makes sense") : tr("No problems for %1").arg(name));
+    m_nothing->setTexts(!begun ? tr("Nothing to check yet") : m_check.target() == LintTarget::None ? tr("The schema makes sense") : tr("No problems for %1").arg(name));
     const auto &rows = m_model->rows();
     const auto decide = static_cast<int>(std::count_if(
         rows.begin(), rows.end(), [](const SchemaProblem &row) { return !row.isLocal && !row.problem.isFixable(); }));
@@ -245,7 +246,7 @@ void ProblemsPane::sayFooter()
     said << (local > 0 ? tr("%n rule(s) are not sent; replies are checked for them here.", nullptr, local)
                        : m_check.target() == LintTarget::None ? tr("Checked on this computer.")
                                                               : tr("All rules are sent. Checked on this computer before anything is sent."));
-    m_foot->setText(said.join(u' '));
+    m_foot->setText(begun ? said.join(u' ') : tr("Checked on this computer."));
     m_foot->setToolTip(m_foot->text());
 }
 

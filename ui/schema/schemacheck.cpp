@@ -26,14 +26,14 @@ void SchemaCheck::setTarget(LintTarget target)
     if (target == m_target)
         return;
     m_target = target;
-    m_found.remove(target); // its number is known, its report has gone
+    m_found.removeOne(target); // its number is known, its report has gone
     checkNext();
 }
 
 std::optional<int> SchemaCheck::count(LintTarget target) const
 {
-    const auto found = m_found.constFind(target);
-    return found == m_found.constEnd() ? std::nullopt : std::optional(*found);
+    const auto found = m_counts.constFind(target);
+    return found == m_counts.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 void SchemaCheck::refresh()
@@ -46,6 +46,7 @@ void SchemaCheck::restart()
     m_found.clear();
     if (m_document.json().is_null()) {
         m_report = {}; // no schema yet
+        m_counts.clear();
         emit changed();
         emit reported();
         return;
@@ -72,7 +73,8 @@ void SchemaCheck::checkNext()
 
 void SchemaCheck::take(LintTarget target, const LintReport &report)
 {
-    m_found[target] = static_cast<int>(report.problems.size());
+    m_found << target;
+    m_counts[target] = static_cast<int>(report.problems.size());
     if (target == m_target)
         m_report = report;
     emit changed();

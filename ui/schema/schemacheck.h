@@ -31,7 +31,7 @@ public:
     /// For target(); of the last schema that was checked.
     const LintReport &report() const { return m_report; }
     bool isCurrent() const { return m_found.contains(m_target); } ///< report() is of the document as it is
-    /// Problems of the document as it is; nullopt: not known yet.
+    /// Problems of the last schema that was checked for `target`; nullopt: none was.
     std::optional<int> count(LintTarget target) const;
 
     /// Both answer by edited() or failed(), `select` being what the edit leads to afterwards.
@@ -54,7 +54,8 @@ private:
     SchemaDocument &m_document;
     LintTarget m_target = LintTarget::OpenAiStrict;
     LintReport m_report;
-    QMap<LintTarget, int> m_found;
+    QMap<LintTarget, int> m_counts;
+    QList<LintTarget> m_found; ///< what the document has been checked for as it is
     Background m_checking;
     Background m_fixing;
 };

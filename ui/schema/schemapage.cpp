@@ -22,6 +22,7 @@
 #include <QSplitter>
 
 #include <algorithm>
+#include <utility>
 
 namespace cuewright {
 namespace {
@@ -31,6 +32,7 @@ using enum SchemaHeader::Show;
 constexpr int kNarrow = 1050; // design pixels: one of fields and source, one of tree and form
 const QString kTextAnchor = QStringLiteral("text"); // no pointer is like it
 constexpr int kLowerHeight = 222; // of problems and samples, at the start
+constexpr int kNarrowLowerHeight = 150;
 
 QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
 {
@@ -337,6 +339,10 @@ void SchemaPage::arrange()
     m_fields->setVisible(show != ShowSource && !(narrow && m_formShown));
     m_editor->setVisible(show != ShowSource && (!narrow || m_formShown));
     arrangeLower(narrow);
+    if (std::exchange(m_narrow, narrow) != narrow) {
+        const int lower = m_context.theme.px(narrow ? kNarrowLowerHeight : kLowerHeight);
+        m_outer->setSizes({std::max(1, m_outer->height() - lower), lower});
+    }
 }
 
 void SchemaPage::arrangeLower(bool narrow)

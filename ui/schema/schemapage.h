@@ -96,6 +96,7 @@ private:
     SourcePane *m_source = nullptr;
     ProblemsPane *m_problems = nullptr;
     QWidget *m_samples = nullptr;
+    bool m_narrow = false;
     bool m_formShown = false; ///< narrow: the form has the tree's place
 };
 

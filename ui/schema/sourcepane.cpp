@@ -193,7 +193,7 @@ void SourcePane::mark()
         if (!m_following)
             m_edit->showLines(first, last);
     }
-    if (const auto &problem = m_document.problem()) {
+    if (const auto &problem = m_document.problem(); problem && !m_document.text().trimmed().isEmpty()) {
         const int line = m_edit->document()->findBlock(static_cast<int>(problem->place.start)).blockNumber();
         marks.prepend({line, line, ColorRole::WarningSoft, ColorRole::Warning});
     }

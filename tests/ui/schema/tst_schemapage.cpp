@@ -41,6 +41,8 @@ private slots:
     void exportsAndCopies();
     void importsWhatIsPasted();
     void saysWhoUsesIt();
+    void fitsEveryWindow_data();
+    void fitsEveryWindow();
 
 private:
     std::unique_ptr<SchemaPage> open(const QByteArray &content, const SchemaServices &services = {});
@@ -359,6 +361,47 @@ void TestSchemaPage::saysWhoUsesIt()
     QTest::keyClick(menu, Qt::Key_Return);
     QCOMPARE(opened.size(), 1);
     QCOMPARE(opened[0][0].value<PageKey>().path, QStringLiteral("prompts/sort.prompty"));
+}
+
+void TestSchemaPage::fitsEveryWindow_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    QFile sample(QStringLiteral(CUEWRIGHT_SOURCE_DIR "/resources/samples/support-desk/schemas/ticket_triage.schema.json"));
+    QVERIFY(sample.open(QIODevice::ReadOnly));
+    const QByteArray triage = sample.readAll();
+    QTest::newRow("dark") << triage << QSize(1208, 800) << true;
+    QTest::newRow("small") << triage << QSize(1024, 610) << false;
+    QTest::newRow("small-dark") << triage << QSize(1024, 610) << true;
+    QTest::newRow("empty") << QByteArray() << QSize(1208, 800) << false;
+    QTest::newRow("empty-small-dark") << QByteArray("{}") << QSize(1024, 610) << true;
+}
+
+void TestSchemaPage::fitsEveryWindow()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    const auto page = open(content);
+    QVERIFY(page);
+    m_ui.theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    page->setAutoFillBackground(true);
+    page->resize(size);
+    if (!content.isEmpty())
+        QTRY_VERIFY(!page->problems().isEmpty());
+    QCOMPARE(page->size(), size); // nothing wants more room than there is
+    const QString name = QStringLiteral("schema-") + QString::fromLatin1(QTest::currentDataTag());
+    QVERIFY(saveScreenshot(*page, name));
+    if (size.width() < 1100) {
+        // One of fields and source, and no way to have both.
+        auto *show = page->findChild<Segment *>(QStringLiteral("show"));
+        QVERIFY(!page->findChild<CodeEdit *>(QStringLiteral("source"))->isVisible());
+        show->setCurrent(2);
+        QVERIFY(page->findChild<CodeEdit *>(QStringLiteral("source"))->isVisible());
+        QVERIFY(!page->findChild<SchemaTree *>()->isVisible());
+    }
+    m_ui.theme.setMode(Theme::Mode::Light);
 }
 
 QTEST_MAIN(TestSchemaPage)
