@@ -1072,6 +1072,14 @@
         <source>Where tokens &amp;go…</source>
         <translation>Wohin die Token &amp;gehen…</translation>
     </message>
+    <message>
+        <source>Fi&amp;x this problem</source>
+        <translation>Dieses Problem be&amp;heben</translation>
+    </message>
+    <message>
+        <source>Fix &amp;all problems</source>
+        <translation>&amp;Alle Probleme beheben</translation>
+    </message>
 </context>
 <context>
     <name>PaletteCommand</name>
@@ -5082,6 +5090,14 @@ Drücken, um es zu entfernen</translation>
         <source>Kept as is</source>
         <translation>Bleibt, wie es ist</translation>
     </message>
+    <message>
+        <source>%1, checked here only</source>
+        <translation>%1, wird nur hier geprüft</translation>
+    </message>
+    <message>
+        <source>The provider is not sent this rule; replies are checked for it here.</source>
+        <translation>Der Anbieter bekommt diese Regel nicht; Antworten werden hier auf sie geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::FieldLimits</name>
@@ -5463,6 +5479,168 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Columns of the earlier runs</source>
         <translation>Spalten der früheren Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ImportDialog</name>
+    <message>
+        <source>Told from the text</source>
+        <translation>Am Text erkannt</translation>
+    </message>
+    <message>
+        <source>JSON Schema</source>
+        <translation>JSON Schema</translation>
+    </message>
+    <message>
+        <source>Sample reply (JSON)</source>
+        <translation>Beispielantwort (JSON)</translation>
+    </message>
+    <message>
+        <source>Sample replies, one a line</source>
+        <translation>Beispielantworten, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>TypeScript</source>
+        <translation>TypeScript</translation>
+    </message>
+    <message>
+        <source>Pydantic</source>
+        <translation>Pydantic</translation>
+    </message>
+    <message>
+        <source>OpenAPI (JSON)</source>
+        <translation>OpenAPI (JSON)</translation>
+    </message>
+    <message>
+        <source>OpenAPI (YAML)</source>
+        <translation>OpenAPI (YAML)</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>Outputs of a prompt</source>
+        <translation>Ausgaben eines Prompts</translation>
+    </message>
+    <message>
+        <source>Import a schema from a file</source>
+        <translation>Ein Schema aus einer Datei importieren</translation>
+    </message>
+    <message>
+        <source>Schemas, samples and types (*.json *.jsonl *.ts *.py *.yaml *.yml *.csv *.prompty);;All files (*)</source>
+        <translation>Schemas, Beispiele und Typen (*.json *.jsonl *.ts *.py *.yaml *.yml *.csv *.prompty);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>Der Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <comment>number, sentence</comment>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) for %1; most can be fixed in the designer.</source>
+        <translation>
+            <numerusform>%n Problem für %1; im Entwurf lässt es sich meist beheben.</numerusform>
+            <numerusform>%n Probleme für %1; im Entwurf lassen sich die meisten beheben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared with the schema as it is:</source>
+        <translation>Verglichen mit dem Schema, wie es ist:</translation>
+    </message>
+    <message>
+        <source>• %1 (code that reads replies has to change)</source>
+        <translation>• %1 (Programme, die Antworten lesen, müssen angepasst werden)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Line %1: </source>
+        <translation>Zeile %1: </translation>
+    </message>
+    <message>
+        <source>The fields show here before anything changes.</source>
+        <translation>Hier stehen die Felder, bevor sich etwas ändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n field(s)</source>
+        <comment>what the text is</comment>
+        <translation>
+            <numerusform>%1, %n Feld</numerusform>
+            <numerusform>%1, %n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a schema</source>
+        <translation>Ein Schema importieren</translation>
+    </message>
+    <message>
+        <source>Paste a schema, a sample reply or a type, or drop a file.</source>
+        <translation>Ein Schema, eine Beispielantwort oder einen Typ einfügen oder eine Datei hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Text to import</source>
+        <translation>Text, der importiert wird</translation>
+    </message>
+    <message>
+        <source>JSON Schema, a reply as JSON, a TypeScript interface, a Pydantic class, OpenAPI, the head of a CSV table …</source>
+        <translation>JSON Schema, eine Antwort als JSON, ein TypeScript-Interface, eine Pydantic-Klasse, OpenAPI, der Kopf einer CSV-Tabelle …</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>What the text is</source>
+        <translation>Was der Text ist</translation>
+    </message>
+    <message>
+        <source>What the text is read as</source>
+        <translation>Als was der Text gelesen wird</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Reads the text from a file</source>
+        <translation>Liest den Text aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Fields of the schema that would be imported</source>
+        <translation>Felder des Schemas, das importiert würde</translation>
+    </message>
+    <message>
+        <source>What to know about this import</source>
+        <translation>Was bei diesem Import zu wissen ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Changes nothing</source>
+        <translation>Ändert nichts</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Takes the place of the schema; one step to undo</source>
+        <translation>Tritt an die Stelle des Schemas; ein Schritt zum Rückgängigmachen</translation>
     </message>
 </context>
 <context>
@@ -6346,6 +6524,77 @@ Drücken, um es zu entfernen</translation>
         <source>%1 in %2: %3</source>
         <comment>severity, document, text</comment>
         <translation>%1 in %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ProblemsPane</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>keyword, why it is not sent</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>provider, number of problems</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Fix all %1</source>
+        <translation>Alle %1 beheben</translation>
+    </message>
+    <message>
+        <source>Fix all</source>
+        <translation>Alle beheben</translation>
+    </message>
+    <message>
+        <source>Nothing to check yet</source>
+        <translation>Noch nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>The schema makes sense</source>
+        <translation>Das Schema ist in Ordnung</translation>
+    </message>
+    <message>
+        <source>No problems for %1</source>
+        <translation>Keine Probleme für %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only you can decide.</source>
+        <translation>
+            <numerusform>%n können nur Sie entscheiden.</numerusform>
+            <numerusform>%n können nur Sie entscheiden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are not sent; replies are checked for them here.</source>
+        <translation>
+            <numerusform>%n Regel wird nicht gesendet; Antworten werden hier auf sie geprüft.</numerusform>
+            <numerusform>%n Regeln werden nicht gesendet; Antworten werden hier auf sie geprüft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked on this computer.</source>
+        <translation>Auf diesem Rechner geprüft.</translation>
+    </message>
+    <message>
+        <source>All rules are sent. Checked on this computer before anything is sent.</source>
+        <translation>Alle Regeln werden gesendet. Geprüft wird auf diesem Rechner, bevor etwas gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Whose rules the schema is checked for</source>
+        <translation>Auf wessen Regeln das Schema geprüft wird</translation>
+    </message>
+    <message>
+        <source>Problems of the schema</source>
+        <translation>Probleme des Schemas</translation>
+    </message>
+    <message>
+        <source>Mends everything that needs no decision; one step to undo</source>
+        <translation>Behebt alles, was keine Entscheidung braucht; ein Schritt zum Rückgängigmachen</translation>
     </message>
 </context>
 <context>
@@ -7302,6 +7551,13 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::SchemaCheck</name>
+    <message>
+        <source>Fix all for %1</source>
+        <translation>Alles für %1 beheben</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::SchemaDelegate</name>
     <message>
         <source>Name of the field</source>
@@ -7324,10 +7580,115 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::SchemaExporter</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Sichern als …</translation>
+    </message>
+    <message>
+        <source>Copied as %1.</source>
+        <translation>Als %1 kopiert.</translation>
+    </message>
+    <message>
+        <source>Save as %1</source>
+        <translation>Als %1 sichern</translation>
+    </message>
+    <message>
+        <source>%1 (*%2)</source>
+        <comment>language, ending of its files</comment>
+        <translation>%1 (*%2)</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>Als „%1“ gesichert.</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::SchemaFile</name>
     <message>
         <source>“%1” is not a text file in UTF-8. It is left as it is.</source>
         <translation>„%1“ ist keine Textdatei in UTF-8. Sie bleibt, wie sie ist.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SchemaHeader</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used by %n prompt(s)</source>
+        <translation>
+            <numerusform>Für %n Prompt</numerusform>
+            <numerusform>Für %n Prompts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The prompts whose replies follow this schema; choose one to open it</source>
+        <translation>Die Prompts, deren Antworten diesem Schema folgen; einen wählen, um ihn zu öffnen</translation>
+    </message>
+    <message>
+        <source>≈%1 tok</source>
+        <comment>number of tokens</comment>
+        <translation>≈%1 Tok</translation>
+    </message>
+    <message>
+        <source>%1 · %2 in every request</source>
+        <comment>tokens, price</comment>
+        <translation>%1 · %2 je Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 in every request</source>
+        <comment>tokens</comment>
+        <translation>%1 je Anfrage</translation>
+    </message>
+    <message>
+        <source>What the schema adds to each request with %1: %2 tokens of input, %3. Providers wrap schemas in their own way, so it is an estimate.</source>
+        <translation>Was das Schema zu jeder Anfrage mit %1 hinzufügt: %2 Token Eingabe, %3. Anbieter verpacken Schemas auf ihre Weise, daher ist es eine Schätzung.</translation>
+    </message>
+    <message>
+        <source>What the schema adds to each request with %1: %2 tokens of input. The price is not known.</source>
+        <translation>Was das Schema zu jeder Anfrage mit %1 hinzufügt: %2 Token Eingabe. Der Preis ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beides</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Make the schema of something that you have: JSON Schema, a sample, TypeScript, Pydantic, OpenAPI, CSV, a prompt</source>
+        <translation>Das Schema aus etwas machen, das es schon gibt: JSON Schema, ein Beispiel, TypeScript, Pydantic, OpenAPI, CSV, ein Prompt</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>The schema as JSON Schema, OpenAI response_format, Pydantic, TypeScript or Zod</source>
+        <translation>Das Schema als JSON Schema, OpenAI response_format, Pydantic, TypeScript oder Zod</translation>
     </message>
 </context>
 <context>
@@ -7379,10 +7740,6 @@ Drücken, um es zu entfernen</translation>
         <translation>Das Programm endete, bevor diese Änderungen gespeichert waren. Nichts ist verloren.</translation>
     </message>
     <message>
-        <source>Draft</source>
-        <translation>Entwurf</translation>
-    </message>
-    <message>
         <source>“%1” was changed by another program.</source>
         <translation>„%1“ wurde von einem anderen Programm geändert.</translation>
     </message>
@@ -7403,24 +7760,63 @@ Drücken, um es zu entfernen</translation>
         <translation>Zeile %1</translation>
     </message>
     <message>
-        <source>What is shown</source>
-        <translation>Was zu sehen ist</translation>
+        <source>Problems or sample test</source>
+        <translation>Probleme oder Beispieltest</translation>
     </message>
     <message>
-        <source>Fields</source>
-        <translation>Felder</translation>
+        <source>Problems</source>
+        <translation>Probleme</translation>
     </message>
     <message>
-        <source>Both</source>
-        <translation>Beides</translation>
+        <source>Sample test</source>
+        <translation>Beispieltest</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SchemaProblems</name>
+    <message>
+        <source>the whole schema</source>
+        <translation>dem ganzen Schema</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
+        <source>Checked here only, in %1: %2</source>
+        <comment>field, sentence</comment>
+        <translation>Nur hier geprüft, in %1: %2</translation>
+    </message>
+    <message>
+        <source>Error in %1: %2</source>
+        <comment>field, sentence</comment>
+        <translation>Fehler in %1: %2</translation>
+    </message>
+    <message>
+        <source>Warning in %1: %2</source>
+        <comment>field, sentence</comment>
+        <translation>Warnung in %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 Fix: %2</source>
+        <comment>sentence, words of the button</comment>
+        <translation>%1 Behebung: %2</translation>
+    </message>
+    <message>
+        <source>%1 You have to decide.</source>
+        <translation>%1 Das müssen Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>Whole schema</source>
+        <translation>Ganzes Schema</translation>
+    </message>
+    <message>
+        <source>Checked here only</source>
+        <translation>Nur hier geprüft</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>Sie entscheiden</translation>
     </message>
 </context>
 <context>
@@ -7449,6 +7845,14 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Add an option</source>
         <translation>Möglichkeit hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the first field</source>
+        <translation>Erstes Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>The schema is no group; only groups have fields.</source>
+        <translation>Das Schema ist keine Gruppe; nur Gruppen haben Felder.</translation>
     </message>
 </context>
 <context>
@@ -8107,6 +8511,41 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::StartPanel</name>
+    <message>
+        <source>Ways to begin</source>
+        <translation>Womit es anfangen kann</translation>
+    </message>
+    <message>
+        <source>Describe the reply you want</source>
+        <translation>Beschreiben Sie die gewünschte Antwort</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name it, choose its type, go on with the next.</source>
+        <translation>Benennen, Typ wählen, weiter mit dem nächsten.</translation>
+    </message>
+    <message>
+        <source>Infer from a sample</source>
+        <translation>Aus einem Beispiel ableiten</translation>
+    </message>
+    <message>
+        <source>Paste a reply as it should be; the fields are told from it.</source>
+        <translation>Eine Antwort einfügen, wie sie sein soll; daraus ergeben sich die Felder.</translation>
+    </message>
+    <message>
+        <source>Paste JSON Schema</source>
+        <translation>JSON Schema einfügen</translation>
+    </message>
+    <message>
+        <source>Or TypeScript, Pydantic, OpenAPI, a CSV head, a prompt&apos;s outputs.</source>
+        <translation>Oder TypeScript, Pydantic, OpenAPI, einen CSV-Kopf, Ausgaben eines Prompts.</translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,31 @@
     </message>
 </context>
 <context>
+    <name>cuewright::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s) for %1; most can be fixed in the designer.</source>
+        <translation>
+            <numerusform>%n problem for %1; most can be fixed in the designer.</numerusform>
+            <numerusform>%n problems for %1; most can be fixed in the designer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n field(s)</source>
+        <comment>what the text is</comment>
+        <translation>
+            <numerusform>%1, %n field</numerusform>
+            <numerusform>%1, %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::InputPane</name>
     <message numerus="yes">
         <source>about %n tokens in</source>
@@ -314,6 +339,23 @@
     </message>
 </context>
 <context>
+    <name>cuewright::ProblemsPane</name>
+    <message numerus="yes">
+        <source>%n only you can decide.</source>
+        <translation>
+            <numerusform>%n only you can decide.</numerusform>
+            <numerusform>%n only you can decide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are not sent; replies are checked for them here.</source>
+        <translation>
+            <numerusform>%n rule is not sent; replies are checked for it here.</numerusform>
+            <numerusform>%n rules are not sent; replies are checked for them here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::QueuePanel</name>
     <message numerus="yes">
         <source>Cancel %Ln requests?</source>
@@ -330,6 +372,16 @@
         <translation>
             <numerusform>%n certificate: %1.</numerusform>
             <numerusform>%n certificates: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SchemaHeader</name>
+    <message numerus="yes">
+        <source>Used by %n prompt(s)</source>
+        <translation>
+            <numerusform>Used by %n prompt</numerusform>
+            <numerusform>Used by %n prompts</numerusform>
         </translation>
     </message>
 </context>
