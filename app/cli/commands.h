@@ -12,6 +12,7 @@ int ledgerCommand(const QStringList &arguments);
 int lintCommand(const QStringList &arguments);
 int practiceCommand(const QStringList &arguments);
 int renderCommand(const QStringList &arguments);
+int replayCommand(const QStringList &arguments);
 int runCommand(const QStringList &arguments);
 int validateCommand(const QStringList &arguments);
 

@@ -21,6 +21,7 @@ constexpr std::array kCommands{
     Command{"count", "tokens of a text, of the lines of a file or of a chat request", countCommand},
     Command{"cost", "what a prompt would cost, before any call", costCommand},
     Command{"run", "run a prompt and print the answer, its tokens and its cost", runCommand},
+    Command{"replay", "a recorded conversation once more, without a network; whether it still is the same", replayCommand},
     Command{"render", "the messages of a prompt, or the exact request body, as JSON", renderCommand},
     Command{"lint", "what a provider refuses in a schema, and the schema with that mended", lintCommand},
     Command{"validate", "check a JSON document against a schema", validateCommand},

@@ -1,8 +1,10 @@
 #include "base/format.h"
 #include "chat/problems.h"
 #include "cli/commands.h"
+#include "cli/looprun.h"
 #include "cli/output.h"
 #include "cli/promptinput.h"
+#include "cli/traceoutput.h"
 #include "ledger/ledgercsv.h"
 #include "runs/outcomeword.h"
 #include "services/endpoints.h"
@@ -21,16 +23,6 @@ Json usageJson(const Usage &usage)
     json["output_tokens"] = usage.output;
     json["reasoning_tokens"] = usage.reasoning;
     return json;
-}
-
-Json violationsJson(const QList<Violation> &violations)
-{
-    Json list = Json::array();
-    for (const Violation &violation : violations) {
-        list.push_back(Json::object({{"pointer", toUtf8(violation.instancePointer)}, {"rule", toUtf8(violation.schemaPointer)},
-            {"message", toUtf8(violation.message)}}));
-    }
-    return list;
 }
 
 Json toolCallsJson(const QList<ToolCall> &calls)
@@ -136,6 +128,7 @@ void addRunOptions(Options &options)
     options.value(QStringLiteral("base-url"), QStringLiteral("U"), QStringLiteral("Sends it there instead of to the prompt's provider."));
     options.value(QStringLiteral("api-key-env"), QStringLiteral("NAME"), QStringLiteral("Takes the key from this environment variable; otherwise OPENAI_API_KEY."));
     options.flag(QStringLiteral("practice"), QStringLiteral("Lets the built-in practice provider answer: no key, no network, no cost."));
+    addLoopOptions(options);
     options.flag(QStringLiteral("no-stream"), QStringLiteral("Asks for the whole answer at once."));
     options.flag(QStringLiteral("json"), QStringLiteral("Prints one JSON document."));
 }
@@ -144,12 +137,14 @@ void addRunOptions(Options &options)
 
 int runCommand(const QStringList &arguments)
 {
-    Options options(QStringLiteral("run PROMPT.prompty [--var NAME=VALUE]… [--model M] [--base-url U] [--api-key-env NAME] [--practice] [--no-stream] [--json]"));
+    Options options(QStringLiteral("run PROMPT.prompty [--var NAME=VALUE]… [--model M] [--base-url U] [--api-key-env NAME] [--practice] [--tools auto|manual|none] [--trace OUT.json] [--max-rounds N] [--allow-tools NAME,…] [--no-stream] [--json]"));
     addRunOptions(options);
     int exitCode = kFine;
     const auto input = openNamedPrompt(options, arguments, exitCode);
     if (!input)
         return exitCode;
+    if (const auto stopped = checkLoopOptions(options))
+        return *stopped;
     auto request = requestFromOptions(*input, options);
     if (!request)
         return failWith(request.error());
@@ -168,10 +163,12 @@ int runCommand(const QStringList &arguments)
     RunPlan plan;
     plan.prompt = input->name;
     plan.cache = cacheUseNamed(input->file.prompt().cache);
-    plan.estimate = estimate(*request,
-        {(*services)->catalog(), endpoint->profile, (*services)->clock().utcNow(), usualOutputOf((*services)->paths(), plan.prompt)});
     plan.request = std::move(*request);
     plan.endpoint = std::move(*endpoint);
+    if (wantsLoop(options))
+        return runLoop(**services, *input, options, std::move(plan));
+    plan.estimate = estimate(plan.request,
+        {(*services)->catalog(), plan.endpoint.profile, (*services)->clock().utcNow(), usualOutputOf((*services)->paths(), plan.prompt)});
     const bool json = options.has(QStringLiteral("json"));
     const bool stream = plan.request.stream && !json;
     QObject owner;

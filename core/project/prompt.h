@@ -74,6 +74,7 @@ struct Prompt
     QString api; ///< "chat", "responses": the format of its requests; else `apiType` or server and model decide
     QString cache; ///< "repeatable", "always"; empty: every run is sent
     int retryInvalid = 0; ///< how often an answer that breaks rules is asked for again by itself
+    Json assertions; ///< as written, what has to hold for a conversation (tools/traceassertions.h); null: none
     QString testSet; ///< workspace-relative CSV or JSONL with values for the inputs
 };
 

@@ -49,6 +49,8 @@ void readExtras(Prompt &prompt, const Json &extras)
     prompt.cache = memberText(extras, "cache");
     if (const Json *retries = member(extras, "retryInvalid"); retries && retries->is_number_integer())
         prompt.retryInvalid = static_cast<int>(std::clamp<std::int64_t>(retries->get<std::int64_t>(), 0, kMostRetriesInvalid));
+    if (const Json *assertions = member(extras, "assertions"))
+        prompt.assertions = *assertions;
     if (const Json *tools = member(extras, "tools"); tools && tools->is_array()) {
         for (const Json &tool : *tools) {
             if (tool.is_string())

@@ -1,17 +1,17 @@
 #include "base/json.h"
 #include "base/money.h"
+#include "clifixture.h"
 
-#include <QProcess>
 #include <QtTest>
 
 using namespace cuewright;
 
 // The command line as scripts see it: arguments in, exit code and output out.
-class TestCli : public QObject
+class TestCli : public QObject, private CliFixture
 {
     Q_OBJECT
 private slots:
-    void init();
+    void init() { setUp(); }
     void exitCodes_data();
     void exitCodes();
     void saysWhatIsAllowed();
@@ -44,50 +44,7 @@ private slots:
     void requestsFollowTheSettings();
     void keyGoesOnlyWhereThePersonSays_data();
     void keyGoesOnlyWhereThePersonSays();
-
-private:
-    struct Output
-    {
-        int code = -1;
-        QByteArray out, err;
-    };
-    Output run(const QStringList &arguments, const QByteArray &input = {}) const;
-    QString sample(const char *name) const { return QStringLiteral(CUEWRIGHT_SAMPLES "/prompts/%1.prompty").arg(QLatin1String(name)); }
-    QString write(const QString &name, const QByteArray &content) const;
-
-    std::unique_ptr<QTemporaryDir> m_home;
-    QProcessEnvironment m_environment;
 };
-
-void TestCli::init()
-{
-    m_home = std::make_unique<QTemporaryDir>();
-    m_environment = QProcessEnvironment::systemEnvironment();
-    m_environment.insert(QStringLiteral("HOME"), m_home->path());
-    m_environment.insert(QStringLiteral("XDG_DATA_HOME"), m_home->filePath(QStringLiteral("data")));
-    m_environment.remove(QStringLiteral("OPENAI_API_KEY"));
-    m_environment.remove(QStringLiteral("OPENAI_BASE_URL"));
-}
-
-TestCli::Output TestCli::run(const QStringList &arguments, const QByteArray &input) const
-{
-    QProcess process;
-    process.setProcessEnvironment(m_environment);
-    process.start(QStringLiteral(CUEWRIGHT_CLI), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QString TestCli::write(const QString &name, const QByteArray &content) const
-{
-    QFile file(m_home->filePath(name));
-    if (file.open(QIODevice::WriteOnly))
-        file.write(content);
-    return file.fileName();
-}
 
 void TestCli::exitCodes_data()
 {
