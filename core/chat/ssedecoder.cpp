@@ -76,6 +76,11 @@ void SseDecoder::takeField(QByteArrayView line)
         m_record.event = value.toByteArray();
     } else if (name == "id" && !value.contains('\0')) {
         m_record.id = value.toByteArray();
+    } else if (name == "retry") {
+        bool ok = false;
+        const int wish = value.toInt(&ok);
+        if (ok && wish >= 0)
+            m_retryMs = wish;
     }
 }
 

@@ -26,7 +26,7 @@ struct SseEvent
 /// - Data is handed on as bytes, so a character that two pieces share comes through whole.
 /// - A record without any data line ("event: ping") is no event, as the standard says.
 /// - A line "error: …" counts as event "error" with that data: older llama.cpp servers send their errors that way.
-/// - "retry" and unknown fields are dropped; this program never reconnects to a stream.
+/// - Unknown fields are dropped. "retry" is kept for those who come back to a stream (core/mcp); chat answers never do.
 class SseDecoder final
 {
 public:
@@ -36,6 +36,9 @@ public:
     /// leave the blank line out, so the caller may use it where it makes sense. Starts afresh.
     std::optional<SseEvent> finish();
 
+    const QByteArray &lastId() const { return m_record.id; } ///< also of a record without data
+    std::optional<int> retryMs() const { return m_retryMs; } ///< as the server wishes; nullopt: it did not say
+
 private:
     void appendToLine(QByteArrayView bytes);
     void endLine(QList<SseEvent> &events);
@@ -44,6 +47,7 @@ private:
 
     QByteArray m_line; ///< the part of the present line that earlier pieces brought
     SseEvent m_record;
+    std::optional<int> m_retryMs;
     bool m_hasData = false;
     bool m_firstLine = true;
     bool m_swallowLf = false; ///< the last byte was a CR: an LF now belongs to it

@@ -1,6 +1,7 @@
 #include "mcp/mcpserver.h"
 
 #include "base/strikeout.h"
+#include "mcp/httptransport.h"
 #include "mcp/mcpclient.h"
 #include "mcp/stdiotransport.h"
 #include "net/managerpool.h"
@@ -31,6 +32,13 @@ QString withoutSecrets(QString text, const QList<Secret> &secrets)
     for (const Secret &secret : secrets)
         text = strikeOut(text, secret);
     return text;
+}
+
+std::unique_ptr<McpTransport> transportOf(const McpLaunch &launch, ManagerPool &pool, Clock &clock)
+{
+    if (launch.isHttp())
+        return std::make_unique<HttpTransport>(launch, pool, clock);
+    return std::make_unique<StdioTransport>(launch, clock);
 }
 
 } // namespace
@@ -77,7 +85,7 @@ void McpServer::start()
     McpClient::Options options;
     options.version = QCoreApplication::applicationVersion();
     options.probe = !m_knownLegacy;
-    m_client = std::make_unique<McpClient>(std::make_unique<StdioTransport>(m_launch, m_clock), m_clock, std::move(options));
+    m_client = std::make_unique<McpClient>(transportOf(m_launch, m_pool, m_clock), m_clock, std::move(options));
     connect(m_client.get(), &McpClient::ready, this, [this] {
         m_knownLegacy = !m_client->isModern();
         note(McpLogLine::Source::Program, {},

@@ -26,6 +26,18 @@ QString hostForPeople(const QUrl &url)
     return port < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(port);
 }
 
+/// Nothing is kept between requests, and nothing is followed.
+QNetworkRequest plain(QNetworkRequest request)
+{
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    return request;
+}
+
 } // namespace
 
 HttpPost::HttpPost(ManagerPool &pool, QNetworkRequest request, const QByteArray &body, QObject *parent)
@@ -34,17 +46,24 @@ HttpPost::HttpPost(ManagerPool &pool, QNetworkRequest request, const QByteArray 
 {
     request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
 
     // Qt reads the body until the reply is gone, so the reply owns it.
     auto *device = new UploadDevice(body);
-    m_reply = pool.post(request, device);
+    m_reply = pool.post(plain(request), device);
     device->setParent(m_reply);
+    watch();
+}
+
+HttpPost::HttpPost(ManagerPool &pool, const QByteArray &verb, QNetworkRequest request, QObject *parent)
+    : QObject(parent)
+    , m_host(hostForPeople(request.url()))
+{
+    m_reply = pool.send(verb, plain(std::move(request)), nullptr);
+    watch();
+}
+
+void HttpPost::watch()
+{
     connect(m_reply, &QNetworkReply::requestSent, this, &HttpPost::takeSent);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpPost::takeHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpPost::takeBytes);

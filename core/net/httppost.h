@@ -21,6 +21,8 @@ class HttpPost final : public QObject
     Q_OBJECT
 public:
     HttpPost(ManagerPool &pool, QNetworkRequest request, const QByteArray &body, QObject *parent);
+    /// The same for GET and DELETE, which have no body.
+    HttpPost(ManagerPool &pool, const QByteArray &verb, QNetworkRequest request, QObject *parent);
     ~HttpPost() override;
     Q_DISABLE_COPY_MOVE(HttpPost)
 
@@ -39,6 +41,7 @@ signals:
     void finished();
 
 private:
+    void watch();
     void takeSent();
     void takeHead();
     void takeBytes();

@@ -44,7 +44,7 @@ void ManagerPool::dropRetired()
     std::erase_if(m_retired, [](const auto &member) { return *member->running == 0; });
 }
 
-QNetworkReply *ManagerPool::post(const QNetworkRequest &request, QIODevice *body)
+QNetworkReply *ManagerPool::send(const QByteArray &verb, const QNetworkRequest &request, QIODevice *body)
 {
     Member *free = nullptr;
     for (const auto &member : m_members) {
@@ -58,7 +58,7 @@ QNetworkReply *ManagerPool::post(const QNetworkRequest &request, QIODevice *body
         free->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
         free->manager.setRoute(m_authorities, m_proxy);
     }
-    QNetworkReply *reply = free->manager.post(request, body);
+    QNetworkReply *reply = verb == "POST" ? free->manager.post(request, body) : free->manager.sendCustomRequest(request, verb, body);
     ++*free->running;
     connect(reply, &QObject::destroyed, &free->manager, [this, running = free->running] {
         if (--*running == 0 && !m_retired.empty())

@@ -30,7 +30,8 @@ public:
     QNetworkAccessManager &outside() { return m_outside; } ///< the same way, for what is not counted
 
     /// The reply belongs to the caller until it is given back to drain() or destroyed. `body` must live as long.
-    QNetworkReply *post(const QNetworkRequest &request, QIODevice *body);
+    QNetworkReply *post(const QNetworkRequest &request, QIODevice *body) { return send("POST", request, body); }
+    QNetworkReply *send(const QByteArray &verb, const QNetworkRequest &request, QIODevice *body);
     /// Takes a reply whose answer is complete: the connection is kept for the next request where the server ends the body
     /// soon, else closed. `reply` must not have connections of the caller's any more.
     static void drain(QNetworkReply *reply);
