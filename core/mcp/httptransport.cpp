@@ -98,6 +98,24 @@ void HttpTransport::send(const Json &message)
 {
     if (m_closed || m_stopping)
         return;
+    if (m_first)
+        m_waiting.push_back(message);
+    else
+        sendNow(message);
+}
+
+void HttpTransport::sendOn()
+{
+    m_first = nullptr;
+    while (!m_first && !m_waiting.empty()) {
+        const Json message = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        sendNow(message);
+    }
+}
+
+void HttpTransport::sendNow(const Json &message)
+{
     const QString method = memberText(message, "method");
     const Json *id = member(message, "id");
     const bool isRequest = id && !method.isEmpty();
@@ -120,6 +138,8 @@ void HttpTransport::send(const Json &message)
                 m_session = session;
         });
     }
+    if (method == u"notifications/initialized")
+        m_first = made;
     made->start();
 }
 
@@ -140,6 +160,7 @@ void HttpTransport::listen()
 
 void HttpTransport::forget(qint64 requestId)
 {
+    std::erase_if(m_waiting, [requestId](const Json &message) { return message.contains("method") && message.value("id", Json()) == Json(requestId); });
     const auto found = std::find_if(m_exchanges.begin(), m_exchanges.end(), [requestId](McpExchange *one) { return one->requestId() == requestId; });
     if (found == m_exchanges.end())
         return;
@@ -157,6 +178,8 @@ void HttpTransport::resetSession()
         if (exchange->requestId())
             emit requestFailed(*exchange->requestId(), {Error::Code::Protocol, Words::tr("The server has forgotten the session."), {}, {}, QStringLiteral("session")});
     }
+    m_first = nullptr;
+    m_waiting.clear();
     m_session.clear();
     m_version.clear();
 }
@@ -165,6 +188,8 @@ void HttpTransport::ended(McpExchange *exchange, const std::optional<Error> &err
 {
     m_exchanges.removeOne(exchange);
     exchange->deleteLater();
+    if (exchange == m_first)
+        sendOn();
     if (!error)
         return;
     if (exchange->requestId())

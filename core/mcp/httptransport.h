@@ -7,6 +7,8 @@
 #include <QList>
 #include <QNetworkRequest>
 
+#include <deque>
+
 namespace cuewright {
 
 class HttpPost;
@@ -39,6 +41,8 @@ public:
     const QByteArray &sessionId() const { return m_session; }
 
 private:
+    void sendNow(const Json &message);
+    void sendOn();
     QNetworkRequest request() const;
     McpExchange *exchange(const QNetworkRequest &request, const QByteArray &body, std::optional<qint64> requestId);
     void ended(McpExchange *exchange, const std::optional<Error> &error);
@@ -50,6 +54,8 @@ private:
     QByteArray m_version;
     QByteArray m_session;
     QList<McpExchange *> m_exchanges;
+    McpExchange *m_first = nullptr; ///< "initialized" is on its way; what follows waits, or it might overtake it
+    std::deque<Json> m_waiting;
     std::unique_ptr<HttpPost> m_farewell;
     std::unique_ptr<Alarm> m_patience;
     bool m_stopping = false;

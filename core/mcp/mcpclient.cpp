@@ -188,7 +188,6 @@ void McpClient::takeInitialize(const RpcRequest &request)
     m_info.instructions = memberText(result, "instructions");
     m_transport->setProtocolVersion(m_info.protocolVersion);
     m_peer.notify(QStringLiteral("notifications/initialized"));
-    m_transport->listen();
     settle();
 }
 
@@ -210,6 +209,8 @@ void McpClient::becomeReady()
     m_phase = Phase::Ready;
     if (m_modern)
         subscribe();
+    else
+        m_transport->listen();
     emit ready();
 }
 

@@ -127,7 +127,7 @@ void McpExchange::takeHead()
         if (type.startsWith("text/event-stream"))
             m_kind = Body::Stream;
         else
-            m_kind = type.startsWith("application/json") && !m_returning ? Body::Whole : Body::Nothing;
+            m_kind = type.startsWith("application/json") && !m_returning && m_status != 202 ? Body::Whole : Body::Nothing;
     }
     emit headReceived(m_status, headerValue(headers, "Mcp-Session-Id"));
 }
@@ -212,7 +212,7 @@ void McpExchange::takeEnd()
     const std::optional<Error> broken = m_http->error();
     switch (m_kind) {
     case Body::Problem:
-        takeProblem(broken);
+        takeProblem(); // the status says more than Qt does, which takes a 400 for no HTTP
         return;
     case Body::Unknown:
         if (m_returning)
@@ -273,7 +273,7 @@ void McpExchange::comeBack(const Error &why)
     m_alarm = m_clock.after(Clock::Milliseconds(wait), [this] { open(); });
 }
 
-void McpExchange::takeProblem(const std::optional<Error> &broken)
+void McpExchange::takeProblem()
 {
     if (m_returning) {
         // A server that offers no stream says so with 405; some say 404 or 400.
@@ -281,10 +281,6 @@ void McpExchange::takeProblem(const std::optional<Error> &broken)
             end({});
         else
             comeBack(statusError(m_status, false, {}));
-        return;
-    }
-    if (broken) {
-        end(broken);
         return;
     }
     const bool inSession = m_request.hasRawHeader("Mcp-Session-Id");

@@ -52,7 +52,7 @@ private:
     void takeMessage(const McpMessage &read);
     void takeUnreadable(const QByteArray &text, const Error &why, std::optional<qint64> id);
     void takeEnd();
-    void takeProblem(const std::optional<Error> &broken);
+    void takeProblem();
     void comeBack(const Error &why);
     void drained();
     void end(const std::optional<Error> &error);

@@ -133,7 +133,7 @@ private:
         if (!request)
             return;
         request->connection = m_number;
-        m_script = m_server->takeScript();
+        m_script = m_server->takeScript(request->method);
         m_server->m_requests.append(std::move(*request));
         m_busy = true;
         const QPointer<Connection> self(this);
@@ -276,8 +276,10 @@ void FakeServer::accept()
     }
 }
 
-FakeServer::Script FakeServer::takeScript()
+FakeServer::Script FakeServer::takeScript(const QByteArray &verb)
 {
+    if (const auto answer = m_answers.constFind(verb); answer != m_answers.constEnd())
+        return *answer;
     return m_scripts.isEmpty() ? m_fallback : m_scripts.takeFirst();
 }
 

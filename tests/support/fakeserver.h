@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QUrl>
@@ -62,6 +63,8 @@ public:
     void enqueue(Script script) { m_scripts.append(std::move(script)); }
     /// For requests without a script of their own.
     void setFallback(Script script) { m_fallback = std::move(script); }
+    /// For every request with this verb, whatever is enqueued.
+    void setAnswer(const QByteArray &verb, Script script) { m_answers.insert(verb, std::move(script)); }
     /// For the next connection, before anything is read from it. Where it ends without closing, requests follow.
     void enqueueConnection(Script script) { m_connectionScripts.append(std::move(script)); }
     /// Lets every held script go on to its next hold.
@@ -95,13 +98,14 @@ private:
     friend class Connection;
 
     void accept();
-    Script takeScript();
+    Script takeScript(const QByteArray &verb);
 
     std::unique_ptr<QTcpServer> m_server;
     QList<Connection *> m_connections;
     QList<Script> m_scripts;
     QList<Script> m_connectionScripts;
     Script m_fallback;
+    QHash<QByteArray, Script> m_answers;
     QList<Request> m_requests;
     int m_connectionCount = 0;
     int m_hangUps = 0;
