@@ -67,6 +67,7 @@ ReplyPanel::ReplyPanel(const UiContext &context, AsyncLedger &ledger, QWidget *p
     connect(m_banner, &Banner::actionTriggered, this, &ReplyPanel::act);
     connect(m_banner, &Banner::otherActionTriggered, this, [this] { emit remedyRequested(m_verdict.other); });
     connect(m_tools, &ToolCallsView::sendRequested, this, &ReplyPanel::sendResultsRequested);
+    connect(m_tools, &ToolCallsView::inspectRequested, this, &ReplyPanel::inspectRequested);
     connect(m_historyView, &HistoryView::chosen, this, &ReplyPanel::showChosen);
     connect(m_historyView, &HistoryView::foldedByHand, this, [this](bool folded) {
         m_foldedByHand = true;

@@ -63,6 +63,7 @@ public:
 signals:
     void addToMessagesRequested(const QString &text);
     void sendResultsRequested(const QStringList &results);
+    void inspectRequested(); ///< the run, with its calls, in the inspector
     /// Never RetryNow: the panel does that itself.
     void remedyRequested(cuewright::Remedy remedy);
     /// While a reply arrives, a few times a second; tokens are estimated from its length.

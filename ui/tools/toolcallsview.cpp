@@ -87,11 +87,15 @@ ToolCallsView::ToolCallsView(const UiContext &context, QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
 
     m_send = makeButton(ButtonKind::Primary, {}, m_context.theme.icon(Glyph::Play, ColorRole::AccentText));
+    m_inspect = makeButton(ButtonKind::Secondary, {}, m_context.theme.icon(Glyph::Session));
+    m_inspect->setObjectName(QStringLiteral("openInInspector"));
+    connect(m_inspect, &QPushButton::clicked, this, &ToolCallsView::inspectRequested);
     m_send->setObjectName(QStringLiteral("sendResults"));
     connect(m_send, &QPushButton::clicked, this, [this] { emit sendRequested(results()); });
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(16, 10, 16, 10);
     footer->addStretch();
+    footer->addWidget(m_inspect);
     footer->addWidget(m_send);
 
     auto *layout = new QVBoxLayout(this);
@@ -207,6 +211,9 @@ void ToolCallsView::updateStates()
     const auto count = static_cast<int>(m_slots.size());
     m_send->setText(missing == 0 ? tr("Send %n result(s)", nullptr, count)
                                  : tr("Send results (%1 of %2)").arg(count - missing).arg(count));
+    m_inspect->setEnabled(m_complete && count > 0);
+    m_inspect->setText(tr("Open in inspector"));
+    m_inspect->setToolTip(tr("Take the conversation apart: times, branches, mocks"));
     m_send->setEnabled(m_complete && count > 0 && missing == 0);
     m_send->setToolTip(!m_complete && count > 0 ? tr("The reply is still arriving.") : missing > 0 ? tr("Every call needs a result before the model can go on.") : QString());
 }

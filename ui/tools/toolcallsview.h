@@ -31,6 +31,7 @@ public:
 signals:
     /// One text for each call, in their order; none is empty.
     void sendRequested(const QStringList &results);
+    void inspectRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -56,6 +57,7 @@ private:
 
     UiContext m_context;
     QVBoxLayout *m_column;
+    QPushButton *m_inspect;
     QPushButton *m_send;
     QList<Slot> m_slots;
     QList<ToolCall> m_calls;

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "tools/toolfile.h"
+#include "tools/trace.h"
+
+namespace cuewright {
+
+/// A call with what is known of its tool, as the panes beside the timeline show it.
+struct CallView
+{
+    TurnId turn = kNoTurn; ///< none: there is nothing to show
+    int call = -1;
+    int step = 0;
+    TraceCall data;
+    ToolDefinition tool;
+    ArgumentProblems problems;
+    QList<ToolMock> mocks; ///< of the tool's file
+    std::optional<ToolResult> recording; ///< what it got before it was edited, or the file has for such arguments
+    bool canBeReal = false; ///< there is a server or a command to ask
+    QString realName; ///< of it
+    QString model; ///< whose tokens are counted
+    bool isLater = false; ///< of what runs again: looked at only
+    bool isRunning = false;
+
+    bool isNull() const { return turn == kNoTurn || call < 0; }
+};
+
+} // namespace cuewright

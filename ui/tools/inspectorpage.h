@@ -1,0 +1,209 @@
+#pragma once
+
+#include "catalog/catalog.h"
+#include "runs/estimate.h"
+#include "runs/toolloop.h"
+#include "shell/page.h"
+#include "tools/callview.h"
+#include "tools/detailpane.h"
+#include "tools/toolshelf.h"
+#include "tools/tracekeeper.h"
+#include "widgets/background.h"
+#include "widgets/uicontext.h"
+
+class QLabel;
+class QListView;
+class QMenu;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTimer;
+
+namespace cuewright {
+
+class Badge;
+class Banner;
+class BranchModel;
+class BranchPane;
+class CompareView;
+class ConversationModel;
+class ElidedLabel;
+class ExchangePane;
+class RunButton;
+class Segment;
+class SlotModel;
+class SlotPane;
+struct StepRow;
+class StepModel;
+class TimelinePane;
+
+/// What the inspector needs of the program around it. All outlive the page.
+struct InspectorServices
+{
+    const Catalog &catalog;
+    Clock &clock;
+    Workspace workspace;
+    std::function<ProviderProfile(const Trace &)> profile; ///< where the trace's requests go
+};
+
+/// What goes on with the trace, as somebody else tells the page.
+struct InspectorProgress
+{
+    bool isRunning = false;
+    bool isWaiting = false; ///< for a limit, a retry or a person's permission
+    QString headline; ///< while it waits: for what
+    QStringList facts;
+    TurnId turn = kNoTurn;
+    std::chrono::milliseconds now{0}; ///< on the trace's time line
+};
+
+/// A tool conversation taken apart: its branches, when each step happened, what each call was asked and got. Arguments and
+/// results can be edited, which makes a branch; branches are sent, compared, replayed without network.
+///
+/// Starts nothing that costs by itself: runRequested() does.
+class InspectorPage final : public Page
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InspectorPage)
+public:
+    enum View { ChatView, TraceView, RawView, CompareViewIndex };
+
+    InspectorPage(const UiContext &context, const PageKey &key, std::unique_ptr<TraceKeeper> keeper, const InspectorServices &services,
+        QWidget *parent = nullptr);
+    ~InspectorPage() override;
+
+    TraceDocument &document() const { return m_keeper->document(); }
+    TraceKeeper &keeper() const { return *m_keeper; }
+    ToolShelf &shelf() { return m_shelf; }
+    QString branch() const { return m_branch; }
+    TurnId turn() const { return m_turn; }
+    int call() const { return m_call; }
+    void showBranch(const QString &branch);
+    void showStep(TurnId turn, int call);
+    void showView(View view);
+    void setProgress(const InspectorProgress &progress);
+    /// After a run: why calls of `turn` have no result, and an error; both may be empty.
+    void showOutcome(const std::optional<Error> &error, const QString &note);
+    /// Tools may have changed on the disk.
+    void toolsChanged();
+
+    QString title() const override { return m_keeper->title(); }
+    Glyph glyph() const override { return Glyph::Session; }
+    bool isDirty() const override { return m_keeper->isDirty(); }
+    /// Asks before it writes over a file that something else has changed.
+    [[nodiscard]] Result<> save() override;
+    QByteArray saveState() const override;
+    void restoreState(const QByteArray &state) override;
+    QList<QWidget *> panes() override;
+    PageStatus status() const override;
+    bool canPerform(const QString &command) const override;
+    void perform(const QString &command) override;
+
+signals:
+    void saved();
+    /// A tool's file has got a mock.
+    void toolSaved(const QString &path);
+    void runRequested(const QString &branch, cuewright::LoopMode mode);
+    void stopRequested();
+    void retryRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    // inspectorpage_build.cpp
+    void build();
+    QWidget *makeHead();
+    QWidget *makeTraceView();
+    QWidget *makeChatView();
+    QWidget *makeRawView();
+    QWidget *makeFooter();
+    void connectParts();
+    void connectPanes();
+    void retranslate();
+    void arrange();
+
+    void takeTrace();
+    void takeTurns();
+    void takeState();
+    void show();
+    CallView callView() const;
+    const StepRow *currentStep() const;
+    void pickStep();
+    void say(const Error &error);
+
+    // inspectorpage_edit.cpp
+    void edit(const std::function<Result<TraceEdit>(Trace &)> &change);
+    void follow(const Result<TraceEdit> &edit);
+    void putResult(TurnId turn, int call, ToolResult result);
+    void editText(TurnId turn, int call, const QString &text);
+    void chooseSource(DetailPane::Source source);
+    void chooseMock(TurnId turn, int call, const QString &name);
+    void saveAsMock();
+    void newBranch();
+    void rerun();
+    void branchMenu(const QPoint &global);
+    void renameBranch();
+    void deleteBranch();
+    void replayOffline();
+    void compare();
+    bool canEdit() const;
+
+    // inspectorpage_run.cpp
+    void countSoon();
+    void count();
+    std::optional<ChatRequest> nextRequest() const;
+    void showRunButton();
+    QString missingResult() const;
+    bool canAnswer(const TraceCall &call) const;
+    void run(LoopMode mode);
+
+    const UiContext m_context;
+    std::unique_ptr<TraceKeeper> m_keeper;
+    const InspectorServices m_services;
+    ToolShelf m_shelf;
+    Background m_counting{*this};
+    Background m_replaying{*this};
+    QTimer *m_countTimer;
+    QString m_branch = Trace::kMain;
+    TurnId m_turn = kNoTurn;
+    int m_call = -1;
+    InspectorProgress m_progress;
+    std::optional<Estimate> m_estimate;
+    bool m_stale = true;
+    LoopMode m_mode = LoopMode::Step;
+
+    BranchModel *m_branches;
+    StepModel *m_steps;
+    SlotModel *m_slots;
+    ConversationModel *m_conversation;
+    QWidget *m_body = nullptr;
+    QLabel *m_title = nullptr;
+    Badge *m_badge = nullptr;
+    ElidedLabel *m_facts = nullptr;
+    QLabel *m_viewLabel = nullptr;
+    Segment *m_view = nullptr;
+    QPushButton *m_replay = nullptr;
+    QPushButton *m_compare = nullptr;
+    Banner *m_banner = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QSplitter *m_rows = nullptr;
+    QSplitter *m_upper = nullptr;
+    QSplitter *m_lower = nullptr;
+    BranchPane *m_branchPane = nullptr;
+    TimelinePane *m_timeline = nullptr;
+    SlotPane *m_slotPane = nullptr;
+    DetailPane *m_detail = nullptr;
+    QPushButton *m_saveMock = nullptr;
+    QPushButton *m_rerun = nullptr;
+    QMenu *m_runMenu = nullptr;
+    RunButton *m_run = nullptr;
+    QListView *m_chat = nullptr;
+    QListView *m_turns = nullptr;
+    ExchangePane *m_raw = nullptr;
+    CompareView *m_compareView = nullptr;
+};
+
+} // namespace cuewright

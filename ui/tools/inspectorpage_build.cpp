@@ -1,0 +1,329 @@
+// The page's frame: its parts, what joins them, what depends on its size and on the language.
+
+#include "tools/inspectorpage.h"
+
+#include "tools/branchmodel.h"
+#include "tools/callpane.h"
+#include "tools/compareview.h"
+#include "tools/conversationdelegate.h"
+#include "tools/conversationmodel.h"
+#include "tools/exchangepane.h"
+#include "tools/resultpane.h"
+#include "tools/slotmodel.h"
+#include "tools/stepmodel.h"
+#include "tools/timelineview.h"
+#include "tools/tracepanes.h"
+#include "widgets/badge.h"
+#include "widgets/banner.h"
+#include "widgets/buttons.h"
+#include "widgets/codeedit.h"
+#include "widgets/elidedlabel.h"
+#include "widgets/hairline.h"
+#include "widgets/labels.h"
+#include "widgets/runbutton.h"
+#include "widgets/segment.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace cuewright {
+namespace {
+
+// Design pixels.
+constexpr int kNarrow = 980;
+constexpr int kLow = 640;
+constexpr int kCountAfterMs = 150;
+
+QSplitter *makeSplitter(Qt::Orientation orientation)
+{
+    auto *splitter = new QSplitter(orientation);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    return splitter;
+}
+
+QVBoxLayout *columnOf(QWidget *widget)
+{
+    auto *column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    return column;
+}
+
+} // namespace
+
+void InspectorPage::build()
+{
+    m_countTimer->setSingleShot(true);
+    m_countTimer->setInterval(kCountAfterMs);
+    m_body = new QWidget(this);
+    m_banner = new Banner(m_context.theme);
+    m_banner->clear();
+    m_stack = new QStackedWidget;
+    m_compareView = new CompareView(m_context, document());
+    m_stack->addWidget(makeChatView());
+    m_stack->addWidget(makeTraceView());
+    m_stack->addWidget(makeRawView());
+    m_stack->addWidget(m_compareView);
+    auto *column = columnOf(m_body);
+    column->addWidget(makeHead());
+    column->addWidget(new Hairline);
+    column->addWidget(m_banner);
+    column->addWidget(m_stack, 1);
+    m_stack->setCurrentIndex(TraceView);
+    columnOf(this)->addWidget(m_body);
+}
+
+QWidget *InspectorPage::makeHead()
+{
+    const Theme &theme = m_context.theme;
+    auto *head = new QWidget;
+    m_title = makeLabel(LabelKind::DocumentTitle);
+    m_badge = new Badge(theme, {}, {Tone::Neutral, true});
+    m_facts = new ElidedLabel(theme, TextStep::Body, ColorRole::Muted);
+    m_viewLabel = makeLabel(LabelKind::Muted);
+    m_view = new Segment({});
+    m_view->setObjectName(QStringLiteral("traceViews"));
+    for (int view = ChatView; view <= RawView; ++view)
+        m_view->addChoice({});
+    m_view->setCurrent(TraceView);
+    m_replay = makeButton(ButtonKind::Secondary, {}, theme.icon(Glyph::Play));
+    m_replay->setObjectName(QStringLiteral("replayOffline"));
+    m_compare = makeButton(ButtonKind::Secondary, {}, theme.icon(Glyph::Compare));
+    m_compare->setObjectName(QStringLiteral("compareBranches"));
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(16, 8, 12, 8);
+    row->setSpacing(8);
+    row->addWidget(m_title);
+    row->addWidget(m_badge);
+    row->addWidget(m_facts, 1);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_viewLabel, m_view, m_replay, m_compare})
+        row->addWidget(part);
+    return head;
+}
+
+QWidget *InspectorPage::makeTraceView()
+{
+    m_branchPane = new BranchPane(m_context, *m_branches);
+    m_timeline = new TimelinePane(m_context, *m_steps, *m_branches);
+    m_slotPane = new SlotPane(m_context, *m_slots);
+    m_detail = new DetailPane(m_context);
+    auto *right = new QWidget;
+    auto *column = columnOf(right);
+    column->addWidget(m_detail, 1);
+    column->addWidget(new Hairline);
+    column->addWidget(makeFooter());
+    m_upper = makeSplitter(Qt::Horizontal);
+    m_upper->addWidget(m_branchPane);
+    m_upper->addWidget(m_timeline);
+    m_upper->setStretchFactor(1, 1);
+    m_upper->setSizes({210, 1000});
+    m_lower = makeSplitter(Qt::Horizontal);
+    m_lower->addWidget(m_slotPane);
+    m_lower->addWidget(right);
+    m_lower->setStretchFactor(1, 1);
+    m_lower->setSizes({386, 824});
+    m_rows = makeSplitter(Qt::Vertical);
+    m_rows->addWidget(m_upper);
+    m_rows->addWidget(m_lower);
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setSizes({m_context.theme.px(306), 440});
+    return m_rows;
+}
+
+QWidget *InspectorPage::makeFooter()
+{
+    auto *footer = new QWidget;
+    m_saveMock = makeButton(ButtonKind::Secondary, {}, m_context.theme.icon(Glyph::Save));
+    m_saveMock->setObjectName(QStringLiteral("saveAsMock"));
+    m_rerun = makeButton(ButtonKind::Secondary, {}, m_context.theme.icon(Glyph::Refresh));
+    m_rerun->setObjectName(QStringLiteral("rerunFromHere"));
+    m_run = new RunButton(m_context.theme);
+    m_run->setObjectName(QStringLiteral("sendResults"));
+    m_runMenu = new QMenu(this);
+    m_run->setMenu(m_runMenu);
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->setSpacing(8);
+    row->addWidget(m_saveMock);
+    row->addWidget(m_rerun);
+    row->addStretch(1);
+    row->addWidget(m_run);
+    return footer;
+}
+
+QWidget *InspectorPage::makeChatView()
+{
+    m_chat = new QListView;
+    m_chat->setObjectName(QStringLiteral("conversation"));
+    m_chat->setFrameShape(QFrame::NoFrame);
+    m_chat->setModel(m_conversation);
+    m_chat->setItemDelegate(new ConversationDelegate(m_context.theme, m_chat));
+    m_chat->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_chat->setResizeMode(QListView::Adjust);
+    m_chat->setLayoutMode(QListView::Batched); // thousands of messages are measured in steps
+    m_chat->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_chat->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return m_chat;
+}
+
+QWidget *InspectorPage::makeRawView()
+{
+    // The questions to the model: what was sent and received are theirs.
+    auto *turns = new QSortFilterProxyModel(this);
+    turns->setFilterRole(StepModel::CallRole);
+    turns->setFilterFixedString(QStringLiteral("-1"));
+    turns->setSourceModel(m_steps);
+    m_turns = new QListView;
+    m_turns->setObjectName(QStringLiteral("turns"));
+    m_turns->setFrameShape(QFrame::NoFrame);
+    m_turns->setUniformItemSizes(true);
+    m_turns->setModel(turns);
+    m_raw = new ExchangePane(m_context);
+    auto *splitter = makeSplitter(Qt::Horizontal);
+    splitter->addWidget(m_turns);
+    splitter->addWidget(m_raw);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({240, 900});
+    connect(m_turns->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
+        if (now.isValid() && isVisible() && m_stack->currentIndex() == RawView)
+            showStep(now.data(StepModel::TurnRole).value<TurnId>(), -1);
+    });
+    return splitter;
+}
+
+void InspectorPage::connectParts()
+{
+    connect(&document(), &TraceDocument::traceReplaced, this, &InspectorPage::takeTrace);
+    connect(&document(), &TraceDocument::turnsChanged, this, &InspectorPage::takeTurns);
+    connect(&document(), &TraceDocument::branchesChanged, this, &InspectorPage::takeTurns);
+    connect(m_keeper.get(), &TraceKeeper::stateChanged, this, &Page::titleChanged);
+    connect(m_keeper.get(), &TraceKeeper::saved, this, &InspectorPage::saved);
+    connect(m_keeper.get(), &TraceKeeper::failed, this, &InspectorPage::say);
+    connect(m_countTimer, &QTimer::timeout, this, &InspectorPage::count);
+    connect(m_view, &Segment::currentChanged, this, [this](int view) { showView(static_cast<View>(view)); });
+    connect(m_replay, &QPushButton::clicked, this, &InspectorPage::replayOffline);
+    connect(m_compare, &QPushButton::clicked, this, &InspectorPage::compare);
+    connect(m_compareView, &CompareView::closeRequested, this, [this] { showView(TraceView); });
+    connect(m_compareView, &CompareView::openRequested, this, [this](const QString &branch, TurnId turn, int call) {
+        showBranch(branch);
+        showStep(turn, call);
+        showView(TraceView);
+    });
+    connect(m_chat, &QListView::activated, this, [this](const QModelIndex &row) {
+        showStep(row.data(ConversationModel::TurnRole).value<TurnId>(), row.data(ConversationModel::CallRole).toInt());
+        showView(TraceView);
+    });
+}
+
+void InspectorPage::connectPanes()
+{
+    connect(m_branchPane, &BranchPane::branchChosen, this, &InspectorPage::showBranch);
+    connect(m_branchPane, &BranchPane::newRequested, this, &InspectorPage::newBranch);
+    connect(m_branchPane, &BranchPane::menuRequested, this, &InspectorPage::branchMenu);
+    connect(m_timeline, &TimelinePane::branchChosen, this, &InspectorPage::showBranch);
+    TimelineView &timeline = m_timeline->view();
+    connect(&timeline, &TimelineView::currentChanged, this, [this](int row) { showStep(m_steps->steps().at(row).turn, m_steps->steps().at(row).call); });
+    const auto openResult = [this] {
+        m_detail->showTab(m_call < 0 ? DetailPane::RawTab : DetailPane::ResultTab);
+        if (m_call >= 0)
+            m_detail->resultPane().editor().setFocus(Qt::TabFocusReason);
+    };
+    connect(&timeline, &TimelineView::openRequested, this, openResult);
+    connect(m_slotPane, &SlotPane::callChosen, this, &InspectorPage::showStep);
+    connect(m_slotPane, &SlotPane::openRequested, this, openResult);
+    timeline.installEventFilter(this);
+    m_slotPane->list().installEventFilter(this);
+    connect(m_detail, &DetailPane::sourceChosen, this, &InspectorPage::chooseSource);
+    connect(&m_detail->callPane(), &CallPane::argumentsEdited, this, [this](TurnId turn, int call, const QString &arguments) {
+        edit([&](Trace &trace) { return trace.editArguments(m_branch, turn, call, arguments); });
+    });
+    connect(&m_detail->resultPane(), &ResultPane::resultEdited, this, &InspectorPage::editText);
+    connect(&m_detail->resultPane(), &ResultPane::mockChosen, this, &InspectorPage::chooseMock);
+    connect(&m_detail->resultPane(), &ResultPane::revertRequested, this,
+        [this](TurnId turn, int call) { edit([&](Trace &trace) { return trace.revert(m_branch, turn, call); }); });
+    const auto undo = [this] { perform(QStringLiteral("edit.undo")); };
+    connect(&m_detail->resultPane(), &ResultPane::undoRequested, this, undo);
+    connect(&m_detail->callPane(), &CallPane::undoRequested, this, undo);
+    connect(m_saveMock, &QPushButton::clicked, this, &InspectorPage::saveAsMock);
+    connect(m_rerun, &QPushButton::clicked, this, &InspectorPage::rerun);
+    connect(m_run, &RunButton::runRequested, this, [this] { run(m_mode); });
+    connect(m_run, &RunButton::stopRequested, this, &InspectorPage::stopRequested);
+    connect(m_run, &RunButton::retryRequested, this, &InspectorPage::retryRequested);
+    connect(m_run, &RunButton::reasonRequested, this, [this] { run(m_mode); });
+}
+
+bool InspectorPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return Page::eventFilter(watched, event);
+    const auto &key = *static_cast<QKeyEvent *>(event);
+    if (key.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier | Qt::GroupSwitchModifier))
+        return Page::eventFilter(watched, event);
+    const int row = m_branches->rowOf(m_branch);
+    if (key.text() == u"1" || key.text() == u"2" || key.text() == u"3")
+        m_detail->chooseSource(static_cast<DetailPane::Source>(key.text().toInt() - 1));
+    else if (key.text() == u"[")
+        showBranch(m_branches->idAt(row - 1));
+    else if (key.text() == u"]")
+        showBranch(m_branches->idAt(row + 1));
+    else
+        return Page::eventFilter(watched, event);
+    return true;
+}
+
+void InspectorPage::retranslate()
+{
+    setAccessibleName(title());
+    m_title->setText(title());
+    m_viewLabel->setText(tr("View"));
+    m_view->setAccessibleName(tr("View"));
+    m_view->setChoiceText(ChatView, tr("Chat"));
+    m_view->setChoiceText(TraceView, tr("Trace"));
+    m_view->setChoiceText(RawView, tr("Raw"));
+    m_replay->setText(tr("Replay offline"));
+    m_replay->setToolTip(tr("Read the recorded answers again, without network, and tell what differs"));
+    m_compare->setText(tr("Compare branches"));
+    m_compare->setToolTip(tr("Two branches side by side"));
+    m_saveMock->setText(tr("Save as mock"));
+    m_saveMock->setToolTip(tipWithShortcut(tr("Keep this result with its tool, for calls with such arguments"), QKeySequence(Qt::CTRL | Qt::Key_M)));
+    m_rerun->setText(tr("Re-run from here"));
+    m_rerun->setToolTip(tipWithShortcut(tr("Make a branch that goes on from this step; nothing is sent yet"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)));
+    m_chat->setAccessibleName(tr("Conversation"));
+    m_turns->setAccessibleName(tr("Turns"));
+    m_runMenu->clear();
+    const auto add = [this](const QString &text, LoopMode mode) {
+        QAction *action = m_runMenu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_mode == mode);
+        connect(action, &QAction::triggered, this, [this, mode] {
+            m_mode = mode;
+            retranslate();
+            showRunButton();
+        });
+    };
+    add(tr("Send, and answer nothing by itself"), LoopMode::Manual);
+    add(tr("Send, answer the calls, then wait"), LoopMode::Step);
+    add(tr("Go on to the final reply, 10 rounds at most"), LoopMode::Automatic);
+}
+
+void InspectorPage::arrange()
+{
+    const bool narrow = width() < m_context.theme.px(kNarrow);
+    const bool low = height() < m_context.theme.px(kLow);
+    m_branchPane->setHidden(narrow);
+    m_timeline->setNarrow(narrow || low);
+    m_detail->setNarrow(narrow);
+    m_viewLabel->setHidden(narrow);
+    m_badge->setHidden(width() < m_context.theme.px(700));
+}
+
+} // namespace cuewright

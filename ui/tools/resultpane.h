@@ -1,0 +1,88 @@
+#pragma once
+
+#include "tools/callview.h"
+#include "widgets/uicontext.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QSplitter;
+class QTimer;
+class QToolButton;
+
+namespace cuewright {
+
+class Badge;
+class CodeEdit;
+class DiffView;
+class ElidedLabel;
+class EmptyState;
+
+/// What a call got, to be edited: the text that goes back to the model, what it differs in from the recording, and the mocks
+/// that its tool has.
+class ResultPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ResultPane)
+public:
+    explicit ResultPane(const UiContext &context, QWidget *parent = nullptr);
+    ~ResultPane() override;
+
+    void show(const CallView &call);
+    /// Hands on what was typed and is still waiting for a pause.
+    void flush();
+    /// Short of room: the difference is behind a button, and the mocks are in the menu.
+    void setNarrow(bool narrow);
+    QString text() const; ///< as it would be sent
+    CodeEdit &editor() const { return *m_editor; }
+
+signals:
+    void resultEdited(cuewright::TurnId turn, int call, const QString &text);
+    void mockChosen(cuewright::TurnId turn, int call, const QString &mock);
+    void revertRequested(cuewright::TurnId turn, int call);
+    void undoRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeEditor();
+    QWidget *makeDiff();
+    void showText();
+    void showAll();
+    void showDiff();
+    void showMocks();
+    void showTitles();
+    void countTokens();
+    void arrange();
+    void retranslate();
+
+    const UiContext m_context;
+    CallView m_call;
+    bool m_isPretty = false; ///< the text is JSON, shown with line breaks that are not sent
+    bool m_isCut = false;
+    bool m_typed = false;
+    bool m_narrow = false;
+    ElidedLabel *m_arguments;
+    QLabel *m_match;
+    QLabel *m_title;
+    QLabel *m_tokens;
+    QToolButton *m_diffToggle;
+    QPushButton *m_showAll;
+    CodeEdit *m_editor;
+    QWidget *m_mocksPart;
+    QLabel *m_mocksTitle;
+    QListWidget *m_mocks;
+    QWidget *m_diffPart;
+    QLabel *m_diffTitle;
+    QPushButton *m_revert;
+    DiffView *m_diff;
+    QLabel *m_diffNote;
+    QSplitter *m_splitter;
+    QTimer *m_soon;
+};
+
+} // namespace cuewright

@@ -1,0 +1,140 @@
+#include "tools/tracekeeper.h"
+
+#include "base/files.h"
+#include "tools/tracefile.h"
+
+#include <QFileInfo>
+
+namespace cuewright {
+
+Result<std::unique_ptr<TraceKeeper>> TraceKeeper::open(const QString &path, const Services &services)
+{
+    const auto content = readFile(path, kMaxTraceBytes);
+    if (!content)
+        return fail(content.error());
+    const auto opened = parseTrace(*content);
+    if (!opened)
+        return fail(opened.error());
+    std::unique_ptr<TraceKeeper> keeper(new TraceKeeper(path, services));
+    keeper->m_problems = opened->problems;
+    keeper->m_base = DraftJournal::contentHash(*content);
+    keeper->noteFile();
+    keeper->m_document.setTrace(opened->trace);
+    keeper->restoreDraft();
+    return keeper;
+}
+
+std::unique_ptr<TraceKeeper> TraceKeeper::make(const QString &path, const Trace &trace, const Services &services)
+{
+    std::unique_ptr<TraceKeeper> keeper(new TraceKeeper(path, services));
+    keeper->m_document.setTrace(trace);
+    keeper->m_unsaved = true;
+    return keeper;
+}
+
+TraceKeeper::TraceKeeper(const QString &path, const Services &services)
+    : m_path(path)
+    , m_services(services)
+{
+    if (!services.draftFolder.isEmpty()) {
+        m_journal = new DraftJournal(services.draftFolder, QFileInfo(path).absoluteFilePath(), services.clock, this);
+        connect(m_journal, &DraftJournal::failed, this, &TraceKeeper::failed);
+    }
+    connect(&m_document, &TraceDocument::turnsChanged, this, &TraceKeeper::touched, Qt::QueuedConnection);
+    connect(&m_document, &TraceDocument::branchesChanged, this, &TraceKeeper::touched, Qt::QueuedConnection);
+    connect(&m_document, &TraceDocument::modifiedChanged, this, &TraceKeeper::stateChanged);
+}
+
+TraceKeeper::~TraceKeeper() = default;
+
+QList<Secret> TraceKeeper::secrets() const
+{
+    return m_services.secrets ? m_services.secrets() : QList<Secret>();
+}
+
+void TraceKeeper::noteFile()
+{
+    const QFileInfo info(m_path);
+    m_modified = info.lastModified();
+    m_size = info.exists() ? info.size() : -1;
+}
+
+void TraceKeeper::restoreDraft()
+{
+    if (!m_journal)
+        return;
+    const auto draft = DraftJournal::read(m_services.draftFolder, m_journal->key());
+    if (!draft) {
+        m_problems << draft.error().message;
+        return;
+    }
+    if (!draft->has_value())
+        return;
+    const auto trace = parseTrace((*draft)->text);
+    if (!trace)
+        return;
+    // Where the file has been changed since, saving must ask.
+    if (m_base != (*draft)->base)
+        m_size = -2;
+    m_document.setTrace(trace->trace);
+    m_unsaved = m_restored = true;
+}
+
+QString TraceKeeper::title() const
+{
+    return QFileInfo(m_path).fileName().section(u'.', 0, 0);
+}
+
+bool TraceKeeper::wasChangedByOthers() const
+{
+    const QFileInfo info(m_path);
+    const qint64 size = info.exists() ? info.size() : -1;
+    if (size == m_size && (size < 0 || info.lastModified() == m_modified))
+        return false;
+    if (size != m_size)
+        return size >= 0; // a file that is gone is written again
+    const auto content = readFile(m_path, kMaxTraceBytes);
+    return content && DraftJournal::contentHash(*content) != m_base;
+}
+
+Result<TraceKeeper::SaveAnswer> TraceKeeper::save(bool over)
+{
+    if (!over && wasChangedByOthers())
+        return SaveAnswer::Conflict;
+    const QByteArray text = traceText(m_document.trace(), secrets());
+    if (const auto written = writeFile(m_path, text); !written)
+        return fail(written.error());
+    m_base = DraftJournal::contentHash(text);
+    noteFile();
+    m_unsaved = m_restored = false;
+    if (m_journal)
+        m_journal->discard();
+    m_document.setSaved();
+    emit stateChanged();
+    emit saved();
+    return SaveAnswer::Saved;
+}
+
+void TraceKeeper::flushDraft()
+{
+    if (m_journal)
+        m_journal->flush();
+}
+
+void TraceKeeper::touched()
+{
+    if (!isDirty())
+        return;
+    if (m_journal) {
+        // The trace shares its turns; making text of it is left to the journal's thread.
+        m_journal->record([trace = m_document.trace(), base = m_base, secrets = secrets()]() -> Result<Draft> {
+            Draft draft;
+            draft.text = traceText(trace, secrets);
+            draft.base = base;
+            return draft;
+        });
+    }
+    emit stateChanged();
+}
+
+} // namespace cuewright
