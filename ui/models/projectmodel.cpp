@@ -7,7 +7,7 @@
 namespace cuewright {
 namespace {
 
-constexpr std::array kGlyphs = {Glyph::Prompt, Glyph::Schema, Glyph::Tool, Glyph::Dataset};
+constexpr std::array kGlyphs = {Glyph::Prompt, Glyph::Schema, Glyph::Tool, Glyph::Dataset, Glyph::Session};
 
 // Groups are roots and carry this id; files carry the number of their group plus one.
 constexpr quintptr kGroupId = 0;
@@ -39,6 +39,7 @@ void ProjectModel::setListing(const ProjectListing &listing)
     updateGroup(int(Group::Schemas), listing.schemas);
     updateGroup(int(Group::Tools), listing.tools);
     updateGroup(int(Group::TestSets), listing.testSets);
+    updateGroup(int(Group::Runs), listing.traces);
     for (int group = 0; renamed && group < kGroups; ++group) {
         const QModelIndex parent = index(group, 0);
         if (const int rows = rowCount(parent); rows > 0)
@@ -132,7 +133,7 @@ QString ProjectModel::shownName(const QString &path)
 {
     QString name = path.section(u'/', -1);
     for (const QLatin1String ending :
-        {QLatin1String(".prompty"), QLatin1String(".schema.json"), QLatin1String(".tool.json")}) {
+        {QLatin1String(".prompty"), QLatin1String(".schema.json"), QLatin1String(".tool.json"), QLatin1String(".trace.json")}) {
         if (name.endsWith(ending) && name.size() > ending.size()) {
             name.chop(ending.size());
             break;
@@ -193,7 +194,7 @@ QVariant ProjectModel::data(const QModelIndex &index, int role) const
 
 QVariant ProjectModel::groupData(int group, int role) const
 {
-    const QStringList names = {tr("Prompts"), tr("Schemas"), tr("Tools"), tr("Test sets")};
+    const QStringList names = {tr("Prompts"), tr("Schemas"), tr("Tools"), tr("Test sets"), tr("Runs")};
     const QString count = QLocale().toString(m_paths[static_cast<std::size_t>(group)].size());
     switch (role) {
     case Qt::DisplayRole:
@@ -235,7 +236,7 @@ QVariant ProjectModel::fileData(const QString &path, int group, int role) const
 
 QString ProjectModel::spoken(const QString &path, int group) const
 {
-    const QStringList kinds = {tr("prompt"), tr("schema"), tr("tool"), tr("test set")};
+    const QStringList kinds = {tr("prompt"), tr("schema"), tr("tool"), tr("test set"), tr("recorded run")};
     QStringList words{nameOf(path), kinds[group]};
     if (m_modified.contains(path))
         words.append(tr("changed"));

@@ -22,6 +22,7 @@ struct ProjectListing
     QStringList schemas;
     QStringList tools;
     QStringList testSets;
+    QStringList traces; ///< recorded conversations with tools
     QHash<QString, QString> titles; ///< by path: what a file calls itself; others are shown by the file's name
 
     friend bool operator==(const ProjectListing &, const ProjectListing &) = default;
@@ -34,8 +35,8 @@ class ProjectModel final : public QAbstractItemModel
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProjectModel)
 public:
-    enum class Group { Prompts, Schemas, Tools, TestSets };
-    static constexpr int kGroups = 4;
+    enum class Group { Prompts, Schemas, Tools, TestSets, Runs };
+    static constexpr int kGroups = 5;
     enum Roles {
         PathRole = Qt::UserRole + 1, ///< workspace-relative; empty for groups
         GroupRole, ///< int of Group

@@ -44,6 +44,23 @@ private:
     Shell &m_shell;
 };
 
+class ImportMessagesCommand final : public Command
+{
+    Q_DECLARE_TR_FUNCTIONS(ImportMessagesCommand)
+public:
+    explicit ImportMessagesCommand(Shell &shell)
+        : Command({QStringLiteral("file.importMessages"), Glyph::Import})
+        , m_shell(shell)
+    {
+    }
+    QString text() const override { return tr("&Import messages…"); }
+    bool isEnabled() const override { return m_shell.hasProject(); }
+    void execute() override { m_shell.importMessages(); }
+
+private:
+    Shell &m_shell;
+};
+
 class SaveCommand final : public Command
 {
     Q_DECLARE_TR_FUNCTIONS(SaveCommand)
@@ -215,6 +232,7 @@ void addFileCommands(CommandRegistry &registry, Shell &shell)
 {
     registry.add(std::make_unique<NewPromptCommand>(shell));
     registry.add(std::make_unique<OpenProjectCommand>(shell));
+    registry.add(std::make_unique<ImportMessagesCommand>(shell));
     registry.add(std::make_unique<SaveCommand>(shell));
     registry.add(std::make_unique<CloseTabCommand>(shell));
     registry.add(std::make_unique<QuitCommand>(shell));

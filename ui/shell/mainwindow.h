@@ -82,6 +82,7 @@ private:
     bool hasProject() const override;
     void newPrompt() override;
     void chooseProject() override;
+    void importMessages() override;
     void quit() override { close(); }
     void showPalette(PaletteMode mode) override;
     bool canTogglePanel(Panel panel) const override;

@@ -71,6 +71,20 @@ void MainWindow::newPrompt()
     openPage(*page);
 }
 
+void MainWindow::importMessages()
+{
+    const auto file = m_services.ui.dialogs.openFile(this, tr("Import messages"), m_project.listing().folder, tr("Messages as JSON (*.json)"));
+    if (!file)
+        return;
+    const auto page = m_services.host.importConversation(*file);
+    if (!page) {
+        report(Problem::Severity::Error, page.error().message, page.error().detail);
+        return;
+    }
+    refreshProject();
+    openPage(*page);
+}
+
 void MainWindow::chooseProject()
 {
     const auto folder = m_services.ui.dialogs.chooseFolder(this, tr("Open a project"), m_project.listing().folder);
@@ -101,6 +115,7 @@ void MainWindow::showPalette(PaletteMode mode)
     addFiles(listing.schemas, PageKey::Kind::Schema);
     addFiles(listing.tools, PageKey::Kind::Tool);
     addFiles(listing.testSets, PageKey::Kind::TestSet);
+    addFiles(listing.traces, PageKey::Kind::Trace);
     m_palette->open(mode == PaletteMode::Commands ? tr("Search or run a command") : tr("Go to file"), entries);
 }
 

@@ -43,14 +43,14 @@ void Menus::fill()
 {
     // Commands by menu, in order; "-" is a line.
     constexpr std::array ids = {
-        "file.newPrompt file.openProject - file.save - file.closeTab - file.quit",
+        "file.newPrompt file.openProject file.importMessages - file.save - file.closeTab - file.quit",
         "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.selectAll - edit.find edit.findNext - schema.fix schema.fixAll",
         "view.palette view.goToFile - view.leftPanel view.bottomPanel view.rightPanel - reply.text reply.fields reply.raw - "
         "view.nextPane view.previousPane view.nextTab view.previousTab view.nextProblem view.previousProblem - "
         "view.zoomIn view.zoomOut view.zoomReset - prompt.tokenBoundaries -",
         "prompt.addMessage prompt.makeVariable - prompt.tokenBreakdown - prompt.previousCase prompt.nextCase - "
         "prompt.flipLayout",
-        "run.start run.stop - queue.show - queue.pauseLane queue.limits - queue.retryNow queue.skip queue.cancel queue.cancelAll "
+        "run.start run.stop - trace.newBranch trace.rerun trace.saveMock trace.replay trace.compare - queue.show - queue.pauseLane queue.limits - queue.retryNow queue.skip queue.cancel queue.cancelAll "
         "- queue.copyRequestId",
         "tools.spending tools.settings",
         "help.welcome - help.about",

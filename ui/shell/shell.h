@@ -29,6 +29,7 @@ public:
     virtual bool hasProject() const = 0;
     virtual void newPrompt() = 0;
     virtual void chooseProject() = 0;
+    virtual void importMessages() = 0;
     virtual void quit() = 0;
 
     virtual void showPalette(PaletteMode mode) = 0;

@@ -27,7 +27,7 @@ namespace {
 PageKey::Kind kindOf(int group)
 {
     constexpr std::array kinds
-        = {PageKey::Kind::Prompt, PageKey::Kind::Schema, PageKey::Kind::Tool, PageKey::Kind::TestSet};
+        = {PageKey::Kind::Prompt, PageKey::Kind::Schema, PageKey::Kind::Tool, PageKey::Kind::TestSet, PageKey::Kind::Trace};
     return kinds[static_cast<std::size_t>(group)];
 }
 

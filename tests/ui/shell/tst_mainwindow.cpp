@@ -113,6 +113,8 @@ public:
         return PageKey{PageKey::Kind::Prompt, path};
     }
 
+    Result<PageKey> importConversation(const QString &) override { return fail(Error::Code::Unsupported, QStringLiteral("no traces here")); }
+
     ProjectListing project;
 };
 
@@ -232,7 +234,7 @@ private slots:
         QCOMPARE(w.documents()->count(), 1);
         filter->setFocus();
         QTest::keyClick(filter, Qt::Key_Escape);
-        QCOMPARE(tree->model()->rowCount(), 4);
+        QCOMPARE(tree->model()->rowCount(), 5);
     }
 
     void paletteRunsCommandsAndOpensFiles()
