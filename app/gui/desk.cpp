@@ -53,7 +53,7 @@ void Desk::watchFolder()
 {
     if (const QStringList old = m_watcher.directories(); !old.isEmpty())
         m_watcher.removePaths(old);
-    for (const char *part : {"", "/prompts", "/schemas", "/tools", "/data"}) {
+    for (const char *part : {"", "/prompts", "/schemas", "/tools", "/data", "/traces"}) {
         const QString path = m_workspace.folder() + QLatin1String(part);
         if (QFileInfo(path).isDir())
             m_watcher.addPath(path);
@@ -82,6 +82,7 @@ ProjectListing Desk::listing() const
     listing.schemas = m_workspace.files(Workspace::Kind::Schema);
     listing.tools = m_workspace.files(Workspace::Kind::Tool);
     listing.testSets = m_workspace.files(Workspace::Kind::TestSet);
+    listing.traces = m_workspace.files(Workspace::Kind::Trace);
     return listing;
 }
 
@@ -121,6 +122,8 @@ Result<Page *> Desk::makePage(const PageKey &key, QWidget *parent)
         return makeSettings(parent);
     case PageKey::Kind::Schema:
         return makeSchemaPage(key, parent);
+    case PageKey::Kind::Trace:
+        return makeTracePage(key, parent);
     case PageKey::Kind::Tool:
     case PageKey::Kind::TestSet:
         return makeSourcePage(key, parent);
@@ -173,6 +176,12 @@ Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)
         [this](const Error &error) { emit reported(Problem::Severity::Warning, error.message, error.detail); });
     connect(playground, &Playground::providersRequested, this, [this] { emit openRequested({PageKey::Kind::Settings, {}}); });
     connect(this, &Desk::fileSaved, playground, &Playground::fileSaved);
+    connect(playground, &Playground::traceMade, this, [this](const Trace &trace) {
+        if (const auto kept = keepTrace(trace))
+            emit openRequested(*kept);
+        else
+            emit reported(Problem::Severity::Error, kept.error().message, kept.error().detail);
+    });
     connect(playground, &Playground::spent, this, [this](bool practice) {
         m_onlyPractice = m_onlyPractice && practice;
         emit spent();

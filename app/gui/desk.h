@@ -8,6 +8,7 @@
 #include "settings/countsettings.h"
 #include "settings/providersettings.h"
 #include "shell/shellhost.h"
+#include "tools/trace.h"
 #include "widgets/uicontext.h"
 
 #include <QFileSystemWatcher>
@@ -16,6 +17,8 @@
 namespace cuewright {
 
 class CommandRegistry;
+class ToolGate;
+class TraceKeeper;
 class Playground;
 
 /// What the window works on: the open project, its pages, and the providers that prompts are sent to.
@@ -32,6 +35,7 @@ public:
         ProviderSettings &providers;
         CountSettings &counting;
         KeyRing &keys;
+        ToolGate &gate; ///< before tools that run for real
     };
     struct ProviderState
     {
@@ -49,6 +53,9 @@ public:
     [[nodiscard]] Result<PageKey> openSample() override;
     ProjectListing listing() const override;
     [[nodiscard]] Result<PageKey> createPrompt(const QString &name) override;
+    [[nodiscard]] Result<PageKey> importConversation(const QString &file) override;
+    /// Keeps a conversation as a file of the project, under a name made from its title; gives its page.
+    [[nodiscard]] Result<PageKey> keepTrace(const Trace &trace);
 
     /// Where a page's prompt goes, or a prompt that names no provider.
     ProviderState providerOf(const Page *page) const;
@@ -69,10 +76,12 @@ signals:
 private:
     [[nodiscard]] Result<Page *> makePromptPage(const PageKey &key, QWidget *parent);
     [[nodiscard]] Result<Page *> makeSchemaPage(const PageKey &key, QWidget *parent);
+    [[nodiscard]] Result<Page *> makeTracePage(const PageKey &key, QWidget *parent);
     [[nodiscard]] Result<Page *> makeSourcePage(const PageKey &key, QWidget *parent);
     Page *makeWelcome(QWidget *parent);
     Page *makeSettings(QWidget *parent);
     Page *makeSpending(QWidget *parent);
+    QList<Secret> secrets() const;
     const ProviderProfile &profileOf(const QString &provider) const;
     QList<BudgetLine> budgetOf(const ProviderProfile &provider) const;
 

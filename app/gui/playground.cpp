@@ -2,9 +2,10 @@
 
 #include "base/format.h"
 #include "chat/continuation.h"
-#include "chat/problems.h"
+#include "gui/endpointchoice.h"
 #include "prompt/promptpage.h"
 #include "reply/replypanel.h"
+#include "runs/turnrecord.h"
 #include "services/endpoints.h"
 #include "tools/toolturn.h"
 
@@ -28,6 +29,7 @@ Playground::Playground(const Desk::Parts &parts, const Workspace &workspace, Pro
         reply.showView(command == u"reply.fields" ? ReplyPanel::FieldsTab : command == u"reply.raw" ? ReplyPanel::RawTab : ReplyPanel::ReplyTab);
     });
     connect(&reply, &ReplyPanel::sendResultsRequested, this, &Playground::sendResults);
+    connect(&reply, &ReplyPanel::inspectRequested, this, &Playground::inspect);
     connect(&reply, &ReplyPanel::addToMessagesRequested, this, &Playground::addAnswer);
     connect(&reply, &ReplyPanel::remedyRequested, this, &Playground::remedy);
     connect(&reply, &ReplyPanel::progressed, this, [this](std::chrono::milliseconds elapsed, std::int64_t tokensOut) {
@@ -97,31 +99,12 @@ void Playground::showSchema()
     m_reply.setSchema(format->kind == ResponseFormat::Kind::JsonSchema ? format->schema : Json(), format->name);
 }
 
-Result<Endpoint> Playground::endpoint() const
-{
-    const ProviderProfile &provider = profile();
-    if (provider.practice)
-        return m_parts.services.practiceEndpoint();
-    const QString address = m_parts.providers.address(provider);
-    if (address.isEmpty())
-        return fail(problem(Error::Code::Invalid, "no_address", provider.name));
-    const auto base = normaliseBaseUrl(address, provider);
-    if (!base)
-        return fail(base.error());
-    Endpoint endpoint;
-    endpoint.profile = provider;
-    endpoint.base = *base;
-    endpoint.key = m_parts.keys.key(ProviderSettings::keyName(provider));
-    if (provider.needsKey && endpoint.key.isEmpty())
-        return fail(problem(Error::Code::Auth, "no_key", provider.name));
-    return endpoint;
-}
-
 void Playground::run()
 {
     if (isRunning())
         return;
     m_overBudget = false;
+    m_trace = Trace();
     const auto request = m_page.input().request();
     if (!request) {
         say(request.error());
@@ -154,7 +137,7 @@ void Playground::sendWhenReady(const ChatRequest &request)
             return;
         }
     }
-    const auto target = endpoint();
+    const auto target = endpointOf(m_parts, profile());
     if (!target) {
         say(target.error());
         return;
@@ -188,6 +171,7 @@ void Playground::send(const ChatRequest &request, const Endpoint &endpoint)
     connect(m_run, &PromptRun::stateChanged, this, &Playground::showProgress);
     connect(m_run, &PromptRun::finished, this, &Playground::finish);
     m_facts.clear();
+    record();
     m_reply.follow(m_run);
     showProgress();
 }
@@ -210,6 +194,8 @@ void Playground::showProgress()
 void Playground::finish()
 {
     showProgress();
+    const auto start = m_trace.startOf(m_turn);
+    (void)m_trace.setAnswer(m_turn, turnAnswerOf(*m_run, start)); // refused where it is no turn of a conversation
     const CallRecord &call = m_run->outcome().record;
     if (!call.practice && call.basis == CostBasis::Reported)
         m_page.input().recount(); // the estimate learns from what was reported
@@ -221,8 +207,43 @@ void Playground::sendResults(const QStringList &results)
     if (!m_run || !m_run->isFinished() || !m_run->outcome().completion)
         return;
     const Completion &answer = *m_run->outcome().completion;
-    if (answer.toolCalls.size() == results.size())
-        sendWhenReady(withToolResults(m_run->plan().request, answer, results));
+    if (answer.toolCalls.size() != results.size())
+        return;
+    const TurnPtr turn = m_trace.turn(m_turn);
+    for (int call = 0; turn && call < turn->calls.size() && call < results.size(); ++call) {
+        ToolResult result;
+        result.text = results[call];
+        result.started = turn->timing.start + turn->timing.duration;
+        (void)m_trace.setResult(m_turn, call, result);
+    }
+    sendWhenReady(withToolResults(m_run->plan().request, answer, results));
+}
+
+// The run becomes a turn: of the conversation whose results it carries, else of a new one.
+void Playground::record()
+{
+    const ChatRequest &request = m_run->plan().request;
+    m_turn = kNoTurn;
+    if (m_trace.state(Trace::kMain) == BranchState::ResultsReady) {
+        if (const auto turn = m_trace.appendTurn(Trace::kMain, {}, request))
+            m_turn = *turn;
+        return;
+    }
+    m_trace = Trace();
+    TraceInfo info;
+    info.title = m_page.title();
+    info.prompt = m_page.key().path;
+    info.endpoint = m_run->plan().endpoint.profile.id;
+    info.created = m_parts.services.clock().utcNow();
+    m_trace.setInfo(info);
+    if (const auto turn = m_trace.appendTurn(Trace::kMain, request.messages, request))
+        m_turn = *turn;
+}
+
+void Playground::inspect()
+{
+    if (!isRunning() && m_trace.turn(m_turn))
+        emit traceMade(m_trace);
 }
 
 void Playground::remedy(Remedy remedy)

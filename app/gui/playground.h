@@ -3,6 +3,7 @@
 #include "gui/desk.h"
 #include "reply/verdict.h"
 #include "runs/runner.h"
+#include "tools/trace.h"
 
 #include <QObject>
 #include <QPointer>
@@ -31,6 +32,8 @@ signals:
     /// A run is over and in the ledger.
     void spent(bool practice);
     void providersRequested();
+    /// A run with calls of tools is to be taken apart.
+    void traceMade(const cuewright::Trace &trace);
 
 private:
     void run();
@@ -39,13 +42,14 @@ private:
     void sendWhenReady(const ChatRequest &request);
     void keyChanged(const QString &name);
     void send(const ChatRequest &request, const Endpoint &endpoint);
-    [[nodiscard]] Result<Endpoint> endpoint() const;
     const ProviderProfile &profile() const;
     void showProgress();
     void finish();
     void sendResults(const QStringList &results);
     void remedy(Remedy remedy);
     void addAnswer(const QString &text);
+    void record();
+    void inspect();
     void showSchema();
     void offerEndpoints();
     void say(const Error &error);
@@ -57,6 +61,8 @@ private:
     QPointer<PromptRun> m_run;
     bool m_overBudget = false; ///< the next one may
     std::optional<ChatRequest> m_waiting; ///< for the keychain
+    Trace m_trace; ///< the conversation so far: the run that was asked for, and those that its results were sent with
+    TurnId m_turn = kNoTurn; ///< of the present run
     QStringList m_facts; ///< of the run: tokens so far, and for how long
 };
 

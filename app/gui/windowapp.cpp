@@ -22,9 +22,13 @@ WindowApp::WindowApp(const Surroundings &surroundings, std::unique_ptr<Services>
     , m_providers(surroundings.settings)
     , m_counting(surroundings.settings)
     , m_keys(surroundings.secrets, m_services->clock())
+    , m_permissions(surroundings.settings)
+    , m_approval({m_theme, m_dialogs}, [this] { return m_window.get(); })
+    , m_gate(m_permissions, m_services->clock())
     , m_queue(m_services->client().queue(), m_services->clock())
-    , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_counting, m_keys})
+    , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_counting, m_keys, m_gate})
 {
+    m_gate.setAsker(&m_approval);
     m_theme.install();
     m_window = std::make_unique<MainWindow>(
         MainWindow::Services{{m_theme, m_dialogs}, m_desk, m_languages, surroundings.settings, m_log, m_queue});

@@ -3,6 +3,7 @@
 #include "base/keyring.h"
 #include "base/result.h"
 #include "gui/desk.h"
+#include "gui/toolpermissions.h"
 #include "models/eventlog.h"
 #include "queue/queuefeed.h"
 #include "services/services.h"
@@ -10,6 +11,8 @@
 #include "settings/providersettings.h"
 #include "shell/languagemanager.h"
 #include "shell/mainwindow.h"
+#include "tools/toolapproval.h"
+#include "tools/toolgate.h"
 #include "widgets/dialogs.h"
 #include "widgets/theme.h"
 
@@ -45,6 +48,7 @@ public:
     KeyRing &keys() { return m_keys; }
     CountSettings &counting() { return m_counting; }
     Desk &desk() { return m_desk; }
+    ToolGate &gate() { return m_gate; }
 
 private:
     WindowApp(const Surroundings &surroundings, std::unique_ptr<Services> services);
@@ -63,6 +67,9 @@ private:
     ProviderSettings m_providers;
     CountSettings m_counting;
     KeyRing m_keys;
+    ToolPermissions m_permissions;
+    ToolApproval m_approval;
+    ToolGate m_gate;
     std::optional<BudgetLimit> m_warned; ///< the person has been told of it
     Spending m_today; ///< as it was read last
     QDateTime m_dayTo; ///< when the day ends that was asked for last

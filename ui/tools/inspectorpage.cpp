@@ -80,7 +80,7 @@ void InspectorPage::showBranch(const QString &branch)
     m_timeline->setBranch(branch);
     if (m_steps->rowOf(m_turn, m_call) < 0)
         pickStep();
-    show();
+    showCurrent();
     countSoon();
 }
 
@@ -112,7 +112,7 @@ void InspectorPage::showStep(TurnId turn, int call)
         return;
     m_turn = turn;
     m_call = call;
-    show();
+    showCurrent();
 }
 
 const StepRow *InspectorPage::currentStep() const
@@ -157,7 +157,7 @@ CallView InspectorPage::callView() const
     return view;
 }
 
-void InspectorPage::show()
+void InspectorPage::showCurrent()
 {
     const int row = m_steps->rowOf(m_turn, m_call);
     const StepRow *step = currentStep();
@@ -186,7 +186,7 @@ void InspectorPage::takeTurns()
     if (m_steps->rowOf(m_turn, m_call) < 0)
         pickStep();
     m_branchPane->setCurrent(m_branch);
-    show();
+    showCurrent();
     countSoon();
 }
 
@@ -228,7 +228,7 @@ void InspectorPage::say(const Error &error)
 void InspectorPage::toolsChanged()
 {
     m_shelf.refresh();
-    show();
+    showCurrent();
 }
 
 Result<> InspectorPage::save()
@@ -299,7 +299,7 @@ void InspectorPage::changeEvent(QEvent *event)
         m_slots->retranslate();
         m_conversation->retranslate();
         retranslate();
-        show();
+        showCurrent();
     }
     Page::changeEvent(event);
 }

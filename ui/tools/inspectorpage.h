@@ -128,7 +128,7 @@ private:
     void takeTrace();
     void takeTurns();
     void takeState();
-    void show();
+    void showCurrent();
     CallView callView() const;
     const StepRow *currentStep() const;
     void pickStep();

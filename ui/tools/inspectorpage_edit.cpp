@@ -37,7 +37,7 @@ void InspectorPage::edit(const std::function<Result<TraceEdit>(Trace &)> &change
     else
         follow(made);
     if (!made && m_steps->rowOf(turn, call) >= 0 && branch == m_branch)
-        show();
+        showCurrent();
 }
 
 void InspectorPage::follow(const Result<TraceEdit> &edit)
@@ -58,7 +58,7 @@ void InspectorPage::follow(const Result<TraceEdit> &edit)
         pickStep();
     }
     m_branchPane->setCurrent(m_branch);
-    show();
+    showCurrent();
     countSoon();
 }
 
@@ -113,7 +113,7 @@ void InspectorPage::chooseSource(DetailPane::Source source)
 {
     const CallView view = callView();
     if (view.isNull() || !canEdit()) {
-        show();
+        showCurrent();
         return;
     }
     if (source == DetailPane::Real) {
@@ -165,7 +165,7 @@ void InspectorPage::saveAsMock()
         return;
     }
     m_banner->say(Tone::Success, tr("Saved as mock “%1” of %2").arg(*saved, definition.name));
-    show();
+    showCurrent();
     emit toolSaved(m_shelf.pathOf(definition.name));
 }
 

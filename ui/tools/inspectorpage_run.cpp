@@ -162,19 +162,19 @@ void InspectorPage::setProgress(const InspectorProgress &progress)
     if (started || (progress.isRunning && other)) {
         m_turn = progress.turn;
         m_call = -1;
-        show();
+        showCurrent();
     } else {
         takeState();
     }
     if (!progress.isRunning)
-        show();
+        showCurrent();
     emit commandsChanged();
 }
 
 void InspectorPage::showOutcome(const std::optional<Error> &error, const QString &note)
 {
     pickStep();
-    show();
+    showCurrent();
     if (error)
         say(*error);
     else if (!note.isEmpty())

@@ -1,0 +1,92 @@
+// Conversations with tools: their pages, and how they become files of the project.
+
+#include "gui/desk.h"
+
+#include "base/files.h"
+#include "gui/inspector.h"
+#include "tools/inspectorpage.h"
+#include "tools/tracefile.h"
+#include "tools/traceimport.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace cuewright {
+
+QList<Secret> Desk::secrets() const
+{
+    QList<Secret> known;
+    for (const ProviderProfile &provider : providerProfiles()) {
+        if (const Secret key = m_parts.keys.key(ProviderSettings::keyName(provider)); !key.isEmpty())
+            known << key;
+    }
+    return known;
+}
+
+Result<Page *> Desk::makeTracePage(const PageKey &key, QWidget *parent)
+{
+    auto keeper = TraceKeeper::open(
+        m_workspace.absolute(key.path), {m_parts.services.clock(), m_parts.services.paths().drafts(), [this] { return secrets(); }});
+    if (!keeper) {
+        Error error = keeper.error();
+        error.message = key.path + QStringLiteral(": ") + error.message;
+        return fail(std::move(error));
+    }
+    const InspectorServices services{m_parts.services.catalog(), m_parts.services.clock(), m_workspace,
+        [this](const Trace &trace) { return profileOfTrace(m_parts, trace); }};
+    auto *page = new InspectorPage(m_parts.ui, key, std::move(*keeper), services, parent);
+    connect(page, &InspectorPage::toolSaved, this, [this](const QString &path) {
+        emit filesChanged();
+        emit fileSaved(path);
+    });
+    connect(this, &Desk::fileSaved, page, &InspectorPage::toolsChanged);
+    auto *inspector = new Inspector(m_parts, m_workspace, *page);
+    connect(inspector, &Inspector::failed, this,
+        [this](const Error &error) { emit reported(Problem::Severity::Warning, error.message, error.detail); });
+    connect(inspector, &Inspector::spent, this, [this](bool practice) {
+        m_onlyPractice = m_onlyPractice && practice;
+        emit spent();
+    });
+    return page;
+}
+
+Result<PageKey> Desk::keepTrace(const Trace &trace)
+{
+    static const QRegularExpression unusable(QStringLiteral("[^\\p{L}\\p{N}_ -]+"));
+    QString name = trace.info().title.simplified().replace(unusable, QStringLiteral("-")).left(60).trimmed();
+    if (name.isEmpty())
+        name = tr("Conversation");
+    const QDir folder(m_workspace.folder());
+    QString path = QStringLiteral("traces/%1.trace.json").arg(name);
+    for (int n = 2; folder.exists(path); ++n)
+        path = QStringLiteral("traces/%1 %2.trace.json").arg(name).arg(n);
+    if (!folder.mkpath(QStringLiteral("traces")))
+        return fail(Error::Code::Io, tr("The folder “traces” cannot be made."));
+    if (const auto saved = saveTrace(trace, folder.filePath(path), secrets()); !saved)
+        return fail(saved.error());
+    watchFolder();
+    emit filesChanged();
+    return PageKey{PageKey::Kind::Trace, path};
+}
+
+Result<PageKey> Desk::importConversation(const QString &file)
+{
+    const auto content = readFile(file, kMaxTraceBytes);
+    if (!content)
+        return fail(content.error());
+    auto opened = importTrace(*content);
+    if (!opened)
+        return fail(opened.error());
+    for (const QString &problem : opened->problems)
+        emit reported(Problem::Severity::Warning, problem, {});
+    TraceInfo info = opened->trace.info();
+    if (info.title.isEmpty())
+        info.title = QFileInfo(file).fileName().section(u'.', 0, 0);
+    if (!info.created.isValid())
+        info.created = m_parts.services.clock().utcNow();
+    opened->trace.setInfo(info);
+    return keepTrace(opened->trace);
+}
+
+} // namespace cuewright

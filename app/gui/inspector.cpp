@@ -1,0 +1,187 @@
+#include "gui/inspector.h"
+
+#include "base/format.h"
+#include "gui/endpointchoice.h"
+#include "tools/inspectorpage.h"
+
+namespace cuewright {
+namespace {
+
+constexpr int kTickMs = 100; // bars grow ten times a second at most (design: motion)
+
+} // namespace
+
+ProviderProfile profileOfTrace(const Desk::Parts &parts, const Trace &trace)
+{
+    const ProviderProfile *known = providerProfile(trace.info().endpoint);
+    if (!known)
+        known = providerProfile(parts.providers.current());
+    return known ? *known : *providerProfile(u"custom");
+}
+
+Inspector::Inspector(const Desk::Parts &parts, const Workspace &workspace, InspectorPage &page)
+    : QObject(&page)
+    , m_parts(parts)
+    , m_workspace(workspace)
+    , m_page(page)
+    , m_sources(parts.gate, parts.services.clock())
+    , m_loop(page.document(), parts.services.runner(), m_sources)
+{
+    connect(&page, &InspectorPage::runRequested, this, &Inspector::run);
+    connect(&page, &InspectorPage::stopRequested, this, &Inspector::stop);
+    connect(&page, &InspectorPage::retryRequested, this, [this] {
+        if (m_loop.request())
+            m_loop.request()->retryNow();
+    });
+    connect(&m_loop, &ToolLoop::requestStarted, this, [this](TurnId, PromptRun *run) {
+        connect(run, &PromptRun::stateChanged, this, &Inspector::showProgress);
+        showProgress();
+    });
+    connect(&m_loop, &ToolLoop::requestFinished, this, [this](TurnId, const RunOutcome &outcome) { emit spent(outcome.record.practice); });
+    connect(&m_loop, &ToolLoop::callStarted, this, &Inspector::showProgress);
+    connect(&m_loop, &ToolLoop::callProgressed, this, [this](TurnId, int, double, double, const QString &message) {
+        m_note = message;
+        showProgress();
+    });
+    connect(&m_loop, &ToolLoop::callFinished, this, [this] {
+        m_note.clear();
+        showProgress();
+    });
+    connect(&m_loop, &ToolLoop::finished, this, &Inspector::finish);
+    connect(&parts.keys, &KeyRing::changed, this, [this](const QString &) {
+        if (std::exchange(m_isWaitingForKey, false))
+            start();
+    });
+    m_tick.setInterval(kTickMs);
+    connect(&m_tick, &QTimer::timeout, this, &Inspector::showProgress);
+}
+
+// What runs ends here, before the page that shows it.
+Inspector::~Inspector() = default;
+
+// Who answers: the file of each tool that the conversation offers; a person, where there is none.
+Result<QList<BoundTool>> Inspector::tools() const
+{
+    QList<BoundTool> bound;
+    const Trace &trace = m_page.document().trace();
+    const TraceBranch *branch = trace.branch(m_plan.branch);
+    const TurnPtr tip = branch ? trace.turn(branch->tip) : nullptr;
+    if (!tip)
+        return bound;
+    for (const ToolDefinition &definition : tip->settings->tools) {
+        const ToolFile *file = m_page.shelf().find(definition.name);
+        BoundTool tool = file ? boundTool(*file) : BoundTool();
+        tool.definition = definition; // what the model was told of it counts for this conversation
+        tool.folder = m_workspace.folder();
+        if (file)
+            tool.file = m_page.shelf().pathOf(definition.name);
+        bound << tool;
+    }
+    return bound;
+}
+
+void Inspector::run(const QString &branch, LoopMode mode)
+{
+    if (m_loop.isRunning())
+        return;
+    m_plan = {};
+    m_plan.branch = branch;
+    m_plan.mode = mode;
+    const ProviderProfile profile = profileOfTrace(m_parts, m_page.document().trace());
+    const QString name = ProviderSettings::keyName(profile);
+    if (profile.needsKey && !profile.practice) {
+        m_parts.keys.load(name);
+        if (m_parts.keys.place(name) == KeyRing::Place::Asking && m_parts.keys.key(name).isEmpty()) {
+            m_isWaitingForKey = true;
+            return;
+        }
+    }
+    start();
+}
+
+void Inspector::start()
+{
+    const Trace &trace = m_page.document().trace();
+    const auto endpoint = endpointOf(m_parts, profileOfTrace(m_parts, trace));
+    const bool asks = trace.state(m_plan.branch) != BranchState::NeedsResults || m_plan.mode == LoopMode::Automatic;
+    if (!endpoint && asks) {
+        m_page.showOutcome(endpoint.error(), {});
+        emit failed(endpoint.error());
+        return;
+    }
+    if (endpoint)
+        m_plan.endpoint = *endpoint;
+    m_plan.prompt = trace.info().prompt;
+    m_plan.options.title = m_page.title();
+    m_plan.tools = *tools();
+    m_shown = kNoTurn;
+    if (const auto started = m_loop.start(m_plan); !started) {
+        m_page.showOutcome(started.error(), {});
+        return;
+    }
+    m_tick.start();
+    showProgress();
+}
+
+void Inspector::stop()
+{
+    m_isWaitingForKey = false;
+    m_loop.stop();
+}
+
+void Inspector::showProgress()
+{
+    InspectorProgress progress;
+    progress.isRunning = m_loop.isRunning();
+    if (!progress.isRunning) {
+        m_page.setProgress(progress);
+        return;
+    }
+    const Trace &trace = m_page.document().trace();
+    progress.turn = m_loop.turn();
+    if (const TurnPtr turn = trace.turn(progress.turn); turn && std::exchange(m_shown, progress.turn) != progress.turn) {
+        m_began = m_parts.services.clock().elapsed();
+        m_base = turn->isRun() ? trace.endOf(progress.turn) : trace.startOf(progress.turn);
+    }
+    const auto since = m_parts.services.clock().elapsed() - m_began;
+    progress.now = m_base + since;
+    progress.facts = {formatDuration(since)};
+    if (m_loop.rounds() > 1)
+        progress.facts.prepend(tr("round %1 of %2").arg(m_loop.rounds()).arg(m_plan.maxRounds));
+    const PromptRun *run = m_loop.request();
+    if (run && run->call().state() == ChatCall::State::Waiting) {
+        progress.isWaiting = true;
+        progress.headline = run->call().waitReason();
+    } else if (!m_note.isEmpty()) {
+        progress.facts.prepend(m_note);
+    }
+    m_page.setProgress(progress);
+}
+
+QString Inspector::outcomeText() const
+{
+    QStringList reasons;
+    for (const Error &error : m_loop.reasons())
+        reasons << error.message;
+    if (!reasons.isEmpty())
+        return reasons.join(u' ');
+    switch (m_loop.end()) {
+    case ToolLoop::End::RoundLimit: return tr("Stopped after %n rounds. Send once more to go on.", nullptr, m_loop.rounds());
+    case ToolLoop::End::Stopped: return tr("Stopped. What had come is kept, and can be gone on with.");
+    case ToolLoop::End::Forced: return tr("The tool that was forced has been called. Send once more to go on.");
+    default: return {};
+    }
+}
+
+void Inspector::finish()
+{
+    m_tick.stop();
+    m_note.clear();
+    m_page.setProgress({});
+    const std::optional<Error> error = m_loop.end() == ToolLoop::End::Failed ? m_loop.error() : std::nullopt;
+    m_page.showOutcome(error, outcomeText());
+    if (error)
+        emit failed(*error);
+}
+
+} // namespace cuewright

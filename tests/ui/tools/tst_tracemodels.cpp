@@ -1,0 +1,227 @@
+#include "tools/branchmodel.h"
+#include "tools/conversationmodel.h"
+#include "tools/slotmodel.h"
+#include "tools/stepmodel.h"
+#include "tracesample.h"
+
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
+#include <QSignalSpy>
+
+using namespace cuewright;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr auto kFatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+TurnId turnOf(const Trace &trace, int number, const QString &branch = Trace::kMain)
+{
+    return trace.turnsOf(branch).at(number - 1)->id;
+}
+
+} // namespace
+
+class TestTraceModels final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void branchesSayWhereTheyCameFrom()
+    {
+        TraceDocument document;
+        BranchModel model(document);
+        QAbstractItemModelTester tester(&model, kFatal);
+        document.setTrace(sampleTrace());
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.index(0).data(BranchModel::DetailRole).toString(), QStringLiteral("9 steps · 5.27 s · $0.00052"));
+        QCOMPARE(model.index(1).data(BranchModel::DetailRole).toString().section(QStringLiteral(" · "), 0, 0), QStringLiteral("from step 6"));
+        QCOMPARE(model.index(2).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Branch Help center is empty, from step 4, not run yet"));
+        QCOMPARE(model.index(0).data(BranchModel::ParentRowRole).toInt(), -1);
+        QCOMPARE(model.index(2).data(BranchModel::ParentRowRole).toInt(), 0);
+        QCOMPARE(model.index(1).data(BranchModel::NotRunRole).toBool(), false);
+        QCOMPARE(model.index(2).data(BranchModel::NotRunRole).toBool(), true);
+    }
+
+    void branchesComeAndGo()
+    {
+        TraceDocument document;
+        document.setTrace(sampleTrace());
+        BranchModel model(document);
+        QAbstractItemModelTester tester(&model, kFatal);
+        const QPersistentModelIndex last(model.index(2));
+        const auto forked = document.change([](Trace &trace) { return trace.fork(Trace::kMain, turnOf(trace, 1)); });
+        QVERIFY(forked);
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.rowOf(forked->branch), 3);
+        QVERIFY(document.change([&](Trace &trace) { return trace.deleteBranch(trace.branches().at(1).id); }));
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(last.row(), 1); // the same branch, one row up
+        QVERIFY(document.change([&](Trace &trace) { return trace.rename(forked->branch, QStringLiteral("Other")); }));
+        QCOMPARE(model.index(2).data().toString(), QStringLiteral("Other"));
+        QCOMPARE(model.rowOf(QStringLiteral("gone")), -1);
+        QCOMPARE(model.idAt(7), QString());
+    }
+
+    void stepsOfABranch()
+    {
+        TraceDocument document;
+        document.setTrace(sampleTrace());
+        StepModel model(document);
+        QAbstractItemModelTester tester(&model, kFatal);
+        QCOMPARE(model.rowCount(), 9);
+        QCOMPARE(model.tools(), (QStringList{QStringLiteral("find_customer"), QStringLiteral("list_invoices"), QStringLiteral("search_help_center"), QStringLiteral("create_refund")}));
+        QVERIFY(!model.now()); // main is done
+        QCOMPARE(model.turnsKept(), 4);
+        QCOMPARE(model.turnsAgain(), 0);
+        QCOMPARE(model.steps()[0].label, QStringLiteral("Turn 1 · 3 calls"));
+        QCOMPARE(model.steps()[5].kind, StepKind::Failed);
+        QCOMPARE(model.steps()[5].label, QStringLiteral("409"));
+        QCOMPARE(model.steps()[8].label, QStringLiteral("Turn 4 · final reply"));
+        QCOMPARE(model.steps()[3].lane, 3);
+        QCOMPARE(model.spoken(3), QStringLiteral("Step 4, search_help_center, recorded, 0.74 seconds, in parallel with 2 others"));
+        QCOMPARE(model.spoken(0), QStringLiteral("Step 1, model, answered, 0.90 seconds"));
+        QCOMPARE(model.figures()[0].tokens, QStringLiteral("412 in · 64 out"));
+    }
+
+    void whatRunsAgainStandsBehindNow()
+    {
+        TraceDocument document;
+        document.setTrace(sampleTrace());
+        StepModel model(document);
+        QAbstractItemModelTester tester(&model, kFatal);
+        model.setBranch(document.trace().branches().at(2).id);
+        QCOMPARE(model.rowCount(), 9);
+        QCOMPARE(model.turnsKept(), 1);
+        QCOMPARE(model.turnsAgain(), 3);
+        QCOMPARE(*model.now(), milliseconds(1650));
+        QVERIFY(!model.steps()[3].runsAgain);
+        QCOMPARE(model.steps()[3].kind, StepKind::Edited);
+        QVERIFY(model.steps()[4].runsAgain);
+        QCOMPARE(model.steps()[4].start, milliseconds(1650));
+        QCOMPARE(model.steps()[4].turnNumber, 2);
+        QCOMPARE(model.figures()[1].cost.left(4), QStringLiteral("was "));
+        QVERIFY(model.spoken(4).contains(QStringLiteral("runs again")));
+        QCOMPARE(model.index(4).data(StepModel::RunsAgainRole).toBool(), true);
+    }
+
+    void rowsStayWhileABranchGoesOn()
+    {
+        TraceDocument document;
+        document.setTrace(pendingTrace());
+        StepModel model(document);
+        QAbstractItemModelTester tester(&model, kFatal);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.steps()[1].kind, StepKind::Waiting);
+        const QPersistentModelIndex second(model.index(1));
+        QSignalSpy removed(&model, &StepModel::rowsRemoved);
+        const TurnId turn = turnOf(document.trace(), 1);
+        QVERIFY(document.change([&](Trace &trace) { return trace.setResult(turn, 0, manual("a")); }));
+        QVERIFY(document.change([&](Trace &trace) { return trace.setResult(turn, 1, manual("b")); }));
+        QCOMPARE(model.steps()[1].kind, StepKind::Result);
+        QVERIFY(document.change([&](Trace &trace) { return trace.appendTurn(Trace::kMain, {}, trace.settingsAfter(turn)); }));
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(second.row(), 1);
+        QCOMPARE(removed.count(), 0);
+        QCOMPARE(model.steps()[3].kind, StepKind::Waiting);
+        model.setRunning(turnOf(document.trace(), 2), milliseconds(900));
+        QCOMPARE(model.steps()[3].kind, StepKind::Running);
+        QCOMPARE(model.steps()[3].duration, milliseconds(400));
+        model.setRunning(kNoTurn, milliseconds(0));
+        QCOMPARE(model.steps()[3].kind, StepKind::Waiting);
+    }
+
+    void noTurns()
+    {
+        TraceDocument document;
+        StepModel steps(document);
+        SlotModel slotsOf(document, steps);
+        ConversationModel conversation(document);
+        QAbstractItemModelTester stepTester(&steps, kFatal);
+        QAbstractItemModelTester slotTester(&slotsOf, kFatal);
+        QCOMPARE(steps.rowCount(), 0);
+        QVERIFY(!steps.now());
+        QCOMPARE(slotsOf.rowCount(), 0);
+        QCOMPARE(conversation.rowCount(), 0);
+        steps.setBranch(QStringLiteral("gone"));
+        QCOMPARE(steps.rowCount(), 0);
+    }
+
+    void aSlotForEachCall()
+    {
+        TraceDocument document;
+        document.setTrace(pendingTrace());
+        StepModel steps(document);
+        SlotModel model(document, steps);
+        QAbstractItemModelTester tester(&model, kFatal);
+        const TurnId turn = turnOf(document.trace(), 1);
+        model.setTurn(turn);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.callCount(), 2);
+        QCOMPARE(model.resultCount(), 0);
+        QCOMPARE(model.index(1).data(SlotModel::StateRole).toString(), QStringLiteral("Needs a result"));
+        QCOMPARE(model.index(1).data(SlotModel::ArgumentsRole).toString(), QStringLiteral("what: \"y\", most: 9"));
+        QSignalSpy resets(&model, &SlotModel::modelReset);
+        QVERIFY(document.change([&](Trace &trace) { return trace.setResult(turn, 1, manual("two\nlines")); }));
+        QCOMPARE(model.resultCount(), 1);
+        QCOMPARE(model.index(1).data(SlotModel::StateRole).toString(), QStringLiteral("two lines"));
+        QCOMPARE(model.index(1).data(SlotModel::SourceRole).toString(), QStringLiteral("Manual"));
+        QCOMPARE(resets.count(), 0);
+        steps.setRunning(turn, milliseconds(800));
+        QCOMPARE(model.index(0).data(SlotModel::StateRole).toString(), QStringLiteral("Running"));
+    }
+
+    void slotsOfABranchThatWasLeft()
+    {
+        TraceDocument document;
+        document.setTrace(sampleTrace());
+        StepModel steps(document);
+        SlotModel model(document, steps);
+        QAbstractItemModelTester tester(&model, kFatal);
+        const QString branch = document.trace().branches().at(2).id;
+        steps.setBranch(branch);
+        model.setTurn(turnOf(document.trace(), 1, branch));
+        QCOMPARE(model.rowCount(), 6); // three calls, a heading, two calls of create_refund
+        QCOMPARE(model.index(3).data(SlotModel::KindRole).toInt(), int(SlotModel::Kind::Heading));
+        QCOMPARE(model.index(3).data().toString(), QStringLiteral("Turns 2–4"));
+        QCOMPARE(model.index(3).flags(), Qt::NoItemFlags);
+        QCOMPARE(model.index(4).data(SlotModel::KindRole).toInt(), int(SlotModel::Kind::Later));
+        QCOMPARE(model.index(2).data(SlotModel::SourceRole).toString(), QStringLiteral("Mock"));
+        QVERIFY(model.index(2).data(SlotModel::StateRole).toString().startsWith(QStringLiteral("Edited: ")));
+        QCOMPARE(model.rowOf(turnOf(document.trace(), 1, branch), 2), 2);
+    }
+
+    void theConversation()
+    {
+        TraceDocument document;
+        document.setTrace(sampleTrace());
+        ConversationModel model(document);
+        QAbstractItemModelTester tester(&model, kFatal);
+        QCOMPARE(model.rowCount(), 2 + 1 + 3 + 1 + 1 + 1 + 1 + 1);
+        QCOMPARE(model.index(0).data(ConversationModel::RoleRole).toInt(), int(Role::System));
+        QVERIFY(model.index(2).data().toString().startsWith(QStringLiteral("find_customer(email: ")));
+        QCOMPARE(model.index(3).data(ConversationModel::NoteRole).toString(), QStringLiteral("find_customer · Recorded"));
+        QVERIFY(model.index(10).data().toString().startsWith(QStringLiteral("Mara was charged twice")));
+        model.setBranch(document.trace().branches().at(2).id);
+        QCOMPARE(model.rowCount(), 6);
+    }
+
+    void words_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("an object") << QStringLiteral("{\"a\":\"b\",\"n\":3}") << QStringLiteral("a: \"b\", n: 3");
+        QTest::newRow("nothing") << QString() << QString();
+        QTest::newRow("no JSON") << QStringLiteral("{\"a\":") << QStringLiteral("{\"a\":");
+        QTest::newRow("a list") << QStringLiteral("[1,\n2]") << QStringLiteral("[1, 2]");
+        QTest::newRow("long") << QStringLiteral("{\"a\":\"%1\"}").arg(QString(300, u'x')) << QStringLiteral("a: \"%1…").arg(QString(195, u'x'));
+    }
+    void words()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QString, line);
+        QCOMPARE(argumentsLine(arguments), line);
+    }
+};
+
+QTEST_MAIN(TestTraceModels)
+#include "tst_tracemodels.moc"
