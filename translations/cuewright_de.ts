@@ -56,6 +56,35 @@
     <message>
         <source>The arguments are no JSON object.</source>
         <translation>Die Argumente sind kein JSON-Objekt.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation type="unfinished">%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 was not expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“match” is one of exact, partial, pattern and any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arguments to match are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no regular expression.</source>
+        <translation type="unfinished">Das ist kein regulärer Ausdruck.</translation>
+    </message>
+    <message>
+        <source>The arguments are no JSON object.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -471,6 +500,13 @@
     </message>
 </context>
 <context>
+    <name>ImportMessagesCommand</name>
+    <message>
+        <source>&amp;Import messages…</source>
+        <translation>Nachrichten &amp;importieren …</translation>
+    </message>
+</context>
+<context>
     <name>Json</name>
     <message>
         <source>This JSON is nested more than %1 levels deep.</source>
@@ -704,6 +740,253 @@
     <message>
         <source>&amp;Limits of the lane</source>
         <translation>&amp;Limits der Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>Mcp</name>
+    <message>
+        <source>“%1” is no address of a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address has to begin with https: what is sent to another machine must not be readable on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address must not hold a name and a password. Put a header there instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header “%1” has characters that no header may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asks for more than it takes answers for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has forgotten the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server no longer speaks by itself: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server speaks a newer version of the protocol than this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server speaks a version of the protocol that this program does not know: “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server offers no tools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server forgets every session at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has forgotten the session; a new one is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants a key, or does not accept the one in mcp.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not allow this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no MCP server at this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server takes no more requests for the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refused (HTTP %1): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends requests on to another address, which is not followed. Enter that address instead, if you trust it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server’s answer is larger than %1 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends more than can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be used. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the server broke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers at this address is no MCP server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the server broke before the answer came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sent no answer to the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected to %1 %2, protocol %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server “%1” is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no tool “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arguments of a tool are a group of fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call was stopped.</source>
+        <translation type="unfinished">Der Aufruf wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>All further tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s list does not come to an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another tool of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many tools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out the tool “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of tools could not be renewed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name has more than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name has invisible characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server promised structured content and sent none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no description of a tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say which arguments it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It only runs as a background task, which this program cannot start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server answered the call with something that is no result of a tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result has more than %1 parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the server was closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sent something that is no message of the protocol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server answered a request that nobody waits for (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asked for “%1”, which this program does not do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started %1 (process %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not read what is sent to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not end by itself and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sent a line of more than %1 MB without an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be started. Is it installed, and spelled like this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server’s program crashed or was ended from outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server’s program ended by itself (code %1).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1362,24 @@
     <message>
         <source>Fix &amp;all problems</source>
         <translation>&amp;Alle Probleme beheben</translation>
+        <source>New &amp;branch from this step</source>
+        <translation>Neuer &amp;Zweig ab diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Re-run from &amp;here</source>
+        <translation>Ab &amp;hier noch einmal</translation>
+    </message>
+    <message>
+        <source>Save as &amp;mock…</source>
+        <translation>Als Atta&amp;ppe speichern …</translation>
+    </message>
+    <message>
+        <source>Replay &amp;offline</source>
+        <translation>&amp;Offline abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare branches</source>
+        <translation>Zweige &amp;vergleichen</translation>
     </message>
 </context>
 <context>
@@ -2143,6 +2444,27 @@
     <message>
         <source>Turn %1: “%2” was %3, the recording says %4.</source>
         <translation>Runde %1: „%2“ war %3, die Aufzeichnung sagt %4.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was too long to be kept whole, so it cannot be replayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn %1 failed; its recording gives an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn %1 cannot be replayed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn %1: “%2” was %3, the recording says %4.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3880,6 +4202,108 @@
     <message>
         <source>The time limit is a number of milliseconds above 0.</source>
         <translation>Die Zeitgrenze ist eine Anzahl von Millisekunden über 0.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two mocks are called “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another mock is the default already; this one is never used for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not said which MCP server has this tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no program to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is not UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tool is an object with a name, a description and parameters.</source>
+        <translation type="unfinished">Ein Tool ist ein Objekt mit Name, Beschreibung und Parametern.</translation>
+    </message>
+    <message>
+        <source>The parameters of a tool are a JSON Schema object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mock</source>
+        <translation type="unfinished">Attrappe</translation>
+    </message>
+    <message>
+        <source>“%1” holds something that is no tool; it was left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a tool: it takes 1 to 64 letters (a–z), digits, “_” or “-”.</source>
+        <translation type="unfinished">„%1“ ist kein Name für ein Tool: Erlaubt sind 1 bis 64 Buchstaben (a–z), Ziffern, „_“ oder „-“.</translation>
+    </message>
+    <message>
+        <source>The parameters of the tool “%1” are a JSON Schema object.</source>
+        <translation type="unfinished">Die Parameter des Tools „%1“ sind ein JSON-Schema-Objekt.</translation>
+    </message>
+    <message>
+        <source>This has no result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has to be a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has to be an object with a result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results come from one of manual, mock, recorded, mcp and command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time limit is a number of milliseconds above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolShelf</name>
+    <message>
+        <source>The folder for tools cannot be made.</source>
+        <translation>Der Ordner für Tools lässt sich nicht anlegen.</translation>
+    </message>
+</context>
+<context>
+    <name>ToolSources</name>
+    <message>
+        <source>“%1” was not allowed to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mock of “%1” is meant for these arguments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no recorded result for these arguments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” names no program to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no MCP server “%1” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolUse</name>
+    <message>
+        <source>%1: the tool “%2” of the MCP server “%3”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3967,6 +4391,87 @@
     <message>
         <source>The first branch is what was recorded; it stays.</source>
         <translation>Der erste Zweig ist das Aufgezeichnete; er bleibt.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This turn is not on the branch any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This turn has no such call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every call needs a result first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last turn has no answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to send: a message is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This turn takes no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call has its result already; editing it makes a branch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other result of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other arguments of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded result of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This turn has no answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This turn has no such message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished">Zweig</translation>
+    </message>
+    <message>
+        <source>There is no edit to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A branch needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first branch is what was recorded; it stays.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4000,6 +4505,33 @@
         <translation>
             <numerusform>%1 wurde %n-mal aufgerufen.</numerusform>
             <numerusform>%1 wurde %n-mal aufgerufen.</numerusform>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“most” is an amount of dollars, for example &quot;0.01&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“times” is a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that can be asserted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not said which tool is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was called %n time(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4067,6 +4599,69 @@
         <translation>
             <numerusform>Das Modell wurde %n-mal gefragt.</numerusform>
             <numerusform>Das Modell wurde %n-mal gefragt.</numerusform>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First called: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arguments of %1 match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call of %1 has such arguments: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no final answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation ended with an error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation ended with tool calls, without a final answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a final answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The final answer is valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The final answer breaks the schema: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The final answer could not be checked: the schema makes no sense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The final answer is no JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The final answer was cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content filter took the answer away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The model was asked %n time(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4074,6 +4669,9 @@
         <translation>
             <numerusform>Die Kosten von %n Antwort sind nicht bekannt.</numerusform>
             <numerusform>Die Kosten von %n Antworten sind nicht bekannt.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4085,6 +4683,13 @@
         <translation>
             <numerusform>Die Tokens von %n Antwort wurden nicht gemeldet.</numerusform>
             <numerusform>Die Tokens von %n Antworten wurden nicht gemeldet.</numerusform>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The tokens of %n answer(s) were not reported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4100,6 +4705,17 @@
         <translation>
             <numerusform>%1 wird %n-mal aufgerufen</numerusform>
             <numerusform>%1 wird %n-mal aufgerufen</numerusform>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assertions are a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is called %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4131,6 +4747,33 @@
         <translation>
             <numerusform>Das Modell wird höchstens %n-mal gefragt</numerusform>
             <numerusform>Das Modell wird höchstens %n-mal gefragt</numerusform>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is called first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is called with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The final answer is valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The model is asked at most %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4140,6 +4783,11 @@
     <message>
         <source>It takes at most %1 tokens</source>
         <translation>Es braucht höchstens %1 Tokens</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes at most %1 tokens</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4839,51 @@
     <message>
         <source>After: %1</source>
         <translation>Nachher: %1</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation type="unfinished">Runde %1</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text before the calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished">Fehler</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4200,6 +4893,9 @@
         <translation>
             <numerusform>%n weiteres Problem dieser Art.</numerusform>
             <numerusform>%n weitere Probleme dieser Art.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4235,6 +4931,37 @@
         <translation>
             <numerusform>%n Runde gehört zu keinem Zweig; sie wurde weggelassen.</numerusform>
             <numerusform>%n Runden gehören zu keinem Zweig; sie wurden weggelassen.</numerusform>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two turns with the number %1; the first counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of the settings of turn %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn %1 follows on nothing that is there; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A branch has no name of its own (“%1”); it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The branch “%1” ends with a turn that is not there; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first branch is missing; it was made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turn(s) belong to no branch; they were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4244,6 +4971,11 @@
     <message>
         <source>This conversation was saved by a later version of the program, which this one cannot read.</source>
         <translation>Dieses Gespräch hat eine spätere Version des Programms gespeichert; diese hier kann es nicht lesen.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This conversation was saved by a later version of the program, which this one cannot read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4285,6 +5017,41 @@
         <translation>
             <numerusform>%n weiteres Problem dieser Art.</numerusform>
             <numerusform>%n weitere Probleme dieser Art.</numerusform>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no role that is known; the message was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items of the type “%1” are not known; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture, sound or file of an answer was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a call without the name of its tool was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a result that no call is waiting for was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer follows an answer; an empty message was put between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the call of %1 before this has no result; it was given an empty one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problem(s) of this kind.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4294,6 +5061,70 @@
     <message>
         <source>There is no conversation in this: a list of messages was expected.</source>
         <translation>Darin ist kein Gespräch: Erwartet wurde eine Liste von Nachrichten.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no conversation in this: a list of messages was expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TraceWords</name>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>has a result</source>
+        <translation>hat ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>edited or mock</source>
+        <translation>bearbeitet oder Attrappe</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>needs a result</source>
+        <translation>braucht ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Mock</source>
+        <translation>Attrappe</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>MCP</source>
+        <translation>MCP</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
     </message>
 </context>
 <context>
@@ -4420,6 +5251,55 @@
     <message>
         <source>Request id</source>
         <translation>Anfrage-ID</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::BranchModel</name>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>from step %1</source>
+        <translation>ab Schritt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation>noch nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>Branch %1, %2</source>
+        <translation>Zweig %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::BranchPane</name>
+    <message>
+        <source>Branches</source>
+        <translation>Zweige</translation>
+    </message>
+    <message>
+        <source>Branches  %1</source>
+        <translation>Zweige  %1</translation>
+    </message>
+    <message>
+        <source>New branch from this step</source>
+        <translation>Neuer Zweig ab diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Rename or delete the branch</source>
+        <translation>Zweig umbenennen oder löschen</translation>
+    </message>
+    <message>
+        <source>Editing a result starts a branch. main stays as it was.</source>
+        <translation>Wer ein Ergebnis bearbeitet, beginnt einen Zweig. main bleibt, wie es war.</translation>
     </message>
 </context>
 <context>
@@ -4695,6 +5575,29 @@
     </message>
 </context>
 <context>
+    <name>cuewright::CallPane</name>
+    <message>
+        <source>The request offered no tool of this name.</source>
+        <translation>Die Anfrage bot kein Tool dieses Namens an.</translation>
+    </message>
+    <message>
+        <source>The schema of the tool cannot be used: %1</source>
+        <translation>Das Schema des Tools ist nicht brauchbar: %1</translation>
+    </message>
+    <message>
+        <source>The arguments match the tool.</source>
+        <translation>Die Argumente passen zum Tool.</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Arguments as JSON</source>
+        <translation>Argumente als JSON</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::CaseStepper</name>
     <message>
         <source>Previous case</source>
@@ -4779,6 +5682,13 @@
     </message>
 </context>
 <context>
+    <name>cuewright::CommandCall</name>
+    <message>
+        <source>“%1” could not be started. Is it installed, and spelled like this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cuewright::CommandPalette</name>
     <message>
         <source>Nothing found for “%1”</source>
@@ -4791,6 +5701,86 @@
     <message>
         <source>Fewer letters find more.</source>
         <translation>Weniger Buchstaben finden mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::CompareModel</name>
+    <message>
+        <source>%1 in · %2 out</source>
+        <translation>%1 ein · %2 aus</translation>
+    </message>
+    <message>
+        <source>%1 KB: %2</source>
+        <translation>%1 KB: %2</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>entfernt: %1</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>hinzugefügt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::CompareView</name>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n Runde</numerusform>
+            <numerusform>%n Runden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in · %2 out</source>
+        <translation>%1 ein · %2 aus</translation>
+    </message>
+    <message>
+        <source>Both say the same.</source>
+        <translation>Beide sagen dasselbe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparison of two branches</source>
+        <translation>Vergleich zweier Zweige</translation>
+    </message>
+    <message>
+        <source>Left branch</source>
+        <translation>Linker Zweig</translation>
+    </message>
+    <message>
+        <source>Right branch</source>
+        <translation>Rechter Zweig</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Nur was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Back to the trace</source>
+        <translation>Zurück zum Ablauf</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
     </message>
 </context>
 <context>
@@ -4855,6 +5845,36 @@
     </message>
 </context>
 <context>
+    <name>cuewright::ConversationModel</name>
+    <message>
+        <source>(picture, sound or file)</source>
+        <translation>(Bild, Ton oder Datei)</translation>
+    </message>
+    <message>
+        <source>Needs a result</source>
+        <translation>Braucht ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>turn %1 · %2</source>
+        <translation>Runde %1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::CountPane</name>
     <message>
         <source>Correct estimates by reported usage</source>
@@ -4902,6 +5922,71 @@
     <message>
         <source>no key</source>
         <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>The folder “traces” cannot be made.</source>
+        <translation>Der Ordner „traces“ lässt sich nicht anlegen.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::DetailPane</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Parts of the step</source>
+        <translation>Teile des Schritts</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Timing and cost</source>
+        <translation>Zeiten und Kosten</translation>
+    </message>
+    <message>
+        <source>Answer with</source>
+        <translation>Antworten mit</translation>
+    </message>
+    <message>
+        <source>Who answers this call. 1, 2 and 3 choose in the timeline and the list of calls.</source>
+        <translation>Wer diesen Aufruf beantwortet. 1, 2 und 3 wählen auf der Zeitleiste und in der Liste der Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Echt</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Mock</source>
+        <translation>Attrappe</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::DiffView</name>
+    <message numerus="yes">
+        <source>… and %n more lines</source>
+        <translation>
+            <numerusform>… und %n weitere Zeile</numerusform>
+            <numerusform>… und %n weitere Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4981,6 +6066,49 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>New example</source>
         <translation>Neues Beispiel</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ExchangePane</name>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>too long to be kept whole</source>
+        <translation>zu lang, um ganz aufgehoben zu werden</translation>
+    </message>
+    <message>
+        <source>Show all %1 KB</source>
+        <translation>Alle %1 KB zeigen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>What went over the wire was not recorded.</source>
+        <translation>Was über die Leitung ging, wurde nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>This turn was not sent yet.</source>
+        <translation>Diese Runde wurde noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Raw request and response</source>
+        <translation>Anfrage und Antwort, roh</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown. All of a long text may take a moment.</source>
+        <translation>Nur der Anfang wird gezeigt. Ein langer Text kann ganz einen Moment brauchen.</translation>
     </message>
 </context>
 <context>
@@ -5384,6 +6512,113 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Fields of the reply</source>
         <translation>Felder der Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::FiguresPane</name>
+    <message>
+        <source>Timing and cost</source>
+        <translation>Zeiten und Kosten</translation>
+    </message>
+    <message>
+        <source>Turn sent</source>
+        <translation>Runde gesendet</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Beginnt bei</translation>
+    </message>
+    <message>
+        <source>First piece after</source>
+        <translation>Erstes Stück nach</translation>
+    </message>
+    <message>
+        <source>Answer took</source>
+        <translation>Antwort dauerte</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token ein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Token aus</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>≈%1, estimated</source>
+        <translation>≈%1, geschätzt</translation>
+    </message>
+    <message>
+        <source>%1, from reported usage</source>
+        <translation>%1, aus gemeldetem Verbrauch</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Its id was repaired</source>
+        <translation>Seine Kennung wurde berichtigt</translation>
+    </message>
+    <message>
+        <source>the model gave none</source>
+        <translation>das Modell gab keine an</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Beantwortet von</translation>
+    </message>
+    <message>
+        <source>Call starts at</source>
+        <translation>Aufruf beginnt bei</translation>
+    </message>
+    <message>
+        <source>Call took</source>
+        <translation>Aufruf dauerte</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemandem</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>Branch so far</source>
+        <translation>Zweig bis hier</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 out · %3</source>
+        <translation>%1 ein · %2 aus · %3</translation>
     </message>
 </context>
 <context>
@@ -5799,6 +7034,270 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::Inspector</name>
+    <message>
+        <source>round %1 of %2</source>
+        <translation>Runde %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n rounds. Send once more to go on.</source>
+        <translation>
+            <numerusform>Nach %n Runde angehalten. Noch einmal senden, um weiterzumachen.</numerusform>
+            <numerusform>Nach %n Runden angehalten. Noch einmal senden, um weiterzumachen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. What had come is kept, and can be gone on with.</source>
+        <translation>Angehalten. Was da war, ist aufgehoben, und es kann weitergehen.</translation>
+    </message>
+    <message>
+        <source>The tool that was forced has been called. Send once more to go on.</source>
+        <translation>Das erzwungene Tool wurde aufgerufen. Noch einmal senden, um weiterzumachen.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::InspectorPage</name>
+    <message>
+        <source>Draft restored</source>
+        <translation>Entwurf wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>The program ended before these edits were saved. Nothing is lost.</source>
+        <translation>Das Programm endete, bevor diese Änderungen gespeichert waren. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Part of the file could not be read</source>
+        <translation>Ein Teil der Datei war nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Practice session</source>
+        <translation>Übungssitzung</translation>
+    </message>
+    <message>
+        <source>Recorded session</source>
+        <translation>Aufgezeichnete Sitzung</translation>
+    </message>
+    <message>
+        <source>Prompt %1</source>
+        <translation>Prompt %1</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program.</source>
+        <translation>„%1“ wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Saving now would undo those changes.</source>
+        <translation>Jetzt zu speichern würde diese Änderungen rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Replay offline</source>
+        <translation>Offline abspielen</translation>
+    </message>
+    <message>
+        <source>Replay offline: read the recorded answers again, without network, and tell what differs</source>
+        <translation>Offline abspielen: die aufgezeichneten Antworten ohne Netz noch einmal lesen und sagen, was abweicht</translation>
+    </message>
+    <message>
+        <source>Compare branches</source>
+        <translation>Zweige vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare branches: two of them side by side</source>
+        <translation>Zweige vergleichen: zwei davon nebeneinander</translation>
+    </message>
+    <message>
+        <source>Save as mock</source>
+        <translation>Als Attrappe speichern</translation>
+    </message>
+    <message>
+        <source>Save as mock: keep this result with its tool, for calls with such arguments</source>
+        <translation>Als Attrappe speichern: dieses Ergebnis beim Tool aufheben, für Aufrufe mit solchen Argumenten</translation>
+    </message>
+    <message>
+        <source>Re-run from here</source>
+        <translation>Ab hier noch einmal</translation>
+    </message>
+    <message>
+        <source>Re-run from here: make a branch that goes on from this step; nothing is sent yet</source>
+        <translation>Ab hier noch einmal: ein Zweig, der nach diesem Schritt weitergeht; gesendet wird noch nichts</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Send, and answer nothing by itself</source>
+        <translation>Senden und nichts von selbst beantworten</translation>
+    </message>
+    <message>
+        <source>Send, answer the calls, then wait</source>
+        <translation>Senden, die Aufrufe beantworten, dann warten</translation>
+    </message>
+    <message>
+        <source>Go on to the final reply, 10 rounds at most</source>
+        <translation>Weiter bis zur letzten Antwort, höchstens 10 Runden</translation>
+    </message>
+    <message>
+        <source>There is no result to keep yet.</source>
+        <translation>Es gibt noch kein Ergebnis, das aufzuheben wäre.</translation>
+    </message>
+    <message>
+        <source>Name of the mock:</source>
+        <translation>Name der Attrappe:</translation>
+    </message>
+    <message>
+        <source>Mock %1</source>
+        <translation>Attrappe %1</translation>
+    </message>
+    <message>
+        <source>Saved as mock “%1” of %2</source>
+        <translation>Als Attrappe „%1“ von %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Rename branch</source>
+        <translation>Zweig umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the branch:</source>
+        <translation>Name des Zweigs:</translation>
+    </message>
+    <message>
+        <source>Delete branch “%1”?</source>
+        <translation>Zweig „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>What other branches share with it stays.</source>
+        <translation>Was andere Zweige mit ihm teilen, bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Replaying …</source>
+        <translation>Wird abgespielt …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns have no recorded answer.</source>
+        <translation>
+            <numerusform>%n Runde hat keine aufgezeichnete Antwort.</numerusform>
+            <numerusform>%n Runden haben keine aufgezeichnete Antwort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replayed %n turns without network: something differs</source>
+        <translation>
+            <numerusform>%n Runde ohne Netz abgespielt: etwas weicht ab</numerusform>
+            <numerusform>%n Runden ohne Netz abgespielt: etwas weicht ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to replay</source>
+        <translation>Nichts abzuspielen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replayed %n turns without network: the same answers</source>
+        <translation>
+            <numerusform>%n Runde ohne Netz abgespielt: dieselbe Antwort</numerusform>
+            <numerusform>%n Runden ohne Netz abgespielt: dieselben Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1%2 tok in</source>
+        <translation>%1%2 Tok ein</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Nothing to send</source>
+        <translation>Nichts zu senden</translation>
+    </message>
+    <message>
+        <source>Send turn</source>
+        <translation>Runde senden</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n results</source>
+        <translation>
+            <numerusform>%n Ergebnis senden</numerusform>
+            <numerusform>%n Ergebnisse senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send results (%1 of %2)</source>
+        <translation>Ergebnisse senden (%1 von %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n calls</source>
+        <translation>
+            <numerusform>%n Aufruf beantworten</numerusform>
+            <numerusform>%n Aufrufe beantworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing is sent yet</source>
+        <translation>noch wird nichts gesendet</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::KeyRing</name>
     <message>
         <source>The system&apos;s keychain does not answer.</source>
@@ -6047,6 +7546,14 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>A workbench for prompts. Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
         <translation>Eine Werkbank für Prompts. Freie Software unter der GNU General Public License, Version 3 oder später. Ohne Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Import messages</source>
+        <translation>Nachrichten importieren</translation>
+    </message>
+    <message>
+        <source>Messages as JSON (*.json)</source>
+        <translation>Nachrichten als JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -6638,6 +8145,14 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>has problems</source>
         <translation>hat Probleme</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>recorded run</source>
+        <translation>aufgezeichneter Lauf</translation>
     </message>
 </context>
 <context>
@@ -7250,6 +8765,121 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>With all attempts and waits. It is not tried again after that.</source>
         <translation>Mit allen Versuchen und Wartezeiten. Danach wird sie nicht mehr versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ResultPane</name>
+    <message>
+        <source>Choose a call to see its result.</source>
+        <translation>Einen Aufruf wählen, um sein Ergebnis zu sehen.</translation>
+    </message>
+    <message>
+        <source>Running …</source>
+        <translation>Läuft …</translation>
+    </message>
+    <message>
+        <source>Type what the tool answers, or choose a mock.</source>
+        <translation>Schreiben, was das Tool antwortet, oder eine Attrappe wählen.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Mock result</source>
+        <translation>Ergebnis der Attrappe</translation>
+    </message>
+    <message>
+        <source>Recorded result</source>
+        <translation>Aufgezeichnetes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Real result</source>
+        <translation>Echtes Ergebnis</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Show all %1 KB</source>
+        <translation>Alle %1 KB zeigen</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown. All of a long text may take a moment.</source>
+        <translation>Nur der Anfang wird gezeigt. Ein langer Text kann ganz einen Moment brauchen.</translation>
+    </message>
+    <message>
+        <source>Called with  %1</source>
+        <translation>Aufgerufen mit  %1</translation>
+    </message>
+    <message>
+        <source>✓ arguments match the tool</source>
+        <translation>✓ Argumente passen zum Tool</translation>
+    </message>
+    <message>
+        <source>arguments break the tool&apos;s rules</source>
+        <translation>Argumente verletzen die Regeln des Tools</translation>
+    </message>
+    <message>
+        <source>There is no recording to compare with.</source>
+        <translation>Es gibt keine Aufzeichnung zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>There is no result yet. The recording is kept; Revert brings it back.</source>
+        <translation>Es gibt noch kein Ergebnis. Die Aufzeichnung ist aufgehoben; Zurücknehmen holt sie wieder.</translation>
+    </message>
+    <message>
+        <source>As recorded.</source>
+        <translation>Wie aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Too long to compare: %1 KB recorded, %2 KB now.</source>
+        <translation>Zu lang zum Vergleichen: %1 KB aufgezeichnet, jetzt %2 KB.</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 Tok</translation>
+    </message>
+    <message>
+        <source>Mock %1, %2</source>
+        <translation>Attrappe %1, %2</translation>
+    </message>
+    <message>
+        <source>Saved mocks for this tool  %1</source>
+        <translation>Attrappen dieses Tools  %1</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>Result, as it is sent to the model</source>
+        <translation>Ergebnis, wie es dem Modell gesendet wird</translation>
+    </message>
+    <message>
+        <source>Saved mocks for this tool</source>
+        <translation>Attrappen dieses Tools</translation>
+    </message>
+    <message>
+        <source>What was changed from the recording</source>
+        <translation>Was gegenüber der Aufzeichnung geändert wurde</translation>
+    </message>
+    <message>
+        <source>Changed from recording</source>
+        <translation>Gegenüber der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Bring back arguments and result as they were recorded</source>
+        <translation>Argumente und Ergebnis zurückholen, wie sie aufgezeichnet wurden</translation>
+    </message>
+    <message>
+        <source>Show what was changed</source>
+        <translation>Zeigen, was geändert wurde</translation>
     </message>
 </context>
 <context>
@@ -8060,6 +9690,87 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::SlotModel</name>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Edited: %1</source>
+        <translation>Bearbeitet: %1</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Needs a result: its arguments were edited</source>
+        <translation>Braucht ein Ergebnis: die Argumente wurden bearbeitet</translation>
+    </message>
+    <message>
+        <source>Needs a result</source>
+        <translation>Braucht ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>Turns %1–%2</source>
+        <translation>Runden %1–%2</translation>
+    </message>
+    <message>
+        <source>run again after you send</source>
+        <translation>laufen nach dem Senden noch einmal</translation>
+    </message>
+    <message>
+        <source>runs again</source>
+        <translation>läuft noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SlotPane</name>
+    <message>
+        <source>Turn %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls in parallel</source>
+        <translation>
+            <numerusform>%n Aufruf gleichzeitig</numerusform>
+            <numerusform>%n Aufrufe gleichzeitig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 call</source>
+        <translation>1 Aufruf</translation>
+    </message>
+    <message>
+        <source>%1 of %2 results</source>
+        <translation>%1 von %2 Ergebnissen</translation>
+    </message>
+    <message>
+        <source>This turn calls no tool.</source>
+        <translation>Diese Runde ruft kein Tool auf.</translation>
+    </message>
+    <message>
+        <source>No turn is chosen.</source>
+        <translation>Keine Runde ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Calls of the turn</source>
+        <translation>Aufrufe der Runde</translation>
+    </message>
+    <message>
+        <source>Every call gets a result slot; none can be missed.</source>
+        <translation>Jeder Aufruf hat seinen Platz für ein Ergebnis; keiner geht verloren.</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::SourcePage</name>
     <message>
         <source>“%1” is not a text file in UTF-8. It is left as it is.</source>
@@ -8656,10 +10367,239 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::StepModel</name>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>final reply</source>
+        <translation>letzte Antwort</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Turn %1 · %2</source>
+        <translation>Runde %1 · %2</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>≈%1 in</source>
+        <translation>≈%1 ein</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 out</source>
+        <translation>%1 ein · %2 aus</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>runs again</source>
+        <translation>läuft noch einmal</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>in parallel with %n others</source>
+        <translation>
+            <numerusform>gleichzeitig mit %n anderen</numerusform>
+            <numerusform>gleichzeitig mit %n anderen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::TimelinePane</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Tool result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Edited or mock</source>
+        <translation>Bearbeitet oder Attrappe</translation>
+    </message>
+    <message>
+        <source>Of the old branch, runs again</source>
+        <translation>Vom alten Zweig, läuft noch einmal</translation>
+    </message>
+    <message>
+        <source>turn %1 runs again</source>
+        <translation>Runde %1 läuft noch einmal</translation>
+    </message>
+    <message>
+        <source>turns %1–%2 run again</source>
+        <translation>Runden %1–%2 laufen noch einmal</translation>
+    </message>
+    <message>
+        <source>turn %1 of %2 kept, %3</source>
+        <translation>Runde %1 von %2 bleibt, %3</translation>
+    </message>
+    <message>
+        <source>nothing was sent yet</source>
+        <translation>noch wurde nichts gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n Runde</numerusform>
+            <numerusform>%n Runden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Timeline of the branch</source>
+        <translation>Zeitleiste des Zweigs</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Zweig</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::TimelineView</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Tokens and cost</source>
+        <translation>Token und Kosten</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::TokenBar</name>
     <message>
         <source>Where tokens go</source>
         <translation>Wohin die Token gehen</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ToolApprovalDialog</name>
+    <message>
+        <source>Run a tool for real?</source>
+        <translation>Ein Tool echt ausführen?</translation>
+    </message>
+    <message>
+        <source>Let “%1” run for real?</source>
+        <translation>„%1“ echt ausführen?</translation>
+    </message>
+    <message>
+        <source>may change or delete</source>
+        <translation>kann ändern oder löschen</translation>
+    </message>
+    <message>
+        <source>The MCP server “%1” is asked for its tool “%2”.</source>
+        <translation>Der MCP-Server „%1“ wird nach seinem Tool „%2“ gefragt.</translation>
+    </message>
+    <message>
+        <source>This program is started on your machine, without a shell. It gets the arguments as JSON.</source>
+        <translation>Dieses Programm startet auf Ihrem Rechner, ohne Shell. Es bekommt die Argumente als JSON.</translation>
+    </message>
+    <message>
+        <source>How the server is started</source>
+        <translation>So startet der Server</translation>
+    </message>
+    <message>
+        <source>Program and arguments, one in each line</source>
+        <translation>Programm und Argumente, je eine Zeile</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>Im Ordner</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Arguments of the call</source>
+        <translation>Argumente des Aufrufs</translation>
+    </message>
+    <message>
+        <source>What you allow counts for exactly this. If any of it changes, you are asked again.</source>
+        <translation>Was Sie erlauben, gilt genau hierfür. Ändert sich etwas davon, werden Sie wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Tools that may change or delete something are asked for each time.</source>
+        <translation>Bei Tools, die etwas ändern oder löschen können, wird jedes Mal gefragt.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t run</source>
+        <translation>Nicht ausführen</translation>
+    </message>
+    <message>
+        <source>The call stays without a result</source>
+        <translation>Der Aufruf bleibt ohne Ergebnis</translation>
+    </message>
+    <message>
+        <source>Always allow</source>
+        <translation>Immer erlauben</translation>
+    </message>
+    <message>
+        <source>Kept in your settings, until what runs changes</source>
+        <translation>In Ihren Einstellungen aufgehoben, bis sich ändert, was läuft</translation>
+    </message>
+    <message>
+        <source>For this session</source>
+        <translation>Für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Until the program ends</source>
+        <translation>Bis das Programm endet</translation>
+    </message>
+    <message>
+        <source>Allow once</source>
+        <translation>Einmal erlauben</translation>
+    </message>
+    <message>
+        <source>Only this call</source>
+        <translation>Nur dieser Aufruf</translation>
     </message>
 </context>
 <context>
@@ -8714,6 +10654,40 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>The reply is still arriving.</source>
         <translation>Die Antwort kommt noch an.</translation>
+    </message>
+    <message>
+        <source>Open in inspector</source>
+        <translation>Im Inspektor öffnen</translation>
+    </message>
+    <message>
+        <source>Take the conversation apart: times, branches, mocks</source>
+        <translation>Das Gespräch auseinandernehmen: Zeiten, Zweige, Attrappen</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ToolInvocation</name>
+    <message>
+        <source>The call of the tool was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ToolLoop</name>
+    <message>
+        <source>This conversation is running already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to send: a message is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This conversation has its answer. A further message goes on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every call needs a result first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,9 @@
         <translation>
             <numerusform>%1 was called %n time.</numerusform>
             <numerusform>%1 was called %n times.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -124,6 +127,9 @@
         <translation>
             <numerusform>The model was asked %n time.</numerusform>
             <numerusform>The model was asked %n times.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -131,6 +137,9 @@
         <translation>
             <numerusform>The cost of %n answer is not known.</numerusform>
             <numerusform>The cost of %n answers is not known.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -138,6 +147,9 @@
         <translation>
             <numerusform>The tokens of %n answer were not reported.</numerusform>
             <numerusform>The tokens of %n answers were not reported.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -145,6 +157,9 @@
         <translation>
             <numerusform>%1 is called %n time</numerusform>
             <numerusform>%1 is called %n times</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -152,6 +167,9 @@
         <translation>
             <numerusform>The model is asked at most %n time</numerusform>
             <numerusform>The model is asked at most %n times</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -162,6 +180,9 @@
         <translation>
             <numerusform>%n more problem of this kind.</numerusform>
             <numerusform>%n more problems of this kind.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -169,6 +190,9 @@
         <translation>
             <numerusform>%n turn belongs to no branch; it was left out.</numerusform>
             <numerusform>%n turns belong to no branch; they were left out.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -179,6 +203,19 @@
         <translation>
             <numerusform>%n more problem of this kind.</numerusform>
             <numerusform>%n more problems of this kind.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::BranchModel</name>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
 </context>
@@ -209,6 +246,43 @@
         <translation>
             <numerusform>%n case</numerusform>
             <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::CompareView</name>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ConversationModel</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::DiffView</name>
+    <message numerus="yes">
+        <source>… and %n more lines</source>
+        <translation>
+            <numerusform>… and %n more line</numerusform>
+            <numerusform>… and %n more lines</numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +355,54 @@
         <translation>
             <numerusform>%n token in</numerusform>
             <numerusform>%n tokens in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::Inspector</name>
+    <message numerus="yes">
+        <source>Stopped after %n rounds. Send once more to go on.</source>
+        <translation>
+            <numerusform>Stopped after %n round. Send once more to go on.</numerusform>
+            <numerusform>Stopped after %n rounds. Send once more to go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::InspectorPage</name>
+    <message numerus="yes">
+        <source>%n turns have no recorded answer.</source>
+        <translation>
+            <numerusform>%n turn has no recorded answer.</numerusform>
+            <numerusform>%n turns have no recorded answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replayed %n turns without network: something differs</source>
+        <translation>
+            <numerusform>Replayed %n turn without network: something differs</numerusform>
+            <numerusform>Replayed %n turns without network: something differs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replayed %n turns without network: the same answers</source>
+        <translation>
+            <numerusform>Replayed %n turn without network: the same answer</numerusform>
+            <numerusform>Replayed %n turns without network: the same answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n results</source>
+        <translation>
+            <numerusform>Send %n result</numerusform>
+            <numerusform>Send %n results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n calls</source>
+        <translation>
+            <numerusform>Answer %n call</numerusform>
+            <numerusform>Answer %n calls</numerusform>
         </translation>
     </message>
 </context>
@@ -396,12 +518,49 @@
     </message>
 </context>
 <context>
+    <name>cuewright::SlotPane</name>
+    <message numerus="yes">
+        <source>%n calls in parallel</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls in parallel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::StatusLine</name>
     <message numerus="yes">
         <source>%Ln tokens selected</source>
         <translation>
             <numerusform>%Ln token selected</numerusform>
             <numerusform>%Ln tokens selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::StepModel</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in parallel with %n others</source>
+        <translation>
+            <numerusform>in parallel with %n other</numerusform>
+            <numerusform>in parallel with %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::TimelinePane</name>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
         </translation>
     </message>
 </context>
