@@ -8,8 +8,25 @@ namespace cuewright {
 namespace {
 
 constexpr qsizetype kMaxLine = 400; // characters of a line that a row shows
+constexpr qsizetype kWrapAt = 90; // prose comes as one long line: it goes on in the next row
 constexpr qsizetype kMaxCompared = 64 * 1024; // of a text; longer ones are shown as changed, with their beginnings
 constexpr qsizetype kMaxLines = 400; // of one text
+
+QList<DiffLine> wrapped(const QList<DiffLine> &lines)
+{
+    QList<DiffLine> pieces;
+    for (const DiffLine &line : lines) {
+        QStringView rest = line.text;
+        while (rest.size() > kWrapAt) {
+            qsizetype end = rest.left(kWrapAt).lastIndexOf(u' ') + 1;
+            end = end > kWrapAt / 2 ? end : kWrapAt;
+            pieces << DiffLine{line.kind, rest.left(end).toString()};
+            rest = rest.mid(end);
+        }
+        pieces << DiffLine{line.kind, rest.toString()};
+    }
+    return pieces;
+}
 
 } // namespace
 
@@ -58,7 +75,7 @@ void CompareModel::addLines(const TraceDiffRow &row, const Row &base)
         if (!row.after.isEmpty() && row.kind != TraceDiffRow::Kind::Same)
             lines << DiffLine{DiffLine::Kind::Added, tr("%1 KB: %2").arg(row.after.size() / 1024).arg(row.after.left(kMaxLine))};
     } else {
-        lines = row.lines();
+        lines = wrapped(row.lines());
     }
     // What went stands beside what came in its place.
     const qsizetype count = std::min(lines.size(), kMaxLines);

@@ -217,7 +217,15 @@ void InspectorPage::showView(View view)
         m_chat->setCurrentIndex(m_conversation->index(row));
         m_chat->scrollTo(m_conversation->index(row));
     }
+    if (view == RawView)
+        showRawTurn();
     emit commandsChanged();
+}
+
+void InspectorPage::showRawTurn()
+{
+    const QModelIndexList rows = m_turns->model()->match(m_turns->model()->index(0, 0), StepModel::TurnRole, QVariant::fromValue(m_turn), 1, Qt::MatchExactly);
+    m_turns->setCurrentIndex(rows.value(0));
 }
 
 void InspectorPage::say(const Error &error)

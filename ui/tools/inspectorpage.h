@@ -132,6 +132,7 @@ private:
     CallView callView() const;
     const StepRow *currentStep() const;
     void pickStep();
+    void showRawTurn();
     void say(const Error &error);
 
     // inspectorpage_edit.cpp
@@ -174,6 +175,7 @@ private:
     std::optional<Estimate> m_estimate;
     bool m_stale = true;
     LoopMode m_mode = LoopMode::Step;
+    bool m_low = false; ///< short of height: the timeline has less of it
 
     BranchModel *m_branches;
     StepModel *m_steps;

@@ -289,14 +289,14 @@ void InspectorPage::retranslate()
     m_view->setChoiceText(ChatView, tr("Chat"));
     m_view->setChoiceText(TraceView, tr("Trace"));
     m_view->setChoiceText(RawView, tr("Raw"));
-    m_replay->setText(tr("Replay offline"));
-    m_replay->setToolTip(tr("Read the recorded answers again, without network, and tell what differs"));
-    m_compare->setText(tr("Compare branches"));
-    m_compare->setToolTip(tr("Two branches side by side"));
-    m_saveMock->setText(tr("Save as mock"));
-    m_saveMock->setToolTip(tipWithShortcut(tr("Keep this result with its tool, for calls with such arguments"), QKeySequence(Qt::CTRL | Qt::Key_M)));
-    m_rerun->setText(tr("Re-run from here"));
-    m_rerun->setToolTip(tipWithShortcut(tr("Make a branch that goes on from this step; nothing is sent yet"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)));
+    m_replay->setAccessibleName(tr("Replay offline"));
+    m_replay->setToolTip(tr("Replay offline: read the recorded answers again, without network, and tell what differs"));
+    m_compare->setAccessibleName(tr("Compare branches"));
+    m_compare->setToolTip(tr("Compare branches: two of them side by side"));
+    m_saveMock->setAccessibleName(tr("Save as mock"));
+    m_saveMock->setToolTip(tipWithShortcut(tr("Save as mock: keep this result with its tool, for calls with such arguments"), QKeySequence(Qt::CTRL | Qt::Key_M)));
+    m_rerun->setAccessibleName(tr("Re-run from here"));
+    m_rerun->setToolTip(tipWithShortcut(tr("Re-run from here: make a branch that goes on from this step; nothing is sent yet"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)));
     m_chat->setAccessibleName(tr("Conversation"));
     m_turns->setAccessibleName(tr("Turns"));
     m_runMenu->clear();
@@ -313,6 +313,7 @@ void InspectorPage::retranslate()
     add(tr("Send, and answer nothing by itself"), LoopMode::Manual);
     add(tr("Send, answer the calls, then wait"), LoopMode::Step);
     add(tr("Go on to the final reply, 10 rounds at most"), LoopMode::Automatic);
+    arrange();
 }
 
 void InspectorPage::arrange()
@@ -323,7 +324,12 @@ void InspectorPage::arrange()
     m_timeline->setNarrow(narrow || low);
     m_detail->setNarrow(narrow);
     m_viewLabel->setHidden(narrow);
-    m_badge->setHidden(width() < m_context.theme.px(700));
+    m_badge->setHidden(width() < m_context.theme.px(900));
+    // Short of room the buttons show their icons alone; their names stay.
+    for (QPushButton *button : {m_replay, m_compare, m_saveMock, m_rerun})
+        button->setText(narrow ? QString() : button->accessibleName());
+    if (std::exchange(m_low, low) != low)
+        m_rows->setSizes({m_context.theme.px(low ? 210 : 306), m_context.theme.px(400)});
 }
 
 } // namespace cuewright

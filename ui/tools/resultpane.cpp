@@ -127,6 +127,7 @@ QWidget *ResultPane::makeEditor()
     m_mocks = new QListWidget;
     m_mocks->setObjectName(QStringLiteral("savedMocks"));
     m_mocks->setFrameShape(QFrame::NoFrame);
+    m_mocks->setIconSize(QSize(m_context.theme.px(14), m_context.theme.px(14)));
     m_mocks->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     mocks->addWidget(new Hairline);
     mocks->addWidget(m_mocksTitle);
@@ -179,7 +180,8 @@ void ResultPane::show(const CallView &call)
     m_call = call;
     m_typed = false;
     m_soon->stop();
-    if (!sameCall || m_isCut || text() != textOf(call))
+    // Also of another call: an edit makes a copy of the turn, and the cursor stays where somebody types.
+    if (m_isCut || text() != textOf(call))
         showText();
     m_editor->setReadOnly(call.isNull() || call.isLater || call.isRunning || m_isCut);
     m_editor->setPlaceholderText(call.isNull() ? tr("Choose a call to see its result.")

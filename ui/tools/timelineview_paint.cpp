@@ -139,7 +139,7 @@ void TimelineView::paintNow(QPainter &painter) const
 {
     if (!m_steps.now())
         return;
-    const int x = xOf(*m_steps.now()) + 3;
+    const int x = xOf(*m_steps.now()) - 1;
     painter.fillRect(QRect(x, rulerHeight(), 2, viewport()->height() - rulerHeight()), m_theme.color(ColorRole::Accent));
 }
 
@@ -154,7 +154,7 @@ void TimelineView::paintFigures(QPainter &painter) const
     int taken = gutter();
     const int half = laneHeight() / 2;
     for (const TurnFigures &turn : m_steps.figures()) {
-        const int x = xOf(turn.start);
+        const int x = xOf(turn.start) + (turn.runsAgain ? m_theme.px(5) : 0); // beside the line, not on it
         if (x > viewport()->width())
             break;
         painter.setFont(m_theme.font(TextStep::Caption, turn.runsAgain ? QFont::Normal : QFont::Medium));
