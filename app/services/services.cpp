@@ -3,6 +3,7 @@
 #include "base/files.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace cuewright {
 namespace {
@@ -22,6 +23,12 @@ Services::Services(const DataPaths &paths, Catalog catalog)
     m_client.keepLimits(&m_laneLimits);
     m_client.setDefaults(m_requests.defaults());
     QObject::connect(&m_requests, &RequestSettings::defaultsChanged, &m_requests, [this] { m_client.setDefaults(m_requests.defaults()); });
+    // A file that is written anew in one step changes its folder.
+    m_folder.addPath(QFileInfo(paths.settings()).absolutePath());
+    QObject::connect(&m_folder, &QFileSystemWatcher::directoryChanged, &m_requests, [this] {
+        m_requests.reread();
+        m_client.rereadLimits();
+    });
     // Where the file cannot be read any more, the pane that changed the settings says so.
     QObject::connect(&m_requests, &RequestSettings::transportChanged, &m_requests, [this] { (void)takeTransport(); });
 }

@@ -12,6 +12,7 @@
 #include "runs/runner.h"
 #include "services/datapaths.h"
 
+#include <QFileSystemWatcher>
 #include <QSettings>
 
 #include <memory>
@@ -31,7 +32,7 @@ public:
     Random &random() { return m_random; }
     const Catalog &catalog() const { return m_catalog; }
     AsyncLedger &ledger() { return *m_ledger; }
-    /// Calls keep to it, also to what changes later.
+    /// Calls keep to it, also to what changes later, in other windows too.
     RequestSettings &requests() { return m_requests; }
     ChatClient &client() { return m_client; }
     Runner &runner() { return *m_runner; }
@@ -52,6 +53,7 @@ private:
     Catalog m_catalog;
     QSettings m_settings;
     RequestSettings m_requests;
+    QFileSystemWatcher m_folder; ///< of the settings, which other windows write too
     LaneLimits m_laneLimits;
     std::unique_ptr<AsyncLedger> m_ledger;
     ChatClient m_client;

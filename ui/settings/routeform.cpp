@@ -79,10 +79,25 @@ RouteForm::RouteForm(const UiContext &ui, RequestSettings &settings, QWidget *pa
         m_choose->setFocus(Qt::OtherFocusReason); // the button goes
         takeFile({});
     });
-    const ProxySettings proxy = settings.transport().proxy;
+    connect(&settings, &RequestSettings::transportChanged, this, [this] {
+        takeOver();
+        showProxy();
+        if (m_file->text() != QDir::toNativeSeparators(m_settings.transport().caFile))
+            showFile();
+    });
+    takeOver();
+    retranslate();
+}
+
+// What is chosen or typed and not taken yet stays where something else has changed.
+void RouteForm::takeOver()
+{
+    const ProxySettings proxy = m_settings.transport().proxy;
+    if (proxy == m_shown)
+        return;
+    m_shown = proxy;
     m_proxy->setCurrentIndex(m_proxy->findData(static_cast<int>(proxy.kind)));
     m_address->setText(addressOf(proxy));
-    retranslate();
 }
 
 void RouteForm::build()
@@ -130,6 +145,7 @@ void RouteForm::takeProxy()
         transport.proxy = {kind, transport.proxy.host, transport.proxy.port}; // the address stays for another time
     else if (manual)
         transport.proxy = *manual;
+    m_shown = transport.proxy;
     m_settings.setTransport(transport);
     showProxy();
 }
@@ -165,9 +181,10 @@ void RouteForm::takeFile(const QString &path)
         return;
     }
     TransportSettings transport = m_settings.transport();
+    if (transport.caFile == path)
+        showFile();
     transport.caFile = path;
     m_settings.setTransport(transport);
-    showFile();
 }
 
 void RouteForm::showFile()

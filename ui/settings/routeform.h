@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -30,6 +32,7 @@ protected:
 
 private:
     void build();
+    void takeOver();
     void showProxy();
     void takeProxy();
     void showFile();
@@ -39,6 +42,7 @@ private:
 
     const UiContext m_ui;
     RequestSettings &m_settings;
+    std::optional<ProxySettings> m_shown; ///< in the boxes, or taken from them
     QComboBox *m_proxy;
     QLineEdit *m_address;
     QLineEdit *m_file;

@@ -82,6 +82,7 @@ private slots:
     void timeLimits();
     void proxies();
     void addressIsKeptForAnotherTime();
+    void anotherWindowChangesTheWay();
     void certificates_data();
     void certificates();
     void goneFileIsSaid();
@@ -236,6 +237,23 @@ void TestRequestsPane::addressIsKeptForAnotherTime()
     Bench bench(file());
     bench.choose("proxyKind", 3);
     QCOMPARE(bench.settings.transport().proxy, (ProxySettings{Kind::Socks5, QStringLiteral("::1"), 3128}));
+}
+
+void TestRequestsPane::anotherWindowChangesTheWay()
+{
+    Bench bench(file());
+    bench.settings.setTransport({{}, {Kind::Http, QStringLiteral("old"), 1}});
+    QCOMPARE(bench.find<QComboBox>("proxyKind")->currentIndex(), 2);
+    QCOMPARE(bench.find<QLineEdit>("proxyAddress")->text(), QStringLiteral("old:1"));
+    // What is typed and no address yet stays, as long as it is not the way itself that changes.
+    bench.typeAddress("half");
+    bench.settings.setTransport({kCertificate, {Kind::Http, QStringLiteral("old"), 1}});
+    QCOMPARE(bench.find<QLineEdit>("proxyAddress")->text(), QStringLiteral("half"));
+    QVERIFY(bench.find<QPushButton>("removeCaFile")->isVisible());
+    bench.settings.setTransport({kCertificate, {Kind::Socks5, QStringLiteral("new"), 2}});
+    QCOMPARE(bench.find<QComboBox>("proxyKind")->currentIndex(), 3);
+    QCOMPARE(bench.find<QLineEdit>("proxyAddress")->text(), QStringLiteral("new:2"));
+    QVERIFY(!bench.find<QLineEdit>("proxyAddress")->property("problem").toBool());
 }
 
 void TestRequestsPane::certificates_data()
