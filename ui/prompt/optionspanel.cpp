@@ -16,6 +16,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace cuewright {
@@ -24,6 +25,7 @@ namespace {
 
 constexpr double kLongestOutput = 1'000'000;
 constexpr double kLargestSeed = 2'147'483'647;
+constexpr std::array kRetries{0, 1, 2, 3, 5};
 
 /// "A, B" as a list; commas and blanks inside a sequence are written as \, and \n \t.
 QStringList splitStops(const QString &text)
@@ -142,6 +144,7 @@ void OptionsPanel::build()
         format.strict = on;
         m_document.changeFormat(format);
     });
+    addRetry();
     m_stream = new QCheckBox(this);
     m_stream->setObjectName(QStringLiteral("stream"));
     m_stream->setChecked(true);
@@ -153,6 +156,16 @@ void OptionsPanel::build()
         m_cache->addItem(QString(), QString::fromLatin1(use)); // with {} it would be an icon and a text
     addRow(QStringLiteral("cache"), m_cache);
     connect(m_cache, &QComboBox::activated, this, [this] { m_document.changeCache(m_cache->currentData().toString()); });
+}
+
+void OptionsPanel::addRetry()
+{
+    m_retry = new QComboBox(this);
+    m_retry->setObjectName(QStringLiteral("retryInvalid"));
+    for (const int times : kRetries)
+        m_retry->addItem(QString(), times);
+    addRow(QStringLiteral("retryInvalid"), m_retry);
+    connect(m_retry, &QComboBox::activated, this, [this] { m_document.changeRetryInvalid(m_retry->currentData().toInt()); });
 }
 
 void OptionsPanel::addRow(const QString &option, QWidget *control)
@@ -255,6 +268,10 @@ void OptionsPanel::refresh()
         m_stop->setText(joinStops(m_document.option(QStringLiteral("stopSequences"))));
     m_cache->setCurrentIndex(std::max(m_cache->findData(prompt.cache), 0));
     const ReplyFormat format = m_document.format();
+    if (m_retry->findData(prompt.retryInvalid) < 0)
+        m_retry->addItem(retryWords(prompt.retryInvalid), prompt.retryInvalid); // a number of the file's own
+    m_retry->setCurrentIndex(m_retry->findData(prompt.retryInvalid));
+    m_retry->setEnabled(format.kind != ReplyFormat::Kind::Text);
     m_strict->setEnabled(format.kind == ReplyFormat::Kind::Schema);
     m_strict->setChecked(format.kind == ReplyFormat::Kind::Schema && format.strict);
     for (const Row &row : std::as_const(m_rows)) {
@@ -279,6 +296,11 @@ void OptionsPanel::showApi(const Prompt &prompt, const ModelInfo *model, const P
                          "models need to think and call tools"));
 }
 
+QString OptionsPanel::retryWords(int times) const
+{
+    return times == 0 ? tr("are shown") : times == 1 ? tr("are sent back, once") : tr("are sent back, up to %n time(s)", nullptr, times);
+}
+
 QString OptionsPanel::title(const QString &option) const
 {
     const QHash<QString, QString> titles{
@@ -295,6 +317,7 @@ QString OptionsPanel::title(const QString &option) const
         {QString::fromLatin1(kReasoningEffort), tr("Reasoning effort")},
         {QString::fromLatin1(kVerbosity), tr("Verbosity")},
         {QStringLiteral("schema"), tr("Schema")},
+        {QStringLiteral("retryInvalid"), tr("Rules that the reply breaks")},
         {QStringLiteral("stream"), tr("Streaming")},
         {QStringLiteral("cache"), tr("Answer again")},
     };
@@ -313,6 +336,9 @@ void OptionsPanel::retranslate()
     m_stop->setToolTip(tr("Texts that end the answer, with commas between them; \\n is a line end"));
     m_strict->setText(tr("Strict: the server enforces it"));
     m_stream->setText(tr("Show the answer while it is written"));
+    for (int i = 0; i < m_retry->count(); ++i)
+        m_retry->setItemText(i, retryWords(m_retry->itemData(i).toInt()));
+    m_retry->setToolTip(tr("Whether the model is asked again by itself, with what was wrong. Each attempt costs, and the budget is asked each time."));
     m_cache->setItemText(0, tr("by the model"));
     m_cache->setItemText(1, tr("from the cache, at temperature 0"));
     m_cache->setItemText(2, tr("from the cache, always"));

@@ -59,6 +59,7 @@ private:
     };
 
     void build();
+    void addRetry();
     void addRow(const QString &option, QWidget *control);
     OptionSpin *addNumber(const QString &option, double smallest, double largest, double step, int decimals);
     void addChoice(const char *option, const QStringList &values);
@@ -66,6 +67,7 @@ private:
     void retranslate();
     void showApi(const Prompt &prompt, const ModelInfo *model, const ProviderProfile *provider);
     QString title(const QString &option) const;
+    QString retryWords(int times) const;
 
     const Theme &m_theme;
     PromptDocument &m_document;
@@ -76,6 +78,7 @@ private:
     QHash<QString, OptionSpin *> m_numbers;
     QHash<QString, QComboBox *> m_choices;
     QComboBox *m_cache;
+    QComboBox *m_retry; ///< how often an answer that breaks rules is asked for again
     QLineEdit *m_stop;
     QCheckBox *m_stream;
     QCheckBox *m_strict;

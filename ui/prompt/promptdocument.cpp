@@ -252,6 +252,18 @@ bool PromptDocument::changeCache(const QString &use)
         [=](PromptFile &file) { return file.setExtra(name, jsonText(before)); }, QStringLiteral("option/") + name);
 }
 
+bool PromptDocument::changeRetryInvalid(int times)
+{
+    const int before = m_file.prompt().retryInvalid;
+    if (times == before)
+        return true;
+    const QString name = QStringLiteral("retryInvalid");
+    const auto json = [](int number) { return number > 0 ? Json(number) : Json(); };
+    return pushFileChange(Part::Options, tr("change option"),
+        [=](PromptFile &file) { return file.setExtra(name, json(times)); },
+        [=](PromptFile &file) { return file.setExtra(name, json(before)); }, QStringLiteral("option/") + name);
+}
+
 bool PromptDocument::changeApi(const QString &word)
 {
     const QString before = m_file.prompt().api;

@@ -103,6 +103,7 @@ public:
     bool changeModel(const QString &id, const QString &provider, int typing = -1);
     bool changeEndpoint(const QString &profile); ///< id; empty: as the model's provider says
     bool changeCache(const QString &use); ///< as Prompt::cache; empty: off
+    bool changeRetryInvalid(int times); ///< as Prompt::retryInvalid
     bool changeApi(const QString &word); ///< metadata.cuewright.api: "chat", "responses"; empty: automatic
     bool changeOption(const QString &name, const Json &value); ///< null removes it
     bool changeFormat(const ReplyFormat &format);

@@ -19,6 +19,8 @@ class TestOptionsPanel : public QObject
     Q_OBJECT
 private slots:
     void cache();
+    void brokenRules_data();
+    void brokenRules();
     void api_data();
     void api();
     void apiOfTheFileItself();
@@ -76,6 +78,41 @@ void TestOptionsPanel::cache()
     list->setCurrentIndex(list->model()->index(1, 0));
     QTest::keyClick(list, Qt::Key_Return);
     QCOMPARE(panel.document->prompt().cache, QStringLiteral("repeatable"));
+}
+
+void TestOptionsPanel::brokenRules_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<int>("times");
+    QTest::newRow("nothing") << QByteArray() << 0;
+    QTest::newRow("two") << QByteArray("    retryInvalid: 2\n") << 2;
+    QTest::newRow("a number of its own") << QByteArray("    retryInvalid: 4\n") << 4;
+    QTest::newRow("more than there may be") << QByteArray("    retryInvalid: 4000000000\n") << kMostRetriesInvalid;
+    QTest::newRow("below zero") << QByteArray("    retryInvalid: -1\n") << 0;
+    QTest::newRow("no number") << QByteArray("    retryInvalid: often\n") << 0;
+}
+
+void TestOptionsPanel::brokenRules()
+{
+    QFETCH(QByteArray, said);
+    QFETCH(int, times);
+    Panel panel("model:\n  id: gpt-4o\n  provider: openai\nmetadata:\n  cuewright:\n    jsonMode: true\n" + said);
+    auto *combo = panel.panel->findChild<QComboBox *>(QStringLiteral("retryInvalid"));
+    panel.panel->refresh();
+    panel.panel->show();
+    QVERIFY(combo && combo->isVisible() && combo->isEnabled());
+    QCOMPARE(panel.document->prompt().retryInvalid, times);
+    QCOMPARE(combo->currentData().toInt(), times);
+    QVERIFY(times < 2 || combo->currentText().contains(QString::number(times)));
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_Home);
+    QTest::keyClick(combo, Qt::Key_Down);
+    QCOMPARE(panel.document->prompt().retryInvalid, 1);
+    QTest::keyClick(combo, Qt::Key_Home);
+    QCOMPARE(panel.document->prompt().retryInvalid, 0);
+    QVERIFY(panel.document->changeFormat({}));
+    panel.panel->refresh();
+    QVERIFY(!combo->isEnabled()); // text breaks no rules
 }
 
 void TestOptionsPanel::api_data()

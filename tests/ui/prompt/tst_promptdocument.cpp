@@ -115,6 +115,7 @@ void TestPromptDocument::everyVerbUndoes_data()
     QTest::newRow("server") << Verb([](auto &d) { d.changeEndpoint(QStringLiteral("practice")); });
     QTest::newRow("API") << Verb([](auto &d) { d.changeApi(QStringLiteral("responses")); });
     QTest::newRow("cache") << Verb([](auto &d) { d.changeCache(QStringLiteral("always")); });
+    QTest::newRow("broken rules") << Verb([](auto &d) { d.changeRetryInvalid(2); });
     QTest::newRow("option") << Verb([](auto &d) { d.changeOption(QStringLiteral("temperature"), 0.7); });
     QTest::newRow("new option") << Verb([](auto &d) { d.changeOption(QStringLiteral("seed"), 7); });
     QTest::newRow("option away") << Verb([](auto &d) { d.changeOption(QStringLiteral("temperature"), Json()); });
@@ -138,7 +139,7 @@ void TestPromptDocument::everyVerbUndoes()
         const Prompt prompt = document.prompt();
         QStringList said{prompt.name, prompt.modelId, prompt.provider, document.endpoint(), prompt.api, prompt.cache, QString::fromUtf8(writeJson(prompt.options)),
             prompt.schemaFile, QString::number(prompt.schemaStrict), QString::number(prompt.jsonMode), prompt.testSet,
-            QString::number(prompt.inputs.size())};
+            QString::number(prompt.inputs.size()), QString::number(prompt.retryInvalid)};
         for (const EditedMessage &message : document.messages())
             said << QString::number(message.id) << roleName(message.role) << message.text;
         return said;
