@@ -6,6 +6,7 @@
 #include "cli/promptinput.h"
 #include "cli/traceoutput.h"
 #include "ledger/ledgercsv.h"
+#include "runs/askagain.h"
 #include "runs/outcomeword.h"
 #include "services/endpoints.h"
 #include "services/services.h"
@@ -122,22 +123,108 @@ std::optional<std::int64_t> usualOutputOf(const DataPaths &paths, const QString 
     return ledger ? usualOutput(**ledger, prompt) : std::nullopt;
 }
 
+/// One answer, over as many rounds as it may take (runs/askagain.h).
+class Rounds final : public QObject
+{
+public:
+    Rounds(Services &services, bool json)
+        : m_services(services)
+        , m_json(json)
+    {
+    }
+
+    void start(RunPlan plan);
+
+private:
+    void finish(const PromptRun &run);
+    void next(const PromptRun &run);
+
+    Services &m_services;
+    const bool m_json;
+    bool m_streamed = false; // there are servers that give one whole answer whatever they are asked for
+    std::optional<Money> m_cost = Money(); ///< of the rounds that are over; nullopt: of one it is not known
+};
+
+void Rounds::start(RunPlan plan)
+{
+    plan.estimate = estimate(plan.request,
+        {m_services.catalog(), plan.endpoint.profile, m_services.clock().utcNow(), usualOutputOf(m_services.paths(), plan.prompt)});
+    // What is printed cannot be taken back: where another answer may follow, the last one is printed when it is there.
+    const bool streams = plan.request.stream && !m_json && plan.rounds == 1;
+    PromptRun *run = m_services.runner().start(std::move(plan), this);
+    connect(run, &PromptRun::eventReceived, this, [this, streams](const ChatEvent &event) {
+        if (const auto *delta = std::get_if<TextDelta>(&event); delta && streams) {
+            printRaw(QByteArray(delta->text.toUtf8()));
+            m_streamed = true;
+        }
+    });
+    connect(run, &PromptRun::ledgerFailed, this, [](const Error &error) { failWith(error); });
+    connect(run, &PromptRun::finished, this, [this, run] {
+        if (asksAgain(*run))
+            next(*run);
+        else
+            finish(*run);
+    });
+}
+
+void Rounds::next(const PromptRun &run)
+{
+    const RunOutcome &outcome = run.outcome();
+    const auto broken = outcome.reply.violations.size();
+    const QString why = broken > 0 ? QStringLiteral("%1 broken rules").arg(broken) : QStringLiteral("no JSON");
+    warn(QStringLiteral("attempt %1 of %2: %3, asking again").arg(run.plan().round).arg(run.plan().rounds).arg(why));
+    m_cost = m_cost && outcome.record.cost ? std::optional(*m_cost + *outcome.record.cost) : std::nullopt;
+    start(askAgain(run));
+}
+
+void Rounds::finish(const PromptRun &run)
+{
+    const RunOutcome &outcome = run.outcome();
+    if (!m_json) {
+        QCoreApplication::exit(printOutcome(run, m_streamed));
+        return;
+    }
+    Json json = outcomeJson(run);
+    if (run.plan().rounds > 1) {
+        const auto all = m_cost && outcome.record.cost ? std::optional(*m_cost + *outcome.record.cost) : std::nullopt;
+        json["rounds"] = run.plan().round;
+        json["all_rounds_cost_usd"] = all ? Json(toUtf8(all->toDecimal())) : Json(nullptr);
+    }
+    printJson(json);
+    QCoreApplication::exit(outcome.completion && answersRequest(outcome.reply.kind) ? kFine : kFailed);
+}
+
 void addRunOptions(Options &options)
 {
     addPromptOptions(options);
     options.value(QStringLiteral("base-url"), QStringLiteral("U"), QStringLiteral("Sends it there instead of to the prompt's provider."));
     options.value(QStringLiteral("api-key-env"), QStringLiteral("NAME"), QStringLiteral("Takes the key from this environment variable; otherwise OPENAI_API_KEY."));
+    options.value(QStringLiteral("retry-invalid"), QStringLiteral("N"),
+        QStringLiteral("Asks up to N times more, with what was wrong, for an answer that breaks its schema; otherwise as often as the prompt says. "
+                       "The last answer is printed, when it is whole."));
     options.flag(QStringLiteral("practice"), QStringLiteral("Lets the built-in practice provider answer: no key, no network, no cost."));
     addLoopOptions(options);
     options.flag(QStringLiteral("no-stream"), QStringLiteral("Asks for the whole answer at once."));
     options.flag(QStringLiteral("json"), QStringLiteral("Prints one JSON document."));
 }
 
+/// How often it may be asked in all; nullopt: the option makes no sense.
+std::optional<int> roundsOf(const Options &options, const Prompt &prompt)
+{
+    if (!options.has(QStringLiteral("retry-invalid")))
+        return prompt.retryInvalid + 1;
+    bool isNumber = false;
+    const int retries = options.text(QStringLiteral("retry-invalid")).toInt(&isNumber);
+    return isNumber && retries >= 0 && retries <= kMostRetriesInvalid ? std::optional(retries + 1) : std::nullopt;
+}
+
 } // namespace
 
 int runCommand(const QStringList &arguments)
 {
-    Options options(QStringLiteral("run PROMPT.prompty [--var NAME=VALUE]… [--model M] [--base-url U] [--api-key-env NAME] [--practice] [--tools auto|manual|none] [--trace OUT.json] [--max-rounds N] [--allow-tools NAME,…] [--no-stream] [--json]"));
+    Options options(QStringLiteral("run PROMPT.prompty [--var NAME=VALUE]… [--model M] [--base-url U] [--api-key-env NAME] [--retry-invalid N] "
+                                   "[--practice] [--tools auto|manual|none] [--trace OUT.json] [--max-rounds N] [--allow-tools NAME,…] "
+                                   "[--no-stream] [--json]"));
     addRunOptions(options);
     int exitCode = kFine;
     const auto input = openNamedPrompt(options, arguments, exitCode);
@@ -145,6 +232,9 @@ int runCommand(const QStringList &arguments)
         return exitCode;
     if (const auto stopped = checkLoopOptions(options))
         return *stopped;
+    const auto rounds = roundsOf(options, input->file.prompt());
+    if (!rounds)
+        return usageError(QStringLiteral("--retry-invalid wants a number from 0 to %1").arg(kMostRetriesInvalid));
     auto request = requestFromOptions(*input, options);
     if (!request)
         return failWith(request.error());
@@ -167,28 +257,9 @@ int runCommand(const QStringList &arguments)
     plan.endpoint = std::move(*endpoint);
     if (wantsLoop(options))
         return runLoop(**services, *input, options, std::move(plan));
-    plan.estimate = estimate(plan.request,
-        {(*services)->catalog(), plan.endpoint.profile, (*services)->clock().utcNow(), usualOutputOf((*services)->paths(), plan.prompt)});
-    const bool json = options.has(QStringLiteral("json"));
-    const bool stream = plan.request.stream && !json;
-    QObject owner;
-    PromptRun *run = (*services)->runner().start(std::move(plan), &owner);
-    bool streamed = false; // there are servers that give one whole answer whatever they are asked for
-    QObject::connect(run, &PromptRun::eventReceived, &owner, [stream, &streamed](const ChatEvent &event) {
-        if (const auto *delta = std::get_if<TextDelta>(&event); delta && stream) {
-            printRaw(QByteArray(delta->text.toUtf8()));
-            streamed = true;
-        }
-    });
-    QObject::connect(run, &PromptRun::ledgerFailed, &owner, [](const Error &error) { failWith(error); });
-    QObject::connect(run, &PromptRun::finished, &owner, [run, json, &streamed] {
-        if (!json) {
-            QCoreApplication::exit(printOutcome(*run, streamed));
-            return;
-        }
-        printJson(outcomeJson(*run));
-        QCoreApplication::exit(run->outcome().completion && answersRequest(run->outcome().reply.kind) ? kFine : kFailed);
-    });
+    plan.rounds = *rounds;
+    Rounds running(**services, options.has(QStringLiteral("json")));
+    running.start(std::move(plan));
     return QCoreApplication::exec();
 }
 

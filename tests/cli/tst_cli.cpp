@@ -1,6 +1,7 @@
 #include "base/json.h"
 #include "base/money.h"
 #include "clifixture.h"
+#include "results.h"
 
 #include <QtTest>
 
@@ -33,6 +34,9 @@ private slots:
     void unknownPriceIsNotZero();
     void runsEverySample_data();
     void runsEverySample();
+    void brokenRulesAreSentBack_data();
+    void brokenRulesAreSentBack();
+    void retriesWithinReason();
     void ledgerRemembersRuns();
     void refusesBadFiles_data();
     void refusesBadFiles();
@@ -414,6 +418,55 @@ void TestCli::runsEverySample()
         QCOMPARE(json->at("tool_calls").size(), std::size_t(2));
     if (name == "ticket-triage")
         QCOMPARE(json->at("fields").size(), std::size_t(7));
+}
+
+void TestCli::brokenRulesAreSentBack_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QString>("retries");
+    QTest::addColumn<int>("rounds");
+    QTest::addColumn<int>("code");
+    const QByteArray bad = R"({"violateSchema":true},)";
+    QTest::newRow("never") << bad + "{}" << QStringLiteral("0") << 1 << 1;
+    QTest::newRow("the second is right") << bad + "{}" << QStringLiteral("3") << 2 << 0;
+    QTest::newRow("in vain") << bad + bad + "{}" << QStringLiteral("1") << 2 << 1;
+    QTest::newRow("fails meanwhile") << bad + R"({"status":400})" << QStringLiteral("3") << 2 << 1;
+}
+
+void TestCli::brokenRulesAreSentBack()
+{
+    QFETCH(QByteArray, script);
+    QFETCH(QString, retries);
+    QFETCH(int, rounds);
+    QFETCH(int, code);
+    QProcess practice;
+    practice.setProcessEnvironment(m_environment);
+    practice.start(QStringLiteral(CUEWRIGHT_CLI), {QStringLiteral("practice"), QStringLiteral("--script"), write(QStringLiteral("faults.json"), '[' + script + ']')});
+    QByteArray said;
+    while (said.count('\n') < 2 && practice.waitForReadyRead(30'000))
+        said += practice.readAll();
+    const auto line = [&](const QByteArray &name) { return said.mid(said.indexOf(name) + name.size()).split('\n').first(); };
+    m_environment.insert(QStringLiteral("OPENAI_API_KEY"), QString::fromUtf8(line("api_key=")));
+    const QStringList arguments{QStringLiteral("run"), sample("ticket-triage"), QStringLiteral("--base-url"), QString::fromUtf8(line("base_url=")),
+        QStringLiteral("--retry-invalid"), retries, QStringLiteral("--json")};
+    const Output output = run(arguments);
+    QVERIFY2(output.code == code, output.err.constData());
+    const auto json = parseJson(output.out);
+    VERIFY_RESULT(json);
+    QCOMPARE(json->value("rounds", 1), rounds);
+    QCOMPARE(json->contains("all_rounds_cost_usd"), retries != u"0");
+    QCOMPARE(output.err.count("asking again"), rounds - 1);
+    QCOMPARE(output.err.contains(QStringLiteral("attempt 1 of %1").arg(retries.toInt() + 1).toUtf8()), rounds > 1);
+    const auto ledger = parseJson(run({QStringLiteral("ledger"), QStringLiteral("summary"), QStringLiteral("--by"), QStringLiteral("model"), QStringLiteral("--json")}).out);
+    QCOMPARE(ledger->at("rows")[0].at("calls").get<int>(), rounds);
+    practice.kill();
+    practice.waitForFinished();
+}
+
+void TestCli::retriesWithinReason()
+{
+    for (const char *times : {"often", "11", "-1"})
+        QCOMPARE(run({QStringLiteral("run"), sample("plain-chat"), QStringLiteral("--practice"), QStringLiteral("--retry-invalid"), QLatin1String(times)}).code, 2);
 }
 
 void TestCli::ledgerRemembersRuns()
