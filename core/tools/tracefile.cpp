@@ -35,6 +35,8 @@ public:
     explicit TraceWriter(const Trace &trace)
         : m_trace(trace)
     {
+        for (const auto &[settings, others] : trace.m_settingsOthers)
+            m_others.emplace(settings.get(), &others);
     }
 
     Json write()
@@ -70,10 +72,8 @@ private:
         const auto [it, isNew] = m_places.try_emplace(settings.get(), m_settings.size());
         if (isNew) {
             Json json = settingsToJson(*settings);
-            for (const auto &[known, others] : m_trace.m_settingsOthers) {
-                if (known == settings)
-                    addUnknownMembers(json, others);
-            }
+            if (const auto others = m_others.find(settings.get()); others != m_others.end())
+                addUnknownMembers(json, *others->second);
             m_settings.push_back(std::move(json));
         }
         return it->second;
@@ -82,6 +82,7 @@ private:
     const Trace &m_trace;
     Json m_settings = Json::array();
     std::map<const ChatRequest *, std::size_t> m_places;
+    std::map<const ChatRequest *, const Json *> m_others;
 };
 
 namespace {

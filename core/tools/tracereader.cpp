@@ -175,9 +175,10 @@ void TraceReader::dropLoose()
 void TraceReader::readBranches()
 {
     Trace &trace = m_opened.trace;
+    QSet<QString> known;
     for (const Json &json : listIn(m_file, "branches")) {
         TraceBranch branch = branchFromJson(json);
-        if (branch.id.isEmpty() || trace.branch(branch.id)) {
+        if (branch.id.isEmpty() || known.contains(branch.id)) {
             say(Words::tr("A branch has no name of its own (“%1”); it was left out.").arg(branch.id));
             continue;
         }
@@ -187,6 +188,7 @@ void TraceReader::readBranches()
         }
         if (branch.id.startsWith(u'b'))
             trace.m_lastBranch = std::max(trace.m_lastBranch, std::min(branch.id.mid(1).toInt(), 1 << 30));
+        known.insert(branch.id);
         trace.m_branches << branch;
     }
 }

@@ -81,11 +81,14 @@ void TestWorkspace::filesAreSorted()
     write("work/prompts/notes.txt", "x");
     write("work/data/a.csv", "x");
     write("work/data/b.jsonl", "");
+    write("work/traces/a.trace.json", "{}");
+    write("work/traces/a.json", "{}");
     QCOMPARE(m_workspace.files(Workspace::Kind::Prompt),
         QStringList({QStringLiteral("prompts/a.prompty"), QStringLiteral("prompts/b.prompty"), QStringLiteral("prompts/Case 1.prompty"),
             QStringLiteral("prompts/case 2.prompty"), QStringLiteral("prompts/case 02b.prompty"), QStringLiteral("prompts/case 10.prompty"),
             QStringLiteral("prompts/sub/z.prompty")}));
     QCOMPARE(m_workspace.files(Workspace::Kind::TestSet), QStringList({QStringLiteral("data/a.csv"), QStringLiteral("data/b.jsonl")}));
+    QCOMPARE(m_workspace.files(Workspace::Kind::Trace), QStringList(QStringLiteral("traces/a.trace.json")));
     QCOMPARE(m_workspace.files(Workspace::Kind::Schema).size(), 3);
     QCOMPARE(m_workspace.files(Workspace::Kind::Tool).size(), 3);
     QCOMPARE(m_workspace.name(), u"work");
