@@ -85,7 +85,7 @@ signals:
     void requestFinished(cuewright::TurnId turn, const cuewright::RunOutcome &outcome); ///< it is in the trace
     void callStarted(cuewright::TurnId turn, int call);
     void callProgressed(cuewright::TurnId turn, int call, double progress, double total, const QString &message);
-    void callFinished(cuewright::TurnId turn, int call); ///< with a result in the trace, or one of reasons()
+    void callFinished(cuewright::TurnId turn, int call); ///< it has a result in the trace, one of reasons(), or waits for a person
     void ledgerFailed(const cuewright::Error &error);
     void finished();
 
