@@ -15,6 +15,8 @@ private slots:
     void choice_data();
     void choice();
     void body();
+    void choicesAreFlat_data();
+    void choicesAreFlat();
     void leavesOut_data();
     void leavesOut();
     void reasoningGoesBack();
@@ -182,6 +184,30 @@ void TestResponses::body()
     QVERIFY(encoded.omitted.isEmpty());
     request.stream = false;
     QVERIFY(!codecFor(WireFormat::Responses)->encode(request, openAi(), nullptr).body.contains("stream"));
+}
+
+void TestResponses::choicesAreFlat_data()
+{
+    QTest::addColumn<QByteArray>("choice");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::newRow("a word") << QByteArray("\"required\"") << QByteArray("\"required\"");
+    QTest::newRow("one tool") << QByteArray(R"({"type":"function","function":{"name":"x"}})") << QByteArray(R"({"type":"function","name":"x"})");
+    QTest::newRow("allowed set") << QByteArray(R"({"type":"allowed_tools","allowed_tools":{"mode":"auto","tools":[{"type":"function","function":{"name":"x"}}]}})")
+                                 << QByteArray(R"({"type":"allowed_tools","mode":"auto","tools":[{"type":"function","name":"x"}]})");
+}
+
+// facts §4 and §12: what Chat Completions nests is flat here.
+void TestResponses::choicesAreFlat()
+{
+    QFETCH(QByteArray, choice);
+    QFETCH(QByteArray, sent);
+    ChatRequest request;
+    request.model = QStringLiteral("gpt-4o-mini");
+    request.tools << ToolDefinition{QStringLiteral("x"), {}, nullptr, {}};
+    request.options.toolChoice = *parseJson(choice);
+    const EncodedRequest encoded = codecFor(WireFormat::Responses)->encode(request, *providerProfile(u"openai"), nullptr);
+    QCOMPARE(writeJson(encoded.body["tool_choice"]), sent);
+    QCOMPARE(encoded.format, WireFormat::Responses);
 }
 
 void TestResponses::leavesOut_data()

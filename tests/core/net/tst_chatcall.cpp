@@ -86,6 +86,8 @@ void TestChatCall::success()
     QCOMPARE(call->exchange().status, 200);
     QCOMPARE(call->exchange().url.path(), QStringLiteral("/v1/chat/completions"));
     QVERIFY(call->exchange().responseBody.contains("content"));
+    QCOMPARE(call->exchange().format, WireFormat::ChatCompletions);
+    QVERIFY(!call->exchange().isCut);
     QCOMPARE(record.finished, 1);
 }
 

@@ -90,6 +90,7 @@ void TestKeySecrecy::keyAtTheCutOfTheExchange()
     ChatCall *call = net.send();
     CallRecord record(call);
     QTRY_COMPARE_WITH_TIMEOUT(record.finished, 1, 20'000);
+    QVERIFY(call->exchange().isCut);
     QVERIFY(call->exchange().responseBody.size() <= kept);
     QVERIFY(call->exchange().responseBody.size() > kept - 100);
     QVERIFY(!call->exchange().responseBody.contains(kKey.left(4)));

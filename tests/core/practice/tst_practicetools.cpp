@@ -1,5 +1,6 @@
 #include "practice/toolpicker.h"
 #include "practiceclient.h"
+#include "results.h"
 #include "schema/validator.h"
 
 using namespace cuewright;
@@ -40,6 +41,8 @@ private slots:
     void calls_data();
     void calls();
     void forced();
+    void allowedSet();
+    void brokenArgumentsAndAgain();
     void oneCallAtATime();
     void finalAnswer();
     void argumentsMaySayNothing();
@@ -107,6 +110,39 @@ void TestPracticeTools::forced()
     QCOMPARE(memberText(named["message"]["tool_calls"][0]["function"], "name"),
         QStringLiteral("lookup_share_price"));
     QCOMPARE(memberText(named, "finish_reason"), QStringLiteral("stop"));
+}
+
+void TestPracticeTools::allowedSet()
+{
+    const auto choice = [](const char *mode, const char *name) {
+        const Json tool = {{"type", "function"}, {"function", {{"name", name}}}};
+        return Json{{"type", "allowed_tools"}, {"allowed_tools", {{"mode", mode}, {"tools", Json::array({tool})}}}};
+    };
+    const auto message = [&](const Json &body) { return m_client.chat(body).json()["choices"][0]["message"]; };
+    QVERIFY(message(ask("weather in Paris", choice("auto", "get_weather"))).contains("tool_calls"));
+    QVERIFY(!message(ask("weather in Paris", choice("auto", "lookup_share_price"))).contains("tool_calls"));
+    const Json required = message(ask("weather in Paris", choice("required", "lookup_share_price")));
+    QCOMPARE(memberText(required["tool_calls"][0]["function"], "name"), QStringLiteral("lookup_share_price"));
+    QCOMPARE(m_client.chat(ask("weather in Paris", choice("auto", "frobnicate"))).status, 400);
+    QCOMPARE(m_client.chat(ask("weather in Paris", choice("some", "get_weather"))).status, 400);
+}
+
+// A model that sees its own broken arguments answered mends them.
+void TestPracticeTools::brokenArgumentsAndAgain()
+{
+    VERIFY_RESULT(m_client.provider->setFaults(R"([{"brokenArguments":true},{},{"callTools":true},{}])"));
+    Json body = ask("weather in Paris");
+    const auto next = [&] {
+        const Json message = m_client.chat(body).json()["choices"][0]["message"];
+        body["messages"].push_back(message);
+        for (const Json &call : message.value("tool_calls", Json::array()))
+            body["messages"].push_back({{"role", "tool"}, {"tool_call_id", call["id"]}, {"content", "12 degrees"}});
+        return message;
+    };
+    QVERIFY(!parseJson(memberText(next()["tool_calls"][0]["function"], "arguments").toUtf8()));
+    QVERIFY(parseJson(memberText(next()["tool_calls"][0]["function"], "arguments").toUtf8()));
+    QVERIFY(next().contains("tool_calls")); // once more, on purpose
+    QVERIFY(!next().contains("tool_calls"));
 }
 
 void TestPracticeTools::oneCallAtATime()

@@ -11,6 +11,7 @@ private slots:
     void answersEveryCallInOrder();
     void toolChoice_data();
     void toolChoice();
+    void oneTool();
 };
 
 void TestToolTurn::answersEveryCallInOrder()
@@ -47,6 +48,10 @@ void TestToolTurn::toolChoice_data()
     QTest::newRow("auto") << QByteArray("\"auto\"") << QByteArray("\"auto\"");
     QTest::newRow("required") << QByteArray("\"required\"") << QByteArray("null");
     QTest::newRow("one tool") << QByteArray(R"({"type":"function","function":{"name":"x"}})") << QByteArray("null");
+    QTest::newRow("a tool of another kind") << QByteArray(R"({"type":"custom","custom":{"name":"x"}})") << QByteArray("null");
+    const QByteArray set(R"({"type":"allowed_tools","allowed_tools":{"mode":"auto","tools":[{"type":"function","function":{"name":"x"}}]}})");
+    QTest::newRow("allowed set") << set << set;
+    QTest::newRow("allowed set, one required") << QByteArray(set).replace("auto", "required") << set;
 }
 
 void TestToolTurn::toolChoice()
@@ -56,6 +61,14 @@ void TestToolTurn::toolChoice()
     ChatRequest request;
     request.options.toolChoice = *parseJson(before);
     QCOMPARE(writeJson(withToolResults(request, {}, {}).options.toolChoice), after);
+}
+
+void TestToolTurn::oneTool()
+{
+    QVERIFY(forcesOneTool(*parseJson(R"({"type":"function","function":{"name":"x"}})")));
+    QVERIFY(!forcesOneTool(*parseJson(R"({"type":"allowed_tools","allowed_tools":{"mode":"required","tools":[]}})")));
+    QVERIFY(!forcesOneTool("required"));
+    QVERIFY(!forcesOneTool(nullptr));
 }
 
 QTEST_GUILESS_MAIN(TestToolTurn)
