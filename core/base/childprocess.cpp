@@ -1,11 +1,30 @@
 #include "base/childprocess.h"
 
-#ifdef Q_OS_UNIX
 #include <csignal>
+
+#ifdef Q_OS_UNIX
 #include <unistd.h>
 #endif
 
+#ifndef SIGKILL // not everywhere; nothing is sent then
+#define SIGKILL SIGTERM
+#endif
+
 namespace cuewright {
+namespace {
+
+void signalGroup(qint64 pid, int signal)
+{
+#ifdef Q_OS_UNIX
+    if (pid > 0)
+        ::kill(-static_cast<pid_t>(pid), signal);
+#else
+    Q_UNUSED(pid)
+    Q_UNUSED(signal)
+#endif
+}
+
+} // namespace
 
 QProcessEnvironment childEnvironment(const QProcessEnvironment &ours, const QList<std::pair<QString, QString>> &own)
 {
@@ -37,12 +56,12 @@ void startInOwnGroup(QProcess &process)
 
 void killGroup(qint64 pid)
 {
-#ifdef Q_OS_UNIX
-    if (pid > 0)
-        ::kill(-static_cast<pid_t>(pid), SIGKILL);
-#else
-    Q_UNUSED(pid)
-#endif
+    signalGroup(pid, SIGKILL);
+}
+
+void terminateGroup(qint64 pid)
+{
+    signalGroup(pid, SIGTERM);
 }
 
 void abandon(QProcess *process)

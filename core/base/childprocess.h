@@ -17,6 +17,7 @@ QProcessEnvironment childEnvironment(const QProcessEnvironment &ours, const QLis
 void startInOwnGroup(QProcess &process);
 /// The child with `pid` and everything it has started; also what it has left behind.
 void killGroup(qint64 pid);
+void terminateGroup(qint64 pid); ///< asks them to end
 /// Ends `process` and deletes it when it is gone. A QProcess that is destroyed while its child runs waits for it, which this
 /// does not.
 void abandon(QProcess *process);

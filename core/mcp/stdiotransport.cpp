@@ -1,14 +1,11 @@
 #include "mcp/stdiotransport.h"
 
+#include "base/childprocess.h"
+
 #include <QCoreApplication>
 #include <QPointer>
 
 #include <algorithm>
-#include <csignal>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace cuewright {
 namespace {
@@ -50,39 +47,7 @@ StdioTransport::StdioTransport(McpLaunch launch, Clock &clock, QObject *parent)
 
 StdioTransport::~StdioTransport()
 {
-    m_process->disconnect(this);
-    if (m_process->state() == QProcess::NotRunning)
-        return;
-    // A QProcess that is destroyed waits for its child. So it is left alone until the child is gone.
-    QProcess *process = m_process;
-    process->setParent(nullptr);
-    connect(process, &QProcess::finished, process, &QObject::deleteLater);
-    connect(process, &QProcess::errorOccurred, process, [process](QProcess::ProcessError what) {
-        if (what == QProcess::FailedToStart)
-            process->deleteLater();
-    });
-    signalGroup(SIGKILL);
-    process->kill();
-}
-
-QProcessEnvironment StdioTransport::childEnvironment(
-    const QProcessEnvironment &ours, const QList<std::pair<QString, QString>> &own)
-{
-#ifdef Q_OS_WIN
-    static constexpr const char *kPassed[] = {"APPDATA", "HOMEDRIVE", "HOMEPATH", "LOCALAPPDATA", "PATH", "PROCESSOR_ARCHITECTURE",
-        "SYSTEMDRIVE", "SYSTEMROOT", "TEMP", "USERNAME", "USERPROFILE", "PROGRAMFILES"};
-#else
-    static constexpr const char *kPassed[] = {"HOME", "LOGNAME", "PATH", "SHELL", "TERM", "USER"};
-#endif
-    QProcessEnvironment made;
-    for (const char *name : kPassed) {
-        const QString key = QString::fromLatin1(name);
-        if (ours.contains(key))
-            made.insert(key, ours.value(key));
-    }
-    for (const auto &[name, value] : own)
-        made.insert(name, value);
-    return made;
+    abandon(m_process); // which waits for nothing
 }
 
 void StdioTransport::start()
@@ -92,9 +57,7 @@ void StdioTransport::start()
     m_process->setProcessEnvironment(childEnvironment(QProcessEnvironment::systemEnvironment(), m_launch.environment));
     if (!m_launch.folder.isEmpty())
         m_process->setWorkingDirectory(m_launch.folder);
-#ifdef Q_OS_UNIX
-    m_process->setChildProcessModifier([] { ::setpgid(0, 0); });
-#endif
+    startInOwnGroup(*m_process);
     m_process->start();
 }
 
@@ -129,10 +92,10 @@ void StdioTransport::stop()
     m_process->closeWriteChannel();
     m_patience = m_clock.after(kPatience, [this] {
         m_process->terminate();
-        signalGroup(SIGTERM);
+        terminateGroup(m_pid);
         m_patience = m_clock.after(kPatience, [this] {
             emit logged(McpLogLine::Source::Program, Words::tr("The server did not end by itself and was ended."));
-            signalGroup(SIGKILL);
+            killGroup(m_pid);
             m_process->kill();
         });
     });
@@ -229,7 +192,7 @@ void StdioTransport::takeExit(int code, QProcess::ExitStatus status)
         return;
     takeErrors();
     takeErrorLine();
-    signalGroup(SIGKILL); // what it left behind
+    killGroup(m_pid); // what it left behind
     m_pid = 0;
     if (!m_ending) {
         const QString why = status == QProcess::CrashExit ? Words::tr("The server’s program crashed or was ended from outside.")
@@ -245,7 +208,7 @@ void StdioTransport::giveUp(const Error &why)
     if (m_ending)
         return;
     m_ending = why;
-    signalGroup(SIGKILL);
+    killGroup(m_pid);
     m_process->kill();
 }
 
@@ -253,16 +216,6 @@ void StdioTransport::close(const Error &why)
 {
     if (!std::exchange(m_closed, true))
         emit closed(why);
-}
-
-void StdioTransport::signalGroup(int signal)
-{
-#ifdef Q_OS_UNIX
-    if (m_pid > 0)
-        ::kill(-static_cast<pid_t>(m_pid), signal);
-#else
-    Q_UNUSED(signal)
-#endif
 }
 
 } // namespace cuewright

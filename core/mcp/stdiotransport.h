@@ -6,7 +6,6 @@
 #include "mcp/messagereader.h"
 
 #include <QProcess>
-#include <QProcessEnvironment>
 #include <QStringList>
 
 namespace cuewright {
@@ -31,11 +30,6 @@ public:
 
     qint64 processId() const { return m_pid; } ///< 0: not running
 
-    /// What a child sees: a few variables that programs need, of `ours`, and those of its entry. Never all of ours, which
-    /// hold keys.
-    static QProcessEnvironment childEnvironment(
-        const QProcessEnvironment &ours, const QList<std::pair<QString, QString>> &own);
-
 private:
     void takeStarted();
     void takeOutput();
@@ -47,7 +41,6 @@ private:
     void takeExit(int code, QProcess::ExitStatus status);
     void giveUp(const Error &error);
     void close(const Error &error);
-    void signalGroup(int signal);
 
     McpLaunch m_launch;
     Clock &m_clock;
