@@ -987,6 +987,18 @@
     <message>
         <source>The server’s program ended by itself (code %1).</source>
         <translation type="unfinished"></translation>
+    <name>McpServerTools</name>
+    <message>
+        <source>There is no MCP server “%1” here.</source>
+        <translation>Einen MCP-Server „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>The MCP server “%1” does not run. Start it first.</source>
+        <translation>Der MCP-Server „%1“ läuft nicht. Er muss erst gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The MCP server “%1” has no tool “%2”.</source>
+        <translation>Der MCP-Server „%1“ hat kein Werkzeug „%2“.</translation>
     </message>
 </context>
 <context>
@@ -4307,6 +4319,36 @@
     </message>
 </context>
 <context>
+    <name>ToolSources</name>
+    <message>
+        <source>“%1” was not allowed to run.</source>
+        <translation>„%1“ durfte nicht laufen.</translation>
+    </message>
+    <message>
+        <source>No mock of “%1” is meant for these arguments.</source>
+        <translation>Kein Mock von „%1“ ist für diese Argumente gedacht.</translation>
+    </message>
+    <message>
+        <source>“%1” has no recorded result for these arguments.</source>
+        <translation>„%1“ hat zu diesen Argumenten kein aufgezeichnetes Ergebnis.</translation>
+    </message>
+    <message>
+        <source>“%1” names no program to run.</source>
+        <translation>„%1“ nennt kein Programm, das laufen soll.</translation>
+    </message>
+    <message>
+        <source>There is no MCP server “%1” here.</source>
+        <translation>Einen MCP-Server „%1“ gibt es hier nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>ToolUse</name>
+    <message>
+        <source>%1: the tool “%2” of the MCP server “%3”</source>
+        <translation>%1: das Werkzeug „%2“ des MCP-Servers „%3“</translation>
+    </message>
+</context>
+<context>
     <name>Trace</name>
     <message>
         <source>This branch is not there any more.</source>
@@ -5686,6 +5728,7 @@
     <message>
         <source>“%1” could not be started. Is it installed, and spelled like this?</source>
         <translation type="unfinished"></translation>
+        <translation>„%1“ konnte nicht gestartet werden. Ist es installiert, und schreibt es sich so?</translation>
     </message>
 </context>
 <context>
@@ -10688,6 +10731,32 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Every call needs a result first.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ToolInvocation</name>
+    <message>
+        <source>The call of the tool was stopped.</source>
+        <translation>Der Aufruf des Werkzeugs wurde gestoppt.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ToolLoop</name>
+    <message>
+        <source>This conversation is running already.</source>
+        <translation>Dieses Gespräch läuft schon.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: a message is needed.</source>
+        <translation>Es gibt nichts zu senden: Eine Nachricht fehlt.</translation>
+    </message>
+    <message>
+        <source>This conversation has its answer. A further message goes on with it.</source>
+        <translation>Dieses Gespräch hat seine Antwort. Mit einer weiteren Nachricht geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Every call needs a result first.</source>
+        <translation>Zuerst braucht jeder Aufruf ein Ergebnis.</translation>
     </message>
 </context>
 <context>
