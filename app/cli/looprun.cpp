@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "cli/output.h"
+#include "cli/promptservers.h"
 #include "cli/traceoutput.h"
 #include "runs/outcomeword.h"
 #include "runs/prompttools.h"
@@ -24,10 +25,10 @@ public:
         : m_names(names)
     {
     }
+    bool isNamed(const QString &tool) const { return m_names.contains(tool); }
     void ask(ToolQuestion &question) override
     {
-        const bool isNamed = m_names.contains(question.use().tool);
-        question.answer(isNamed ? ToolPermission::Once : ToolPermission::Deny);
+        question.answer(isNamed(question.use().tool) ? ToolPermission::Once : ToolPermission::Deny);
     }
 
 private:
@@ -64,6 +65,9 @@ public:
     [[nodiscard]] Result<> start(RunPlan plan);
 
 private:
+    [[nodiscard]] Result<> startServers();
+    void startLoop();
+    QString reasonFor(int call) const;
     void follow();
     void showEvent(const ChatEvent &event);
     void showCall(TurnId turn, int call);
@@ -89,9 +93,11 @@ private:
     NothingAllowed m_store;
     NamedTools m_named;
     ToolGate m_gate;
+    PromptServers m_servers;
     ToolSources m_sources;
     TraceDocument m_document;
     ToolLoop m_loop;
+    LoopPlan m_plan;
     bool m_isSaved = true;
     bool m_streamed = false; ///< text of the present answer
 };
@@ -107,7 +113,8 @@ Conversation::Conversation(Services &services, const PromptInput &input, const O
     , m_workspace(input.workspace)
     , m_named(namesIn(options.text(QStringLiteral("allow-tools"))))
     , m_gate(m_store, services.clock())
-    , m_sources(m_gate, services.clock())
+    , m_servers(services)
+    , m_sources(m_gate, services.clock(), &m_servers.tools())
     , m_loop(m_document, services.runner(), m_sources)
 {
     m_gate.setAsker(&m_named);
@@ -135,16 +142,36 @@ Result<> Conversation::start(RunPlan plan)
     });
     if (!turn)
         return fail(turn.error());
-    LoopPlan loop;
-    loop.mode = m_mode;
-    loop.maxRounds = m_rounds;
-    loop.tools = *tools;
-    loop.endpoint = plan.endpoint;
-    loop.prompt = plan.prompt;
-    loop.options = plan.options;
-    loop.cache = plan.cache;
+    m_plan.mode = m_mode;
+    m_plan.maxRounds = m_rounds;
+    m_plan.tools = *tools;
+    m_plan.endpoint = plan.endpoint;
+    m_plan.prompt = plan.prompt;
+    m_plan.options = plan.options;
+    m_plan.cache = plan.cache;
     follow();
-    return m_loop.start(loop);
+    return startServers();
+}
+
+// Those alone whose tools may run.
+Result<> Conversation::startServers()
+{
+    QStringList keys;
+    for (const BoundTool &tool : std::as_const(m_plan.tools)) {
+        const bool isWanted = m_mode == LoopMode::Automatic && tool.source.kind == ToolSource::Mcp && m_named.isNamed(tool.definition.name);
+        if (isWanted && !keys.contains(tool.source.server))
+            keys << tool.source.server;
+    }
+    if (keys.isEmpty())
+        return m_loop.start(m_plan);
+    connect(&m_servers, &PromptServers::settled, this, &Conversation::startLoop);
+    return m_servers.start(m_workspace, keys);
+}
+
+void Conversation::startLoop()
+{
+    if (const auto started = m_loop.start(m_plan); !started)
+        QCoreApplication::exit(failWith(started.error()));
 }
 
 void Conversation::follow()
@@ -190,25 +217,30 @@ void Conversation::save()
         failWith(saved.error());
 }
 
+QString Conversation::reasonFor(int call) const
+{
+    const TraceCall &waiting = tip()->calls[call];
+    if (!waiting.isPending() || m_mode == LoopMode::Manual)
+        return {};
+    const QString &name = waiting.call.name;
+    const BoundTool *tool = toolNamed(m_plan.tools, name);
+    if (tool && isReal(tool->source.kind) && !m_named.isNamed(name))
+        return QStringLiteral("“%1” was not allowed to run. --allow-tools %1 lets it run.").arg(name);
+    const auto reason = m_loop.reasons().constFind(call);
+    return reason == m_loop.reasons().constEnd() ? QStringLiteral("“%1” has no source of results.").arg(name) : reason->message;
+}
+
 QString Conversation::whyNot() const
 {
     switch (m_loop.end()) {
     case ToolLoop::End::RoundLimit:
         return QStringLiteral("stopped after %1 requests: the model goes on calling tools. --max-rounds allows more.").arg(m_loop.rounds());
     case ToolLoop::End::NeedsResults: {
-        if (m_mode == LoopMode::Manual)
-            return {};
         QStringList reasons;
-        for (int i = 0; i < tip()->calls.size(); ++i) {
-            const TraceCall &call = tip()->calls[i];
-            if (!call.isPending())
-                continue;
-            const auto reason = m_loop.reasons().constFind(i);
-            QString text = reason == m_loop.reasons().constEnd() ? QStringLiteral("“%1” has no source of results.").arg(call.call.name) : reason->message;
-            if (reason != m_loop.reasons().constEnd() && reason->code == Error::Code::Permission)
-                text += QStringLiteral(" --allow-tools %1 lets it run.").arg(call.call.name);
-            if (!reasons.contains(text))
-                reasons << text;
+        for (int call = 0; call < tip()->calls.size(); ++call) {
+            const QString reason = reasonFor(call);
+            if (!reason.isEmpty() && !reasons.contains(reason))
+                reasons << reason;
         }
         return reasons.join(u'\n');
     }
@@ -285,13 +317,13 @@ void Conversation::finish()
 void addLoopOptions(Options &options)
 {
     options.value(QStringLiteral("tools"), QStringLiteral("auto|manual|none"),
-        QStringLiteral("auto: lets the prompt's tools answer (mocks, recordings, commands) and goes on to the final answer; manual: stops "
+        QStringLiteral("auto: lets the prompt's tools answer (mocks, recordings, commands, MCP servers) and goes on to the final answer; manual: stops "
                        "at the calls; none: forbids them."));
     options.value(QStringLiteral("trace"), QStringLiteral("OUT.json"),
         QStringLiteral("Keeps the conversation, with all that went over the wire, in this file; implies --tools auto."));
     options.value(QStringLiteral("max-rounds"), QStringLiteral("N"), QStringLiteral("Requests at most, 10 otherwise."));
     options.value(QStringLiteral("allow-tools"), QStringLiteral("NAME,…"),
-        QStringLiteral("Lets these tools really run: commands on this machine, also those that change something."));
+        QStringLiteral("Lets these tools really run: commands on this machine and tools of MCP servers, also those that change something; starts the servers that they need."));
 }
 
 std::optional<int> checkLoopOptions(const Options &options)

@@ -23,6 +23,8 @@ private slots:
     void assertions_data();
     void assertions();
     void commands();
+    void mcpServer();
+    void mcpServerThatDoesNotStart();
     void withoutASource();
     void manual();
     void none();
@@ -231,6 +233,39 @@ void TestCliTools::commands()
     QVERIFY2(allowed.code == 0, allowed.err.constData());
     QVERIFY(text(allowed.out).contains(QStringLiteral("result (command cat): {\"location\":\"Paris\"}")));
     QCOMPARE(allowed.err.count("runs get_weather: cat"), 2); // what ran is told
+}
+
+void TestCliTools::mcpServer()
+{
+    tool(R"(,"source":{"kind":"mcp","server":"fake","tool":"fail"})");
+    write(QStringLiteral("mcp.json"), R"({"mcpServers":{"fake":{"command":")" FAKE_MCP_SERVER R"(","args":["-"]},"other":{"command":"/no/such"}}})");
+    const QStringList automatic{QStringLiteral("--tools"), QStringLiteral("auto")};
+    const Output refused = runPrompt(prompt(), automatic);
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("--allow-tools get_weather lets it run"), refused.err.constData());
+    QVERIFY(!refused.err.contains("starts")); // not even the server
+    const Output allowed = runPrompt(prompt(), automatic + QStringList{QStringLiteral("--allow-tools"), QStringLiteral("get_weather")});
+    QVERIFY2(allowed.code == 0, allowed.err.constData());
+    QVERIFY2(text(allowed.out).contains(QStringLiteral("error (mcp fake): no such file")), allowed.out.constData());
+    QVERIFY(allowed.err.contains("starts the MCP server fake") && !allowed.err.contains("other"));
+    QCOMPARE(allowed.err.count("runs get_weather"), 2);
+}
+
+void TestCliTools::mcpServerThatDoesNotStart()
+{
+    tool(R"(,"source":{"kind":"mcp","server":"fake"})");
+    const QStringList allowed{QStringLiteral("--tools"), QStringLiteral("auto"), QStringLiteral("--allow-tools"), QStringLiteral("get_weather")};
+    const Output without = runPrompt(prompt(), allowed);
+    QCOMPARE(without.code, 1);
+    QVERIFY(!without.err.isEmpty());
+    write(QStringLiteral("mcp.json"), R"({"mcpServers":{"fake":{"command":")" FAKE_MCP_SERVER R"(","args":["exit"]}}})");
+    const Output dead = runPrompt(prompt(), allowed);
+    QCOMPARE(dead.code, 1);
+    QVERIFY2(dead.err.contains("MCP server fake") && dead.err.contains("does not run"), dead.err.constData());
+    write(QStringLiteral("mcp.json"), R"({"mcpServers":{"another":{"command":"x"}}})");
+    const Output missing = runPrompt(prompt(), allowed);
+    QCOMPARE(missing.code, 1);
+    QVERIFY2(missing.err.contains("no server “fake”"), missing.err.constData());
 }
 
 void TestCliTools::withoutASource()
