@@ -174,6 +174,7 @@ void McpExchange::takeEvents(const QList<SseEvent> &events)
     for (const SseEvent &event : events) {
         m_sinceEvent = 0;
         m_returns = 0;
+        m_lastId = event.id.isEmpty() ? m_lastId : event.id;
         if (!event.data.isEmpty() && !m_reader.read(event.data)) // an empty one only has an id to come back to
             end(error(Error::Code::TooLarge, Words::tr("The server sends more than can be read.")));
         if (!self || m_done)

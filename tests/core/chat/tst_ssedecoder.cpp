@@ -74,6 +74,7 @@ private slots:
     void hugeEvent();
     void manyPiecesOfOneLineAreLinear();
     void finishStartsAfresh();
+    void whereToComeBackTo();
 };
 
 void TestSseDecoder::records_data()
@@ -207,6 +208,18 @@ void TestSseDecoder::finishStartsAfresh()
         QVERIFY(!decoder.finish());
         QCOMPARE(decoder.feed("data: new\n\n"), (QList<SseEvent>{{{}, "new", {}}}));
     }
+}
+
+void TestSseDecoder::whereToComeBackTo()
+{
+    SseDecoder decoder;
+    QVERIFY(!decoder.retryMs());
+    decoder.feed("id: 7\nretry: 700\n\n"); // no data, so no event
+    QCOMPARE(decoder.lastId(), QByteArray("7"));
+    QCOMPARE(decoder.retryMs(), std::optional(700));
+    decoder.feed("retry: soon\n\nretry: -1\n\nid: 8\ndata: x\n\n");
+    QCOMPARE(decoder.retryMs(), std::optional(700));
+    QCOMPARE(decoder.lastId(), QByteArray("8"));
 }
 
 QTEST_GUILESS_MAIN(TestSseDecoder)
