@@ -871,6 +871,175 @@
     <message>
         <source>The arguments of a tool are a group of fields.</source>
         <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse eines Servers.</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https: what is sent to another machine must not be readable on the way.</source>
+        <translation>Die Adresse muss mit https beginnen: Was an einen anderen Rechner geht, darf unterwegs nicht lesbar sein.</translation>
+    </message>
+    <message>
+        <source>The address must not hold a name and a password. Put a header there instead.</source>
+        <translation>Die Adresse darf keinen Namen und kein Passwort enthalten. Nehmen Sie stattdessen eine Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>The header “%1” has characters that no header may have.</source>
+        <translation>Die Kopfzeile „%1“ enthält Zeichen, die keine Kopfzeile haben darf.</translation>
+    </message>
+    <message>
+        <source>The server asks for more than it takes answers for.</source>
+        <translation>Der Server fragt mehr, als er Antworten annimmt.</translation>
+    </message>
+    <message>
+        <source>The server has forgotten the session.</source>
+        <translation>Der Server hat die Sitzung vergessen.</translation>
+    </message>
+    <message>
+        <source>The server no longer speaks by itself: %1</source>
+        <translation>Der Server meldet sich nicht mehr von selbst: %1</translation>
+    </message>
+    <message>
+        <source>The server was stopped.</source>
+        <translation>Der Server wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The server is not running.</source>
+        <translation>Der Server läuft nicht.</translation>
+    </message>
+    <message>
+        <source>The server speaks a newer version of the protocol than this program.</source>
+        <translation>Der Server spricht eine neuere Fassung des Protokolls als dieses Programm.</translation>
+    </message>
+    <message>
+        <source>The server speaks a version of the protocol that this program does not know: “%1”.</source>
+        <translation>Der Server spricht eine Fassung des Protokolls, die dieses Programm nicht kennt: „%1“.</translation>
+    </message>
+    <message>
+        <source>The server offers no tools.</source>
+        <translation>Der Server bietet keine Werkzeuge an.</translation>
+    </message>
+    <message>
+        <source>The server forgets every session at once.</source>
+        <translation>Der Server vergisst jede Sitzung sofort wieder.</translation>
+    </message>
+    <message>
+        <source>The server has forgotten the session; a new one is made.</source>
+        <translation>Der Server hat die Sitzung vergessen; eine neue wird begonnen.</translation>
+    </message>
+    <message>
+        <source>It is no group of settings.</source>
+        <translation>Das ist keine Gruppe von Einstellungen.</translation>
+    </message>
+    <message>
+        <source>It speaks the old HTTP+SSE protocol, which this program does not.</source>
+        <translation>Er spricht das alte HTTP+SSE-Protokoll, das dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no way to reach a server.</source>
+        <translation>„%1“ ist kein Weg, einen Server zu erreichen.</translation>
+    </message>
+    <message>
+        <source>It names neither a command nor an address.</source>
+        <translation>Es fehlen sowohl ein Befehl als auch eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Each argument has to be a text.</source>
+        <translation>Jedes Argument muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>The file is too large for a list of servers.</source>
+        <translation>Die Datei ist zu groß für eine Liste von Servern.</translation>
+    </message>
+    <message>
+        <source>This is no list of servers: “mcpServers” is missing or is no group.</source>
+        <translation>Das ist keine Liste von Servern: „mcpServers“ fehlt oder ist keine Gruppe.</translation>
+    </message>
+    <message>
+        <source>There is no server in this text.</source>
+        <translation>In diesem Text steht kein Server.</translation>
+    </message>
+    <message>
+        <source>The server wants a key, or does not accept the one in mcp.json.</source>
+        <translation>Der Server verlangt einen Schlüssel oder nimmt den aus mcp.json nicht an.</translation>
+    </message>
+    <message>
+        <source>The server does not allow this.</source>
+        <translation>Der Server erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>There is no MCP server at this address.</source>
+        <translation>Unter dieser Adresse gibt es keinen MCP-Server.</translation>
+    </message>
+    <message>
+        <source>The server takes no more requests for the moment.</source>
+        <translation>Der Server nimmt im Moment keine weiteren Anfragen an.</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>ohne Angabe eines Grundes</translation>
+    </message>
+    <message>
+        <source>The server refused (HTTP %1): %2</source>
+        <translation>Der Server hat abgelehnt (HTTP %1): %2</translation>
+    </message>
+    <message>
+        <source>The server sends requests on to another address, which is not followed. Enter that address instead, if you trust it.</source>
+        <translation>Der Server leitet Anfragen an eine andere Adresse weiter; dem wird nicht gefolgt. Tragen Sie jene Adresse ein, wenn Sie ihr vertrauen.</translation>
+    </message>
+    <message>
+        <source>The server’s answer is larger than %1 MB.</source>
+        <translation>Die Antwort des Servers ist größer als %1 MB.</translation>
+    </message>
+    <message>
+        <source>The server sends more than can be read.</source>
+        <translation>Der Server schickt mehr, als sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be used. %1</source>
+        <translation>Die Antwort des Servers ist nicht zu gebrauchen. %1</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke.</source>
+        <translation>Die Verbindung zum Server ist abgerissen.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no MCP server.</source>
+        <translation>Was unter dieser Adresse antwortet, ist kein MCP-Server.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke before the answer came.</source>
+        <translation>Die Verbindung zum Server ist abgerissen, bevor die Antwort kam.</translation>
+    </message>
+    <message>
+        <source>The server sent no answer to the request.</source>
+        <translation>Der Server hat auf die Anfrage nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set.</source>
+        <translation>Die Umgebungsvariable %1 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>There is no key “%1” in the keychain.</source>
+        <translation>Im Schlüsselbund gibt es keinen Schlüssel „%1“.</translation>
+    </message>
+    <message>
+        <source>“${%1}” is not known here.</source>
+        <translation>„${%1}“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Connected to %1 %2, protocol %3.</source>
+        <translation>Verbunden mit %1 %2, Protokoll %3.</translation>
+    </message>
+    <message>
+        <source>The server “%1” is not running.</source>
+        <translation>Der Server „%1“ läuft nicht.</translation>
+    </message>
+    <message>
+        <source>The server has no tool “%1”.</source>
+        <translation>Der Server hat kein Werkzeug „%1“.</translation>
+    </message>
+    <message>
+        <source>The arguments of a tool are a group of fields.</source>
+        <translation>Die Argumente eines Werkzeugs sind eine Gruppe von Feldern.</translation>
     </message>
     <message>
         <source>The call was stopped.</source>
@@ -999,6 +1168,111 @@
     <message>
         <source>The MCP server “%1” has no tool “%2”.</source>
         <translation>Der MCP-Server „%1“ hat kein Werkzeug „%2“.</translation>
+        <translation>Die Liste des Servers nimmt kein Ende.</translation>
+    </message>
+    <message>
+        <source>There is another tool of this name.</source>
+        <translation>Es gibt ein anderes Werkzeug dieses Namens.</translation>
+    </message>
+    <message>
+        <source>There are too many tools.</source>
+        <translation>Es sind zu viele Werkzeuge.</translation>
+    </message>
+    <message>
+        <source>Left out the tool “%1”: %2</source>
+        <translation>Werkzeug „%1“ ausgelassen: %2</translation>
+    </message>
+    <message>
+        <source>The list of tools could not be renewed: %1</source>
+        <translation>Die Liste der Werkzeuge ließ sich nicht erneuern: %1</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>Es hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Its name has more than %1 characters.</source>
+        <translation>Sein Name hat mehr als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Its name has invisible characters.</source>
+        <translation>Sein Name enthält unsichtbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>The server promised structured content and sent none.</source>
+        <translation>Der Server hat strukturierten Inhalt versprochen und keinen geschickt.</translation>
+    </message>
+    <message>
+        <source>It is no description of a tool.</source>
+        <translation>Das ist keine Beschreibung eines Werkzeugs.</translation>
+    </message>
+    <message>
+        <source>It does not say which arguments it takes.</source>
+        <translation>Es sagt nicht, welche Argumente es nimmt.</translation>
+    </message>
+    <message>
+        <source>It only runs as a background task, which this program cannot start.</source>
+        <translation>Es läuft nur als Hintergrundaufgabe, und die kann dieses Programm nicht starten.</translation>
+    </message>
+    <message>
+        <source>The server answered the call with something that is no result of a tool.</source>
+        <translation>Der Server hat auf den Aufruf mit etwas geantwortet, das kein Ergebnis eines Werkzeugs ist.</translation>
+    </message>
+    <message>
+        <source>The result has more than %1 parts.</source>
+        <translation>Das Ergebnis hat mehr als %1 Teile.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server refused: %1</source>
+        <translation>Der Server hat abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>The connection to the server was closed.</source>
+        <translation>Die Verbindung zum Server wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>The server sent something that is no message of the protocol.</source>
+        <translation>Der Server hat etwas geschickt, das keine Nachricht des Protokolls ist.</translation>
+    </message>
+    <message>
+        <source>The server answered a request that nobody waits for (%1).</source>
+        <translation>Der Server hat auf eine Anfrage geantwortet, auf die niemand wartet (%1).</translation>
+    </message>
+    <message>
+        <source>The server asked for “%1”, which this program does not do.</source>
+        <translation>Der Server hat um „%1“ gebeten; das tut dieses Programm nicht.</translation>
+    </message>
+    <message>
+        <source>Started %1 (process %2).</source>
+        <translation>%1 gestartet (Prozess %2).</translation>
+    </message>
+    <message>
+        <source>The server does not read what is sent to it.</source>
+        <translation>Der Server liest nicht, was ihm geschickt wird.</translation>
+    </message>
+    <message>
+        <source>The server did not end by itself and was ended.</source>
+        <translation>Der Server hat sich nicht selbst beendet und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The server sent a line of more than %1 MB without an end.</source>
+        <translation>Der Server hat eine Zeile von mehr als %1 MB ohne Ende geschickt.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be started. Is it installed, and spelled like this?</source>
+        <translation>„%1“ ließ sich nicht starten. Ist es installiert und richtig geschrieben?</translation>
+    </message>
+    <message>
+        <source>The server’s program crashed or was ended from outside.</source>
+        <translation>Das Programm des Servers ist abgestürzt oder wurde von außen beendet.</translation>
+    </message>
+    <message>
+        <source>The server’s program ended by itself (code %1).</source>
+        <translation>Das Programm des Servers hat sich selbst beendet (Code %1).</translation>
     </message>
 </context>
 <context>
