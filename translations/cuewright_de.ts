@@ -1043,11 +1043,11 @@
     </message>
     <message>
         <source>The call was stopped.</source>
-        <translation type="unfinished">Der Aufruf wurde gestoppt.</translation>
+        <translation>Der Aufruf wurde gestoppt.</translation>
     </message>
     <message>
         <source>All further tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle weiteren Werkzeuge</translation>
     </message>
     <message>
         <source>The server&apos;s list does not come to an end.</source>
