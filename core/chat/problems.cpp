@@ -104,7 +104,7 @@ constexpr Row kRows[] = {
 
     {Code::Truncated, "", QT_TRANSLATE_NOOP("Problem", "The answer ended before it was complete."), QT_TRANSLATE_NOOP("Problem", "Run again for a whole answer.")},
     {Code::Budget, "", QT_TRANSLATE_NOOP("Problem", "A limit of your own forbids this call."), QT_TRANSLATE_NOOP("Problem", "Raise the limit, wait until it starts anew, or ask for less.")},
-    {Code::TooLarge, "endless", QT_TRANSLATE_NOOP("Problem", "The answer of %1 does not end. It was cut off."), QT_TRANSLATE_NOOP("Problem", "Run again with a limit for the longest answer.")},
+    {Code::TooLarge, "endless", QT_TRANSLATE_NOOP("Problem", "%1 sends an answer that does not end. It was cut off."), QT_TRANSLATE_NOOP("Problem", "Run again with a limit for the longest answer.")},
     {Code::TooLarge, "list", QT_TRANSLATE_NOOP("Problem", "The list of models of %1 is too long to be read."), QT_TRANSLATE_NOOP("Problem", "Check the base URL in Settings; it often ends in /v1."),
         QT_TRANSLATE_NOOP("Problem", "Check --base-url; it often ends in /v1.")},
     {Code::TooLarge, "", QT_TRANSLATE_NOOP("Problem", "The request is too large for %1."), QT_TRANSLATE_NOOP("Problem", "Leave out attachments, or make them smaller.")},

@@ -17,8 +17,6 @@ namespace cuewright {
 namespace {
 
 constexpr qsizetype kExchangeBytes = 4 * 1024 * 1024;
-/// No model writes that much; a server that does is broken or means harm.
-constexpr qint64 kLongestAnswer = 256LL * 1024 * 1024;
 
 bool isEmpty(const Completion &completion)
 {
@@ -238,10 +236,6 @@ void RunningCall::takeBytes(const QByteArray &bytes)
         setDeadline(Deadline::Idle);
         if (m_receivedBytes > kExchangeBytes)
             endAttempt(answerError());
-        return;
-    }
-    if (m_receivedBytes > kLongestAnswer) {
-        endAttempt(problem(Error::Code::TooLarge, "endless", m_parts.provider));
         return;
     }
     const auto events = m_decoder->feed(bytes);

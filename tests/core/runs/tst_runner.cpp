@@ -30,6 +30,7 @@ private slots:
     void everyAttemptIsWritten();
     void violationsAreJudged();
     void aBrokenAnswerIsGoneOnWith();
+    void answerWithoutAnEnd();
     void usualOutputIsTheMedian();
     void estimatesLearnFromReports();
 };
@@ -288,6 +289,25 @@ void TestRunner::aBrokenAnswerIsGoneOnWith()
     calls.toolCalls << ToolCall();
     QVERIFY(!canContinue(calls));
     QVERIFY(!canContinue(Completion()));
+}
+
+// One letter without end would take gigabytes to count exactly, and half a minute.
+void TestRunner::answerWithoutAnEnd()
+{
+    const QByteArray piece = FakeServer::event(R"({"choices":[{"index":0,"delta":{"content":")" + QByteArray(1 << 20, 'y') + "\"}}]}");
+    FakeServer::Script script{FakeServer::write(FakeServer::streamHead())};
+    for (int i = 0; i < 70; ++i)
+        script << FakeServer::write(piece);
+    m_server->enqueue(script + FakeServer::Script{FakeServer::hold()});
+    QObject owner;
+    PromptRun *run = m_runner->start(plan(true), &owner);
+    QSignalSpy finished(run, &PromptRun::finished);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    QCOMPARE(run->outcome().completion.error().code, Error::Code::TooLarge);
+    QVERIFY(run->outcome().completion.error().message.startsWith(QStringLiteral("The server sends an answer that does not end.")));
+    const CallRecord call = onlyCall();
+    QCOMPARE(call.basis, CostBasis::Estimated);
+    QVERIFY2(call.usage->output > 1'000'000, qPrintable(QString::number(call.usage->output)));
 }
 
 void TestRunner::usualOutputIsTheMedian()
