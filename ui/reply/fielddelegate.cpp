@@ -164,8 +164,18 @@ void FieldDelegate::paintName(QPainter &painter, const QRect &cell, const QModel
         m_theme.pixmap(glyph, broken ? ColorRole::Danger : ColorRole::Muted, size, painter.device()->devicePixelRatioF()));
     painter.setFont(m_theme.font(TextStep::Body, QFont::Medium));
     painter.setPen(m_theme.color(broken ? ColorRole::Danger : extra ? ColorRole::Muted : ColorRole::Text));
-    const QRect text = cell.adjusted(size + m_theme.px(7), 0, -m_theme.px(4), 0);
+    QRect text = cell.adjusted(size + m_theme.px(7), 0, -m_theme.px(4), 0);
+    const QRect whole = text;
+    const bool said = extra && stateOf(index.parent()) != FieldsModel::State::Extra; // once for all that is inside
+    if (said)
+        text.setBottom(cell.top() + cell.height() * 6 / 10);
     painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine, elided(painter, index.data().toString(), text.width()));
+    if (!said)
+        return;
+    painter.setFont(m_theme.font(TextStep::Caption));
+    painter.setPen(m_theme.color(ColorRole::Muted));
+    painter.drawText(whole.adjusted(0, text.height() - m_theme.px(2), 0, -m_theme.px(2)), Qt::AlignVCenter | Qt::TextSingleLine,
+        elided(painter, tr("not in the schema"), whole.width()));
 }
 
 void FieldDelegate::paintValue(QPainter &painter, const QRect &cell, const QModelIndex &index) const

@@ -74,7 +74,7 @@ void FieldsModel::setFields(const QList<SchemaField> &fields)
     m_root->field.kind = SchemaField::Kind::Group;
     m_problems.clear();
     m_value = Json();
-    addMembers(*m_root, fields);
+    addMembers(*m_root, m_schema = fields);
     endResetModel();
 }
 

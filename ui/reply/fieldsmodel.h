@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/json.h"
+#include "schema/answerrow.h"
 #include "schema/fields.h"
 #include "schema/validator.h"
 
@@ -60,6 +61,9 @@ public:
     /// The whole value: texts as they are, everything else as JSON.
     QString valueText(const QModelIndex &index) const;
     QString answerText() const; ///< all of it, as JSON
+    /// All of it as a line of CSV (schema/answerrow.h), below one with the columns' names where they are wanted. Empty as long as
+    /// it is not complete.
+    QString answerCsv(bool names) const { return m_value.is_null() ? QString() : cuewright::answerCsv(m_schema, m_value, names); }
     /// Words that depend on the language are asked for again.
     void retranslate();
     QModelIndex indexOf(const QString &pointer) const;
@@ -88,6 +92,7 @@ private:
     QVariant shownText(const Node &node, int column) const;
     QString sentence(const Node &node) const;
 
+    QList<SchemaField> m_schema;
     std::unique_ptr<Node> m_root;
     QHash<QString, QString> m_problems; ///< by pointer
     Json m_expected;

@@ -3,6 +3,7 @@
 #include "reply/fielddelegate.h"
 #include "reply/fieldsmodel.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -40,10 +41,37 @@ FieldsView::FieldsView(const Theme &theme, FieldsModel &model, QWidget *parent)
     header()->setMinimumSectionSize(0);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setColumnHidden(FieldsModel::ExpectedColumn, true);
+    makeActions();
     connect(&model, &QAbstractItemModel::rowsInserted, this, &FieldsView::openNew);
     connect(&model, &QAbstractItemModel::modelReset, this, &QTreeView::expandAll);
     connect(&theme, &Theme::changed, this, &FieldsView::restyle);
     restyle();
+}
+
+void FieldsView::makeActions()
+{
+    const auto add = [this](const char *name, auto text) {
+        auto *action = new QAction(this);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, [text] { QGuiApplication::clipboard()->setText(text()); });
+        addAction(action);
+        return action;
+    };
+    m_copyValue = add("copyValue", [this] { return copyText(); });
+    m_copyJson = add("copyJson", [this] { return m_fields.answerText(); });
+    m_copyRow = add("copyCsvRow", [this] { return m_fields.answerCsv(false); });
+    m_copyTable = add("copyCsvTable", [this] { return m_fields.answerCsv(true); });
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    retranslate();
+}
+
+void FieldsView::retranslate()
+{
+    setAccessibleName(tr("Fields of the reply"));
+    m_copyValue->setText(tr("Copy the value") + u'\t' + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
+    m_copyJson->setText(tr("Copy as JSON"));
+    m_copyRow->setText(tr("Copy as CSV row"));
+    m_copyTable->setText(tr("Copy as CSV with names"));
 }
 
 // Groups and lists are open from the start, so that an answer is seen filling in.
@@ -61,7 +89,6 @@ void FieldsView::openNew(const QModelIndex &parent, int first, int last)
 void FieldsView::restyle()
 {
     setIndentation(m_theme.px(16));
-    setAccessibleName(tr("Fields of the reply"));
     placeColumns();
 }
 
@@ -134,7 +161,7 @@ void FieldsView::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        setAccessibleName(tr("Fields of the reply"));
+        retranslate();
         m_fields.retranslate();
     }
 }

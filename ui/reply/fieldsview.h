@@ -20,6 +20,8 @@ public:
     void setExpectedShown(bool shown);
     /// The current value, or all of them as JSON where nothing is selected.
     QString copyText() const;
+    /// What else can be copied: all as JSON, as a CSV row, as CSV with the columns' names. Also in its context menu.
+    QList<QAction *> copyActions() const { return {m_copyJson, m_copyRow, m_copyTable}; }
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &options, const QModelIndex &index) const override;
@@ -32,9 +34,15 @@ private:
     void openNew(const QModelIndex &parent, int first, int last);
     void restyle();
     void placeColumns();
+    void makeActions();
+    void retranslate();
 
     const Theme &m_theme;
     FieldsModel &m_fields;
+    QAction *m_copyValue;
+    QAction *m_copyJson;
+    QAction *m_copyRow;
+    QAction *m_copyTable;
     bool m_expected = false;
 };
 

@@ -38,6 +38,7 @@ QString outcomeTitle(const QString &outcome)
         {QStringLiteral("tool_calls"), Words::tr("Tool calls")},
         {QStringLiteral("text"), Words::tr("Text")},
         {QStringLiteral("error"), Words::tr("Failed")},
+        {QStringLiteral("budget"), Words::tr("Over budget")},
         {QStringLiteral("aborted"), Words::tr("Stopped")},
         {QStringLiteral("running"), Words::tr("Running")},
         {QStringLiteral("interrupted"), Words::tr("Interrupted")},

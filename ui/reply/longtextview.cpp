@@ -1,10 +1,13 @@
 #include "reply/longtextview.h"
 
+#include <QHelpEvent>
 #include <QLocale>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextDocument>
 #include <QTimer>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -33,8 +36,12 @@ void LongTextView::setWhole(const QString &text)
 {
     m_pending.clear();
     m_given = 0;
+    m_inserted = 0;
+    m_dropped.clear();
     m_lineLength = 0;
     m_noteShown = false;
+    m_marks.clear();
+    setExtraSelections({});
     clear();
     m_follow = false;
     take(text);
@@ -63,7 +70,7 @@ void LongTextView::take(const QString &text)
 void LongTextView::takeSlice()
 {
     qsizetype size = std::min(m_pending.size(), kSlice);
-    if (size > 1 && size < m_pending.size() && m_pending[size - 1].isHighSurrogate())
+    if (size > 1 && size < m_pending.size() && (m_pending[size - 1].isHighSurrogate() || m_pending[size - 1] == u'\r'))
         --size;
     insert(QStringView(m_pending).left(size));
     m_pending.remove(0, size);
@@ -73,10 +80,67 @@ void LongTextView::takeSlice()
     }
     if (m_follow)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    if (m_pending.isEmpty())
+    if (m_pending.isEmpty()) {
         m_timer->stop();
-    else
+        showMarks();
+    } else {
         m_timer->start();
+    }
+}
+
+void LongTextView::setMarks(const QList<TextMark> &marks, const QColor &color)
+{
+    m_marks = marks;
+    m_markColor = color;
+    if (isSettled())
+        showMarks();
+}
+
+void LongTextView::showMarks()
+{
+    QList<QTextEdit::ExtraSelection> waves;
+    const int end = document()->characterCount() - 1;
+    for (const TextMark &mark : std::as_const(m_marks)) {
+        QTextEdit::ExtraSelection wave;
+        wave.cursor = QTextCursor(document());
+        const int from = std::min(positionOf(mark.place.start), end);
+        const int to = std::min(positionOf(mark.place.start + mark.place.size), end);
+        // At the end of the text the wave goes under what comes before.
+        wave.cursor.setPosition(from == to && from > 0 ? from - 1 : from);
+        wave.cursor.setPosition(to, QTextCursor::KeepAnchor);
+        wave.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        wave.format.setUnderlineColor(m_markColor);
+        waves.append(wave);
+    }
+    setExtraSelections(waves);
+}
+
+int LongTextView::positionOf(qsizetype offset) const
+{
+    offset -= std::lower_bound(m_dropped.begin(), m_dropped.end(), offset) - m_dropped.begin();
+    for (QTextBlock block = document()->firstBlock(); block.isValid(); block = block.next()) {
+        const int length = block.length() - 1;
+        if (offset <= length)
+            return block.position() + static_cast<int>(offset);
+        offset -= length + (block.userState() == kContinues ? 0 : 1);
+    }
+    return document()->characterCount() - 1;
+}
+
+bool LongTextView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || m_marks.isEmpty())
+        return QPlainTextEdit::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int at = cursorForPosition(help->pos()).position();
+    QStringList words;
+    const auto waves = extraSelections();
+    for (qsizetype i = 0; i < std::min(waves.size(), m_marks.size()); ++i) {
+        if (at >= waves[i].cursor.selectionStart() && at <= waves[i].cursor.selectionEnd() && !words.contains(m_marks[i].why))
+            words << m_marks[i].why;
+    }
+    QToolTip::showText(help->globalPos(), words.isEmpty() ? QString() : Qt::convertFromPlainText(words.join(u'\n'), Qt::WhiteSpaceNormal), viewport());
+    return true;
 }
 
 void LongTextView::insert(QStringView text)
@@ -85,7 +149,12 @@ void LongTextView::insert(QStringView text)
     prepared.reserve(text.size() + text.size() / kMaxLine + 1);
     QList<int> continued;
     int block = document()->blockCount() - 1;
-    for (const QChar c : text) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'\r' && i + 1 < text.size() && text[i + 1] == u'\n') { // the two are one line end in a document
+            m_dropped << m_inserted + i;
+            continue;
+        }
         if (c == u'\n') {
             m_lineLength = 0;
             ++block;
@@ -98,6 +167,7 @@ void LongTextView::insert(QStringView text)
         }
         prepared += c == QChar(u'\0') ? QChar(0x2400) : c;
     }
+    m_inserted += text.size();
     QTextCursor end(document());
     end.movePosition(QTextCursor::End);
     end.insertText(prepared);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "reply/textmarks.h"
+
 #include <QPlainTextEdit>
 
 class QTimer;
@@ -24,19 +26,29 @@ public:
     void setWhole(const QString &text);
     /// The view goes along where it stood at the end.
     void append(const QString &text);
+    /// Waves of `color` under places of the text, each with its words as a tooltip; replaced by the next marks, gone with the
+    /// text. They appear when all of it is shown.
+    void setMarks(const QList<TextMark> &marks, const QColor &color);
     bool isSettled() const { return m_pending.isEmpty(); } ///< all that was given is shown
 
 protected:
     QMimeData *createMimeDataFromSelection() const override;
+    bool viewportEvent(QEvent *event) override;
 
 private:
+    void showMarks();
+    int positionOf(qsizetype offset) const;
     void take(const QString &text);
     void takeSlice();
     void insert(QStringView text);
 
     QString m_pending;
+    QList<TextMark> m_marks;
+    QColor m_markColor;
     QTimer *m_timer;
     qsizetype m_given = 0; ///< characters of the text so far
+    qsizetype m_inserted = 0; ///< of those, in the document
+    QList<qsizetype> m_dropped; ///< places of characters that are not in the document
     qsizetype m_lineLength = 0; ///< of the last line in the document
     bool m_follow = false;
     bool m_noteShown = false;

@@ -8,6 +8,7 @@
 #include "reply/longtextview.h"
 #include "reply/metricsrow.h"
 #include "reply/rawview.h"
+#include "reply/textmarks.h"
 #include "tools/toolcallsview.h"
 #include "widgets/banner.h"
 #include "widgets/emptystate.h"
@@ -283,13 +284,13 @@ void ReplyPanel::showState()
     switch (call.state()) {
     case ChatCall::State::Waiting:
         say({Tone::Warning, tr("Waiting until %1").arg(QLocale().toString(call.waitUntil().toLocalTime().time(), QStringLiteral("HH:mm:ss"))),
-            call.waitReason(), Remedy::RetryNow});
+            withRound(call.waitReason()), Remedy::RetryNow});
         break;
     case ChatCall::State::Streaming:
-        say({Tone::Info, m_answer.isEmpty() && m_calls.isEmpty() ? tr("The model thinks") : tr("The reply is arriving"), {}});
+        say({Tone::Info, m_answer.isEmpty() && m_calls.isEmpty() ? tr("The model thinks") : tr("The reply is arriving"), withRound({})});
         break;
     default:
-        say({Tone::Info, tr("Waiting for %1").arg(providerTitle(m_run->plan().endpoint.profile.name)), {}});
+        say({Tone::Info, tr("Waiting for %1").arg(providerTitle(m_run->plan().endpoint.profile.name)), withRound({})});
     }
 }
 
@@ -310,9 +311,10 @@ void ReplyPanel::finish()
         m_fields->setValue(*outcome.reply.json, {}, true);
         m_fields->setViolations(outcome.reply.violations);
         m_fieldsFinal = true;
-    } else if (m_answer.isEmpty() && outcome.completion) {
+    } else if (m_answer.isEmpty()) { // nothing comes any more for the fields to wait for
         showReadFields(true);
     }
+    markText(outcome.reply);
     m_calls = completion.toolCalls;
     m_callsChanged = false;
     m_tools->setCalls(m_calls, outcome.completion.has_value());
@@ -374,6 +376,7 @@ void ReplyPanel::showRecord(const CallRecord &call, int number)
         m_checked = m_validator ? outcomeOf(completion, format, &*m_validator) : outcomeOf(completion, format);
         m_fields->setValue(m_checked->json.value_or(Json()), {}, true);
         m_fields->setViolations(m_checked->violations);
+        markText(*m_checked);
         m_checked->json.reset();
         m_fieldsFinal = true;
     }
@@ -387,7 +390,20 @@ void ReplyPanel::showRecord(const CallRecord &call, int number)
     flush();
 }
 
+QString ReplyPanel::withRound(const QString &detail) const
+{
+    const QString round = m_run ? roundText(m_run->plan().round, m_run->plan().rounds) : QString();
+    return detail.isEmpty() || round.isEmpty() ? detail + round : detail + QStringLiteral(" · ") + round;
+}
+
 Verdict ReplyPanel::verdict() const
+{
+    Verdict verdict = plainVerdict();
+    verdict.detail = withRound(verdict.detail);
+    return verdict;
+}
+
+Verdict ReplyPanel::plainVerdict() const
 {
     if (m_checked)
         return verdictOf(*m_checked, nullptr, fieldCount());
@@ -401,6 +417,13 @@ Verdict ReplyPanel::verdict() const
         return m_verdict;
     const Remedy remedy = m_record->outcome == u"cut" ? Remedy::RaiseLimit : m_record->outcome == u"error" ? Remedy::RunAgain : Remedy::None;
     return {outcomeTone(m_record->outcome), outcomeTitle(m_record->outcome), {}, remedy};
+}
+
+void ReplyPanel::markText(const Outcome &outcome)
+{
+    const bool broken = outcome.kind == Outcome::Kind::Violations || outcome.kind == Outcome::Kind::NotJson;
+    const bool shown = broken && m_answer.size() <= kMaxChecked;
+    m_text->setMarks(shown ? textMarks(m_answer, outcome.violations) : QList<TextMark>(), m_context.theme.color(ColorRole::SynError));
 }
 
 FieldCount ReplyPanel::fieldCount() const

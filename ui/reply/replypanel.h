@@ -76,6 +76,7 @@ protected:
 
 private:
     QWidget *makeHeader();
+    void offerCopies();
     QWidget *makeBody();
     void clearAnswer();
     void receive(const ChatEvent &event);
@@ -88,6 +89,9 @@ private:
     void showChosen(int row);
     void showRecord(const CallRecord &call, int number);
     Verdict verdict() const;
+    Verdict plainVerdict() const; ///< without the round
+    QString withRound(const QString &detail) const; ///< "… · attempt 2 of 3", where there is more than one
+    void markText(const Outcome &outcome); ///< where it breaks rules
     FieldCount fieldCount() const;
     void say(const Verdict &verdict);
     void act();
@@ -144,6 +148,8 @@ private:
     QToolButton *m_runButton;
     QMenu *m_runMenu;
     QToolButton *m_copy;
+    QMenu *m_copyMenu; ///< of the Fields tab
+    QAction *m_copyText;
     QPushButton *m_add;
     QSplitter *m_splitter;
     QStackedWidget *m_pages;

@@ -68,7 +68,14 @@ QWidget *ReplyPanel::makeHeader()
     m_runButton->setMenu(m_runMenu);
     m_copy = makeIconButton(m_context.theme, Glyph::Copy, {});
     m_copy->setObjectName(QStringLiteral("copyReply"));
-    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_answer); });
+    const auto copyText = [this] { QGuiApplication::clipboard()->setText(m_answer); };
+    connect(m_copy, &QToolButton::clicked, this, copyText);
+    m_copyMenu = new QMenu(this);
+    m_copyText = m_copyMenu->addAction(QString());
+    m_copyText->setObjectName(QStringLiteral("copyReplyText"));
+    connect(m_copyText, &QAction::triggered, this, copyText);
+    m_copyMenu->addActions(m_fieldsView->copyActions());
+    connect(m_tabs, &QTabBar::currentChanged, this, &ReplyPanel::offerCopies);
     m_add = makeButton(ButtonKind::Small, {}, m_context.theme.icon(Glyph::Plus));
     m_add->setObjectName(QStringLiteral("addToMessages"));
     connect(m_add, &QPushButton::clicked, this, [this] { emit addToMessagesRequested(m_answer); });
@@ -81,6 +88,15 @@ QWidget *ReplyPanel::makeHeader()
     for (QWidget *part : std::initializer_list<QWidget *>{m_runButton, m_copy, m_add})
         row->addWidget(part);
     return header;
+}
+
+// As fields an answer can be copied in more than one way.
+void ReplyPanel::offerCopies()
+{
+    const bool fields = m_tabs->currentIndex() == FieldsTab;
+    m_copy->setMenu(fields ? m_copyMenu : nullptr);
+    m_copy->setPopupMode(fields ? QToolButton::InstantPopup : QToolButton::DelayedPopup);
+    fitHeader();
 }
 
 QWidget *ReplyPanel::makeBody()
@@ -181,6 +197,7 @@ void ReplyPanel::retranslate()
     m_tabs->setTabText(ToolsTab, tr("Tool calls"));
     m_tabs->setAccessibleName(tr("Views of the reply"));
     m_runButton->setAccessibleName(tr("Shown run"));
+    m_copyText->setText(tr("Copy the text"));
     m_copy->setToolTip(tr("Copy the reply"));
     m_copy->setAccessibleName(tr("Copy the reply"));
     m_add->setToolTip(tr("Add to messages"));

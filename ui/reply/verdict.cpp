@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "chat/continuation.h"
+#include "chat/correction.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +33,15 @@ Verdict brokenVerdict(const Outcome &outcome, const FieldCount &count)
     return {Tone::Danger, Words::tr("%1 of %n field(s) break the rules", nullptr, count.fields).arg(count.broken), first};
 }
 
+Verdict correctable(Verdict verdict, const Outcome &outcome, const Completion *completion)
+{
+    if (completion && canCorrect(*completion, outcome)) {
+        verdict.remedy = Remedy::AskAgain;
+        verdict.other = Remedy::RunAgain;
+    }
+    return verdict;
+}
+
 } // namespace
 
 Verdict verdictOf(const Outcome &outcome, const Completion *completion, const FieldCount &count)
@@ -40,10 +50,11 @@ Verdict verdictOf(const Outcome &outcome, const Completion *completion, const Fi
     case Outcome::Kind::Valid:
         return validVerdict(count);
     case Outcome::Kind::Violations:
-        return brokenVerdict(outcome, count);
+        return correctable(brokenVerdict(outcome, count), outcome, completion);
     case Outcome::Kind::NotJson:
-        return {Tone::Danger, Words::tr("The reply is not JSON"), outcome.parseError ? outcome.parseError->message.left(kMaxWords) : QString(),
-            Remedy::RunAgain};
+        return correctable({Tone::Danger, Words::tr("The reply is not JSON"),
+                               outcome.parseError ? outcome.parseError->message.left(kMaxWords) : QString(), Remedy::RunAgain},
+            outcome, completion);
     case Outcome::Kind::Unchecked:
         return {Tone::Warning, Words::tr("The reply could not be checked"), outcome.schemaError ? outcome.schemaError->message.left(kMaxWords) : QString()};
     case Outcome::Kind::Cut:
@@ -77,6 +88,11 @@ Verdict verdictOf(const Error &error, const ProblemContext &context, bool goesOn
     return {Tone::Danger, Words::tr("The run failed"), text.joined(), key ? Remedy::CheckKey : Remedy::RunAgain, other};
 }
 
+QString roundText(int round, int rounds)
+{
+    return rounds > 1 ? Words::tr("attempt %1 of %2").arg(round).arg(rounds) : QString();
+}
+
 QString remedyTitle(Remedy remedy)
 {
     switch (remedy) {
@@ -90,6 +106,8 @@ QString remedyTitle(Remedy remedy)
         return Words::tr("Raise the limit");
     case Remedy::AllowOnce:
         return Words::tr("Allow once");
+    case Remedy::AskAgain:
+        return Words::tr("Ask again with what is wrong");
     case Remedy::Continue:
         return Words::tr("Continue");
     case Remedy::None:

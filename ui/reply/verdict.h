@@ -8,7 +8,7 @@
 namespace cuewright {
 
 /// What a person can ask for when a reply went wrong.
-enum class Remedy { None, RunAgain, RetryNow, CheckKey, RaiseLimit, AllowOnce, Continue };
+enum class Remedy { None, RunAgain, RetryNow, CheckKey, RaiseLimit, AllowOnce, Continue, AskAgain };
 
 /// What the banner above a reply says.
 struct Verdict
@@ -34,6 +34,8 @@ struct FieldCount
 Verdict verdictOf(const Outcome &outcome, const Completion *completion, const FieldCount &count);
 /// Of a run that failed or was stopped. `goesOn`: what had come can be gone on with.
 Verdict verdictOf(const Error &error, const ProblemContext &context, bool goesOn);
+/// "attempt 2 of 3"; empty where the answer is asked for once.
+QString roundText(int round, int rounds);
 /// What the remedy's button says; empty for None.
 QString remedyTitle(Remedy remedy);
 

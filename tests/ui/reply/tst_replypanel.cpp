@@ -14,9 +14,11 @@
 
 #include <QClipboard>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QToolButton>
 #include <QTranslator>
 #include <QTreeView>
@@ -97,11 +99,91 @@ private slots:
     void whatIsCopiedIsTheAnswer()
     {
         QVERIFY(m_bench->run(ReplyBench::answer()));
-        m_bench->find<QToolButton>("copyReply")->click();
+        auto *copy = m_bench->find<QToolButton>("copyReply");
+        m_bench->panel->showView(ReplyPanel::ReplyTab);
+        QVERIFY(!copy->menu());
+        QTest::mouseClick(copy, Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(ReplyBench::answer()));
         QSignalSpy added(m_bench->panel.get(), &ReplyPanel::addToMessagesRequested);
         m_bench->find<QPushButton>("addToMessages")->click();
         QCOMPARE(added.value(0).value(0).toString(), QString::fromUtf8(ReplyBench::answer()));
+    }
+
+    // As fields, it can be taken as JSON or as a row of a table.
+    void fieldsAreCopiedAsJsonAndAsARow()
+    {
+        m_bench->panel->showView(ReplyPanel::FieldsTab);
+        auto *copy = m_bench->find<QToolButton>("copyReply");
+        const auto copied = [&](const char *name) {
+            const auto actions = copy->menu()->actions();
+            const auto action = std::find_if(actions.begin(), actions.end(), [&](const QAction *one) { return one->objectName() == QLatin1String(name); });
+            return action == actions.end() ? QStringLiteral("no action") : ((*action)->trigger(), QGuiApplication::clipboard()->text());
+        };
+        QVERIFY(m_bench->run(ReplyBench::answer()));
+        QCOMPARE(copy->popupMode(), QToolButton::InstantPopup);
+        QCOMPARE(copied("copyReplyText"), QString::fromUtf8(ReplyBench::answer()));
+        QCOMPARE(json(copied("copyJson")), json(QString::fromUtf8(ReplyBench::answer())));
+        const QString row = copied("copyCsvRow");
+        QVERIFY2(row.startsWith(QStringLiteral("technical,Single sign-on,high,true,90,0.92,\"Sign-in fails")) && row.endsWith(QStringLiteral("\r\n")), qPrintable(row));
+        QCOMPARE(copied("copyCsvTable"), QStringLiteral("category,subcategory,priority,requires_human_review,estimated_resolution_time,confidence_score,reasoning\r\n") + row);
+        auto *view = m_bench->find<FieldsView>("fieldsView");
+        QCOMPARE(view->contextMenuPolicy(), Qt::ActionsContextMenu);
+        view->setCurrentIndex(fields().indexOf(QStringLiteral("/priority")));
+        view->actions().first()->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("high"));
+    }
+
+    // The stream in single bytes, cut anywhere: what is shown only ever grows, and nothing is called wrong before it is whole.
+    void everyByteOfAStream()
+    {
+        m_bench->panel->findChild<QTimer *>()->setInterval(0);
+        QByteArray answer = R"({"category":"bug_report","subcategory":"","priority":"urgent","requires_human_review":true,)"
+                                  R"("estimated_resolution_time":72.5,"confidence_score":1e-1,"reasoning":"ü"})";
+        answer.replace(":\"\"", ":\"Zo\\u00eb’s \\\"SSO\\\" 😀\""); // moc does not understand such a raw string
+        const QByteArray wire = ReplyBench::stream(answer, 11 * 1024); // one event, so that the bytes of letters are cut as well
+        QByteArray events = FakeServer::streamHead();
+        const QString text = QString::fromUtf8(answer);
+        for (qsizetype i = 0; i < text.size(); i += text[i].isHighSurrogate() ? 2 : 1)
+            events += ReplyBench::delta(text.mid(i, text[i].isHighSurrogate() ? 2 : 1).toUtf8());
+        events += ReplyBench::streamEnd();
+        for (const QByteArray &bytes : {wire, events}) {
+            FakeServer::Script script;
+            for (qsizetype i = 0; i < bytes.size(); ++i)
+                script << FakeServer::write(bytes.mid(i, 1)) << FakeServer::hold();
+            m_bench->server.enqueue(script);
+            const PromptRun *run = m_bench->start();
+            QHash<QString, QString> shown;
+            const auto look = [&] {
+                if (run->isFinished())
+                    return true;
+                bool fine = m_bench->banner().tone() == Tone::Info;
+                for (int row = 0; row < fields().rowCount(); ++row) {
+                    const QModelIndex index = fields().index(row, 1);
+                    const auto state = FieldsModel::State(index.data(FieldStateRole).toInt());
+                    const QString name = index.siblingAtColumn(0).data().toString();
+                    const QString before = std::exchange(shown[name], index.data().toString());
+                    const bool grows = shown[name].startsWith(before) || name == u"confidence_score"; // 1, then 0.1
+                    fine = fine && grows && state != FieldsModel::State::Missing && state != FieldsModel::State::Extra
+                        && index.data(FieldProblemRole).toString().isEmpty();
+                }
+                return fine && fields().rowCount() == 7;
+            };
+            bool fine = true;
+            QObject guard;
+            connect(&fields(), &QAbstractItemModel::dataChanged, &guard, [&] { fine = fine && look(); });
+            QTRY_COMPARE(m_bench->server.held(), 1);
+            for (int step = 0; step < 20 * bytes.size() && !run->isFinished(); ++step) {
+                m_bench->server.release();
+                QCoreApplication::processEvents();
+                fine = fine && look();
+            }
+            QVERIFY(fine);
+            QTRY_VERIFY(run->isFinished() && m_bench->read());
+            QCOMPARE(m_bench->banner().tone(), Tone::Success);
+            QCOMPARE(value("/subcategory"), QString::fromUtf8("Zoë’s \"SSO\" 😀"));
+            QCOMPARE(value("/confidence_score"), QStringLiteral("0.1"));
+            m_bench->server.release();
+        }
     }
 
     void practiceIsSaidNotCharged()
@@ -154,14 +236,67 @@ private slots:
         QVERIFY(m_bench->banner().detail().contains(QStringLiteral("720")));
         QVERIFY(fields().indexOf(QStringLiteral("/estimated_resolution_time")).data(FieldProblemRole).toString().startsWith(QStringLiteral("must be")));
         QVERIFY(fields().indexOf(QStringLiteral("/priority")).data(FieldProblemRole).toString().isEmpty());
+        // In the text as well, with the reason.
+        const auto waves = text().extraSelections();
+        QCOMPARE(waves.size(), 1);
+        QCOMPARE(waves.first().cursor.selectedText(), QStringLiteral("1440"));
         // The next run starts clean.
         m_bench->server.enqueue({FakeServer::hold()});
         PromptRun *run = m_bench->start();
+        QVERIFY(text().extraSelections().isEmpty());
         QCOMPARE(state("/estimated_resolution_time"), int(FieldsModel::State::Waiting));
         QVERIFY(fields().indexOf(QStringLiteral("/estimated_resolution_time")).data(FieldProblemRole).toString().isEmpty());
         QCOMPARE(m_bench->banner().tone(), Tone::Info);
         run->stop();
         QTRY_VERIFY(run->isFinished() && m_bench->read());
+    }
+
+    void earlierRunsAreMarkedToo()
+    {
+        QVERIFY(m_bench->run(ReplyBench::answer(1440)));
+        QVERIFY(m_bench->run(ReplyBench::answer()));
+        QVERIFY(text().extraSelections().isEmpty());
+        m_bench->find<QTreeView>("history")->setCurrentIndex(history().index(1, 0));
+        QTRY_COMPARE(text().extraSelections().size(), 1);
+        QCOMPARE(text().extraSelections().first().cursor.selectedText(), QStringLiteral("1440"));
+    }
+
+    // What is asked again is the playground's to send; here are its button, and which attempt it is.
+    void askingAgain_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<bool>("can");
+        QTest::newRow("rules") << ReplyBench::answer(1440) << true;
+        QTest::newRow("no JSON") << QByteArray("Sure, here it is:") << true;
+        QTest::newRow("valid") << ReplyBench::answer() << false;
+    }
+    void askingAgain()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(bool, can);
+        QVERIFY(m_bench->run(answer));
+        QCOMPARE(m_bench->find<QPushButton>("bannerAction")->text() == QStringLiteral("Ask again with what is wrong"), can);
+        QVERIFY(!m_bench->banner().detail().contains(QStringLiteral("attempt")));
+        QSignalSpy asked(m_bench->panel.get(), &ReplyPanel::remedyRequested);
+        if (can) {
+            QTest::mouseClick(m_bench->find<QPushButton>("bannerAction"), Qt::LeftButton);
+            QTest::mouseClick(m_bench->find<QPushButton>("bannerOtherAction"), Qt::LeftButton);
+            QCOMPARE(asked.size(), 2);
+            QCOMPARE(asked[0][0].value<Remedy>(), Remedy::AskAgain);
+            QCOMPARE(asked[1][0].value<Remedy>(), Remedy::RunAgain);
+        }
+        RunPlan plan = m_bench->plan();
+        plan.round = 2;
+        plan.rounds = 3;
+        m_bench->server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::delta(answer.left(5))), FakeServer::hold(),
+            FakeServer::write(ReplyBench::delta(answer.mid(5)) + ReplyBench::streamEnd())});
+        const PromptRun *second = m_bench->start(plan);
+        QCOMPARE(m_bench->banner().detail(), QStringLiteral("attempt 2 of 3"));
+        QTRY_COMPARE(m_bench->banner().headline(), QStringLiteral("The reply is arriving"));
+        QCOMPARE(m_bench->banner().detail(), QStringLiteral("attempt 2 of 3"));
+        m_bench->server.release();
+        QTRY_VERIFY(second->isFinished() && m_bench->read());
+        QVERIFY(m_bench->banner().detail().endsWith(QStringLiteral(" · attempt 2 of 3")));
     }
 
     void stoppedKeepsTheText()
@@ -229,7 +364,7 @@ private slots:
         QTRY_VERIFY(run->isFinished() && m_bench->read());
         QCOMPARE(m_bench->banner().tone(), Tone::Danger);
         QVERIFY(!m_bench->banner().detail().isEmpty());
-        QCOMPARE(state("/category"), int(FieldsModel::State::Waiting));
+        QCOMPARE(state("/category"), int(FieldsModel::State::Missing)); // nothing comes any more
         QSignalSpy asked(m_bench->panel.get(), &ReplyPanel::remedyRequested);
         m_bench->find<QPushButton>("bannerAction")->click();
         QCOMPARE(asked.size(), 1);
@@ -335,6 +470,8 @@ private slots:
         QCOMPARE(m_bench->banner().tone(), Tone::Warning);
         QCOMPARE(m_bench->banner().headline(), QStringLiteral("Not sent: over budget"));
         QVERIFY2(m_bench->banner().detail().contains(QStringLiteral("the day’s stop of")), qPrintable(m_bench->banner().detail()));
+        QCOMPARE(state("/category"), int(FieldsModel::State::Missing));
+        QCOMPARE(history().index(0, HistoryModel::FirstColumn).data().toString(), QStringLiteral("Over budget"));
         QSignalSpy asked(m_bench->panel.get(), &ReplyPanel::remedyRequested);
         emit m_bench->banner().actionTriggered();
         QCOMPARE(asked.size(), 1);
@@ -472,6 +609,7 @@ private slots:
     }
 
 private:
+    static Json json(const QString &text) { return *parseJson(text.toUtf8()); }
     LongTextView &text() const { return *m_bench->find<LongTextView>("replyText"); }
     FieldsModel &fields() const { return *m_bench->panel->findChild<FieldsModel *>(); }
     HistoryModel &history() const { return *m_bench->panel->findChild<HistoryModel *>(); }
