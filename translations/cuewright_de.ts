@@ -734,6 +734,10 @@
         <source>This call may reach %1 warning at %2.</source>
         <translation>Dieser Aufruf kann %1 Warnung bei %2 erreichen.</translation>
     </message>
+    <message>
+        <source>The ledger cannot be written: the disk takes no more. It may be full, or a limit of yours on it is reached.</source>
+        <translation>Das Kassenbuch kann nicht geschrieben werden: Der Datenträger nimmt nichts mehr an. Vielleicht ist er voll, oder eine Grenze, die für Sie gilt, ist erreicht.</translation>
+    </message>
 </context>
 <context>
     <name>LimitsCommand</name>
@@ -1582,6 +1586,10 @@
         <source>Interrupted</source>
         <translation>Unterbrochen</translation>
     </message>
+    <message>
+        <source>Over budget</source>
+        <translation>Über dem Budget</translation>
+    </message>
 </context>
 <context>
     <name>PageCommand</name>
@@ -2129,10 +2137,6 @@
         <translation>Erhöhen Sie die Grenze, warten Sie, bis sie neu beginnt, oder verlangen Sie weniger.</translation>
     </message>
     <message>
-        <source>The answer of %1 does not end. It was cut off.</source>
-        <translation>Die Antwort von %1 hört nicht auf. Sie wurde abgeschnitten.</translation>
-    </message>
-    <message>
         <source>Run again with a limit for the longest answer.</source>
         <translation>Starten Sie erneut mit einer Grenze für die längste Antwort.</translation>
     </message>
@@ -2311,6 +2315,10 @@
     <message>
         <source>The test ends here.</source>
         <translation>Die Prüfung endet hier.</translation>
+    </message>
+    <message>
+        <source>%1 sends an answer that does not end. It was cut off.</source>
+        <translation>%1 sendet eine Antwort, die nicht aufhört. Sie wurde abgeschnitten.</translation>
     </message>
 </context>
 <context>
@@ -2862,6 +2870,14 @@
     <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>attempt %1 of %2</source>
+        <translation>Versuch %1 von %2</translation>
+    </message>
+    <message>
+        <source>Ask again with what is wrong</source>
+        <translation>Mit den Fehlern noch einmal fragen</translation>
     </message>
 </context>
 <context>
@@ -6448,6 +6464,10 @@ Drücken, um es zu entfernen</translation>
             <numerusform>1 von %n Werten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>not in the schema</source>
+        <translation>nicht im Schema</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::FieldEditor</name>
@@ -6829,6 +6849,22 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Fields of the reply</source>
         <translation>Felder der Antwort</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV row</source>
+        <translation>Als CSV-Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV with names</source>
+        <translation>Als CSV mit Namen kopieren</translation>
     </message>
 </context>
 <context>
@@ -8314,6 +8350,29 @@ Drücken, um es zu entfernen</translation>
         <source>API</source>
         <translation>API</translation>
     </message>
+    <message>
+        <source>are shown</source>
+        <translation>werden gezeigt</translation>
+    </message>
+    <message>
+        <source>are sent back, once</source>
+        <translation>gehen zurück, einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>are sent back, up to %n time(s)</source>
+        <translation>
+            <numerusform>gehen zurück, bis zu %n-mal</numerusform>
+            <numerusform>gehen zurück, bis zu %n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rules that the reply breaks</source>
+        <translation>Verletzte Regeln der Antwort</translation>
+    </message>
+    <message>
+        <source>Whether the model is asked again by itself, with what was wrong. Each attempt costs, and the budget is asked each time.</source>
+        <translation>Ob das Modell von selbst noch einmal gefragt wird, mit dem, was falsch war. Jeder Versuch kostet, und das Budget wird jedes Mal gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::Playground</name>
@@ -9031,6 +9090,10 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Run the prompt to see its reply here, checked against its schema, with what it cost.</source>
         <translation>Nach dem Ausführen steht hier die Antwort, gegen ihr Schema geprüft, mit ihren Kosten.</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
     </message>
 </context>
 <context>

@@ -474,6 +474,12 @@
         <translation>
             <numerusform>%n rule is not sent; replies are checked for it here.</numerusform>
             <numerusform>%n rules are not sent; replies are checked for them here.</numerusform>
+    <name>cuewright::OptionsPanel</name>
+    <message numerus="yes">
+        <source>are sent back, up to %n time(s)</source>
+        <translation>
+            <numerusform>are sent back, up to %n time</numerusform>
+            <numerusform>are sent back, up to %n times</numerusform>
         </translation>
     </message>
 </context>
