@@ -5,6 +5,7 @@
 #include "gui/endpointchoice.h"
 #include "prompt/promptpage.h"
 #include "reply/replypanel.h"
+#include "runs/askagain.h"
 #include "runs/turnrecord.h"
 #include "services/endpoints.h"
 #include "tools/toolturn.h"
@@ -103,7 +104,6 @@ void Playground::run()
 {
     if (isRunning())
         return;
-    m_overBudget = false;
     m_trace = Trace();
     const auto request = m_page.input().request();
     if (!request) {
@@ -116,7 +116,8 @@ void Playground::run()
 void Playground::stop()
 {
     m_waiting.reset();
-    if (m_run)
+    m_next.reset();
+    if (m_run && !m_run->isFinished())
         m_run->stop();
     else
         showProgress();
@@ -163,9 +164,15 @@ void Playground::send(const ChatRequest &request, const Endpoint &endpoint)
     plan.endpoint = endpoint;
     plan.prompt = m_page.key().path;
     plan.cache = cacheUseNamed(m_page.document().prompt().cache);
-    plan.overBudget = std::exchange(m_overBudget, false);
-    plan.estimate = m_parts.services.runner().estimateRun(request, endpoint.profile, plan.prompt, m_parts.counting.corrects());
     plan.options.title = m_page.title();
+    plan.rounds = m_page.document().prompt().retryInvalid + 1;
+    start(std::move(plan));
+}
+
+void Playground::start(RunPlan plan)
+{
+    m_next.reset();
+    plan.estimate = m_parts.services.runner().estimateRun(plan.request, plan.endpoint.profile, plan.prompt, m_parts.counting.corrects());
     delete m_run;
     m_run = m_parts.services.runner().start(std::move(plan), this);
     connect(m_run, &PromptRun::stateChanged, this, &Playground::showProgress);
@@ -183,6 +190,8 @@ void Playground::showProgress()
         const ChatCall &call = m_run->call();
         progress.state = RunProgress::State::Running;
         progress.facts = m_facts;
+        if (m_run->plan().round > 1)
+            progress.facts.prepend(roundText(m_run->plan().round, m_run->plan().rounds));
         if (call.state() == ChatCall::State::Waiting) {
             progress.state = RunProgress::State::Waiting;
             progress.headline = call.waitReason();
@@ -193,6 +202,11 @@ void Playground::showProgress()
 
 void Playground::finish()
 {
+    if (asksAgain(*m_run)) {
+        m_next = askAgain(*m_run);
+        // When everybody has taken what came: starting the next round takes this run away.
+        QMetaObject::invokeMethod(this, &Playground::startNext, Qt::QueuedConnection);
+    }
     showProgress();
     const auto start = m_trace.startOf(m_turn);
     (void)m_trace.setAnswer(m_turn, turnAnswerOf(*m_run, start)); // refused where it is no turn of a conversation
@@ -200,6 +214,12 @@ void Playground::finish()
     if (!call.practice && call.basis == CostBasis::Reported)
         m_page.input().recount(); // the estimate learns from what was reported
     emit spent(call.practice);
+}
+
+void Playground::startNext()
+{
+    if (m_next)
+        start(std::move(*m_next));
 }
 
 void Playground::sendResults(const QStringList &results)
@@ -255,9 +275,12 @@ void Playground::remedy(Remedy remedy)
     } else if (remedy == Remedy::AllowOnce) {
         if (!m_run || isRunning())
             return;
-        m_overBudget = true;
-        const RunPlan refused = m_run->plan(); // exactly that, and to the same place, whatever has been edited since
-        send(refused.request, refused.endpoint);
+        RunPlan refused = m_run->plan(); // exactly that, and to the same place, whatever has been edited since
+        refused.overBudget = true;
+        start(std::move(refused));
+    } else if (remedy == Remedy::AskAgain) {
+        if (m_run && !isRunning() && canAskAgain(*m_run))
+            start(askAgain(*m_run));
     } else if (remedy == Remedy::Continue && m_run && m_run->isFinished()) {
         const RunOutcome &outcome = m_run->outcome();
         const Completion &partial = outcome.completion ? *outcome.completion : outcome.partial;

@@ -25,7 +25,7 @@ public:
 
     /// A file that the prompt may use has changed.
     void fileSaved(const QString &path);
-    bool isRunning() const { return !m_run.isNull() && !m_run->isFinished(); }
+    bool isRunning() const { return !m_run.isNull() && (!m_run->isFinished() || m_next); }
 
 signals:
     void failed(const cuewright::Error &error);
@@ -42,6 +42,8 @@ private:
     void sendWhenReady(const ChatRequest &request);
     void keyChanged(const QString &name);
     void send(const ChatRequest &request, const Endpoint &endpoint);
+    void start(RunPlan plan); ///< its estimate is made here
+    void startNext();
     const ProviderProfile &profile() const;
     void showProgress();
     void finish();
@@ -59,7 +61,7 @@ private:
     PromptPage &m_page;
     ReplyPanel &m_reply;
     QPointer<PromptRun> m_run;
-    bool m_overBudget = false; ///< the next one may
+    std::optional<RunPlan> m_next; ///< the next round of the run that has just finished (runs/askagain.h)
     std::optional<ChatRequest> m_waiting; ///< for the keychain
     Trace m_trace; ///< the conversation so far: the run that was asked for, and those that its results were sent with
     TurnId m_turn = kNoTurn; ///< of the present run
