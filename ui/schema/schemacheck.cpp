@@ -2,14 +2,25 @@
 
 #include "schema/document/schemadocument.h"
 
+#include <QTimer>
+
 namespace cuewright {
+namespace {
+
+constexpr int kOthersAfterMs = 300; // their numbers can wait until nobody types
+
+} // namespace
 
 SchemaCheck::SchemaCheck(SchemaDocument &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
+    , m_othersSoon(new QTimer(this))
     , m_checking(*this)
     , m_fixing(*this)
 {
+    m_othersSoon->setSingleShot(true);
+    m_othersSoon->setInterval(kOthersAfterMs);
+    connect(m_othersSoon, &QTimer::timeout, this, &SchemaCheck::checkNext);
     connect(&document, &SchemaDocument::schemaChanged, this, &SchemaCheck::restart);
     restart();
 }
@@ -44,6 +55,7 @@ void SchemaCheck::refresh()
 void SchemaCheck::restart()
 {
     m_found.clear();
+    m_othersSoon->stop();
     if (m_document.json().is_null()) {
         m_report = {}; // no schema yet
         m_counts.clear();
@@ -78,9 +90,12 @@ void SchemaCheck::take(LintTarget target, const LintReport &report)
     if (target == m_target)
         m_report = report;
     emit changed();
-    if (target == m_target)
-        emit reported();
-    checkNext();
+    if (target != m_target) {
+        checkNext();
+        return;
+    }
+    m_othersSoon->start();
+    emit reported();
 }
 
 void SchemaCheck::edit(std::function<Json(const Json &)> change, const QString &label, const QString &select)

@@ -9,11 +9,13 @@
 
 #include <optional>
 
+class QTimer;
+
 namespace cuewright {
 
 class SchemaDocument;
 
-/// What providers would say to a schema, worked out beside the editing: for the chosen one first, then for the others. Fixes
+/// What providers would say to a schema, worked out beside the editing: for the chosen one at once, for the others after a pause. Fixes
 /// are worked out there too, and handed over as edits.
 class SchemaCheck final : public QObject
 {
@@ -56,6 +58,7 @@ private:
     LintReport m_report;
     QMap<LintTarget, int> m_counts;
     QList<LintTarget> m_found; ///< what the document has been checked for as it is
+    QTimer *m_othersSoon;
     Background m_checking;
     Background m_fixing;
 };

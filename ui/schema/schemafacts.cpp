@@ -4,10 +4,13 @@
 #include "chat/requesttokens.h"
 #include "schema/document/schemadocument.h"
 
+#include <QTimer>
+
 namespace cuewright {
 namespace {
 
 const QString kUsualModel = QStringLiteral("gpt-4o-mini"); // what a new prompt begins with
+constexpr int kCountAfterMs = 150; // a pause in editing, as for the Run button
 
 } // namespace
 
@@ -16,10 +19,14 @@ SchemaFacts::SchemaFacts(SchemaDocument &document, const SchemaServices &service
     , m_document(document)
     , m_services(services)
     , m_path(path)
+    , m_countSoon(new QTimer(this))
     , m_reading(*this)
     , m_counting(*this)
 {
-    connect(&document, &SchemaDocument::schemaChanged, this, &SchemaFacts::count);
+    m_countSoon->setSingleShot(true);
+    m_countSoon->setInterval(kCountAfterMs);
+    connect(m_countSoon, &QTimer::timeout, this, &SchemaFacts::count);
+    connect(&document, &SchemaDocument::schemaChanged, m_countSoon, qOverload<>(&QTimer::start));
     count();
     refreshUsers();
 }

@@ -9,6 +9,8 @@
 
 #include <optional>
 
+class QTimer;
+
 namespace cuewright {
 
 class SchemaDocument;
@@ -41,6 +43,7 @@ private:
     const QString m_path;
     QList<SchemaUser> m_users;
     std::optional<std::int64_t> m_tokens;
+    QTimer *m_countSoon;
     Background m_reading;
     Background m_counting;
 };

@@ -41,6 +41,7 @@ private slots:
     void exportsAndCopies();
     void importsWhatIsPasted();
     void saysWhoUsesIt();
+    void followsTheTheme();
     void fitsEveryWindow_data();
     void fitsEveryWindow();
 
@@ -363,6 +364,20 @@ void TestSchemaPage::saysWhoUsesIt()
     QCOMPARE(opened[0][0].value<PageKey>().path, QStringLiteral("prompts/sort.prompty"));
 }
 
+void TestSchemaPage::followsTheTheme()
+{
+    const auto page = open("{}");
+    QVERIFY(page);
+    auto *source = page->findChild<CodeEdit *>(QStringLiteral("source"));
+    const auto ground = [&] { return source->viewport()->grab().toImage().pixelColor(source->viewport()->width() - 8, source->viewport()->height() - 8); };
+    QCOMPARE(ground(), m_ui.theme.color(ColorRole::Raised));
+    m_ui.theme.setMode(Theme::Mode::Dark);
+    const QColor dark = m_ui.theme.color(ColorRole::Raised);
+    const QColor shown = ground();
+    m_ui.theme.setMode(Theme::Mode::Light);
+    QCOMPARE(shown, dark);
+}
+
 void TestSchemaPage::fitsEveryWindow_data()
 {
     QTest::addColumn<QByteArray>("content");
@@ -383,9 +398,9 @@ void TestSchemaPage::fitsEveryWindow()
     QFETCH(QByteArray, content);
     QFETCH(QSize, size);
     QFETCH(bool, dark);
+    m_ui.theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
     const auto page = open(content);
     QVERIFY(page);
-    m_ui.theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
     page->setAutoFillBackground(true);
     page->resize(size);
     if (!content.isEmpty())
