@@ -8,6 +8,7 @@
 #include "widgets/labels.h"
 #include "widgets/segment.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -21,6 +22,13 @@
 #include <algorithm>
 
 namespace cuewright {
+namespace {
+
+// Design pixels.
+constexpr qreal kMinimumWidth = 380;
+constexpr qreal kHeadGaps = 48; // margins and spaces of the head
+
+} // namespace
 
 ProblemsPane::ProblemsPane(
     const UiContext &context, SchemaCheck &check, std::function<QString(const QString &)> fieldAt, QWidget *parent)
@@ -32,6 +40,7 @@ ProblemsPane::ProblemsPane(
     , m_delegate(new SchemaProblemDelegate(context.theme, this))
     , m_heading(makeLabel(LabelKind::Section, {}, this))
     , m_targets(new Segment({}, this))
+    , m_targetBox(new QComboBox(this))
     , m_fixAll(makeButton(ButtonKind::Soft, {}, context.theme.icon(Glyph::Check), this))
     , m_list(new QListView(this))
     , m_nothing(new EmptyState(context.theme, Glyph::Success, this))
@@ -51,6 +60,8 @@ void ProblemsPane::build()
     m_targets->setObjectName(QStringLiteral("lintTarget"));
     for (qsizetype i = 0; i < SchemaCheck::targets().size(); ++i)
         m_targets->addChoice({});
+    m_targetBox->setObjectName(QStringLiteral("lintTargetBox"));
+    m_targetBox->addItems(QStringList(SchemaCheck::targets().size()));
     m_fixAll->setObjectName(QStringLiteral("fixAll"));
     m_list->setObjectName(QStringLiteral("schemaProblemList"));
     m_list->setModel(m_model);
@@ -69,6 +80,7 @@ void ProblemsPane::build()
     head->setSpacing(8);
     head->addWidget(m_heading);
     head->addWidget(m_targets);
+    head->addWidget(m_targetBox);
     head->addStretch(1);
     head->addWidget(m_fixAll);
     auto *foot = new QHBoxLayout;
@@ -87,13 +99,18 @@ void ProblemsPane::build()
     column->addWidget(new Hairline(Qt::Horizontal, this));
     column->addLayout(foot);
     setFocusProxy(m_list);
+    setMinimumWidth(m_context.theme.px(kMinimumWidth));
 }
 
 void ProblemsPane::connectParts()
 {
     connect(&m_check, &SchemaCheck::changed, this, &ProblemsPane::takeReport);
     connect(&m_context.theme, &Theme::changed, this, &ProblemsPane::drawIcon);
-    connect(m_targets, &Segment::currentChanged, this, [this](int choice) { m_check.setTarget(SchemaCheck::targets().value(choice)); });
+    connect(m_targets, &Segment::currentChanged, this, [this](int choice) {
+        m_targetBox->setCurrentIndex(choice);
+        m_check.setTarget(SchemaCheck::targets().value(choice));
+    });
+    connect(m_targetBox, &QComboBox::activated, m_targets, &Segment::setCurrent);
     connect(m_fixAll, &QPushButton::clicked, this, &ProblemsPane::fixAllRequested);
     connect(m_delegate, &SchemaProblemDelegate::fixPressed, this, [this](const QModelIndex &index) {
         m_list->setCurrentIndex(index);
@@ -223,11 +240,28 @@ void ProblemsPane::sayCounts()
         const LintTarget target = SchemaCheck::targets()[choice];
         const auto count = m_check.count(target);
         const QString name = lintTargetName(target);
-        m_targets->setChoiceText(choice, count && target != LintTarget::None ? tr("%1 %2", "provider, number of problems").arg(name).arg(*count) : name);
+        const QString text = count && target != LintTarget::None ? tr("%1 %2", "provider, number of problems").arg(name).arg(*count) : name;
+        m_targets->setChoiceText(choice, text);
+        m_targetBox->setItemText(choice, text);
     }
     const int fixable = m_model->fixableCount();
     m_fixAll->setText(fixable > 0 ? tr("Fix all %1").arg(fixable) : tr("Fix all"));
     m_fixAll->setEnabled(m_editable && fixable > 0);
+    fit();
+}
+
+void ProblemsPane::fit()
+{
+    const int others = m_heading->sizeHint().width() + m_fixAll->sizeHint().width() + m_context.theme.px(kHeadGaps);
+    const bool roomy = width() >= m_targets->sizeHint().width() + others;
+    m_targets->setVisible(roomy);
+    m_targetBox->setVisible(!roomy);
+}
+
+void ProblemsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void ProblemsPane::sayFooter()
@@ -255,6 +289,8 @@ void ProblemsPane::retranslate()
     setAccessibleName(tr("Problems"));
     m_heading->setText(tr("Problems"));
     m_targets->setAccessibleName(tr("Whose rules the schema is checked for"));
+    m_targetBox->setAccessibleName(m_targets->accessibleName());
+    m_targetBox->setToolTip(m_targets->accessibleName());
     m_list->setAccessibleName(tr("Problems of the schema"));
     m_fixAll->setToolTip(tr("Mends everything that needs no decision; one step to undo"));
     takeReport();

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QComboBox;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -49,6 +50,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -58,6 +60,7 @@ private:
     void sayCounts();
     void sayFooter();
     void drawIcon();
+    void fit();
     void choose(int row);
 
     const UiContext m_context;
@@ -67,6 +70,7 @@ private:
     SchemaProblemDelegate *m_delegate;
     QLabel *m_heading;
     Segment *m_targets;
+    QComboBox *m_targetBox; ///< in its place where there is little room
     QPushButton *m_fixAll;
     QListView *m_list;
     EmptyState *m_nothing;

@@ -1,6 +1,7 @@
 #include "schema/schemapage.h"
 
 #include "fakeclock.h"
+#include "schema/problemspane.h"
 #include "schema/schemaproblemdelegate.h"
 #include "schema/schemaproblems.h"
 #include "schema/schematree.h"
@@ -10,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QGuiApplication>
@@ -21,6 +23,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QTranslator>
 #include <QtTest>
 
 using namespace cuewright;
@@ -268,6 +271,18 @@ void TestSchemaPage::allProblemsAreMended()
     QVERIFY(!page->canPerform(QStringLiteral("schema.fixAll")));
     page->perform(QStringLiteral("edit.undo"));
     QCOMPARE(page->document().text().toUtf8(), kFaulty);
+    // With little room for the choice of targets it is a box.
+    auto *pane = page->findChild<ProblemsPane *>();
+    auto *box = page->findChild<QComboBox *>(QStringLiteral("lintTargetBox"));
+    QVERIFY(!box->isVisible());
+    pane->parentWidget()->setFixedWidth(500);
+    QTRY_VERIFY(box->isVisible());
+    QVERIFY(!page->findChild<Segment *>(QStringLiteral("lintTarget"))->isVisible());
+    QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(pane->target(), LintTarget::JsonMode);
+    QVERIFY(saveScreenshot(*page, QStringLiteral("schema-problems-tight")));
+    pane->parentWidget()->setMaximumWidth(QWIDGETSIZE_MAX);
+    pane->setTarget(LintTarget::OpenAiStrict);
     // Another target has other problems; its choice comes back with the page's state.
     auto *target = page->findChild<Segment *>(QStringLiteral("lintTarget"));
     target->setCurrent(4);
@@ -389,6 +404,8 @@ void TestSchemaPage::fitsEveryWindow_data()
     QTest::newRow("dark") << triage << QSize(1208, 800) << true;
     QTest::newRow("small") << triage << QSize(1024, 610) << false;
     QTest::newRow("small-dark") << triage << QSize(1024, 610) << true;
+    QTest::newRow("german-small") << triage << QSize(1024, 610) << false;
+    QTest::newRow("german") << triage << QSize(1208, 800) << true;
     QTest::newRow("empty") << QByteArray() << QSize(1208, 800) << false;
     QTest::newRow("empty-small-dark") << QByteArray("{}") << QSize(1024, 610) << true;
 }
@@ -399,6 +416,9 @@ void TestSchemaPage::fitsEveryWindow()
     QFETCH(QSize, size);
     QFETCH(bool, dark);
     m_ui.theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    QTranslator german; // its words are the longest
+    if (QByteArray(QTest::currentDataTag()).startsWith("german"))
+        QVERIFY(german.load(QStringLiteral(":/i18n/cuewright_de.qm")) && QCoreApplication::installTranslator(&german));
     const auto page = open(content);
     QVERIFY(page);
     page->setAutoFillBackground(true);
