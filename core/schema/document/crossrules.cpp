@@ -4,6 +4,7 @@
 #include "schema/document/jsonpatcher.h"
 #include "schema/document/keywordorder.h"
 #include "schema/document/referencewalk.h"
+#include "schema/lint/localrules.h"
 #include "schema/wording.h"
 
 namespace cuewright {
@@ -73,6 +74,10 @@ bool readDemand(const Json &demand, CrossRule *rule)
     if (!property)
         return false;
     rule->thenField = fromUtf8(property->first);
+    if (property->second == Json(false)) {
+        rule->demand = Demand::LeftOut;
+        return true;
+    }
     for (const auto &[keyword, limit] :
         {std::pair("minimum", Demand::AtLeast), std::pair("maximum", Demand::AtMost)}) {
         if (hasOnly(property->second, {keyword}) && property->second[keyword].is_number()) {
@@ -86,11 +91,14 @@ bool readDemand(const Json &demand, CrossRule *rule)
     return !rule->thenValues.empty();
 }
 
+/// Of a schema that has the if/then, with other keywords or without.
 std::optional<CrossRule> readRule(const Json &schema)
 {
     CrossRule rule;
-    if (!hasOnly(schema, {"if", "then"}) || !readCondition(schema["if"], &rule)
-        || !readDemand(schema["then"], &rule))
+    const Json *condition = member(schema, "if");
+    const Json *demand = member(schema, "then");
+    if (!condition || !demand || member(schema, "else") || !readCondition(*condition, &rule)
+        || !readDemand(*demand, &rule))
         return std::nullopt;
     return rule;
 }
@@ -115,6 +123,9 @@ Json ruleSchema(const CrossRule &rule)
     case Demand::AtMost:
         schema["then"]["properties"][then]["maximum"] = rule.thenValues.front();
         break;
+    case Demand::LeftOut:
+        schema["then"]["properties"][then] = false;
+        break;
     }
     return schema;
 }
@@ -127,7 +138,7 @@ Result<> checked(const CrossRule &rule)
     if (rule.whenValues.empty())
         return fail(Error::Code::Invalid,
             EditText::tr("A rule needs a value of %1 for which it holds.").arg(rule.whenField));
-    if (rule.demand == Demand::Required)
+    if (rule.demand == Demand::Required || rule.demand == Demand::LeftOut)
         return {};
     const bool isLimit = rule.demand != Demand::OneOf;
     if (rule.thenValues.empty()
@@ -137,14 +148,112 @@ Result<> checked(const CrossRule &rule)
     return {};
 }
 
-/// The rule's node, where `pointer` names one that can be read.
-std::optional<NodeId> ruleAt(const JsonSource &source, const QString &pointer)
+const QString kLocal = u'/' + QString::fromLatin1(kLocalRules.data(), static_cast<qsizetype>(kLocalRules.size()));
+
+/// A schema that may have an if/then, and whether that is all it may have.
+struct RulePlace
 {
-    const NodeId id = source.find(pointer);
-    if (id == JsonSource::kNone || id == JsonSource::kRoot || source.name(source.node(id).parent) != u"allOf"
-        || !readRule(source.value(id)))
+    QString pointer;
+    const Json *schema = nullptr;
+    bool isItem = false; ///< of an allOf
+    bool local = false;
+};
+
+void appendPlaces(QList<RulePlace> *places, const Json &holder, const QString &pointer, bool local)
+{
+    places->append({pointer, &holder, false, local});
+    const Json *all = member(holder, "allOf");
+    for (std::size_t i = 0; all && all->is_array() && i < all->size(); ++i)
+        places->append({pointer + QStringLiteral("/allOf/") + QString::number(i), &(*all)[i], true, local});
+}
+
+QList<RulePlace> placesOf(const Json &schema, const QString &group)
+{
+    QList<RulePlace> places;
+    const Json *owner = resolvePointer(schema, group);
+    if (!owner || !owner->is_object())
+        return places;
+    appendPlaces(&places, *owner, group, false);
+    if (const Json *local = member(*owner, kLocalRules); local && local->is_object())
+        appendPlaces(&places, *local, group + kLocal, true);
+    return places;
+}
+
+std::optional<CrossRule> ruleAt(const RulePlace &place)
+{
+    // An item with further keywords is more than a rule.
+    auto rule = place.isItem && !hasOnly(*place.schema, {"if", "then"}) ? std::nullopt : readRule(*place.schema);
+    if (rule) {
+        rule->pointer = place.pointer;
+        rule->local = place.local;
+    }
+    return rule;
+}
+
+QString withoutEnd(const QString &pointer, const QString &end)
+{
+    return pointer.endsWith(end) ? pointer.chopped(end.size()) : pointer;
+}
+
+/// Of the group whose rule `pointer` would be.
+QString groupOf(const QString &pointer)
+{
+    const QString list = pointer.section(u'/', 0, -2);
+    const bool isItem = list.endsWith(QStringLiteral("/allOf"));
+    return withoutEnd(isItem ? withoutEnd(list, QStringLiteral("/allOf")) : pointer, kLocal);
+}
+
+/// The rule that `pointer` names, where it is one that can be read.
+std::optional<CrossRule> ruleNamed(const JsonSource &source, const QString &pointer)
+{
+    if (!source.isValid())
         return std::nullopt;
-    return id;
+    for (const RulePlace &place : placesOf(source.json(), groupOf(pointer))) {
+        if (place.pointer == pointer)
+            return ruleAt(place);
+    }
+    return std::nullopt;
+}
+
+bool isItemPointer(const QString &pointer)
+{
+    return pointer.section(u'/', 0, -2).endsWith(QStringLiteral("/allOf"));
+}
+
+/// `holder` with the if/then of `rule` in place of its own.
+Json withRule(Json holder, const CrossRule &rule)
+{
+    const Json wanted = ruleSchema(rule);
+    holder["if"] = wanted["if"];
+    holder["then"] = wanted["then"];
+    return holder;
+}
+
+/// The list of the group's rules at `holder` goes away with its only item; local rules go with their only list.
+NodeId emptied(const JsonSource &source, NodeId item)
+{
+    NodeId gone = item;
+    if (source.node(source.node(gone).parent).children > 1)
+        return gone;
+    gone = source.node(gone).parent;
+    const NodeId holder = source.node(gone).parent;
+    const bool isLocal = holder > JsonSource::kRoot && kLocal.mid(1) == source.name(holder);
+    return isLocal && source.node(holder).children == 1 ? holder : gone;
+}
+
+/// The if/then of a schema that has it directly.
+Result<SchemaEdit> removeDirect(const JsonSource &source, const QString &pointer, const QString &label)
+{
+    JsonPatcher patcher(source);
+    const NodeId holder = source.find(pointer);
+    const bool alone = source.node(holder).children == 2 && pointer.endsWith(kLocal);
+    if (alone) {
+        patcher.remove(holder);
+    } else {
+        patcher.remove(source.member(holder, u"if"));
+        patcher.remove(source.member(holder, u"then"));
+    }
+    return SchemaEdit{label, source.text(), patcher.patches(), withoutEnd(pointer, kLocal)};
 }
 
 } // namespace
@@ -152,13 +261,19 @@ std::optional<NodeId> ruleAt(const JsonSource &source, const QString &pointer)
 QList<CrossRule> crossRules(const Json &schema, const QString &group)
 {
     QList<CrossRule> rules;
-    const Json *owner = resolvePointer(schema, group);
-    const Json *all = owner ? member(*owner, "allOf") : nullptr;
-    for (std::size_t i = 0; all && all->is_array() && i < all->size(); ++i) {
-        if (auto rule = readRule((*all)[i])) {
-            rule->pointer = group + QStringLiteral("/allOf/") + QString::number(i);
+    for (const RulePlace &place : placesOf(schema, group)) {
+        if (const auto rule = ruleAt(place))
             rules.append(*rule);
-        }
+    }
+    return rules;
+}
+
+QList<OtherRule> otherRules(const Json &schema, const QString &group)
+{
+    QList<OtherRule> rules;
+    for (const RulePlace &place : placesOf(schema, group)) {
+        if (member(*place.schema, "if") && !ruleAt(place))
+            rules.append({place.pointer, place.local});
     }
     return rules;
 }
@@ -172,6 +287,8 @@ QString crossRuleText(const CrossRule &rule)
     switch (rule.demand) {
     case Demand::Required:
         return EditText::tr("%1, %2 must be there.", "%1: When a is b").arg(when, rule.thenField);
+    case Demand::LeftOut:
+        return EditText::tr("%1, %2 is left out.", "%1: When a is b").arg(when, rule.thenField);
     case Demand::AtLeast:
         then = EditText::tr("%1, %2 is at least %3.", "%1: When a is b");
         break;
@@ -193,44 +310,49 @@ Result<SchemaEdit> addCrossRule(const JsonSource &source, const QString &group, 
         return nothingAt(group);
     if (const auto complete = checked(rule); !complete)
         return fail(complete.error());
+    const QList<CrossRule> others = crossRules(source.json(), group);
+    const bool local = !others.isEmpty() && others.front().local; // the local ones come last
+    const NodeId holder = local ? source.find(group + kLocal) : owner;
     JsonPatcher patcher(source);
-    const NodeId all = source.member(owner, u"allOf");
+    const NodeId all = source.member(holder, u"allOf");
     if (all != JsonSource::kNone && source.node(all).kind != JsonSource::Kind::Array)
-        return nothingAt(group + QStringLiteral("/allOf"));
+        return nothingAt(source.pointer(all));
     int index = 0;
     if (all == JsonSource::kNone) {
         patcher.insert(
-            owner, keywordIndex(source, owner, u"allOf"), u"allOf", Json::array({ruleSchema(rule)}));
+            holder, keywordIndex(source, holder, u"allOf"), u"allOf", Json::array({ruleSchema(rule)}));
     } else {
         index = source.node(all).children;
         patcher.insert(all, -1, {}, ruleSchema(rule));
     }
-    const QString pointer = group + QStringLiteral("/allOf/") + QString::number(index);
+    const QString pointer = source.pointer(holder) + QStringLiteral("/allOf/") + QString::number(index);
     return SchemaEdit{
         EditText::tr("Add a rule for %1").arg(rule.thenField), source.text(), patcher.patches(), pointer};
 }
 
 Result<SchemaEdit> changeCrossRule(const JsonSource &source, const CrossRule &rule)
 {
-    if (!ruleAt(source, rule.pointer))
+    if (!ruleNamed(source, rule.pointer))
         return nothingAt(rule.pointer);
     if (const auto complete = checked(rule); !complete)
         return fail(complete.error());
-    return rewriteAt(
-        source, rule.pointer, ruleSchema(rule), EditText::tr("Change the rule for %1").arg(rule.thenField));
+    return rewriteAt(source, rule.pointer, withRule(source.value(source.find(rule.pointer)), rule),
+        EditText::tr("Change the rule for %1").arg(rule.thenField));
 }
 
 Result<SchemaEdit> removeCrossRule(const JsonSource &source, const QString &pointer)
 {
-    const auto id = ruleAt(source, pointer);
-    if (!id)
+    const auto rule = ruleNamed(source, pointer);
+    if (!rule)
         return nothingAt(pointer);
-    const NodeId all = source.node(*id).parent;
-    const QString list = source.pointer(all);
-    const QString label = EditText::tr("Remove the rule for %1").arg(readRule(source.value(*id))->thenField);
-    const int index = source.node(*id).index;
+    const QString label = EditText::tr("Remove the rule for %1").arg(rule->thenField);
+    if (!isItemPointer(pointer))
+        return removeDirect(source, pointer, label);
+    const NodeId id = source.find(pointer);
+    const QString list = source.pointer(source.node(id).parent);
+    const int index = source.node(id).index;
     JsonPatcher patcher(source);
-    patcher.remove(source.node(all).children == 1 ? all : *id);
+    patcher.remove(emptied(source, id));
     const PointerMap moved = [&](const QString &at) {
         if (!at.startsWith(list + u'/'))
             return at;
@@ -242,8 +364,38 @@ Result<SchemaEdit> removeCrossRule(const JsonSource &source, const QString &poin
     };
     for (const ReferenceChange &change : followReferences(source, moved))
         patcher.setText(change.value, change.text);
-    return SchemaEdit{
-        label, source.text(), patcher.patches(), list.first(list.size() - QStringLiteral("/allOf").size())};
+    return SchemaEdit{label, source.text(), patcher.patches(), groupOf(pointer)};
+}
+
+Result<SchemaEdit> swapCrossRules(const JsonSource &source, const QString &first, const QString &second)
+{
+    const auto one = ruleNamed(source, first);
+    const auto other = ruleNamed(source, second);
+    if (!one || !other || groupOf(first) != groupOf(second))
+        return nothingAt(one ? second : first);
+    if (one->local != other->local)
+        return fail(Error::Code::Invalid,
+            EditText::tr("A rule that is only checked here stays behind the rules that are sent."));
+    JsonPatcher patcher(source);
+    for (const QStringView keyword : {u"if", u"then"}) {
+        const NodeId a = source.member(source.find(first), keyword);
+        const NodeId b = source.member(source.find(second), keyword);
+        patcher.setValue(a, source.value(b));
+        patcher.setValue(b, source.value(a));
+    }
+    // One place may lie inside the other's schema: only the two keywords move.
+    const PointerMap moved = [&](const QString &at) {
+        for (const auto &[from, to] : {std::pair(first, second), std::pair(second, first)}) {
+            for (const QLatin1String keyword : {QLatin1String("/if"), QLatin1String("/then")}) {
+                if (isAtOrInside(at, from + keyword))
+                    return movedPointer(from + keyword, to + keyword)(at);
+            }
+        }
+        return at;
+    };
+    for (const ReferenceChange &change : followReferences(source, moved))
+        patcher.setText(change.value, change.text);
+    return SchemaEdit{EditText::tr("Move the rule for %1").arg(one->thenField), source.text(), patcher.patches(), second};
 }
 
 } // namespace cuewright

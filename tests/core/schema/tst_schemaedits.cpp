@@ -35,6 +35,8 @@ private slots:
     void definitions() { check(); }
     void rules_data();
     void rules() { check(); }
+    void localRules_data();
+    void localRules() { check(); }
     void rewrites_data();
     void rewrites() { check(); }
     void refusals_data();
@@ -467,6 +469,43 @@ void TestSchemaEdits::rules_data()
     row("the only one removed", one, remove, R"({"type":"object"})", "Remove the rule for b", "");
     row("one of two removed; references follow", R"({"allOf":[{"if":{"properties":{"a":{"const":1}},"required":["a"]},"then":{"required":["b"]}},{"x":1}],"not":{"$ref":"#/allOf/1"}})", remove,
         R"({"allOf":[{"x":1}],"not":{"$ref":"#/allOf/0"}})", "Remove the rule for b", "");
+    CrossRule out{{}, text("a"), {1}, text("b"), CrossRule::Demand::LeftOut, {}};
+    row("left out", R"({"type":"object"})", [=](const JsonSource &source) { return addCrossRule(source, QString(), out); },
+        R"({"type":"object","allOf":[{"if":{"properties":{"a":{"const":1}},"required":["a"]},"then":{"properties":{"b":false}}}]})", "Add a rule for b", "/allOf/0");
+}
+
+// Rules that the lint has moved to the local ones, and rules that stand beside other keywords.
+void TestSchemaEdits::localRules_data()
+{
+    columns();
+    const auto schema = [](const char *before, const QByteArray &inside) {
+        return QByteArray(R"({"type":"object")") + before + R"(,"x-cuewright-local":{)" + inside + "}}";
+    };
+    const auto pair = [](const char *value, const char *field) {
+        return QStringLiteral(R"("if":{"properties":{"a":{"const":%1}},"required":["a"]},"then":{"required":["%2"]})").arg(text(value), text(field)).toUtf8();
+    };
+    const QByteArray one = pair("1", "b");
+    const QByteArray two = pair("2", "c");
+    const QByteArray both = one + R"(,"allOf":[{)" + two + "}]";
+    const CrossRule rule{{}, text("a"), {2}, text("c"), CrossRule::Demand::Required, {}};
+    row("added where the others are", schema("", one), [=](const JsonSource &source) { return addCrossRule(source, QString(), rule); },
+        schema("", R"("allOf":[{)" + two + "}]," + one), "Add a rule for c", "/x-cuewright-local/allOf/0");
+    CrossRule changed = rule;
+    changed.pointer = text("/x-cuewright-local");
+    row("changed beside the list", schema("", both), [=](const JsonSource &source) { return changeCrossRule(source, changed); },
+        schema("", two + R"(,"allOf":[{)" + two + "}]"), "Change the rule for c", "/x-cuewright-local");
+    const auto remove = [](const char *pointer) -> Edit { return [=](const JsonSource &source) { return removeCrossRule(source, text(pointer)); }; };
+    row("the one beside the list removed", schema("", both), remove("/x-cuewright-local"), schema("", R"("allOf":[{)" + two + "}]"), "Remove the rule for b", "");
+    row("the one in the list removed", schema("", both), remove("/x-cuewright-local/allOf/0"), schema("", one), "Remove the rule for c", "");
+    row("the last one removed", schema("", one), remove("/x-cuewright-local"), R"({"type":"object"})", "Remove the rule for b", "");
+    row("the last list removed", schema("", R"("allOf":[{)" + one + "}]"), remove("/x-cuewright-local/allOf/0"), R"({"type":"object"})", "Remove the rule for b", "");
+    row("other local rules stay", schema("", R"("minProperties":1,)" + one), remove("/x-cuewright-local"), schema("", R"("minProperties":1)"), "Remove the rule for b", "");
+    row("of the group itself", "{" + one + R"(,"type":"object"})", remove(""), R"({"type":"object"})", "Remove the rule for b", "");
+    const auto swap = [](const char *first, const char *second) -> Edit { return [=](const JsonSource &source) { return swapCrossRules(source, text(first), text(second)); }; };
+    row("swapped in the list; references follow", R"({"allOf":[{)" + one + "},true,{" + two + R"(}],"not":{"$ref":"#/allOf/2/if"}})", swap("/allOf/0", "/allOf/2"),
+        R"({"allOf":[{)" + two + "},true,{" + one + R"(}],"not":{"$ref":"#/allOf/0/if"}})", "Move the rule for b", "/allOf/2");
+    row("swapped with the one beside the list", schema("", both), swap("/x-cuewright-local/allOf/0", "/x-cuewright-local"),
+        schema("", two + R"(,"allOf":[{)" + one + "}]"), "Move the rule for c", "/x-cuewright-local");
 }
 
 void TestSchemaEdits::rewrites_data()
@@ -518,6 +557,8 @@ void TestSchemaEdits::refusals_data()
     refuse("a rule without values", "{}", [](const JsonSource &s) { return addCrossRule(s, QString(), {{}, text("a"), {}, text("b"), CrossRule::Demand::Required, {}}); }, "A rule needs a value of a for which it holds.");
     refuse("a rule without field", "{}", [](const JsonSource &s) { return addCrossRule(s, QString(), {{}, text("a"), {1}, {}, CrossRule::Demand::Required, {}}); }, "A rule needs two fields.");
     refuse("a rule with a limit that is none", "{}", [](const JsonSource &s) { return addCrossRule(s, QString(), {{}, text("a"), {1}, text("b"), CrossRule::Demand::AtMost, {"x"}}); }, "A rule needs to say what b must be.");
+    refuse("a sent rule among the local ones", R"({"if":{"properties":{"a":{"const":1}},"required":["a"]},"then":{"required":["b"]},"x-cuewright-local":{"if":{"properties":{"a":{"const":1}},"required":["a"]},"then":{"required":["b"]}}})",
+        [](const JsonSource &s) { return swapCrossRules(s, QString(), text("/x-cuewright-local")); }, "A rule that is only checked here stays behind the rules that are sent.");
     refuse("what is no rule of ours", R"({"allOf":[{"$ref":"#/x"}]})", [](const JsonSource &s) { return removeCrossRule(s, text("/allOf/0")); }, gone);
 }
 
@@ -548,6 +589,7 @@ void TestSchemaEdits::rulesAreRead_data()
     read(whenA, R"({"properties":{"b":{"enum":[1,2]}}})", "When a is one of x, y, b is one of 1, 2.");
     read(whenA, R"({"properties":{"b":{"minimum":3}}})", "When a is one of x, y, b is at least 3.");
     read(whenA, R"({"properties":{"b":{"maximum":3}}})", "When a is one of x, y, b is at most 3.");
+    read(whenA, R"({"properties":{"b":false}})", "When a is one of x, y, b is left out.");
     read(R"({"properties":{"a":{"const":null}},"required":["a"]})", R"({"required":["b"]})", "When a is null, b must be there.");
     for (const char *other : {R"({"properties":{"a":{"const":1}}})", R"({"properties":{"a":{"const":1}},"required":["b"]})", R"({"properties":{"a":{"type":"string"}},"required":["a"]})",
              R"({"properties":{"a":{"const":1},"c":{"const":1}},"required":["a"]})", R"({"properties":{"a":{"enum":[]}},"required":["a"]})", R"({"required":["a"]})", "true"})
@@ -563,6 +605,7 @@ void TestSchemaEdits::rulesAreRead()
     const Json parsed = *parseJson(schema.toUtf8());
     const auto rules = crossRules(parsed, QString());
     QCOMPARE(rules.size(), sentence.isEmpty() ? 0 : 1);
+    QCOMPARE(otherRules(parsed, QString()), sentence.isEmpty() ? QList<OtherRule>({{text("/allOf/1"), false}}) : QList<OtherRule>());
     if (rules.isEmpty())
         return;
     QCOMPARE(crossRuleText(rules.first()), sentence);
