@@ -1,5 +1,6 @@
 #include "gui/desk.h"
 
+#include "gui/lastreply.h"
 #include "gui/playground.h"
 #include "gui/samples.h"
 #include "gui/spendingdocument.h"
@@ -151,6 +152,8 @@ Result<Page *> Desk::makeSchemaPage(const PageKey &key, QWidget *parent)
     }};
     auto *page = new SchemaPage(m_parts.ui, key, std::move(*file), services, parent);
     connect(page, &SchemaPage::saved, this, [this, path = key.path] { emit fileSaved(path); });
+    connect(page, &SchemaPage::lastReplyWanted, this,
+        [this, page](const QStringList &prompts) { showLastReply(m_parts.services.ledger(), *page, prompts); });
     return page;
 }
 

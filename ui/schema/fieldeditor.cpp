@@ -79,6 +79,7 @@ void FieldEditor::buildForm()
     const Theme &theme = m_context.theme;
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_form = new QWidget;
     m_form->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // as wide as the pane, whatever a row would like

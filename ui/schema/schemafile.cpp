@@ -37,12 +37,14 @@ Result<std::unique_ptr<SchemaFile>> SchemaFile::open(const QString &path, const 
     if (const auto read = file->read(); !read)
         return fail(read.error());
     file->restoreDraft();
+    file->m_samples.load();
     return file;
 }
 
 SchemaFile::SchemaFile(const QString &path, const Services &services)
     : m_path(path)
     , m_services(services)
+    , m_samples(path, services.clock, services.draftFolder)
 {
     if (!services.draftFolder.isEmpty()) {
         m_journal = new DraftJournal(services.draftFolder, QFileInfo(path).absoluteFilePath(), services.clock, this);
@@ -53,6 +55,8 @@ SchemaFile::SchemaFile(const QString &path, const Services &services)
         });
     }
     connect(&m_document, &SchemaDocument::historyChanged, this, &SchemaFile::touched);
+    connect(&m_samples, &SampleSet::stateChanged, this, &SchemaFile::stateChanged);
+    connect(&m_samples, &SampleSet::failed, this, &SchemaFile::failed);
 }
 
 Result<> SchemaFile::read()
@@ -101,9 +105,9 @@ Result<SchemaFile::SaveAnswer> SchemaFile::save(bool over)
 {
     m_document.endTyping();
     const auto current = readFile(m_path, kMaxBytes);
-    if (!over && current && *current != m_onDisk)
+    if (!over && ((current && *current != m_onDisk) || (m_samples.isDirty() && m_samples.changedOutside())))
         return SaveAnswer::Conflict;
-    const QByteArray content = isDirty() ? encoded(m_document.text(), m_byteOrderMark, m_carriageReturns) : m_onDisk;
+    const QByteArray content = isTextDirty() ? encoded(m_document.text(), m_byteOrderMark, m_carriageReturns) : m_onDisk;
     if (const auto written = writeFile(m_path, content); !written)
         return fail(written.error());
     m_onDisk = content;
@@ -113,7 +117,10 @@ Result<SchemaFile::SaveAnswer> SchemaFile::save(bool over)
     if (m_journal)
         m_journal->discard();
     m_draftSavedAt = {};
+    const auto kept = m_samples.save();
     emit stateChanged();
+    if (!kept)
+        return fail(kept.error());
     emit saved();
     return SaveAnswer::Saved;
 }
@@ -126,6 +133,8 @@ Result<> SchemaFile::reload()
     m_draftSavedAt = {};
     if (m_journal)
         m_journal->discard();
+    m_samples.discardDraft();
+    m_samples.load();
     emit stateChanged();
     return {};
 }
@@ -134,11 +143,12 @@ void SchemaFile::flushDraft()
 {
     if (m_journal)
         m_journal->flush();
+    m_samples.flushDraft();
 }
 
 void SchemaFile::touched()
 {
-    if (m_journal && isDirty()) {
+    if (m_journal && isTextDirty()) {
         // The text is shared; turning it into bytes is left to the journal's thread.
         m_journal->record([text = m_document.text(), base = m_onDisk, mark = m_byteOrderMark, returns = m_carriageReturns]() -> Result<Draft> {
             Draft draft;

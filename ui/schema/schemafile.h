@@ -3,13 +3,14 @@
 #include "base/clock.h"
 #include "project/draftjournal.h"
 #include "schema/document/schemadocument.h"
+#include "schema/sampleset.h"
 
 #include <memory>
 #include <optional>
 
 namespace cuewright {
 
-/// A schema being edited and its file: saving, drafts, noticing other writers. The document holds "\n" for line ends; what the
+/// A schema being edited and its file: saving, drafts, noticing other writers. The samples that it is tested with are saved along. The document holds "\n" for line ends; what the
 /// file had (byte order mark, "\r\n") comes back on saving, and an unedited file is written as the bytes it was.
 class SchemaFile final : public QObject
 {
@@ -33,15 +34,16 @@ public:
 
     SchemaDocument &document() { return m_document; }
     const SchemaDocument &document() const { return m_document; }
+    SampleSet &samples() { return m_samples; }
     QString path() const { return m_path; }
     QString title() const; ///< file name without its endings
-    bool isDirty() const { return m_restored || m_document.isModified(); }
-    bool draftWasRestored() const { return m_restored; }
+    bool isDirty() const { return isTextDirty() || m_samples.isDirty(); }
+    bool draftWasRestored() const { return m_restored || m_samples.draftWasRestored(); }
     std::optional<Error> draftProblem() const { return m_draftProblem; }
     QDateTime draftSavedAt() const { return m_draftSavedAt; }
     QDateTime savedAt() const { return m_savedAt; } ///< in this session; invalid: not yet
 
-    /// Atomic. Errors: as writeFile. `over`: also a file that was changed meanwhile.
+    /// Schema and samples, each atomic. Errors: as writeFile. `over`: also files that were changed meanwhile.
     [[nodiscard]] Result<SaveAnswer> save(bool over = false);
     /// Takes what is on the disk; history and draft are given up. Errors: as open().
     [[nodiscard]] Result<> reload();
@@ -54,6 +56,7 @@ signals:
 
 private:
     SchemaFile(const QString &path, const Services &services);
+    bool isTextDirty() const { return m_restored || m_document.isModified(); }
     [[nodiscard]] Result<> read();
     void restoreDraft();
     void touched();
@@ -61,6 +64,7 @@ private:
     QString m_path;
     Services m_services;
     SchemaDocument m_document;
+    SampleSet m_samples;
     DraftJournal *m_journal = nullptr;
     QByteArray m_onDisk; ///< as read or written last
     bool m_byteOrderMark = false;

@@ -51,6 +51,12 @@ public:
     QModelIndex indexOf(const FieldNode &node, int column = NameColumn) const;
     /// The row of the schema at `pointer`, or the closest row around it; invalid: no such place.
     QModelIndex indexAt(QStringView pointer) const;
+    /// The row that says what the value at `value` of a reply looks like, or the closest one around it.
+    QModelIndex indexOfValue(QStringView value) const;
+    /// Where a reply has what the row describes, of a list its first item; nullopt: shared parts are not at one place.
+    std::optional<QString> valuePointer(const QModelIndex &index) const;
+    /// Pointers of all groups that a person sees, in the order of the rows.
+    QStringList groups() const;
     int fieldCount() const; ///< of the first root, all levels
     int levelCount() const;
     void retranslate();

@@ -3,6 +3,7 @@
 #include "schema/fieldeditor.h"
 #include "schema/fieldspane.h"
 #include "schema/problemspane.h"
+#include "schema/rulespane.h"
 #include "schema/schemacheck.h"
 #include "schema/schemaexporter.h"
 #include "schema/schemafacts.h"
@@ -10,6 +11,7 @@
 #include "schema/schematree.h"
 #include "schema/schemaverbs.h"
 #include "schema/sourcepane.h"
+#include "schema/testpane.h"
 #include "widgets/banner.h"
 #include "widgets/codeedit.h"
 #include "widgets/dialogs.h"
@@ -31,6 +33,7 @@ using enum SchemaHeader::Show;
 
 constexpr int kNarrow = 1050; // design pixels: one of fields and source, one of tree and form
 const QString kTextAnchor = QStringLiteral("text"); // no pointer is like it
+enum LowerTab { ProblemsTab, SampleTab, RulesTab }; // narrow
 constexpr int kLowerHeight = 222; // of problems and samples, at the start
 constexpr int kNarrowLowerHeight = 150;
 
@@ -106,8 +109,8 @@ void SchemaPage::buildLower()
 {
     auto *place = new QWidget(m_outer);
     m_lowerTabs = new ViewTabs(place);
-    m_lowerTabs->addTab({});
-    m_lowerTabs->addTab({});
+    for (int tab = ProblemsTab; tab <= RulesTab; ++tab)
+        m_lowerTabs->addTab({});
     m_lower = makeSplitter(Qt::Horizontal, place);
     auto *column = new QVBoxLayout(place);
     column->setContentsMargins(0, 0, 0, 0);
@@ -116,8 +119,7 @@ void SchemaPage::buildLower()
     column->addWidget(m_lower, 1);
     const auto fieldAt = [this](const QString &pointer) { return m_model->indexAt(pointer).data(SchemaModel::PointerRole).toString(); };
     m_problems = new ProblemsPane(m_context, *m_check, fieldAt, m_lower);
-    m_samples = new QWidget(m_lower);
-    m_samples->setObjectName(QStringLiteral("schemasamples"));
+    m_tests = new TestPane(m_context, *m_verbs, *m_model, m_file->samples(), m_lower);
     m_lower->setSizes({660, 548});
     m_outer->setSizes({524, kLowerHeight});
 }
@@ -143,6 +145,7 @@ void SchemaPage::connectParts()
         m_source->showPointer(pointer);
         m_problems->followField(pointer);
         m_file->document().setSelected(pointer);
+        takeSample();
     });
     connect(&m_fields->tree(), &SchemaTree::openRequested, this, [this] {
         m_formShown = true;
@@ -161,6 +164,7 @@ void SchemaPage::connectParts()
         m_source->editor().setFocus();
     });
     connectProblems();
+    connectTests();
     connectExchange(say);
     connect(m_lowerTabs, &QTabBar::currentChanged, this, &SchemaPage::arrange);
     connect(m_show, &Segment::currentChanged, this, &SchemaPage::arrange);
@@ -183,15 +187,15 @@ void SchemaPage::connectProblems()
 // The strip has the report already; the tree gets its marks, the window its list.
 void SchemaPage::takeReport()
 {
-    FieldMarks marks;
+    m_problemMarks.clear();
     for (const SchemaProblem &problem : m_problems->model().rows()) {
         if (problem.isLocal)
             continue;
-        FieldMark &mark = marks[problem.field];
+        FieldMark &mark = m_problemMarks[problem.field];
         mark.severity = mark.sentences.isEmpty() ? problem.severity : std::min(mark.severity, problem.severity);
         mark.sentences << problem.problem.message;
     }
-    m_model->setMarks(marks);
+    markFields();
     emit problemsChanged();
 }
 
@@ -215,6 +219,7 @@ void SchemaPage::takeState()
     m_editor->setEditable(editable);
     m_problems->setEditable(editable);
     m_fields->refresh();
+    m_tests->rules().refresh();
     m_header->setState(title(), isDirty());
     m_header->setExportable(editable);
 }
@@ -271,7 +276,7 @@ void SchemaPage::restoreState(const QByteArray &state)
 QList<QWidget *> SchemaPage::panes()
 {
     QList<QWidget *> shown;
-    for (QWidget *pane : std::initializer_list<QWidget *>{m_fields, m_editor, m_source, m_problems}) {
+    for (QWidget *pane : std::initializer_list<QWidget *>{m_fields, m_editor, m_source, m_problems, m_tests}) {
         if (!pane->isHidden())
             shown << pane;
     }
@@ -293,7 +298,7 @@ QList<Problem> SchemaPage::problems() const
 void SchemaPage::showProblem(const Problem &problem)
 {
     if (problem.anchor != kTextAnchor) {
-        m_lowerTabs->setCurrentIndex(0);
+        m_lowerTabs->setCurrentIndex(ProblemsTab);
         m_problems->select(problem.anchor, problem.text);
         return;
     }
@@ -345,20 +350,25 @@ void SchemaPage::arrange()
     }
 }
 
+// Where there is room for one of them, problems, sample and rules are tabs of one row.
 void SchemaPage::arrangeLower(bool narrow)
 {
-    const bool both = !m_samples->children().isEmpty();
-    m_lowerTabs->setVisible(narrow && both);
-    m_problems->setVisible(!narrow || !both || m_lowerTabs->currentIndex() == 0);
-    m_samples->setVisible(both && (!narrow || m_lowerTabs->currentIndex() == 1));
+    const int tab = m_lowerTabs->currentIndex();
+    m_lowerTabs->setVisible(narrow);
+    m_tests->setTabsShown(!narrow);
+    m_problems->setVisible(!narrow || tab == ProblemsTab);
+    m_tests->setVisible(!narrow || tab != ProblemsTab);
+    if (narrow && tab != ProblemsTab)
+        m_tests->setTab(tab == RulesTab ? TestPane::RulesTab : TestPane::SampleTab);
 }
 
 void SchemaPage::retranslate()
 {
     setAccessibleName(title());
-    m_lowerTabs->setAccessibleName(tr("Problems or sample test"));
-    m_lowerTabs->setTabText(0, tr("Problems"));
-    m_lowerTabs->setTabText(1, tr("Sample test"));
+    m_lowerTabs->setAccessibleName(tr("Problems, sample test or rules"));
+    m_lowerTabs->setTabText(ProblemsTab, tr("Problems"));
+    m_lowerTabs->setTabText(SampleTab, tr("Sample test"));
+    m_lowerTabs->setTabText(RulesTab, tr("Rules"));
     takeState();
 }
 

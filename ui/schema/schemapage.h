@@ -24,6 +24,7 @@ class SchemaVerbs;
 struct SchemaProblem;
 class Segment;
 class SourcePane;
+class TestPane;
 class ViewTabs;
 
 /// The designer of a schema: its fields as a tree, one of them as a form, and the text that all of it is.
@@ -50,7 +51,12 @@ public:
     bool canPerform(const QString &command) const override;
     void perform(const QString &command) override;
 
+    /// The answer to lastReplyWanted(): the newest reply to one of the prompts, and where it is from; an empty text: there is
+    /// none, and `note` may say why.
+    void showLastReply(const QString &text, const QString &note);
+
 signals:
+    void lastReplyWanted(const QStringList &prompts); ///< those that use the schema, workspace-relative
     void saved();
 
 protected:
@@ -65,6 +71,7 @@ private:
     void buildLower();
     void connectParts();
     void connectProblems();
+    void connectTests();
     void connectExchange(const std::function<void(const Error &)> &say);
     ImportDialog *openImport(SchemaSource source);
     void retranslate();
@@ -72,6 +79,8 @@ private:
     void takeState();
     void takeReport();
     void showChosen(const SchemaProblem &problem);
+    void markFields();
+    void takeSample();
     void select(const QString &pointer);
     void arrange();
     void arrangeLower(bool narrow);
@@ -90,12 +99,13 @@ private:
     QSplitter *m_outer = nullptr; ///< fields and source above, problems and samples below
     QSplitter *m_splitter = nullptr;
     QSplitter *m_lower = nullptr;
-    ViewTabs *m_lowerTabs = nullptr; ///< narrow: problems and samples share their place
+    ViewTabs *m_lowerTabs = nullptr; ///< narrow: problems, sample and rules share their place
     FieldsPane *m_fields = nullptr;
     FieldEditor *m_editor = nullptr;
     SourcePane *m_source = nullptr;
     ProblemsPane *m_problems = nullptr;
-    QWidget *m_samples = nullptr;
+    TestPane *m_tests = nullptr;
+    FieldMarks m_problemMarks; ///< of the fields, without those of the sample
     bool m_narrow = false;
     bool m_formShown = false; ///< narrow: the form has the tree's place
 };

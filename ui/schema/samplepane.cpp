@@ -1,0 +1,393 @@
+#include "schema/samplepane.h"
+
+#include "schema/document/schemadocument.h"
+#include "schema/invalidsamples.h"
+#include "schema/keepbar.h"
+#include "schema/notedrow.h"
+#include "schema/samplecases.h"
+#include "schema/samples.h"
+#include "widgets/buttons.h"
+#include "widgets/codeedit.h"
+#include "widgets/hairline.h"
+#include "widgets/labels.h"
+#include "widgets/segment.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace cuewright {
+namespace {
+
+constexpr int kIndent = 2; // of samples that are made up
+constexpr int kFindingsShown = 3; // rows; more can be scrolled to
+// Design pixels.
+constexpr qreal kRow = 30;
+constexpr qreal kCasesWidth = 210;
+
+QString asText(const Json &value)
+{
+    return QString::fromUtf8(writeJson(value, kIndent));
+}
+
+} // namespace
+
+SamplePane::SamplePane(const UiContext &context, const SchemaDocument &document, SampleSet &samples, const SchemaModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_document(document)
+    , m_samples(samples)
+    , m_model(model)
+    , m_check(new SampleCheck(document, samples, this))
+    , m_making(*this)
+    , m_source(new Segment({}, this))
+    , m_generate(makeIconButton(context.theme, Glyph::Wand, {}, {}, this))
+    , m_break(makeIconButton(context.theme, Glyph::Diff, {}, {}, this))
+    , m_keep(makeIconButton(context.theme, Glyph::Pin, {}, {}, this))
+    , m_note(makeLabel(LabelKind::Small, {}, this))
+    , m_cases(new SampleCases(context, samples, *m_check, this))
+    , m_edit(new CodeEdit(context.theme, this))
+    , m_keepBar(new KeepBar(context, this))
+    , m_findings(new QListWidget(this))
+{
+    setObjectName(QStringLiteral("samplePane"));
+    build();
+    connectParts();
+    retranslate();
+    showCase(-1);
+}
+
+void SamplePane::build()
+{
+    m_source->setObjectName(QStringLiteral("sampleSource"));
+    m_generate->setObjectName(QStringLiteral("generateSample"));
+    m_break->setObjectName(QStringLiteral("breakSample"));
+    m_keep->setObjectName(QStringLiteral("openKeepBar"));
+    m_edit->setObjectName(QStringLiteral("sample"));
+    m_edit->setUndoRedoEnabled(true); // a sample is no part of the schema's history
+    m_findings->setObjectName(QStringLiteral("findings"));
+    m_findings->setFrameShape(QFrame::NoFrame);
+    m_findings->setItemDelegate(new NotedRow(m_context.theme, m_findings));
+    m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (int source = Paste; source <= Cases; ++source)
+        m_source->addChoice({});
+    m_keepBar->hide();
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 4, 8, 4);
+    head->setSpacing(4);
+    head->addWidget(m_source);
+    head->addWidget(m_note);
+    head->addStretch(1);
+    for (QToolButton *button : {m_generate, m_break, m_keep})
+        head->addWidget(button);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_cases);
+    middle->addWidget(m_edit, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(new Hairline(Qt::Horizontal, this));
+    column->addLayout(middle, 1);
+    column->addWidget(new Hairline(Qt::Horizontal, this));
+    column->addWidget(m_keepBar);
+    column->addWidget(m_findings);
+    setFocusProxy(m_edit);
+}
+
+void SamplePane::connectParts()
+{
+    connect(m_source, &Segment::currentChanged, this, [this](int source) { setSource(static_cast<Source>(source)); });
+    connect(m_edit, &CodeEdit::edited, this, &SamplePane::takeEdit);
+    connect(m_edit, &CodeEdit::undoRequested, m_edit->document(), qOverload<>(&QTextDocument::undo));
+    connect(m_edit, &CodeEdit::redoRequested, m_edit->document(), qOverload<>(&QTextDocument::redo));
+    connect(m_check, &SampleCheck::checked, this, &SamplePane::takeResult);
+    connect(m_generate, &QToolButton::clicked, this, &SamplePane::makeValid);
+    connect(m_break, &QToolButton::clicked, this, &SamplePane::makeInvalid);
+    connect(m_keep, &QToolButton::clicked, this, &SamplePane::openKeepBar);
+    connect(m_keepBar, &KeepBar::kept, this, &SamplePane::keep);
+    connect(m_keepBar, &KeepBar::closed, this, [this] {
+        m_findings->show();
+        m_edit->setFocus();
+    });
+    connect(m_cases, &SampleCases::chosen, this, &SamplePane::showCase);
+    connect(m_findings, &QListWidget::itemClicked, this, [this] { chooseFinding(m_findings->currentRow()); });
+    connect(m_findings, &QListWidget::itemActivated, this, [this] {
+        chooseFinding(m_findings->currentRow());
+        m_edit->setFocus();
+    });
+    connect(&m_context.theme, &Theme::changed, this, &SamplePane::showFindings);
+}
+
+SamplePane::Source SamplePane::source() const
+{
+    return static_cast<Source>(m_source->current());
+}
+
+void SamplePane::setSource(Source source)
+{
+    if (m_source->current() != source) {
+        m_source->setCurrent(source); // comes back
+        return;
+    }
+    m_cases->setVisible(source == Cases);
+    m_note->setText(source == LastReply ? m_replyNote : QString());
+    m_edit->setReadOnly(source == LastReply);
+    if (source == LastReply)
+        emit lastReplyWanted();
+    if (source == Cases) {
+        m_cases->choose(std::clamp(m_cases->currentRow(), std::min(0, m_samples.count() - 1), m_samples.count() - 1));
+        return;
+    }
+    showText(source == Paste ? m_pasted : m_reply);
+}
+
+void SamplePane::showText(const QString &text)
+{
+    m_edit->setFaults({}); // they were about another text
+    m_edit->setLineMarks({});
+    m_edit->setText(text);
+    m_check->setText(text);
+}
+
+void SamplePane::setText(const QString &text)
+{
+    m_pasted = text;
+    setSource(Paste);
+}
+
+void SamplePane::setLastReply(const QString &text, const QString &note)
+{
+    m_reply = text;
+    m_replyNote = note;
+    if (source() != LastReply)
+        return;
+    m_note->setText(text.isEmpty() ? QString() : note);
+    showText(text);
+}
+
+void SamplePane::showCase(int index)
+{
+    m_cases->setVisible(source() == Cases);
+    if (source() != Cases)
+        return;
+    m_edit->setReadOnly(index < 0);
+    showText(index < 0 ? QString() : asText(m_samples.at(index).value));
+}
+
+void SamplePane::takeEdit()
+{
+    if (source() == Paste)
+        m_pasted = m_edit->text();
+    m_check->setText(m_edit->text());
+}
+
+void SamplePane::takeResult()
+{
+    const SampleResult &result = m_check->result();
+    const int index = m_cases->currentRow();
+    // What is typed into a test case is the test case as soon as it can be read.
+    if (source() == Cases && index >= 0 && result.text == m_edit->text() && m_edit->document()->isModified() && result.source.isValid()) {
+        SchemaSample sample = m_samples.at(index);
+        sample.value = result.source.json();
+        m_edit->document()->setModified(false);
+        m_samples.change(index, sample);
+    }
+    m_keep->setEnabled(result.source.isValid() && result.state != SampleResult::State::Empty && !m_samples.problem());
+    showFindings();
+    markText();
+    emit changed();
+}
+
+void SamplePane::say(const QString &sentence)
+{
+    m_findings->clear();
+    auto *row = new QListWidgetItem(m_context.theme.icon(Glyph::Info, ColorRole::Info), sentence, m_findings);
+    row->setToolTip(sentence);
+    m_findings->setFixedHeight(m_context.theme.px(kRow));
+}
+
+void SamplePane::showFindings()
+{
+    using State = SampleResult::State;
+    const SampleResult &result = m_check->result();
+    const Theme &theme = m_context.theme;
+    if (result.state == State::Empty) {
+        say(m_samples.problem() && source() == Cases ? m_samples.problem()->message
+                : source() == Paste                  ? tr("Paste a reply here, or let one be made up.")
+                : source() == Cases                  ? tr("No test cases yet. Keep a sample to make one.")
+                : m_replyNote.isEmpty()              ? tr("No reply has come for this schema yet.")
+                                                     : m_replyNote);
+        return;
+    }
+    m_findings->clear();
+    if (result.isValid())
+        new QListWidgetItem(theme.icon(Glyph::Success, ColorRole::Success), tr("Valid: it fits the schema."), m_findings);
+    const bool warns = result.state != State::Checked;
+    for (const SampleResult::Finding &finding : result.findings) {
+        auto *row = new QListWidgetItem(
+            theme.icon(warns ? Glyph::Warning : Glyph::Error, warns ? ColorRole::Warning : ColorRole::Danger), finding.message, m_findings);
+        const QString line = result.state == State::NoSchema ? QString() : tr("line %1").arg(finding.line);
+        row->setToolTip(finding.message);
+        row->setData(NotedRow::kNoteRole, line);
+        row->setData(Qt::AccessibleTextRole, line.isEmpty() ? finding.message : tr("%1, %2", "violation, line").arg(finding.message, line));
+    }
+    m_findings->setFixedHeight(theme.px(kRow) * std::clamp(m_findings->count(), 1, kFindingsShown));
+}
+
+void SamplePane::markText()
+{
+    const SampleResult &result = m_check->result();
+    if (result.text != m_edit->text())
+        return; // the result of what is there now is on its way
+    QList<CodeEdit::Fault> faults;
+    QList<CodeEdit::LineMark> marks;
+    const bool checked = result.state == SampleResult::State::Checked;
+    for (const SampleResult::Finding &finding : result.findings) {
+        if (result.state == SampleResult::State::NoSchema)
+            break;
+        faults.append({static_cast<int>(finding.place.start), static_cast<int>(std::max<qsizetype>(1, finding.place.size)), finding.message});
+        marks.append({finding.line - 1, finding.line - 1, checked ? ColorRole::DangerSoft : ColorRole::WarningSoft,
+            checked ? ColorRole::Danger : ColorRole::Warning});
+    }
+    m_edit->setFaults(faults);
+    m_edit->setLineMarks(marks);
+}
+
+void SamplePane::chooseFinding(int row)
+{
+    const SampleResult &result = m_check->result();
+    if (row < 0 || row >= result.findings.size() || result.text != m_edit->text())
+        return;
+    const SampleResult::Finding &finding = result.findings[row];
+    QTextCursor cursor(m_edit->document());
+    cursor.setPosition(static_cast<int>(std::min<qsizetype>(finding.place.start, result.text.size())));
+    m_edit->setTextCursor(cursor);
+    m_edit->showLines(finding.line - 1, finding.line - 1);
+    if (result.state == SampleResult::State::Checked)
+        emit fieldChosen(m_model.indexOfValue(finding.valuePointer).data(SchemaModel::PointerRole).toString());
+}
+
+FieldMarks SamplePane::marks() const
+{
+    FieldMarks marks;
+    const SampleResult &result = m_check->result();
+    if (result.state != SampleResult::State::Checked)
+        return marks;
+    for (const SampleResult::Finding &finding : result.findings) {
+        const QModelIndex row = m_model.indexOfValue(finding.valuePointer);
+        if (row.isValid())
+            marks[row.data(SchemaModel::PointerRole).toString()].sentences << tr("Sample: %1").arg(finding.message);
+    }
+    return marks;
+}
+
+std::optional<Json> SamplePane::valueAt(const QString &valuePointer) const
+{
+    const SampleResult &result = m_check->result();
+    const Json *value = result.source.isValid() ? resolvePointer(result.source.json(), valuePointer) : nullptr;
+    return value ? std::optional(*value) : std::nullopt;
+}
+
+// The first is a typical one, then come the shortest and the fullest, then further typical ones.
+void SamplePane::makeValid()
+{
+    m_broken = -1;
+    m_making.start([this, source = m_document.source(), seed = ++m_seed](const Background::Stop &) {
+        const SampleKind kind = seed == 2 ? SampleKind::Minimal : seed == 3 ? SampleKind::Maximal : SampleKind::Typical;
+        const auto sample = makeSample(source.json(), kind, seed);
+        return [this, sample] {
+            if (sample)
+                setText(asText(*sample));
+            else
+                say(sample.error().message);
+        };
+    });
+}
+
+void SamplePane::makeInvalid()
+{
+    m_making.start([this, source = m_document.source(), next = ++m_broken](const Background::Stop &) {
+        const auto samples = makeInvalidSamples(source.json(), 1);
+        return [this, samples, next] {
+            if (!samples)
+                say(samples.error().message);
+            else if (samples->isEmpty())
+                say(tr("This schema has no rule that a single change breaks."));
+            else
+                setText(asText(samples->at(next % samples->size()).value));
+        };
+    });
+}
+
+void SamplePane::openKeepBar()
+{
+    m_findings->hide();
+    m_keepBar->open(tr("Sample %1").arg(m_samples.count() + 1), m_check->result().isValid());
+}
+
+void SamplePane::keep(const QString &name, bool valid)
+{
+    m_findings->show();
+    const JsonSource source = JsonSource::parse(m_edit->text());
+    if (!source.isValid())
+        return;
+    const int index = m_samples.add({name, source.json(), valid});
+    if (index < 0)
+        return;
+    setSource(Cases);
+    m_cases->choose(index);
+    m_cases->setFocus();
+}
+
+void SamplePane::fitButtons()
+{
+    int wide = m_source->sizeHint().width() + m_note->sizeHint().width() + m_context.theme.px(40);
+    for (QToolButton *button : {m_generate, m_break, m_keep})
+        wide += fontMetrics().horizontalAdvance(button->text()) + m_context.theme.px(40);
+    for (QToolButton *button : {m_generate, m_break, m_keep})
+        button->setToolButtonStyle(wide <= width() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_cases->setFixedWidth(std::min(m_context.theme.px(kCasesWidth), width() * 2 / 5));
+}
+
+void SamplePane::retranslate()
+{
+    setAccessibleName(tr("Sample test"));
+    m_source->setAccessibleName(tr("Where the sample is from"));
+    m_source->setChoiceText(Paste, tr("Paste"));
+    m_source->setChoiceText(LastReply, tr("Last reply"));
+    m_source->setChoiceText(Cases, tr("Test cases"));
+    const auto name = [](QToolButton *button, const QString &text, const QString &tip) {
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setToolTip(tip);
+    };
+    name(m_generate, tr("Generate"), tr("Make up a reply that fits the schema; again: another one"));
+    name(m_break, tr("Make invalid"), tr("Make up a reply that breaks one rule; again: the next rule"));
+    name(m_keep, tr("Keep…"), tr("Keep the sample as a test case of the schema"));
+    m_edit->setAccessibleName(tr("Sample reply"));
+    m_findings->setAccessibleName(tr("What the schema says of the sample"));
+    m_check->refresh();
+    fitButtons();
+    showFindings();
+}
+
+void SamplePane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void SamplePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitButtons();
+}
+
+} // namespace cuewright

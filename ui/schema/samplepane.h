@@ -1,0 +1,93 @@
+#pragma once
+
+#include "schema/samplecheck.h"
+#include "schema/schemamodel.h"
+#include "widgets/uicontext.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QToolButton;
+
+namespace cuewright {
+
+class CodeEdit;
+class KeepBar;
+class SampleCases;
+class SchemaDocument;
+class Segment;
+
+/// A reply to try the schema with: pasted or made up, the last one that came, or a test case. What it breaks is listed,
+/// underlined in its text, and marked on the fields.
+class SamplePane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SamplePane)
+public:
+    enum Source { Paste, LastReply, Cases };
+
+    /// All of them outlive it. It asks `model` which field a value belongs to.
+    SamplePane(const UiContext &context, const SchemaDocument &document, SampleSet &samples, const SchemaModel &model, QWidget *parent = nullptr);
+
+    const SampleCheck &check() const { return *m_check; }
+    Source source() const;
+    void setSource(Source source);
+    void setText(const QString &text); ///< of Paste
+    /// The answer to lastReplyWanted(); an empty text: there is none, and `note` says why, else where it is from.
+    void setLastReply(const QString &text, const QString &note);
+    FieldMarks marks() const; ///< of what is shown, for the fields
+    /// What the sample has at a place; nullopt: nothing.
+    std::optional<Json> valueAt(const QString &valuePointer) const;
+
+signals:
+    void lastReplyWanted();
+    void changed(); ///< marks() and valueAt()
+    void fieldChosen(const QString &pointer); ///< of the schema, for the tree
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void retranslate();
+    void fitButtons();
+    void showText(const QString &text);
+    void takeEdit();
+    void takeResult();
+    void showFindings();
+    void markText();
+    void chooseFinding(int row);
+    void makeValid();
+    void makeInvalid();
+    void say(const QString &sentence); ///< instead of the findings
+    void openKeepBar();
+    void keep(const QString &name, bool valid);
+    void showCase(int index);
+
+    const UiContext m_context;
+    const SchemaDocument &m_document;
+    SampleSet &m_samples;
+    const SchemaModel &m_model;
+    SampleCheck *m_check;
+    Background m_making;
+    QString m_pasted;
+    QString m_reply;
+    QString m_replyNote;
+    quint64 m_seed = 0; ///< of the last sample that was made up
+    int m_broken = -1; ///< which rule the last one breaks
+
+    Segment *m_source;
+    QToolButton *m_generate;
+    QToolButton *m_break;
+    QToolButton *m_keep;
+    QLabel *m_note;
+    SampleCases *m_cases;
+    CodeEdit *m_edit;
+    KeepBar *m_keepBar;
+    QListWidget *m_findings;
+};
+
+} // namespace cuewright

@@ -1,0 +1,199 @@
+#include "schema/sampleset.h"
+
+#include "base/files.h"
+
+#include <QFileInfo>
+
+namespace cuewright {
+namespace {
+
+constexpr char kSamples[] = "samples";
+constexpr int kIndent = 2;
+
+QByteArray contentOf(const Json &json)
+{
+    return writeJson(json, kIndent) + '\n';
+}
+
+} // namespace
+
+SampleSet::SampleSet(const QString &schemaPath, Clock &clock, const QString &draftFolder, QObject *parent)
+    : QObject(parent)
+    , m_path(pathFor(schemaPath))
+    , m_draftFolder(draftFolder)
+{
+    if (draftFolder.isEmpty())
+        return;
+    m_journal = new DraftJournal(draftFolder, QFileInfo(m_path).absoluteFilePath(), clock, this);
+    connect(m_journal, &DraftJournal::failed, this, &SampleSet::failed);
+}
+
+QString SampleSet::pathFor(const QString &schemaPath)
+{
+    QString stem = schemaPath;
+    for (const QLatin1String ending : {QLatin1String(".json"), QLatin1String(".schema")}) {
+        if (stem.endsWith(ending))
+            stem.chop(ending.size());
+    }
+    return stem + QStringLiteral(".samples.json");
+}
+
+void SampleSet::load()
+{
+    m_json = Json::object();
+    m_onDisk.clear();
+    m_problem.reset();
+    m_dirty = m_restored = false;
+    const auto content = readFile(m_path, kMaxBytes);
+    auto done = content ? take(*content) : content.error().code == Error::Code::NotFound ? Result<>() : fail(content.error());
+    if (done && content)
+        m_onDisk = *content;
+    if (done)
+        done = restoreDraft();
+    if (!done)
+        m_problem = done.error();
+    find();
+    emit changed();
+    emit stateChanged();
+}
+
+Result<> SampleSet::take(const QByteArray &content)
+{
+    auto json = parseJson(content);
+    if (!json)
+        return fail(json.error());
+    const Json *samples = member(*json, kSamples);
+    if (!json->is_object() || (samples && !samples->is_array()))
+        return fail(Error::Code::Invalid, tr("“%1” is no list of samples. It is left as it is.").arg(QFileInfo(m_path).fileName()));
+    m_json = std::move(*json);
+    return {};
+}
+
+Result<> SampleSet::restoreDraft()
+{
+    if (!m_journal)
+        return {};
+    const auto draft = DraftJournal::read(m_draftFolder, m_journal->key());
+    if (!draft)
+        return fail(draft.error());
+    if (!draft->has_value() || (*draft)->text == m_onDisk)
+        return {};
+    if (const auto taken = take((*draft)->text); !taken)
+        return taken;
+    // Where the file has been changed since, saving must ask.
+    if (DraftJournal::contentHash(m_onDisk) != (*draft)->base)
+        m_onDisk.clear();
+    m_dirty = m_restored = true;
+    return {};
+}
+
+// Entries of other shapes belong to somebody else.
+void SampleSet::find()
+{
+    m_places.clear();
+    const Json *samples = member(m_json, kSamples);
+    for (std::size_t i = 0; samples && i < samples->size(); ++i) {
+        if (member((*samples)[i], "value"))
+            m_places.push_back(i);
+    }
+}
+
+Json &SampleSet::entries()
+{
+    Json &samples = m_json[kSamples];
+    if (!samples.is_array())
+        samples = Json::array();
+    return samples;
+}
+
+SchemaSample SampleSet::at(int index) const
+{
+    const Json &entry = m_json[kSamples][m_places[static_cast<std::size_t>(index)]];
+    return {memberText(entry, "name"), entry["value"], memberText(entry, "expect") != u"invalid"};
+}
+
+QList<SchemaSample> SampleSet::all() const
+{
+    QList<SchemaSample> samples;
+    for (int index = 0; index < count(); ++index)
+        samples.append(at(index));
+    return samples;
+}
+
+int SampleSet::add(const SchemaSample &sample)
+{
+    if (m_problem)
+        return -1;
+    Json &samples = entries();
+    samples.push_back(Json{{"name", toUtf8(sample.name)}, {"expect", sample.valid ? "valid" : "invalid"}, {"value", sample.value}});
+    m_places.push_back(samples.size() - 1);
+    touched();
+    return count() - 1;
+}
+
+void SampleSet::change(int index, const SchemaSample &sample)
+{
+    if (at(index) == sample)
+        return;
+    Json &entry = entries()[m_places[static_cast<std::size_t>(index)]];
+    entry["name"] = toUtf8(sample.name);
+    entry["expect"] = sample.valid ? "valid" : "invalid";
+    entry["value"] = sample.value;
+    touched();
+}
+
+void SampleSet::remove(int index)
+{
+    entries().erase(m_places[static_cast<std::size_t>(index)]);
+    find();
+    touched();
+}
+
+void SampleSet::touched()
+{
+    m_dirty = true;
+    if (m_journal) {
+        m_journal->record([json = m_json, base = m_onDisk]() -> Result<Draft> {
+            Draft draft;
+            draft.text = contentOf(json);
+            draft.base = DraftJournal::contentHash(base);
+            return draft;
+        });
+    }
+    emit changed();
+    emit stateChanged();
+}
+
+bool SampleSet::changedOutside() const
+{
+    const auto content = readFile(m_path, kMaxBytes);
+    return content ? *content != m_onDisk : content.error().code != Error::Code::NotFound;
+}
+
+Result<> SampleSet::save()
+{
+    if (!m_dirty || m_problem)
+        return {};
+    const QByteArray content = contentOf(m_json);
+    if (const auto written = writeFile(m_path, content); !written)
+        return written;
+    m_onDisk = content;
+    m_dirty = m_restored = false;
+    discardDraft();
+    emit stateChanged();
+    return {};
+}
+
+void SampleSet::discardDraft()
+{
+    if (m_journal)
+        m_journal->discard();
+}
+
+void SampleSet::flushDraft()
+{
+    if (m_journal)
+        m_journal->flush();
+}
+
+} // namespace cuewright
