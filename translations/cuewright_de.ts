@@ -632,6 +632,18 @@
     </message>
 </context>
 <context>
+    <name>LastReply</name>
+    <message>
+        <source>No prompt uses this schema yet.</source>
+        <translation>Noch kein Prompt verwendet dieses Schema.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>model, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>The ledger file is damaged. It was left as it is; move it away to start a new one, or put back a copy.</source>
@@ -3604,6 +3616,19 @@
     <message>
         <source>“%1” holds something else than shared parts.</source>
         <translation>In „%1“ steht etwas anderes als gemeinsame Teile.</translation>
+    </message>
+    <message>
+        <source>%1, %2 is left out.</source>
+        <comment>%1: When a is b</comment>
+        <translation>%1, fehlt %2.</translation>
+    </message>
+    <message>
+        <source>A rule that is only checked here stays behind the rules that are sent.</source>
+        <translation>Eine Regel, die nur hier geprüft wird, bleibt hinter den Regeln, die gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Move the rule for %1</source>
+        <translation>Regel für %1 verschieben</translation>
     </message>
 </context>
 <context>
@@ -7648,6 +7673,46 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>nothing is sent yet</source>
         <translation>noch wird nichts gesendet</translation>
+    <name>cuewright::KeepBar</name>
+    <message>
+        <source>Keep the sample</source>
+        <translation>Das Beispiel behalten</translation>
+    </message>
+    <message>
+        <source>Name of the test case</source>
+        <translation>Name des Testfalls</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>should be</source>
+        <translation>soll sein</translation>
+    </message>
+    <message>
+        <source>What the schema should say of it</source>
+        <translation>Was das Schema dazu sagen soll</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep it as a test case</source>
+        <translation>Als Testfall behalten</translation>
+    </message>
+    <message>
+        <source>Do not keep it</source>
+        <translation>Nicht behalten</translation>
     </message>
 </context>
 <context>
@@ -8223,6 +8288,13 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>%1 in, %2 out per 1M</source>
         <translation>%1 ein, %2 aus je 1 Mio.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::NotedRow</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -9447,6 +9519,128 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::RulesDelegate</name>
+    <message>
+        <source>Several values are parted by commas</source>
+        <translation>Mehrere Werte werden durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>One or several of %1, parted by commas</source>
+        <translation>Einer oder mehrere von %1, durch Kommas getrennt</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::RulesModel</name>
+    <message>
+        <source>must be</source>
+        <translation>muss sein</translation>
+    </message>
+    <message>
+        <source>must be there</source>
+        <translation>muss da sein</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>A rule needs a group with two fields.</source>
+        <translation>Eine Regel braucht eine Gruppe mit zwei Feldern.</translation>
+    </message>
+    <message>
+        <source>kept as written</source>
+        <translation>bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>checked here only</source>
+        <translation>nur hier geprüft</translation>
+    </message>
+    <message>
+        <source>This condition is written in a way that the table does not show. It is kept and checked.</source>
+        <translation>Diese Bedingung ist so geschrieben, dass die Tabelle sie nicht zeigen kann. Sie bleibt und wird geprüft.</translation>
+    </message>
+    <message>
+        <source>No provider is sent this rule; it is checked here.</source>
+        <translation>Kein Anbieter bekommt diese Regel; sie wird hier geprüft.</translation>
+    </message>
+    <message>
+        <source>If</source>
+        <comment>heading: a field</comment>
+        <translation>Wenn</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <comment>heading: a value</comment>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <comment>heading: a field</comment>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>demand</source>
+        <comment>heading: must be, is at least, …</comment>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <comment>heading</comment>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::RulesPane</name>
+    <message>
+        <source>Add a rule about the group that is chosen above</source>
+        <translation>Regel zur oben gewählten Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rules across fields</source>
+        <translation>Regeln zwischen Feldern</translation>
+    </message>
+    <message>
+        <source>Columns of the rules</source>
+        <translation>Spalten der Regeln</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>No rules across fields</source>
+        <translation>Keine Regeln zwischen Feldern</translation>
+    </message>
+    <message>
+        <source>For example: if category is billing, then subcategory must be refund or invoice.</source>
+        <translation>Zum Beispiel: Wenn category billing ist, dann muss subcategory refund oder invoice sein.</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::RunningCall</name>
     <message>
         <source>The call was given up.</source>
@@ -9518,6 +9712,149 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::SampleCases</name>
+    <message>
+        <source>should be valid</source>
+        <translation>soll gültig sein</translation>
+    </message>
+    <message>
+        <source>should be invalid</source>
+        <translation>soll ungültig sein</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>besteht</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>It is valid.</source>
+        <translation>Es ist gültig.</translation>
+    </message>
+    <message>
+        <source>Delete the test case “%1”?</source>
+        <translation>Testfall „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Test cases</source>
+        <translation>Testfälle</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Should be the other: valid or invalid</source>
+        <translation>Soll umgekehrt sein: gültig oder ungültig</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SamplePane</name>
+    <message>
+        <source>Paste a reply here, or let one be made up.</source>
+        <translation>Hier eine Antwort einfügen oder eine erfinden lassen.</translation>
+    </message>
+    <message>
+        <source>No test cases yet. Keep a sample to make one.</source>
+        <translation>Noch keine Testfälle. Ein behaltenes Beispiel wird einer.</translation>
+    </message>
+    <message>
+        <source>No reply has come for this schema yet.</source>
+        <translation>Zu diesem Schema kam noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Valid: it fits the schema.</source>
+        <translation>Gültig: Es passt zum Schema.</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>violation, line</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Sample: %1</source>
+        <translation>Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>This schema has no rule that a single change breaks.</source>
+        <translation>Dieses Schema hat keine Regel, die eine einzelne Änderung verletzt.</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Sample test</source>
+        <translation>Beispieltest</translation>
+    </message>
+    <message>
+        <source>Where the sample is from</source>
+        <translation>Woher das Beispiel kommt</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Last reply</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Test cases</source>
+        <translation>Testfälle</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Make up a reply that fits the schema; again: another one</source>
+        <translation>Eine Antwort erfinden, die zum Schema passt; noch einmal: eine andere</translation>
+    </message>
+    <message>
+        <source>Make invalid</source>
+        <translation>Ungültig machen</translation>
+    </message>
+    <message>
+        <source>Make up a reply that breaks one rule; again: the next rule</source>
+        <translation>Eine Antwort erfinden, die eine Regel verletzt; noch einmal: die nächste Regel</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>Behalten …</translation>
+    </message>
+    <message>
+        <source>Keep the sample as a test case of the schema</source>
+        <translation>Das Beispiel als Testfall des Schemas behalten</translation>
+    </message>
+    <message>
+        <source>Sample reply</source>
+        <translation>Beispielantwort</translation>
+    </message>
+    <message>
+        <source>What the schema says of the sample</source>
+        <translation>Was das Schema zum Beispiel sagt</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::SamplePreview</name>
     <message>
         <source>The sample: a prompt with inputs, the price before you run it, and the reply as fields</source>
@@ -9558,6 +9895,13 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Matches the schema</source>
         <translation>Passt zum Schema</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SampleSet</name>
+    <message>
+        <source>“%1” is no list of samples. It is left as it is.</source>
+        <translation>„%1“ ist keine Liste von Beispielen. Die Datei bleibt, wie sie ist.</translation>
     </message>
 </context>
 <context>
@@ -9770,10 +10114,6 @@ Drücken, um es zu entfernen</translation>
         <translation>Zeile %1</translation>
     </message>
     <message>
-        <source>Problems or sample test</source>
-        <translation>Probleme oder Beispieltest</translation>
-    </message>
-    <message>
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
@@ -9784,6 +10124,14 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Import</source>
         <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Problems, sample test or rules</source>
+        <translation>Probleme, Beispieltest oder Regeln</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
     </message>
 </context>
 <context>
@@ -10890,6 +11238,46 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Tokens and cost</source>
         <translation>Token und Kosten</translation>
+    <name>cuewright::TestPane</name>
+    <message>
+        <source>%1 of %2 pass</source>
+        <translation>%1 von %2 bestehen</translation>
+    </message>
+    <message>
+        <source>Test cases: %1</source>
+        <translation>Testfälle: %1</translation>
+    </message>
+    <message>
+        <source>How many test cases come out as they should</source>
+        <translation>Wie viele Testfälle ausgehen, wie sie sollen</translation>
+    </message>
+    <message>
+        <source>Rules %1</source>
+        <translation>Regeln %1</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Sample test and rules</source>
+        <translation>Beispieltest und Regeln</translation>
+    </message>
+    <message>
+        <source>Sample test or rules across fields</source>
+        <translation>Beispieltest oder Regeln zwischen Feldern</translation>
+    </message>
+    <message>
+        <source>Sample test</source>
+        <translation>Beispieltest</translation>
+    </message>
+    <message>
+        <source>Try the schema with a reply</source>
+        <translation>Das Schema mit einer Antwort ausprobieren</translation>
+    </message>
+    <message>
+        <source>Rules across fields: if one has a value, then another must …</source>
+        <translation>Regeln zwischen Feldern: Wenn eines einen Wert hat, dann muss ein anderes …</translation>
     </message>
 </context>
 <context>

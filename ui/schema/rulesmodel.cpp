@@ -412,9 +412,9 @@ QVariant RulesModel::headerData(int section, Qt::Orientation orientation, int ro
     case ThenColumn:
         return tr("then", "heading: a field");
     case DemandColumn:
-        return tr("must", "heading: be, be there, …");
+        return tr("demand", "heading: must be, is at least, …");
     case ValueColumn:
-        return tr("be", "heading: a value");
+        return tr("value", "heading");
     default:
         return QString();
     }
