@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace cuewright {
 namespace {
 
@@ -75,10 +77,16 @@ void addLocalRule(Json &schema, const std::string &keyword, const Json &value)
     if (!schema.contains(key) || !schema[key].is_object())
         schema[key] = Json::object();
     Json &local = schema[key];
-    if (!local.contains(keyword))
+    if (!local.contains(keyword)) {
         local[keyword] = value;
-    else if (local[keyword] != value)
+    } else if (keyword == "allOf" && value.is_array() && local[keyword].is_array()) { // one list, however many come
+        for (const Json &rules : value) {
+            if (std::find(local[keyword].begin(), local[keyword].end(), rules) == local[keyword].end())
+                local[keyword].push_back(rules);
+        }
+    } else if (local[keyword] != value) {
         local["allOf"].push_back(Json::object({{keyword, value}}));
+    }
 }
 
 void addLocalRules(Json &schema, const Json &rules)
