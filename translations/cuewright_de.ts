@@ -56,35 +56,6 @@
     <message>
         <source>The arguments are no JSON object.</source>
         <translation>Die Argumente sind kein JSON-Objekt.</translation>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is %2, not %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is missing.</source>
-        <translation type="unfinished">%1 fehlt.</translation>
-    </message>
-    <message>
-        <source>%1 was not expected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“match” is one of exact, partial, pattern and any.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The arguments to match are missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is no regular expression.</source>
-        <translation type="unfinished">Das ist kein regulärer Ausdruck.</translation>
-    </message>
-    <message>
-        <source>The arguments are no JSON object.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -762,131 +733,6 @@
     <name>Mcp</name>
     <message>
         <source>“%1” is no address of a server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The address has to begin with https: what is sent to another machine must not be readable on the way.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The address must not hold a name and a password. Put a header there instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The header “%1” has characters that no header may have.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server asks for more than it takes answers for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server has forgotten the session.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server no longer speaks by itself: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server was stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is not running.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server speaks a newer version of the protocol than this program.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server speaks a version of the protocol that this program does not know: “%1”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server offers no tools.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server forgets every session at once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server has forgotten the session; a new one is made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server wants a key, or does not accept the one in mcp.json.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server does not allow this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no MCP server at this address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server takes no more requests for the moment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no reason given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server refused (HTTP %1): %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server sends requests on to another address, which is not followed. Enter that address instead, if you trust it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server’s answer is larger than %1 MB.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server sends more than can be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer cannot be used. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection to the server broke.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What answers at this address is no MCP server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection to the server broke before the answer came.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server sent no answer to the request.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connected to %1 %2, protocol %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server “%1” is not running.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server has no tool “%1”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The arguments of a tool are a group of fields.</source>
-        <translation type="unfinished"></translation>
         <translation>„%1“ ist keine Adresse eines Servers.</translation>
     </message>
     <message>
@@ -1067,123 +913,6 @@
     </message>
     <message>
         <source>The server&apos;s list does not come to an end.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is another tool of this name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are too many tools.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left out the tool “%1”: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The list of tools could not be renewed: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its name has more than %1 characters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its name has invisible characters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server promised structured content and sent none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is no description of a tool.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It does not say which arguments it takes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It only runs as a background task, which this program cannot start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server answered the call with something that is no result of a tool.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The result has more than %1 parts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server did not answer in time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server refused: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection to the server was closed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server sent something that is no message of the protocol.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server answered a request that nobody waits for (%1).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server asked for “%1”, which this program does not do.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Started %1 (process %2).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server does not read what is sent to it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server did not end by itself and was ended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server sent a line of more than %1 MB without an end.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” could not be started. Is it installed, and spelled like this?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server’s program crashed or was ended from outside.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server’s program ended by itself (code %1).</source>
-        <translation type="unfinished"></translation>
-    <name>McpServerTools</name>
-    <message>
-        <source>There is no MCP server “%1” here.</source>
-        <translation>Einen MCP-Server „%1“ gibt es hier nicht.</translation>
-    </message>
-    <message>
-        <source>The MCP server “%1” does not run. Start it first.</source>
-        <translation>Der MCP-Server „%1“ läuft nicht. Er muss erst gestartet werden.</translation>
-    </message>
-    <message>
-        <source>The MCP server “%1” has no tool “%2”.</source>
-        <translation>Der MCP-Server „%1“ hat kein Werkzeug „%2“.</translation>
         <translation>Die Liste des Servers nimmt kein Ende.</translation>
     </message>
     <message>
@@ -1289,6 +1018,21 @@
     <message>
         <source>The server’s program ended by itself (code %1).</source>
         <translation>Das Programm des Servers hat sich selbst beendet (Code %1).</translation>
+    </message>
+</context>
+<context>
+    <name>McpServerTools</name>
+    <message>
+        <source>There is no MCP server “%1” here.</source>
+        <translation>Einen MCP-Server „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>The MCP server “%1” does not run. Start it first.</source>
+        <translation>Der MCP-Server „%1“ läuft nicht. Er muss erst gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The MCP server “%1” has no tool “%2”.</source>
+        <translation>Der MCP-Server „%1“ hat kein Werkzeug „%2“.</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1412,8 @@
     <message>
         <source>Fix &amp;all problems</source>
         <translation>&amp;Alle Probleme beheben</translation>
+    </message>
+    <message>
         <source>New &amp;branch from this step</source>
         <translation>Neuer &amp;Zweig ab diesem Schritt</translation>
     </message>
@@ -2750,27 +2496,6 @@
     <message>
         <source>Turn %1: “%2” was %3, the recording says %4.</source>
         <translation>Runde %1: „%2“ war %3, die Aufzeichnung sagt %4.</translation>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recording was too long to be kept whole, so it cannot be replayed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was received.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Turn %1 failed; its recording gives an answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Turn %1 cannot be replayed: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Turn %1: “%2” was %3, the recording says %4.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4529,71 +4254,6 @@
     <message>
         <source>The time limit is a number of milliseconds above 0.</source>
         <translation>Die Zeitgrenze ist eine Anzahl von Millisekunden über 0.</translation>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two mocks are called “%1”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another mock is the default already; this one is never used for it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not said which MCP server has this tool.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no program to run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This text is not UTF-8.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A tool is an object with a name, a description and parameters.</source>
-        <translation type="unfinished">Ein Tool ist ein Objekt mit Name, Beschreibung und Parametern.</translation>
-    </message>
-    <message>
-        <source>The parameters of a tool are a JSON Schema object.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mock</source>
-        <translation type="unfinished">Attrappe</translation>
-    </message>
-    <message>
-        <source>“%1” holds something that is no tool; it was left alone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is no name for a tool: it takes 1 to 64 letters (a–z), digits, “_” or “-”.</source>
-        <translation type="unfinished">„%1“ ist kein Name für ein Tool: Erlaubt sind 1 bis 64 Buchstaben (a–z), Ziffern, „_“ oder „-“.</translation>
-    </message>
-    <message>
-        <source>The parameters of the tool “%1” are a JSON Schema object.</source>
-        <translation type="unfinished">Die Parameter des Tools „%1“ sind ein JSON-Schema-Objekt.</translation>
-    </message>
-    <message>
-        <source>This has no result.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This has to be a list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This has to be an object with a result.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Results come from one of manual, mock, recorded, mcp and command.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The time limit is a number of milliseconds above 0.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4601,36 +4261,6 @@
     <message>
         <source>The folder for tools cannot be made.</source>
         <translation>Der Ordner für Tools lässt sich nicht anlegen.</translation>
-    </message>
-</context>
-<context>
-    <name>ToolSources</name>
-    <message>
-        <source>“%1” was not allowed to run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No mock of “%1” is meant for these arguments.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” has no recorded result for these arguments.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” names no program to run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no MCP server “%1” here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ToolUse</name>
-    <message>
-        <source>%1: the tool “%2” of the MCP server “%3”</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4748,87 +4378,6 @@
     <message>
         <source>The first branch is what was recorded; it stays.</source>
         <translation>Der erste Zweig ist das Aufgezeichnete; er bleibt.</translation>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This turn is not on the branch any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This turn has no such call.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every call needs a result first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last turn has no answer yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to send: a message is needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This turn takes no answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This call has its result already; editing it makes a branch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other result of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other arguments of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recorded result of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This turn has no answer yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This turn has no such message.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Once more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Branch</source>
-        <translation type="unfinished">Zweig</translation>
-    </message>
-    <message>
-        <source>There is no edit to take back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A branch needs a name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first branch is what was recorded; it stays.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4862,33 +4411,6 @@
         <translation>
             <numerusform>%1 wurde %n-mal aufgerufen.</numerusform>
             <numerusform>%1 wurde %n-mal aufgerufen.</numerusform>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“most” is an amount of dollars, for example &quot;0.01&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“times” is a whole number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is nothing that can be asserted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not said which tool is meant.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 was not called.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 was called %n time(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -4956,69 +4478,6 @@
         <translation>
             <numerusform>Das Modell wurde %n-mal gefragt.</numerusform>
             <numerusform>Das Modell wurde %n-mal gefragt.</numerusform>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First called: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The arguments of %1 match.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No call of %1 has such arguments: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no final answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The conversation ended with an error: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The conversation ended with tool calls, without a final answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a final answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The final answer is valid.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The final answer breaks the schema: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The final answer could not be checked: the schema makes no sense.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The final answer is no JSON.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The final answer was cut.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model refused.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The provider&apos;s content filter took the answer away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>The model was asked %n time(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5026,9 +4485,6 @@
         <translation>
             <numerusform>Die Kosten von %n Antwort sind nicht bekannt.</numerusform>
             <numerusform>Die Kosten von %n Antworten sind nicht bekannt.</numerusform>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -5040,13 +4496,6 @@
         <translation>
             <numerusform>Die Tokens von %n Antwort wurden nicht gemeldet.</numerusform>
             <numerusform>Die Tokens von %n Antworten wurden nicht gemeldet.</numerusform>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>The tokens of %n answer(s) were not reported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -5062,17 +4511,6 @@
         <translation>
             <numerusform>%1 wird %n-mal aufgerufen</numerusform>
             <numerusform>%1 wird %n-mal aufgerufen</numerusform>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Assertions are a list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is called %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -5104,33 +4542,6 @@
         <translation>
             <numerusform>Das Modell wird höchstens %n-mal gefragt</numerusform>
             <numerusform>Das Modell wird höchstens %n-mal gefragt</numerusform>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is not called</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is called first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is called with %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>any arguments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The final answer is valid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>The model is asked at most %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -5140,11 +4551,6 @@
     <message>
         <source>It takes at most %1 tokens</source>
         <translation>Es braucht höchstens %1 Tokens</translation>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It takes at most %1 tokens</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5196,51 +4602,6 @@
     <message>
         <source>After: %1</source>
         <translation>Nachher: %1</translation>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Turn %1</source>
-        <translation type="unfinished">Runde %1</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
-    </message>
-    <message>
-        <source>Message %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text before the calls</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Final answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Call of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Result of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation type="unfinished">Fehler</translation>
-    </message>
-    <message>
-        <source>%1 tokens in, %2 out, %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Before: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After: %1</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5250,9 +4611,6 @@
         <translation>
             <numerusform>%n weiteres Problem dieser Art.</numerusform>
             <numerusform>%n weitere Probleme dieser Art.</numerusform>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -5288,37 +4646,6 @@
         <translation>
             <numerusform>%n Runde gehört zu keinem Zweig; sie wurde weggelassen.</numerusform>
             <numerusform>%n Runden gehören zu keinem Zweig; sie wurden weggelassen.</numerusform>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are two turns with the number %1; the first counts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is known of the settings of turn %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Turn %1 follows on nothing that is there; it was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A branch has no name of its own (“%1”); it was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The branch “%1” ends with a turn that is not there; it was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first branch is missing; it was made anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n turn(s) belong to no branch; they were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -5328,11 +4655,6 @@
     <message>
         <source>This conversation was saved by a later version of the program, which this one cannot read.</source>
         <translation>Dieses Gespräch hat eine spätere Version des Programms gespeichert; diese hier kann es nicht lesen.</translation>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This conversation was saved by a later version of the program, which this one cannot read.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5374,41 +4696,6 @@
         <translation>
             <numerusform>%n weiteres Problem dieser Art.</numerusform>
             <numerusform>%n weitere Probleme dieser Art.</numerusform>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is no role that is known; the message was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>items of the type “%1” are not known; it was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a picture, sound or file of an answer was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a call without the name of its tool was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a result that no call is waiting for was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>an answer follows an answer; an empty message was put between them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the call of %1 before this has no result; it was given an empty one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more problem(s) of this kind.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -5418,11 +4705,6 @@
     <message>
         <source>There is no conversation in this: a list of messages was expected.</source>
         <translation>Darin ist kein Gespräch: Erwartet wurde eine Liste von Nachrichten.</translation>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no conversation in this: a list of messages was expected.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6042,7 +5324,6 @@
     <name>cuewright::CommandCall</name>
     <message>
         <source>“%1” could not be started. Is it installed, and spelled like this?</source>
-        <translation type="unfinished"></translation>
         <translation>„%1“ konnte nicht gestartet werden. Ist es installiert, und schreibt es sich so?</translation>
     </message>
 </context>
@@ -7673,6 +6954,9 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>nothing is sent yet</source>
         <translation>noch wird nichts gesendet</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::KeepBar</name>
     <message>
         <source>Keep the sample</source>
@@ -10114,6 +9398,10 @@ Drücken, um es zu entfernen</translation>
         <translation>Zeile %1</translation>
     </message>
     <message>
+        <source>Problems, sample test or rules</source>
+        <translation>Probleme, Beispieltest oder Regeln</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
@@ -10122,16 +9410,12 @@ Drücken, um es zu entfernen</translation>
         <translation>Beispieltest</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>Problems, sample test or rules</source>
-        <translation>Probleme, Beispieltest oder Regeln</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
     </message>
 </context>
 <context>
@@ -11164,6 +10448,49 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::TestPane</name>
+    <message>
+        <source>%1 of %2 pass</source>
+        <translation>%1 von %2 bestehen</translation>
+    </message>
+    <message>
+        <source>Test cases: %1</source>
+        <translation>Testfälle: %1</translation>
+    </message>
+    <message>
+        <source>How many test cases come out as they should</source>
+        <translation>Wie viele Testfälle ausgehen, wie sie sollen</translation>
+    </message>
+    <message>
+        <source>Rules %1</source>
+        <translation>Regeln %1</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Sample test and rules</source>
+        <translation>Beispieltest und Regeln</translation>
+    </message>
+    <message>
+        <source>Sample test or rules across fields</source>
+        <translation>Beispieltest oder Regeln zwischen Feldern</translation>
+    </message>
+    <message>
+        <source>Sample test</source>
+        <translation>Beispieltest</translation>
+    </message>
+    <message>
+        <source>Try the schema with a reply</source>
+        <translation>Das Schema mit einer Antwort ausprobieren</translation>
+    </message>
+    <message>
+        <source>Rules across fields: if one has a value, then another must …</source>
+        <translation>Regeln zwischen Feldern: Wenn eines einen Wert hat, dann muss ein anderes …</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::TimelinePane</name>
     <message>
         <source>Model</source>
@@ -11238,46 +10565,6 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Tokens and cost</source>
         <translation>Token und Kosten</translation>
-    <name>cuewright::TestPane</name>
-    <message>
-        <source>%1 of %2 pass</source>
-        <translation>%1 von %2 bestehen</translation>
-    </message>
-    <message>
-        <source>Test cases: %1</source>
-        <translation>Testfälle: %1</translation>
-    </message>
-    <message>
-        <source>How many test cases come out as they should</source>
-        <translation>Wie viele Testfälle ausgehen, wie sie sollen</translation>
-    </message>
-    <message>
-        <source>Rules %1</source>
-        <translation>Regeln %1</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Regeln</translation>
-    </message>
-    <message>
-        <source>Sample test and rules</source>
-        <translation>Beispieltest und Regeln</translation>
-    </message>
-    <message>
-        <source>Sample test or rules across fields</source>
-        <translation>Beispieltest oder Regeln zwischen Feldern</translation>
-    </message>
-    <message>
-        <source>Sample test</source>
-        <translation>Beispieltest</translation>
-    </message>
-    <message>
-        <source>Try the schema with a reply</source>
-        <translation>Das Schema mit einer Antwort ausprobieren</translation>
-    </message>
-    <message>
-        <source>Rules across fields: if one has a value, then another must …</source>
-        <translation>Regeln zwischen Feldern: Wenn eines einen Wert hat, dann muss ein anderes …</translation>
     </message>
 </context>
 <context>
@@ -11430,32 +10717,6 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Take the conversation apart: times, branches, mocks</source>
         <translation>Das Gespräch auseinandernehmen: Zeiten, Zweige, Attrappen</translation>
-    </message>
-</context>
-<context>
-    <name>cuewright::ToolInvocation</name>
-    <message>
-        <source>The call of the tool was stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>cuewright::ToolLoop</name>
-    <message>
-        <source>This conversation is running already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to send: a message is needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This conversation has its answer. A further message goes on with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every call needs a result first.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -117,9 +117,6 @@
         <translation>
             <numerusform>%1 was called %n time.</numerusform>
             <numerusform>%1 was called %n times.</numerusform>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -127,9 +124,6 @@
         <translation>
             <numerusform>The model was asked %n time.</numerusform>
             <numerusform>The model was asked %n times.</numerusform>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -137,9 +131,6 @@
         <translation>
             <numerusform>The cost of %n answer is not known.</numerusform>
             <numerusform>The cost of %n answers is not known.</numerusform>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -147,9 +138,6 @@
         <translation>
             <numerusform>The tokens of %n answer were not reported.</numerusform>
             <numerusform>The tokens of %n answers were not reported.</numerusform>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -157,9 +145,6 @@
         <translation>
             <numerusform>%1 is called %n time</numerusform>
             <numerusform>%1 is called %n times</numerusform>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -167,9 +152,6 @@
         <translation>
             <numerusform>The model is asked at most %n time</numerusform>
             <numerusform>The model is asked at most %n times</numerusform>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -180,9 +162,6 @@
         <translation>
             <numerusform>%n more problem of this kind.</numerusform>
             <numerusform>%n more problems of this kind.</numerusform>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -190,9 +169,6 @@
         <translation>
             <numerusform>%n turn belongs to no branch; it was left out.</numerusform>
             <numerusform>%n turns belong to no branch; they were left out.</numerusform>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -203,9 +179,6 @@
         <translation>
             <numerusform>%n more problem of this kind.</numerusform>
             <numerusform>%n more problems of this kind.</numerusform>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -461,6 +434,16 @@
     </message>
 </context>
 <context>
+    <name>cuewright::OptionsPanel</name>
+    <message numerus="yes">
+        <source>are sent back, up to %n time(s)</source>
+        <translation>
+            <numerusform>are sent back, up to %n time</numerusform>
+            <numerusform>are sent back, up to %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::ProblemsPane</name>
     <message numerus="yes">
         <source>%n only you can decide.</source>
@@ -474,12 +457,6 @@
         <translation>
             <numerusform>%n rule is not sent; replies are checked for it here.</numerusform>
             <numerusform>%n rules are not sent; replies are checked for them here.</numerusform>
-    <name>cuewright::OptionsPanel</name>
-    <message numerus="yes">
-        <source>are sent back, up to %n time(s)</source>
-        <translation>
-            <numerusform>are sent back, up to %n time</numerusform>
-            <numerusform>are sent back, up to %n times</numerusform>
         </translation>
     </message>
 </context>
