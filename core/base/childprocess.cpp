@@ -1,5 +1,7 @@
 #include "base/childprocess.h"
 
+#include <QCoreApplication>
+
 #include <csignal>
 
 #ifdef Q_OS_UNIX
@@ -66,7 +68,7 @@ void terminateGroup(qint64 pid)
 
 void abandon(QProcess *process)
 {
-    process->setParent(nullptr);
+    process->setParent(QCoreApplication::instance()); // for a child that is still there when the program ends
     process->disconnect();
     if (process->state() == QProcess::NotRunning) {
         process->deleteLater();
