@@ -13,6 +13,11 @@
 #include <QStackedWidget>
 
 namespace cuewright {
+namespace {
+
+constexpr qreal kLeastWidth = 290; // design pixels; beside the problems in a window that is just not narrow
+
+} // namespace
 
 TestPane::TestPane(const UiContext &context, SchemaVerbs &verbs, const SchemaModel &fields, SampleSet &samples, QWidget *parent)
     : QWidget(parent)
@@ -42,6 +47,7 @@ TestPane::TestPane(const UiContext &context, SchemaVerbs &verbs, const SchemaMod
     column->addWidget(new Hairline(Qt::Horizontal, this));
     column->addWidget(m_pages, 1);
     setFocusProxy(m_pages);
+    setMinimumWidth(context.theme.px(kLeastWidth));
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(&m_samples->check(), &SampleCheck::casesChecked, this, &TestPane::sayCases);
     connect(m_rules, &RulesPane::countChanged, this, &TestPane::sayRules);
