@@ -15,7 +15,8 @@
 namespace cuewright {
 namespace {
 
-constexpr qreal kLeastWidth = 290; // design pixels; beside the problems in a window that is just not narrow
+constexpr qreal kLeastHeight = 130; // design pixels
+constexpr qreal kLeastWidth = 270; // beside the problems in a window that is just not narrow
 
 } // namespace
 
@@ -47,7 +48,7 @@ TestPane::TestPane(const UiContext &context, SchemaVerbs &verbs, const SchemaMod
     column->addWidget(new Hairline(Qt::Horizontal, this));
     column->addWidget(m_pages, 1);
     setFocusProxy(m_pages);
-    setMinimumWidth(context.theme.px(kLeastWidth));
+    setMinimumSize(context.theme.px(kLeastWidth), context.theme.px(kLeastHeight));
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(&m_samples->check(), &SampleCheck::casesChecked, this, &TestPane::sayCases);
     connect(m_rules, &RulesPane::countChanged, this, &TestPane::sayRules);
