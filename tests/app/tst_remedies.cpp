@@ -162,7 +162,7 @@ void TestRemedies::askedAgainByHand()
     QTRY_VERIFY_WITH_TIMEOUT(outcomes().size() == 1 && outcomes().last() == u"violations" && isIdle(), 10'000);
     m_first->enqueue(answer("{}"));
     auto *button = m_home->promptPage()->findChild<ReplyPanel *>()->findChild<QPushButton *>(QStringLiteral("bannerAction"));
-    QTRY_COMPARE(button->text(), QStringLiteral("Ask again with what is wrong"));
+    QTRY_COMPARE(button->text(), QStringLiteral("Send back"));
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(outcomes().size() == 2 && outcomes().last() == u"valid" && isIdle(), 10'000);
     QCOMPARE(m_first->postCount(), 2);

@@ -35,10 +35,8 @@ Verdict brokenVerdict(const Outcome &outcome, const FieldCount &count)
 
 Verdict correctable(Verdict verdict, const Outcome &outcome, const Completion *completion)
 {
-    if (completion && canCorrect(*completion, outcome)) {
-        verdict.remedy = Remedy::AskAgain;
-        verdict.other = Remedy::RunAgain;
-    }
+    if (completion && canCorrect(*completion, outcome))
+        verdict.remedy = Remedy::AskAgain; // alone: to run again there is the button that runs
     return verdict;
 }
 
@@ -107,7 +105,7 @@ QString remedyTitle(Remedy remedy)
     case Remedy::AllowOnce:
         return Words::tr("Allow once");
     case Remedy::AskAgain:
-        return Words::tr("Ask again with what is wrong");
+        return Words::tr("Send back");
     case Remedy::Continue:
         return Words::tr("Continue");
     case Remedy::None:

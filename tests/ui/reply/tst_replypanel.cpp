@@ -275,15 +275,13 @@ private slots:
         QFETCH(QByteArray, answer);
         QFETCH(bool, can);
         QVERIFY(m_bench->run(answer));
-        QCOMPARE(m_bench->find<QPushButton>("bannerAction")->text() == QStringLiteral("Ask again with what is wrong"), can);
+        QCOMPARE(m_bench->find<QPushButton>("bannerAction")->text() == QStringLiteral("Send back"), can);
         QVERIFY(!m_bench->banner().detail().contains(QStringLiteral("attempt")));
         QSignalSpy asked(m_bench->panel.get(), &ReplyPanel::remedyRequested);
         if (can) {
             QTest::mouseClick(m_bench->find<QPushButton>("bannerAction"), Qt::LeftButton);
-            QTest::mouseClick(m_bench->find<QPushButton>("bannerOtherAction"), Qt::LeftButton);
-            QCOMPARE(asked.size(), 2);
+            QCOMPARE(asked.size(), 1);
             QCOMPARE(asked[0][0].value<Remedy>(), Remedy::AskAgain);
-            QCOMPARE(asked[1][0].value<Remedy>(), Remedy::RunAgain);
         }
         RunPlan plan = m_bench->plan();
         plan.round = 2;

@@ -57,6 +57,11 @@ private slots:
         bench.panel->showView(ReplyPanel::FieldsTab);
         QVERIFY(bench.run(ReplyBench::answer(1440)));
         QVERIFY(saveScreenshot(*bench.panel, name(QStringLiteral("violation"), mode)));
+        QVERIFY(bench.run(QByteArray(ReplyBench::answer(1440)).replace("\"priority\":", "\"mood\":\"cross\",\"Priority\":")));
+        QVERIFY(saveScreenshot(*bench.panel, name(QStringLiteral("extra"), mode)));
+        bench.panel->showView(ReplyPanel::ReplyTab);
+        QVERIFY(saveScreenshot(*bench.panel, name(QStringLiteral("violation-text"), mode)));
+        bench.panel->showView(ReplyPanel::FieldsTab);
 
         bench.server.enqueue({FakeServer::write(FakeServer::streamHead() + ReplyBench::delta(ReplyBench::answer().left(190))), FakeServer::hold()});
         PromptRun *run = bench.start();
