@@ -2613,8 +2613,8 @@
         <translation>Versuch %1 von %2</translation>
     </message>
     <message>
-        <source>Ask again with what is wrong</source>
-        <translation>Mit den Fehlern noch einmal fragen</translation>
+        <source>Send back</source>
+        <translation>Zurückschicken</translation>
     </message>
 </context>
 <context>
