@@ -179,6 +179,8 @@ void InspectorPage::showCurrent()
 
 void InspectorPage::takeTurns()
 {
+    if (m_isEditing)
+        return;
     if (!document().trace().branch(m_branch)) {
         showBranch(Trace::kMain);
         return;

@@ -175,6 +175,7 @@ private:
     std::optional<Estimate> m_estimate;
     bool m_stale = true;
     LoopMode m_mode = LoopMode::Step;
+    bool m_isEditing = false; ///< the edit itself shows what came of it
     bool m_low = false; ///< short of height: the timeline has less of it
 
     BranchModel *m_branches;

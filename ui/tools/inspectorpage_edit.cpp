@@ -30,8 +30,9 @@ void InspectorPage::edit(const std::function<Result<TraceEdit>(Trace &)> &change
     const TurnId turn = m_turn;
     const int call = m_call;
     const QString branch = m_branch;
+    m_isEditing = true;
     const Result<TraceEdit> made = document().change(change);
-    // While the trace told of its change the page may have gone elsewhere: the edit decides.
+    m_isEditing = false;
     if (!made)
         say(made.error());
     else

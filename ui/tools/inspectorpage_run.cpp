@@ -173,7 +173,16 @@ void InspectorPage::setProgress(const InspectorProgress &progress)
 
 void InspectorPage::showOutcome(const std::optional<Error> &error, const QString &note)
 {
-    pickStep();
+    // What has come last, or what waits for a person.
+    const TraceBranch *known = document().trace().branch(m_branch);
+    if (const TurnPtr tip = known ? document().trace().turn(known->tip) : nullptr) {
+        m_turn = tip->id;
+        m_call = -1;
+        for (int call = static_cast<int>(tip->calls.size()) - 1; call >= 0; --call) {
+            if (tip->calls[call].isPending() || (m_call < 0 && call == 0))
+                m_call = call;
+        }
+    }
     showCurrent();
     if (error)
         say(*error);
