@@ -9,6 +9,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -101,6 +102,7 @@ void ExchangePane::retranslate()
     m_side->setAccessibleName(tr("What to show"));
     m_side->setChoiceText(0, tr("Request"));
     m_side->setChoiceText(1, tr("Response"));
+    m_all->hide(); // until something is shown that is cut
     m_all->setToolTip(tr("Only the beginning is shown. All of a long text may take a moment."));
     render(false);
 }
