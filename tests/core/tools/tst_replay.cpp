@@ -170,6 +170,5 @@ void TestReplay::differences()
     QVERIFY(replayDifferences(other).isEmpty());
 }
 
-Q_DECLARE_METATYPE(cuewright::TraceExchange)
 QTEST_GUILESS_MAIN(TestReplay)
 #include "tst_replay.moc"
