@@ -39,6 +39,7 @@ public:
     bool isDirty() const override { return m_document->isDirty(); }
     /// Error Cancelled: the person thought better of it.
     [[nodiscard]] Result<> save() override;
+    void giveUpChanges() override { m_document->discardDraft(); }
 
     QByteArray saveState() const override;
     void restoreState(const QByteArray &state) override;

@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QStringDecoder>
 
+#include <utility>
+
 namespace cuewright {
 namespace {
 
@@ -144,6 +146,14 @@ void SchemaFile::flushDraft()
     if (m_journal)
         m_journal->flush();
     m_samples.flushDraft();
+}
+
+void SchemaFile::giveUpDraft()
+{
+    if (m_journal)
+        m_journal->discard();
+    delete std::exchange(m_journal, nullptr); // what the page still writes on its way out is not kept either
+    m_samples.discardDraft();
 }
 
 void SchemaFile::touched()

@@ -48,6 +48,7 @@ public:
     /// Takes what is on the disk; history and draft are given up. Errors: as open().
     [[nodiscard]] Result<> reload();
     void flushDraft();
+    void giveUpDraft(); ///< the person does not want the edits; none is kept from here on
 
 signals:
     void stateChanged(); ///< dirty, draft saved, saved

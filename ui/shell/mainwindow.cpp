@@ -268,6 +268,8 @@ bool MainWindow::closePage(Page *page)
         const auto answer = m_services.ui.dialogs.askUnsaved(this, page->title());
         if (answer == Dialogs::Answer::Cancel || (answer == Dialogs::Answer::Save && !savePage(page)))
             return false;
+        if (answer == Dialogs::Answer::Discard)
+            page->giveUpChanges();
     }
     m_services.settings.setValue(projectKey(QStringLiteral("pages/") + page->key().toString()), page->saveState());
     m_problems.setProblems(page->key().toString(), {}, {});

@@ -51,6 +51,8 @@ public:
     virtual Glyph glyph() const = 0;
     virtual bool isDirty() const { return false; }
     [[nodiscard]] virtual Result<> save() { return {}; }
+    /// Before it is closed without saving: a person gave up what was changed, and no draft may bring it back.
+    virtual void giveUpChanges() { }
 
     /// Splitters, columns, scroll position, open parts; not the document. Unknown bytes are ignored.
     virtual QByteArray saveState() const { return {}; }

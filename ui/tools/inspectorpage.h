@@ -92,6 +92,7 @@ public:
     bool isDirty() const override { return m_keeper->isDirty(); }
     /// Asks before it writes over a file that something else has changed.
     [[nodiscard]] Result<> save() override;
+    void giveUpChanges() override { m_keeper->giveUpDraft(); }
     QByteArray saveState() const override;
     void restoreState(const QByteArray &state) override;
     QList<QWidget *> panes() override;

@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace cuewright {
 
 Result<std::unique_ptr<TraceKeeper>> TraceKeeper::open(const QString &path, const Services &services)
@@ -119,6 +121,13 @@ void TraceKeeper::flushDraft()
 {
     if (m_journal)
         m_journal->flush();
+}
+
+void TraceKeeper::giveUpDraft()
+{
+    if (m_journal)
+        m_journal->discard();
+    delete std::exchange(m_journal, nullptr); // a run that still ends is not kept either
 }
 
 void TraceKeeper::touched()

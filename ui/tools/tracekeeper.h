@@ -46,6 +46,7 @@ public:
     /// Atomic. Errors: as saveTrace(). `over`: also a file that was changed meanwhile.
     [[nodiscard]] Result<SaveAnswer> save(bool over = false);
     void flushDraft();
+    void giveUpDraft(); ///< the person does not want the edits; none is kept from here on
 
 signals:
     void stateChanged(); ///< dirty, saved

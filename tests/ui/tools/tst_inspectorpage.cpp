@@ -53,6 +53,7 @@ private slots:
     void viewsAreOfOneTrace();
     void cutsWhatIsLong();
     void savesAndKeepsDrafts();
+    void givesUpItsDraft();
     void everyControlHasAName();
     void pictures_data();
     void pictures();
@@ -431,6 +432,21 @@ void TestInspectorPage::savesAndKeepsDrafts()
     QVERIFY(m_page->save());
     reopen();
     QVERIFY(!m_page->isDirty());
+}
+
+void TestInspectorPage::givesUpItsDraft()
+{
+    open(sampleTrace());
+    type(QStringLiteral("[]"));
+    QCoreApplication::sendPostedEvents();
+    m_page->keeper().flushDraft();
+    m_page->giveUpChanges();
+    type(QStringLiteral("{}")); // as a run that ends before the page does
+    QCoreApplication::sendPostedEvents();
+    m_page.reset();
+    reopen();
+    QVERIFY(!m_page->isDirty());
+    QCOMPARE(headline(), QString());
 }
 
 void TestInspectorPage::everyControlHasAName()
