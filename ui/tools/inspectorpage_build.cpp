@@ -210,6 +210,10 @@ void InspectorPage::connectParts()
     connect(m_keeper.get(), &TraceKeeper::failed, this, &InspectorPage::say);
     connect(m_countTimer, &QTimer::timeout, this, &InspectorPage::count);
     connect(m_view, &Segment::currentChanged, this, [this](int view) { showView(static_cast<View>(view)); });
+    connect(m_view, &Segment::clicked, this, [this](int view) {
+        if (m_stack->currentIndex() == CompareViewIndex) // which is none of the choices: the one that is on leads back
+            showView(static_cast<View>(view));
+    });
     connect(m_replay, &QPushButton::clicked, this, &InspectorPage::replayOffline);
     connect(m_compare, &QPushButton::clicked, this, &InspectorPage::compare);
     connect(m_compareView, &CompareView::closeRequested, this, [this] { showView(TraceView); });

@@ -23,6 +23,7 @@ Segment::Segment(const QString &accessibleName, QWidget *parent)
         if (on)
             emit currentChanged(id);
     });
+    connect(m_group, &QButtonGroup::idClicked, this, &Segment::clicked);
 }
 
 int Segment::addChoice(const QString &text, const QString &tip)

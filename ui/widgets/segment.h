@@ -25,6 +25,7 @@ public:
 
 signals:
     void currentChanged(int index);
+    void clicked(int index); ///< by mouse or Space; also the one that is on
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -367,6 +367,11 @@ void TestInspectorPage::compares()
     QVERIFY(table->model()->rowCount() > changes);
     QTest::keyClick(table, Qt::Key_Escape);
     QVERIFY(!view->isVisible());
+    QTest::mouseClick(find<QPushButton>("compareBranches"), Qt::LeftButton);
+    QVERIFY(view->isVisible());
+    const QList<QToolButton *> views = find<QWidget>("traceViews")->findChildren<QToolButton *>();
+    QTest::mouseClick(views[InspectorPage::TraceView], Qt::LeftButton); // the one that is on already
+    QVERIFY(!view->isVisible());
 }
 
 void TestInspectorPage::viewsAreOfOneTrace()
