@@ -138,7 +138,7 @@ private:
 
     // inspectorpage_edit.cpp
     void edit(const std::function<Result<TraceEdit>(Trace &)> &change);
-    void follow(const Result<TraceEdit> &edit);
+    void follow(const TraceEdit &edit, int call);
     void putResult(TurnId turn, int call, ToolResult result);
     void editText(TurnId turn, int call, const QString &text);
     void chooseSource(DetailPane::Source source);

@@ -254,7 +254,11 @@ void InspectorPage::connectPanes()
     connect(&m_detail->resultPane(), &ResultPane::mockChosen, this, &InspectorPage::chooseMock);
     connect(&m_detail->resultPane(), &ResultPane::revertRequested, this,
         [this](TurnId turn, int call) { edit([&](Trace &trace) { return trace.revert(m_branch, turn, call); }); });
-    const auto undo = [this] { perform(QStringLiteral("edit.undo")); };
+    const auto undo = [this] {
+        m_detail->flush();
+        if (canPerform(QStringLiteral("edit.undo")))
+            perform(QStringLiteral("edit.undo"));
+    };
     connect(&m_detail->resultPane(), &ResultPane::undoRequested, this, undo);
     connect(&m_detail->callPane(), &CallPane::undoRequested, this, undo);
     connect(m_saveMock, &QPushButton::clicked, this, &InspectorPage::saveAsMock);

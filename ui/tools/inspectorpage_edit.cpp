@@ -36,22 +36,21 @@ void InspectorPage::edit(const std::function<Result<TraceEdit>(Trace &)> &change
     if (!made)
         say(made.error());
     else
-        follow(made);
+        follow(*made, call); // by now a branch that went may have taken the choice with it
     if (!made && m_steps->rowOf(turn, call) >= 0 && branch == m_branch)
         showCurrent();
 }
 
-void InspectorPage::follow(const Result<TraceEdit> &edit)
+void InspectorPage::follow(const TraceEdit &edit, int call)
 {
     m_banner->clear();
-    const int call = m_call;
-    if (edit->branch != m_branch) {
-        m_branch = edit->branch;
+    if (edit.branch != m_branch) {
+        m_branch = edit.branch;
         m_steps->setBranch(m_branch);
         m_conversation->setBranch(m_branch);
         m_timeline->setBranch(m_branch);
     }
-    const TurnId turn = edit->turn;
+    const TurnId turn = edit.turn;
     if (m_steps->rowOf(turn, call) >= 0) {
         m_turn = turn;
         m_call = call;

@@ -177,6 +177,10 @@ void TestInspectorPage::undoTakesTheBranchAway()
     QCOMPARE(trace().branches().size(), branches - 1);
     QCOMPARE(m_page->branch(), Trace::kMain);
     QCOMPARE(turn(1)->calls[0].result->source, ToolSource::Recorded);
+    QCOMPARE(m_page->call(), 0); // the step that was edited stays the one that is shown
+    QTest::keyClick(&result(), Qt::Key_Z, Qt::ControlModifier); // once too often is no mistake to be told of
+    QCOMPARE(headline(), QString());
+    QCOMPARE(trace().branches().size(), branches - 1);
 }
 
 void TestInspectorPage::editsArguments()
