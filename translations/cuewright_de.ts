@@ -8518,6 +8518,10 @@ Drücken, um es zu entfernen</translation>
         <translation>Schreiben, was das Tool antwortet, oder eine Attrappe wählen.</translation>
     </message>
     <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>

@@ -95,7 +95,7 @@ void CallPane::show(const CallView &call)
     // The cursor stays where a person is typing.
     if (m_source->text() != arguments && !(sameCall && m_source->hasFocus() && indented(m_source->text()) == arguments))
         m_source->setText(arguments);
-    m_source->setReadOnly(call.isNull() || call.isLater);
+    m_source->setReadOnly(!call.canBeEdited());
     m_description->setText(call.tool.description);
     m_description->setVisible(!call.tool.description.isEmpty());
     makeForm();
@@ -167,7 +167,7 @@ void CallPane::fillForm()
                 edit->setText(text);
             edit->setModified(false);
         }
-        field.control->setEnabled(parsed.has_value() && !m_call.isLater && !m_call.isNull());
+        field.control->setEnabled(parsed.has_value() && m_call.canBeEdited());
     }
 }
 

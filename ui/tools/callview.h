@@ -20,9 +20,11 @@ struct CallView
     QString realName; ///< of it
     QString model; ///< whose tokens are counted
     bool isLater = false; ///< of what runs again: looked at only
-    bool isRunning = false;
+    bool isRunning = false; ///< the conversation: nothing is edited meanwhile, on no branch
+    QString reply; ///< of a step of the model: what it said
 
     bool isNull() const { return turn == kNoTurn || call < 0; }
+    bool canBeEdited() const { return !isNull() && !isLater && !isRunning; }
 };
 
 } // namespace cuewright

@@ -80,7 +80,7 @@ void DetailPane::show(const Trace &trace, const QString &branch, const CallView 
 void DetailPane::showSource(const CallView &call)
 {
     const QScopedValueRollback quiet(m_quiet, true);
-    const bool open = !call.isNull() && !call.isLater && !call.isRunning;
+    const bool open = call.canBeEdited();
     m_canBeReal = open && call.canBeReal;
     m_canBeRecorded = open && call.recording.has_value();
     const auto &result = call.data.result;

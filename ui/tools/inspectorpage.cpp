@@ -133,7 +133,9 @@ CallView InspectorPage::callView() const
     view.step = step->number;
     view.model = turn->settings->model;
     view.isLater = step->runsAgain;
-    view.isRunning = step->kind == StepKind::Running;
+    view.isRunning = m_progress.isRunning;
+    if (m_call < 0)
+        view.reply = turn->answerText();
     if (m_call < 0 || m_call >= turn->calls.size())
         return view;
     view.data = turn->calls[m_call];

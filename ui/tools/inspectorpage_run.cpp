@@ -90,6 +90,8 @@ QString InspectorPage::missingResult() const
 void InspectorPage::showRunButton()
 {
     using State = RunButton::State;
+    m_saveMock->setEnabled(m_call >= 0);
+    m_rerun->setEnabled(canEdit());
     if (m_progress.isRunning) {
         m_run->setEnabled(true);
         m_run->setContent(m_progress.isWaiting ? State::Waiting : State::Running, m_progress.isWaiting ? m_progress.headline : tr("Stop"), m_progress.facts);
@@ -124,8 +126,6 @@ void InspectorPage::showRunButton()
     }
     m_run->setSpokenFacts(facts.join(QStringLiteral(", ")));
     m_run->setStale(m_stale && !facts.isEmpty());
-    m_saveMock->setEnabled(m_call >= 0);
-    m_rerun->setEnabled(canEdit());
 }
 
 void InspectorPage::run(LoopMode mode)

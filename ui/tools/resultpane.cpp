@@ -36,7 +36,7 @@ QString compacted(const QString &text)
 
 QString textOf(const CallView &call)
 {
-    return call.data.result ? call.data.result->text : QString();
+    return call.isNull() ? call.reply : call.data.result ? call.data.result->text : QString();
 }
 
 } // namespace
@@ -71,7 +71,7 @@ ResultPane::ResultPane(const UiContext &context, QWidget *parent)
     connect(m_showAll, &QPushButton::clicked, this, &ResultPane::showAll);
     connect(m_diffToggle, &QToolButton::toggled, this, &ResultPane::arrange);
     const auto chooseMock = [this](const QListWidgetItem *item) {
-        if (item && !m_call.isLater)
+        if (item && m_call.canBeEdited())
             emit mockChosen(m_call.turn, m_call.call, item->data(Qt::UserRole).toString());
     };
     connect(m_mocks, &QListWidget::itemActivated, this, chooseMock);
@@ -183,7 +183,7 @@ void ResultPane::show(const CallView &call)
     // Also of another call: an edit makes a copy of the turn, and the cursor stays where somebody types.
     if (m_isCut || text() != textOf(call))
         showText();
-    m_editor->setReadOnly(call.isNull() || call.isLater || call.isRunning || m_isCut);
+    m_editor->setReadOnly(!call.canBeEdited() || m_isCut);
     m_editor->setPlaceholderText(call.isNull() ? tr("Choose a call to see its result.")
             : call.isRunning                   ? tr("Running …")
                                                : tr("Type what the tool answers, or choose a mock."));
@@ -208,7 +208,7 @@ void ResultPane::showAll()
     m_isCut = false;
     m_isPretty = false;
     m_editor->setText(textOf(m_call));
-    m_editor->setReadOnly(m_call.isNull() || m_call.isLater || m_call.isRunning);
+    m_editor->setReadOnly(!m_call.canBeEdited());
     showTitles();
     m_editor->setFocus();
 }
@@ -226,7 +226,8 @@ void ResultPane::flush()
 void ResultPane::showTitles()
 {
     const auto &result = m_call.data.result;
-    m_title->setText(!result ? tr("Result")
+    m_title->setText(!m_call.reply.isEmpty() ? tr("Reply")
+            : !result ? tr("Result")
             : result->source == ToolSource::Mock ? tr("Mock result")
             : result->source == ToolSource::Recorded ? tr("Recorded result")
             : isReal(result->source) ? tr("Real result") : tr("Result"));
@@ -259,7 +260,7 @@ void ResultPane::showDiff()
     m_diff->setVisible(note.isEmpty());
     m_diff->setLines(note.isEmpty() && m_call.recording ? diffLines(indented(m_call.recording->text), indented(after)) : QList<DiffLine>());
     const bool differs = m_call.data.recorded.has_value() || m_call.data.areArgumentsEdited();
-    m_revert->setEnabled(differs && !m_call.isLater);
+    m_revert->setEnabled(differs && m_call.canBeEdited());
 }
 
 void ResultPane::showMocks()

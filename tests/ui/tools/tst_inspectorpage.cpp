@@ -277,6 +277,9 @@ void TestInspectorPage::fillsSlotsAndSends()
     m_page->setProgress(progress);
     QCOMPARE(send().state(), RunButton::State::Running);
     QVERIFY(!m_page->canPerform(QStringLiteral("trace.newBranch")));
+    QVERIFY(!find<QPushButton>("rerunFromHere")->isEnabled());
+    m_page->showStep(turn(1)->id, 0);
+    QVERIFY(result().isReadOnly()); // what is typed now would be lost
     QSignalSpy stopped(m_page.get(), &InspectorPage::stopRequested);
     QTest::mouseClick(&send(), Qt::LeftButton, {}, QPoint(30, send().height() / 2));
     QCOMPARE(stopped.count(), 1);
@@ -389,6 +392,9 @@ void TestInspectorPage::viewsAreOfOneTrace()
     QTest::keyClick(chat, Qt::Key_Return);
     QVERIFY(!chat->isVisible());
     QCOMPARE(m_page->call(), 0);
+    m_page->showStep(turn(4)->id, -1);
+    QCOMPARE(result().text(), turn(4)->answerText()); // a step of the model shows what it said
+    QVERIFY(result().isReadOnly());
     m_page->showView(InspectorPage::RawView);
     auto *turns = find<QListView>("turns");
     QCOMPARE(turns->model()->rowCount(), 4);
