@@ -126,8 +126,8 @@ void CallPane::makeForm()
         box->setRequired(field.required);
         box->setNote(field.description.left(80));
         column->addWidget(box);
-        m_fields << Field{field.name, box, control};
         const bool isText = field.kind == SchemaField::Kind::Text || field.kind == SchemaField::Kind::Choice;
+        m_fields << Field{field.name, box, control, isText};
         if (auto *combo = qobject_cast<QComboBox *>(control))
             connect(combo, &QComboBox::textActivated, this, [this, name = field.name, isText](const QString &text) { takeField(name, text, isText); });
         else if (auto *edit = qobject_cast<QLineEdit *>(control))
@@ -209,7 +209,7 @@ void CallPane::showProblems()
 
 void CallPane::takeField(const QString &name, const QString &text, bool isText)
 {
-    if (m_filling || m_call.isNull() || m_call.isLater)
+    if (m_filling || !m_call.canBeEdited())
         return;
     auto arguments = parsedArguments(m_call.data.call.arguments);
     if (!arguments)
@@ -226,6 +226,19 @@ void CallPane::takeField(const QString &name, const QString &text, bool isText)
     commit(QString::fromUtf8(writeJson(*arguments)));
 }
 
+// A shortcut does not take the focus out of the field, so that it has not said yet that it was edited. One at a time is.
+void CallPane::takeTypedField()
+{
+    for (const Field &field : std::as_const(m_fields)) {
+        auto *edit = qobject_cast<QLineEdit *>(field.control);
+        if (!edit || !edit->isModified())
+            continue;
+        edit->setModified(false);
+        takeField(QString(field.name), edit->text(), field.isText);
+        return;
+    }
+}
+
 void CallPane::commit(const QString &arguments)
 {
     if (arguments != m_call.data.call.arguments)
@@ -235,6 +248,7 @@ void CallPane::commit(const QString &arguments)
 void CallPane::flush()
 {
     m_soon->stop();
+    takeTypedField();
     if (!std::exchange(m_typed, false) || m_call.isNull() || m_call.isLater)
         return;
     // As a model writes them, where they are JSON; what is none is kept as it was typed.

@@ -43,12 +43,14 @@ private:
         QString name;
         FieldBox *box = nullptr;
         QWidget *control = nullptr;
+        bool isText = false; ///< else JSON
     };
     void makeForm();
     void fillForm();
     void showProblems();
     QWidget *makeControl(const SchemaField &field);
     void takeField(const QString &name, const QString &text, bool isText);
+    void takeTypedField();
     void commit(const QString &arguments);
     void retranslate();
 
