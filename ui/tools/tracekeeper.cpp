@@ -73,8 +73,10 @@ void TraceKeeper::restoreDraft()
     if (!draft->has_value())
         return;
     const auto trace = parseTrace((*draft)->text);
-    if (!trace)
+    if (!trace) {
+        m_problems << trace.error().message;
         return;
+    }
     // Where the file has been changed since, saving must ask.
     if (m_base != (*draft)->base)
         m_size = -2;
