@@ -4,6 +4,8 @@
 #include "gui/endpointchoice.h"
 #include "tools/inspectorpage.h"
 
+#include <algorithm>
+
 namespace cuewright {
 namespace {
 
@@ -161,8 +163,12 @@ void Inspector::showProgress()
 QString Inspector::outcomeText() const
 {
     QStringList reasons;
-    for (const Error &error : m_loop.reasons())
-        reasons << error.message;
+    QList<int> calls = m_loop.reasons().keys();
+    std::sort(calls.begin(), calls.end());
+    for (const int call : std::as_const(calls)) {
+        if (const QString &reason = m_loop.reasons()[call].message; !reasons.contains(reason))
+            reasons << reason;
+    }
     if (!reasons.isEmpty())
         return reasons.join(u' ');
     switch (m_loop.end()) {
