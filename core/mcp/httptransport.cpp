@@ -98,10 +98,12 @@ void HttpTransport::send(const Json &message)
 {
     if (m_closed || m_stopping)
         return;
-    if (m_first)
-        m_waiting.push_back(message);
-    else
+    if (!m_first)
         sendNow(message);
+    else if (m_waiting.size() <= std::size_t(kMaxOwed))
+        m_waiting.push_back(message);
+    else // it asks on the stream that it leaves open instead of taking "initialized"
+        close({Error::Code::TooLarge, Words::tr("The server asks for more than it takes answers for."), {}, {}});
 }
 
 void HttpTransport::sendOn()
