@@ -17,6 +17,21 @@ Result<McpMessage> parsed(const QByteArray &text)
         [&](Json &&json) { return McpMessage{std::make_shared<const Json>(std::move(json)), text.size()}; });
 }
 
+/// A text taken apart, with whose answer it would have been where it is of no use.
+struct Read
+{
+    Result<McpMessage> message;
+    std::optional<qint64> asked;
+};
+
+Read readOf(const QByteArray &text)
+{
+    Read read{parsed(text), {}};
+    if (!read.message)
+        read.asked = idOfAnswer(text);
+    return read;
+}
+
 /// Looks at the members of the outermost object alone. Stops where the JSON breaks off.
 class TopLevel final : public nlohmann::json_sax<Json>
 {
@@ -67,7 +82,8 @@ std::optional<qint64> idOfAnswer(QByteArrayView text)
 bool MessageReader::read(const QByteArray &text)
 {
     if (!m_busy && text.size() <= kLarge) {
-        tell(text, parsed(text));
+        const Read read = readOf(text);
+        tell(text, read.message, read.asked);
         return true;
     }
     if (m_waitingBytes + text.size() > kWaitingBytes)
@@ -84,7 +100,8 @@ void MessageReader::next()
     const QPointer<MessageReader> self(this);
     for (qsizetype done = 0; !m_waiting.empty() && m_waiting.front().size() <= kLarge;) {
         const QByteArray text = takeFirst();
-        tell(text, parsed(text));
+        const Read read = readOf(text);
+        tell(text, read.message, read.asked);
         if (!self)
             return;
         done += text.size();
@@ -98,20 +115,21 @@ void MessageReader::next()
         emit idle();
         return;
     }
-    using Read = std::shared_ptr<const Result<McpMessage>>;
-    auto *watcher = new QFutureWatcher<Read>(this);
-    auto promise = std::make_shared<QPromise<Read>>();
+    using Shared = std::shared_ptr<const Read>;
+    auto *watcher = new QFutureWatcher<Shared>(this);
+    auto promise = std::make_shared<QPromise<Shared>>();
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
         watcher->deleteLater();
         const QPointer<MessageReader> alive(this);
-        tell(takeFirst(), *watcher->result());
+        const Shared read = watcher->result();
+        tell(takeFirst(), read->message, read->asked);
         if (alive)
             next();
     });
     watcher->setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, text = m_waiting.front()] {
         promise->start();
-        promise->addResult(std::make_shared<const Result<McpMessage>>(parsed(text)));
+        promise->addResult(std::make_shared<const Read>(readOf(text)));
         promise->finish();
     });
 }
@@ -124,12 +142,12 @@ QByteArray MessageReader::takeFirst()
     return text;
 }
 
-void MessageReader::tell(const QByteArray &text, const Result<McpMessage> &read)
+void MessageReader::tell(const QByteArray &text, const Result<McpMessage> &read, std::optional<qint64> asked)
 {
     if (read)
         emit message(*read);
     else
-        emit unreadable(text, read.error(), idOfAnswer(text));
+        emit unreadable(text, read.error(), asked);
 }
 
 } // namespace cuewright

@@ -33,7 +33,8 @@ signals:
 private:
     void next();
     QByteArray takeFirst();
-    void tell(const QByteArray &text, const Result<McpMessage> &read);
+    /// `asked`: idOfAnswer() of a text that could not be read.
+    void tell(const QByteArray &text, const Result<McpMessage> &read, std::optional<qint64> asked);
 
     std::deque<QByteArray> m_waiting;
     qsizetype m_waitingBytes = 0;
