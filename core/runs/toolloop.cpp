@@ -55,7 +55,7 @@ Result<> ToolLoop::start(const LoopPlan &plan)
 
 void ToolLoop::begin()
 {
-    if (m_isStopping) {
+    if (m_isStopping || !at()) { // stopped, or its branch taken away, before anything was sent
         finish(End::Stopped);
         return;
     }
