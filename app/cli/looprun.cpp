@@ -234,7 +234,8 @@ QString Conversation::whyNot() const
 {
     switch (m_loop.end()) {
     case ToolLoop::End::RoundLimit:
-        return QStringLiteral("stopped after %1 requests: the model goes on calling tools. --max-rounds allows more.").arg(m_loop.rounds());
+        return QStringLiteral("stopped after %1: the model goes on calling tools. --max-rounds allows more.")
+            .arg(m_loop.rounds() == 1 ? QStringLiteral("one request") : QStringLiteral("%1 requests").arg(m_loop.rounds()));
     case ToolLoop::End::NeedsResults: {
         QStringList reasons;
         for (int call = 0; call < tip()->calls.size(); ++call) {

@@ -10,6 +10,8 @@
 namespace cuewright {
 namespace {
 
+constexpr qsizetype kMostNamed = 20; // of the turns without a recording
+
 /// A branch as its recordings tell it.
 struct Replayed
 {
@@ -109,8 +111,10 @@ int replayAndTell(const Trace &trace, const QString &branch, const Options &opti
     }
     if (!check)
         printTurns(replayed.trace, Trace::kMain);
-    for (const TurnId turn : replayed.notRecorded)
+    for (const TurnId turn : replayed.notRecorded.mid(0, kMostNamed))
         warn(QStringLiteral("turn %1 was not recorded; it stands as in the file").arg(turn));
+    if (const auto more = replayed.notRecorded.size() - kMostNamed; more > 0)
+        warn(QStringLiteral("and %1 more turns that were not recorded").arg(more));
     if (!check) {
         print(u'\n' + totalsLine(replayed.trace.totals(Trace::kMain), QStringLiteral("replayed")));
         return kFine;
