@@ -95,8 +95,8 @@ void addLocalRules(Json &schema, const Json &rules)
         return;
     bool collides = false;
     const Json *held = member(schema, kLocalRules);
-    for (const auto &[keyword, value] : rules.items())
-        collides = collides || (held && held->contains(keyword) && (*held)[keyword] != value);
+    for (const auto &[keyword, value] : rules.items()) // lists of allOf only become longer
+        collides = collides || (keyword != "allOf" && held && held->contains(keyword) && (*held)[keyword] != value);
     if (collides) // keywords that belong together (if and then) stay together
         return addLocalRule(schema, "allOf", Json::array({rules}));
     for (const auto &[keyword, value] : rules.items())

@@ -54,6 +54,8 @@ private:
     bool isSending() const { return m_mode == Mode::MendForSending; }
     /// Puts a rule that is not accepted where it is only checked here; nowhere when sending.
     void keepLocally(Json &out, const std::string &keyword, const Json &value) const;
+    /// As keepLocally(), for keywords that only mean something together.
+    void keepTogether(Json &out, const Json &rules, const Place &place);
 
     Json schema(const Json &in, const Place &place);
     Json inside(const std::string &keyword, const Json &value, const Place &place);

@@ -69,24 +69,39 @@ void SchemaWalk::refuse(Json &out, const RefusedKeyword &refused, const Place &p
     const bool isRule = refused.handling == Handling::Local;
     if (!mends(isRule ? LintRule::UnsupportedKeyword : LintRule::UnsupportedNote, place.at(name), unsupported(name)))
         return;
-    const auto move = [&](const std::string &keyword) {
-        const Json value = out[keyword];
-        out.erase(keyword);
-        if (!isRule || isSending())
-            return;
-        keepLocally(out, keyword, value);
-        if (subschemaShape(keyword) == SubschemaShape::None)
-            return;
-        const Json &rules = out[std::string(kLocalRules)];
-        const Place kept{place.at(kLocalRules)};
-        const bool collided = *member(rules, keyword) != value;
-        m_moves.append({place.at(keyword),
-            collided ? kept.at("allOf", rules["allOf"].size() - 1) + u'/' + fromUtf8(keyword) : kept.at(keyword)});
-    };
-    move(name);
+    // Each would look for a place of its own among the local rules; "then" means nothing without its "if".
+    Json rules = Json::object();
     for (const char *together : {"then", "else"}) {
         if (name == "if" && out.contains(together))
-            move(together);
+            rules[together] = out[together];
+    }
+    putFirst(rules, name, out[name]);
+    for (const auto &[keyword, value] : rules.items())
+        out.erase(keyword);
+    if (isRule && !isSending())
+        keepTogether(out, rules, place);
+}
+
+// Where one of them stands among the local rules with another value, all go into an item of their `allOf`.
+void SchemaWalk::keepTogether(Json &out, const Json &rules, const Place &place)
+{
+    for (const auto &[keyword, value] : rules.items())
+        describeLocalRule(out, keyword, value);
+    addLocalRules(out, rules);
+    const Json &local = out[std::string(kLocalRules)];
+    bool collided = false;
+    for (const auto &[keyword, value] : rules.items()) {
+        const Json *held = member(local, keyword);
+        collided = collided || !held || *held != value;
+    }
+    Place kept{place.at(kLocalRules)};
+    if (collided) {
+        const Json &items = local["allOf"];
+        kept.pointer = kept.at("allOf", static_cast<std::size_t>(std::find(items.begin(), items.end(), rules) - items.begin()));
+    }
+    for (const auto &[keyword, value] : rules.items()) {
+        if (subschemaShape(keyword) != SubschemaShape::None)
+            m_moves.append({place.at(keyword), kept.at(keyword)});
     }
 }
 

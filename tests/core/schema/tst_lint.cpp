@@ -29,6 +29,8 @@ private slots:
     void limits_data();
     void limits();
     void localRules();
+    void localConditions_data();
+    void localConditions();
     void localRulesStandInPlace();
     void targets();
     void wholeTable();
@@ -296,6 +298,37 @@ void TestLint::localRules()
         local << rule.keyword;
     QCOMPARE(local, (QStringList{QStringLiteral("minLength"), QStringLiteral("format"), QStringLiteral("prefixItems"),
                         QStringLiteral("items")}));
+}
+
+void TestLint::localConditions_data()
+{
+    QTest::addColumn<QByteArray>("before"); // local rules that are there already
+    QTest::addColumn<QByteArray>("after");
+    const QByteArray fresh = R"({"if":{"required":["a"]},"then":{"required":["b"]}})";
+    const QByteArray other = R"({"if":{"required":["c"]},"then":{"required":["d"]}})";
+    QTest::newRow("none") << QByteArray("{}") << fresh;
+    QTest::newRow("another") << other
+                             << QByteArray(R"({"if":{"required":["c"]},"then":{"required":["d"]},"allOf":[)") + fresh + "]}";
+    QTest::newRow("a list") << QByteArray(R"({"if":{"required":["c"]},"then":{"required":["d"]},"allOf":[{"minProperties":1}]})")
+                            << QByteArray(R"({"if":{"required":["c"]},"then":{"required":["d"]},"allOf":[{"minProperties":1},)") + fresh
+            + "]}";
+    QTest::newRow("a lone then") << QByteArray(R"({"then":{"required":["d"]}})")
+                                 << QByteArray(R"({"then":{"required":["d"]},"allOf":[)") + fresh + "]}";
+    QTest::newRow("the same then") << QByteArray(R"({"if":{"required":["c"]},"then":{"required":["b"]}})")
+                                   << QByteArray(R"({"if":{"required":["c"]},"then":{"required":["b"]},"allOf":[)") + fresh + "]}";
+}
+
+// A "then" beside another "if", or without one, would demand something else, or nothing.
+void TestLint::localConditions()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    Json schema = json(R"({"type":"object","properties":{},"required":[],"additionalProperties":false,
+        "if":{"required":["a"]},"then":{"required":["b"]}})");
+    schema[std::string(kLocalRules)] = json(before);
+    const FixedSchema made = fixAll(schema, LintTarget::OpenAiStrict);
+    QVERIFY(made.left.problems.isEmpty());
+    QCOMPARE(text(made.schema[std::string(kLocalRules)]), text(json(after)));
 }
 
 void TestLint::localRulesStandInPlace()
