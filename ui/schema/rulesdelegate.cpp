@@ -6,6 +6,7 @@
 #include <QCompleter>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPointer>
 
 namespace cuewright {
 namespace {
@@ -87,7 +88,9 @@ QWidget *RulesDelegate::makeList(QWidget *parent, const QModelIndex &index) cons
 {
     auto *list = new QComboBox(parent);
     list->addItems(index.data(RulesModel::ChoicesRole).toStringList());
-    connect(list, &QComboBox::activated, this, [this, list] {
+    connect(list, &QComboBox::activated, this, [this, list = QPointer(list)] {
+        if (!list)
+            return; // its row went meanwhile
         auto *delegate = const_cast<RulesDelegate *>(this); // a const function's signals are told by others
         emit delegate->commitData(list);
         emit delegate->closeEditor(list);
