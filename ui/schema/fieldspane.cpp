@@ -109,6 +109,7 @@ void FieldsPane::refresh()
     m_tree->setMaximumHeight(empty ? m_tree->headAndFirstRow() : QWIDGETSIZE_MAX);
     for (QAction *action : m_tree->actions())
         action->setEnabled(m_model.isEditable());
+    m_tree->viewport()->update(); // rows that cannot be edited are paler
 }
 
 void FieldsPane::addNamed(const QString &pointer)

@@ -129,6 +129,7 @@ void RulesPane::refresh()
 {
     m_model->refresh();
     arrange();
+    m_table->viewport()->update(); // rows that cannot be edited are paler
     emit countChanged();
 }
 
