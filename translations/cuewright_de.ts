@@ -9229,7 +9229,7 @@ Drücken, um es zu entfernen</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation>Sichern als …</translation>
+        <translation>Speichern als …</translation>
     </message>
     <message>
         <source>Copied as %1.</source>
@@ -9276,7 +9276,7 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>≈%1 tok</source>
         <comment>number of tokens</comment>
-        <translation>≈%1 Tok</translation>
+        <translation>≈%1 Tok.</translation>
     </message>
     <message>
         <source>%1 · %2 in every request</source>
@@ -9314,7 +9314,7 @@ Drücken, um es zu entfernen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation>Sichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Import…</source>
