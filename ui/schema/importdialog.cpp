@@ -78,7 +78,10 @@ ImportDialog::ImportDialog(const UiContext &context, const Json &now, LintTarget
     m_lookSoon->setSingleShot(true);
     m_lookSoon->setInterval(kLookAfterMs);
     connect(m_lookSoon, &QTimer::timeout, this, &ImportDialog::look);
-    connect(m_text, &QPlainTextEdit::textChanged, m_lookSoon, qOverload<>(&QTimer::start));
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        m_import->setEnabled(false); // the preview is of another text
+        m_lookSoon->start();
+    });
     connect(m_kind, &QComboBox::activated, this, &ImportDialog::look);
     connect(m_open, &QPushButton::clicked, this, &ImportDialog::askForFile);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -200,6 +203,7 @@ void ImportDialog::look()
         take({});
         return;
     }
+    m_import->setEnabled(false);
     const auto source = static_cast<SchemaSource>(m_kind->currentData().toInt());
     m_work.start([this, text, source, now = m_now, target = m_target](const Background::Stop &) {
         return [this, preview = previewOf(text, source, now, target)] { take(preview); };
@@ -236,8 +240,9 @@ void ImportDialog::take(const Preview &preview)
     m_remarks->setVisible(!lines.isEmpty());
     const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind &known) { return known.source == preview.source; });
     if (preview.error) {
-        const QString where = preview.error->at.line > 0 ? tr("Line %1: ").arg(preview.error->at.line) : QString();
-        m_result->setText(where + preview.error->message);
+        // Most readers say the line themselves; that of YAML does not.
+        const bool says = preview.error->at.line <= 0 || preview.error->message.contains(QString::number(preview.error->at.line));
+        m_result->setText(says ? preview.error->message : tr("Line %1: ").arg(preview.error->at.line) + preview.error->message);
         setTone(m_result, Tone::Danger);
     } else if (m_schema.is_null()) {
         m_result->setText(tr("The fields show here before anything changes."));
