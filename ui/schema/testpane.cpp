@@ -32,6 +32,7 @@ TestPane::TestPane(const UiContext &context, SchemaVerbs &verbs, const SchemaMod
     setObjectName(QStringLiteral("testPane"));
     m_tabs->setObjectName(QStringLiteral("testTabs"));
     m_badge->setObjectName(QStringLiteral("casesBadge"));
+    m_tabs->setUsesScrollButtons(false); // there is room for both
     m_tabs->addTab({});
     m_tabs->addTab({});
     m_pages->addWidget(m_samples);
