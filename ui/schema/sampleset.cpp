@@ -60,11 +60,11 @@ void SampleSet::load()
 Result<> SampleSet::take(const QByteArray &content)
 {
     auto json = parseJson(content);
-    if (!json)
-        return fail(json.error());
-    const Json *samples = member(*json, kSamples);
-    if (!json->is_object() || (samples && !samples->is_array()))
-        return fail(Error::Code::Invalid, tr("“%1” is no list of samples. It is left as it is.").arg(QFileInfo(m_path).fileName()));
+    const Json *samples = json ? member(*json, kSamples) : nullptr;
+    if (!json || !json->is_object() || (samples && !samples->is_array())) {
+        const QString why = json ? QString() : json.error().message; // does not name the file
+        return fail(Error{Error::Code::Invalid, tr("“%1” is no list of samples. It is left as it is.").arg(QFileInfo(m_path).fileName()), why, {}});
+    }
     m_json = std::move(*json);
     return {};
 }
@@ -174,10 +174,13 @@ Result<> SampleSet::save()
 {
     if (!m_dirty || m_problem)
         return {};
-    const QByteArray content = contentOf(m_json);
-    if (const auto written = writeFile(m_path, content); !written)
-        return written;
-    m_onDisk = content;
+    const bool keepsNothing = m_json.size() == 1 && entries().empty();
+    if (!keepsNothing || QFileInfo::exists(m_path)) { // none comes for a sample that has gone again
+        const QByteArray content = contentOf(m_json);
+        if (const auto written = writeFile(m_path, content); !written)
+            return written;
+        m_onDisk = content;
+    }
     m_dirty = m_restored = false;
     discardDraft();
     emit stateChanged();

@@ -16,6 +16,7 @@ private slots:
     void init();
     void liesBesideTheSchema_data();
     void liesBesideTheSchema();
+    void makesNoFileForNothing();
     void keepsWhatItDoesNotKnow();
     void refusesWhatItCannotRead_data();
     void refusesWhatItCannotRead();
@@ -74,6 +75,22 @@ void TestSampleSet::liesBesideTheSchema()
     QTEST(SampleSet::pathFor(schema), "samples");
 }
 
+void TestSampleSet::makesNoFileForNothing()
+{
+    SampleSet set(path("n.schema.json"), m_clock, {});
+    set.load();
+    set.add({QStringLiteral("x"), 1, true});
+    set.remove(0);
+    QVERIFY(set.save());
+    QVERIFY(!set.isDirty());
+    QVERIFY(!QFile::exists(path("n.samples.json")));
+    set.add({QStringLiteral("x"), 1, true});
+    QVERIFY(set.save());
+    set.remove(0);
+    QVERIFY(set.save()); // a file that is there says that nothing is kept any more
+    QCOMPARE(parseJson(read("n.samples.json")).value()["samples"].size(), std::size_t(0));
+}
+
 void TestSampleSet::keepsWhatItDoesNotKnow()
 {
     write("a.samples.json", R"({"by": "somebody", "samples": ["note", {"name": "one", "value": 1, "tag": "x"}, {"name": "two", "expect": "invalid", "value": {"b": 1, "a": 2}}]})");
@@ -113,6 +130,7 @@ void TestSampleSet::refusesWhatItCannotRead()
     SampleSet set(path("a.schema.json"), m_clock, {});
     set.load();
     QVERIFY(set.problem());
+    QVERIFY(set.problem()->message.contains(QStringLiteral("a.samples.json"))); // what is wrong is not the sample on the screen
     QCOMPARE(set.count(), 0);
     QCOMPARE(set.add({QStringLiteral("x"), 1, true}), -1);
     QVERIFY(set.save());
