@@ -149,6 +149,7 @@ void SamplePane::setSource(Source source)
 
 void SamplePane::showText(const QString &text)
 {
+    closeKeepBar();
     m_edit->setFaults({}); // they were about another text
     m_edit->setLineMarks({});
     m_edit->setText(text);
@@ -184,6 +185,7 @@ void SamplePane::takeEdit()
 {
     if (source() == Paste)
         m_pasted = m_edit->text();
+    closeKeepBar();
     m_check->setText(m_edit->text());
 }
 
@@ -199,6 +201,8 @@ void SamplePane::takeResult()
         m_samples.change(index, sample);
     }
     m_keep->setEnabled(result.source.isValid() && result.state != SampleResult::State::Empty && !m_samples.problem());
+    if (m_samples.problem())
+        m_keep->setToolTip(m_samples.problem()->message);
     showFindings();
     markText();
     emit changed();
@@ -331,9 +335,16 @@ void SamplePane::openKeepBar()
     m_keepBar->open(tr("Sample %1").arg(m_samples.count() + 1), m_check->result().isValid());
 }
 
+// What it asks is about the text that stood there when it was opened.
+void SamplePane::closeKeepBar()
+{
+    m_keepBar->hide();
+    m_findings->show();
+}
+
 void SamplePane::keep(const QString &name, bool valid)
 {
-    m_findings->show();
+    closeKeepBar();
     const JsonSource source = JsonSource::parse(m_edit->text());
     if (!source.isValid())
         return;

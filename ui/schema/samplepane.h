@@ -64,6 +64,7 @@ private:
     void makeInvalid();
     void say(const QString &sentence); ///< instead of the findings
     void openKeepBar();
+    void closeKeepBar();
     void keep(const QString &name, bool valid);
     void showCase(int index);
 
