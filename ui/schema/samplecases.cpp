@@ -114,6 +114,7 @@ void SampleCases::removeCurrent()
     if (answer != Dialogs::Answer::Yes)
         return;
     m_samples.remove(index);
+    emit removed(index);
     emit chosen(currentRow());
 }
 

@@ -20,6 +20,7 @@ public:
 
 signals:
     void chosen(int index); ///< -1: there is none
+    void removed(int index); ///< those behind it have moved up; chosen() follows
 
 protected:
     void changeEvent(QEvent *event) override;

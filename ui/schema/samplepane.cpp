@@ -19,6 +19,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace cuewright {
 namespace {
@@ -116,6 +117,7 @@ void SamplePane::connectParts()
         m_edit->setFocus();
     });
     connect(m_cases, &SampleCases::chosen, this, &SamplePane::showCase);
+    connect(m_cases, &SampleCases::removed, this, &SamplePane::forgetCase);
     connect(m_findings, &QListWidget::itemClicked, this, [this] { chooseFinding(m_findings->currentRow()); });
     connect(m_findings, &QListWidget::itemActivated, this, [this] {
         chooseFinding(m_findings->currentRow());
@@ -150,6 +152,7 @@ void SamplePane::setSource(Source source)
 void SamplePane::showText(const QString &text)
 {
     closeKeepBar();
+    keepTyped();
     m_edit->setFaults({}); // they were about another text
     m_edit->setLineMarks({});
     m_edit->setText(text);
@@ -178,7 +181,40 @@ void SamplePane::showCase(int index)
     if (source() != Cases)
         return;
     m_edit->setReadOnly(index < 0);
-    showText(index < 0 ? QString() : asText(m_samples.at(index).value));
+    keepTyped(); // it may be the same case
+    const auto unread = m_unread.constFind(index);
+    const bool isUnread = unread != m_unread.constEnd();
+    showText(isUnread ? *unread : index < 0 ? QString() : asText(m_samples.at(index).value));
+    m_case = index;
+    m_edit->document()->setModified(isUnread);
+}
+
+// What is typed into a test case is the test case as soon as it can be read; until then it waits here.
+void SamplePane::keepTyped()
+{
+    const int index = std::exchange(m_case, -1);
+    if (index < 0 || index >= m_samples.count() || !m_edit->document()->isModified())
+        return;
+    const JsonSource typed = JsonSource::parse(m_edit->text());
+    if (!typed.isValid()) {
+        m_unread[index] = m_edit->text();
+        return;
+    }
+    m_unread.remove(index);
+    SchemaSample sample = m_samples.at(index);
+    sample.value = typed.json();
+    m_samples.change(index, sample);
+}
+
+void SamplePane::forgetCase(int index)
+{
+    m_case = -1;
+    QHash<int, QString> kept;
+    for (auto it = m_unread.constBegin(); it != m_unread.constEnd(); ++it) {
+        if (it.key() != index)
+            kept[it.key() - (it.key() > index ? 1 : 0)] = it.value();
+    }
+    m_unread = kept;
 }
 
 void SamplePane::takeEdit()
@@ -192,13 +228,11 @@ void SamplePane::takeEdit()
 void SamplePane::takeResult()
 {
     const SampleResult &result = m_check->result();
-    const int index = m_cases->currentRow();
-    // What is typed into a test case is the test case as soon as it can be read.
-    if (source() == Cases && index >= 0 && result.text == m_edit->text() && m_edit->document()->isModified() && result.source.isValid()) {
-        SchemaSample sample = m_samples.at(index);
-        sample.value = result.source.json();
+    const int index = m_case;
+    if (result.text == m_edit->text() && m_edit->document()->isModified() && result.source.isValid()) {
+        keepTyped();
+        m_case = index;
         m_edit->document()->setModified(false);
-        m_samples.change(index, sample);
     }
     m_keep->setEnabled(result.source.isValid() && result.state != SampleResult::State::Empty && !m_samples.problem());
     if (m_samples.problem())

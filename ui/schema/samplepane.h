@@ -4,6 +4,7 @@
 #include "schema/schemamodel.h"
 #include "widgets/uicontext.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -55,6 +56,8 @@ private:
     void retranslate();
     void fitButtons();
     void showText(const QString &text);
+    void keepTyped();
+    void forgetCase(int index);
     void takeEdit();
     void takeResult();
     void showFindings();
@@ -74,6 +77,8 @@ private:
     const SchemaModel &m_model;
     SampleCheck *m_check;
     Background m_making;
+    int m_case = -1; ///< test case that the text is of
+    QHash<int, QString> m_unread; ///< by test case: what was typed into it and is no JSON yet
     QString m_pasted;
     QString m_reply;
     QString m_replyNote;
