@@ -1410,8 +1410,8 @@
         <translation>Dieses Problem be&amp;heben</translation>
     </message>
     <message>
-        <source>Fix &amp;all problems</source>
-        <translation>&amp;Alle Probleme beheben</translation>
+        <source>Fix all pro&amp;blems</source>
+        <translation>Alle Pro&amp;bleme beheben</translation>
     </message>
     <message>
         <source>New &amp;branch from this step</source>

@@ -169,7 +169,9 @@ void TestInspectorWindow::realToolsAskFirst()
 void TestInspectorWindow::importsMessages()
 {
     const QString file = m_home->folder.filePath(QStringLiteral("talk.json"));
-    QVERIFY(writeFile(file, R"([{"role":"user","content":"Weather?"},{"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function","function":{"name":"get_weather","arguments":"{\"location\":\"Paris\"}"}}]},{"role":"tool","tool_call_id":"c1","content":"sunny"},{"role":"assistant","content":"It is sunny."}])"));
+    // Not inside of the macro: moc does not read raw strings there.
+    const QByteArray messages = R"([{"role":"user","content":"Weather?"},{"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function","function":{"name":"get_weather","arguments":"{\"location\":\"Paris\"}"}}]},{"role":"tool","tool_call_id":"c1","content":"sunny"},{"role":"assistant","content":"It is sunny."}])";
+    QVERIFY(writeFile(file, messages));
     m_home->app->dialogs().answerNextFile(file);
     m_home->action("file.importMessages")->trigger();
     QVERIFY(page());

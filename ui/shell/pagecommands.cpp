@@ -56,7 +56,7 @@ constexpr Row kRows[] = {
     {"prompt.nextCase", Glyph::ChevronRight, "Ctrl+PgDown", QT_TRANSLATE_NOOP("PageCommand", "&Next test case")},
     {"prompt.flipLayout", {}, "Ctrl+Shift+J", QT_TRANSLATE_NOOP("PageCommand", "Reply be&low or beside")},
     {"schema.fix", Glyph::Wand, "Alt+Return", QT_TRANSLATE_NOOP("PageCommand", "Fi&x this problem")},
-    {"schema.fixAll", Glyph::Wand, "", QT_TRANSLATE_NOOP("PageCommand", "Fix &all problems")},
+    {"schema.fixAll", Glyph::Wand, "", QT_TRANSLATE_NOOP("PageCommand", "Fix all pro&blems")},
     {"run.start", Glyph::Play, "Ctrl+Return", QT_TRANSLATE_NOOP("PageCommand", "&Run")},
     {"run.stop", Glyph::Stop, "Ctrl+.", QT_TRANSLATE_NOOP("PageCommand", "&Stop")},
     {"trace.newBranch", Glyph::Branch, "Ctrl+Shift+N", QT_TRANSLATE_NOOP("PageCommand", "New &branch from this step")},

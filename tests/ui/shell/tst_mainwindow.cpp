@@ -185,7 +185,8 @@ private slots:
             const bool function = keys[0].key() >= Qt::Key_F1 && keys[0].key() <= Qt::Key_F12;
             if (command->traits().inPlace)
                 continue; // single letters, in lists alone
-            QVERIFY2(function || modifiers.testFlag(Qt::ControlModifier), qPrintable(text));
+            const bool withoutLetter = keys[0].key() == Qt::Key_Return; // no letter of a menu is taken by Alt and this
+            QVERIFY2(function || withoutLetter || modifiers.testFlag(Qt::ControlModifier), qPrintable(text));
         }
         for (const char *needed : {"Ctrl+K", "Ctrl+P", "F6", "Shift+F6", "Ctrl+Tab", "Ctrl+W", "Ctrl+B", "Ctrl+J", "Ctrl+Shift+B",
                  "Ctrl+F", "F3", "Ctrl++", "Ctrl+-", "Ctrl+0", "Ctrl+Return", "Ctrl+.", "Ctrl+S", "F8", "Shift+F8", "Ctrl+,"})

@@ -392,6 +392,7 @@ void TestInspectorPage::viewsAreOfOneTrace()
     QTest::keyClick(chat, Qt::Key_Return);
     QVERIFY(!chat->isVisible());
     QCOMPARE(m_page->call(), 0);
+    m_page->showBranch(Trace::kMain);
     m_page->showStep(turn(4)->id, -1);
     QCOMPARE(result().text(), turn(4)->answerText()); // a step of the model shows what it said
     QVERIFY(result().isReadOnly());
