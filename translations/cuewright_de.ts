@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>Re-run from &amp;here</source>
-        <translation>Ab &amp;hier noch einmal</translation>
+        <translation>Ab hi&amp;er noch einmal</translation>
     </message>
     <message>
         <source>Save as &amp;mock…</source>
@@ -1430,7 +1430,7 @@
         <translation>&amp;Offline abspielen</translation>
     </message>
     <message>
-        <source>&amp;Compare branches</source>
+        <source>Compar&amp;e branches</source>
         <translation>Zweige &amp;vergleichen</translation>
     </message>
 </context>

@@ -9,6 +9,7 @@
 
 #include <QDialog>
 #include <QDir>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTreeView>

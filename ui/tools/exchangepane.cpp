@@ -70,12 +70,13 @@ bool ExchangePane::isCut() const
 
 void ExchangePane::render(bool all)
 {
+    const bool request = m_side->current() == 0;
+    m_text->setAccessibleName(request ? tr("Request") : tr("Response"));
     m_stale = !isVisible();
     if (m_stale)
         return;
     const TurnPtr turn = m_trace.turn(m_turn);
     const auto exchange = turn ? turn->exchange : nullptr;
-    const bool request = m_side->current() == 0;
     QByteArray bytes;
     QString head;
     if (exchange && request) {
@@ -91,7 +92,6 @@ void ExchangePane::render(bool all)
     m_head->setText(head);
     m_all->setVisible(cut);
     m_all->setText(tr("Show all %1 KB").arg(bytes.size() / 1024));
-    m_text->setAccessibleName(request ? tr("Request") : tr("Response"));
     m_text->setPlaceholderText(turn && turn->isRun() ? tr("What went over the wire was not recorded.") : tr("This turn was not sent yet."));
     m_text->setWhole(QString::fromUtf8(cut ? bytes.left(kMaxShown) : bytes) + (cut ? QStringLiteral(" …") : QString()));
 }

@@ -274,9 +274,9 @@ void TestSchemaPage::allProblemsAreMended()
     // With little room for the choice of targets it is a box.
     auto *pane = page->findChild<ProblemsPane *>();
     auto *box = page->findChild<QComboBox *>(QStringLiteral("lintTargetBox"));
-    pane->parentWidget()->setFixedWidth(1000);
+    pane->setFixedWidth(1000);
     QTRY_VERIFY(!box->isVisible());
-    pane->parentWidget()->setFixedWidth(500);
+    pane->setFixedWidth(500);
     QTRY_VERIFY(box->isVisible());
     QVERIFY(!page->findChild<Segment *>(QStringLiteral("lintTarget"))->isVisible());
     QTest::keyClick(box, Qt::Key_Down);
