@@ -361,7 +361,8 @@ void TestWindowApp::brokenSchemaFileIsExplained()
     auto *source = m_home->window().currentPage()->findChild<QPlainTextEdit *>(QStringLiteral("source"));
     QCOMPARE(source->toPlainText(), QStringLiteral("{\"type\": "));
     source->selectAll();
-    QTest::keyClicks(source, QStringLiteral("{\"type\": \"object\", \"properties\": {\"x\": {\"type\": \"string\"}}}"));
+    QTest::keyClicks(source, QStringLiteral("{\"type\": \"object\", \"properties\": {\"x\": {\"type\": \"string\"}}, "
+                                             "\"required\": [\"x\"], \"additionalProperties\": false}"));
     QTRY_VERIFY(m_home->window().currentPage()->problems().isEmpty());
     m_home->action("file.save")->trigger();
     QVERIFY(!m_home->window().currentPage()->isDirty());
