@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QFile>
 
 #include <algorithm>
 #include <ctime>
@@ -10,21 +11,29 @@
 namespace cuewright {
 
 /// Measures how long the GUI thread is away from its event loop at a stretch. turn() runs what is waiting there and stops
-/// the time since the last turn: handling an event, laying out and painting count alike.
+/// the time since the last turn: handling an event, laying out and painting count alike. To be used in the GUI thread.
 ///
-/// Of the time on the wall and the program's processor time the smaller one counts: the first one grows when other programs
-/// want the processor, the second one when other threads of this program work, and neither is a standstill.
+/// Time in which the thread could have run but other programs or threads had the processor is no standstill of ours: Linux
+/// says how long that was. Elsewhere, of the time on the wall and the program's processor time the smaller one counts.
 class GuiWatchdog
 {
 public:
-    GuiWatchdog() { restart(); }
+    GuiWatchdog()
+        : m_schedule(QStringLiteral("/proc/thread-self/schedstat"))
+    {
+        m_schedule.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+        restart();
+    }
 
     void turn()
     {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         const double wall = double(m_timer.nsecsElapsed()) / 1e6;
-        const double processor = double(std::clock() - m_processor) * 1000.0 / CLOCKS_PER_SEC;
-        m_longest = std::max(m_longest, std::min(wall, processor));
+        const double spent = m_waited < 0 ? std::min(wall, processor() - m_processor) : std::max(0.0, wall - (waited() - m_waited));
+        m_longest = std::max(m_longest, spent);
+        m_sum += spent;
+        ++m_turns;
         restart();
     }
 
@@ -43,17 +52,33 @@ public:
     }
 
     double longest() const { return m_longest; } ///< milliseconds
+    double average() const { return m_turns == 0 ? 0 : m_sum / m_turns; } ///< milliseconds
 
 private:
+    static double processor() { return double(std::clock()) * 1000.0 / CLOCKS_PER_SEC; }
+
+    // Milliseconds that this thread has waited for a processor; -1: not known here.
+    double waited()
+    {
+        m_schedule.seek(0);
+        const QList<QByteArray> fields = m_schedule.read(128).split(' ');
+        return fields.size() < 2 ? -1 : fields.at(1).toDouble() / 1e6;
+    }
+
     void restart()
     {
-        m_processor = std::clock();
+        m_processor = processor();
+        m_waited = waited();
         m_timer.restart();
     }
 
+    QFile m_schedule;
     QElapsedTimer m_timer;
-    std::clock_t m_processor = 0;
+    double m_processor = 0;
+    double m_waited = -1;
     double m_longest = 0;
+    double m_sum = 0;
+    int m_turns = 0;
 };
 
 } // namespace cuewright

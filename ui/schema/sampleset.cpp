@@ -40,6 +40,18 @@ QString SampleSet::pathFor(const QString &schemaPath)
 
 void SampleSet::load()
 {
+    read(Drafts::Restored);
+}
+
+void SampleSet::reload()
+{
+    // The journal removes the draft in its own time; what is read must not depend on it.
+    discardDraft();
+    read(Drafts::Ignored);
+}
+
+void SampleSet::read(Drafts drafts)
+{
     m_json = Json::object();
     m_onDisk.clear();
     m_problem.reset();
@@ -48,7 +60,7 @@ void SampleSet::load()
     auto done = content ? take(*content) : content.error().code == Error::Code::NotFound ? Result<>() : fail(content.error());
     if (done && content)
         m_onDisk = *content;
-    if (done)
+    if (done && drafts == Drafts::Restored)
         done = restoreDraft();
     if (!done)
         m_problem = done.error();

@@ -44,6 +44,8 @@ public:
     /// Takes what is on the disk, with its draft over it where one was left by a crash. A file that cannot be read leaves none,
     /// and problem() says why: nothing is changed or written then.
     void load();
+    /// As load(), but the draft is thrown away.
+    void reload();
     const std::optional<Error> &problem() const { return m_problem; }
     bool draftWasRestored() const { return m_restored; }
 
@@ -67,6 +69,9 @@ signals:
     void failed(const cuewright::Error &error);
 
 private:
+    enum class Drafts { Restored, Ignored };
+
+    void read(Drafts drafts);
     [[nodiscard]] Result<> take(const QByteArray &content);
     [[nodiscard]] Result<> restoreDraft();
     void find();

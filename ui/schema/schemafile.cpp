@@ -135,8 +135,7 @@ Result<> SchemaFile::reload()
     m_draftSavedAt = {};
     if (m_journal)
         m_journal->discard();
-    m_samples.discardDraft();
-    m_samples.load();
+    m_samples.reload();
     emit stateChanged();
     return {};
 }

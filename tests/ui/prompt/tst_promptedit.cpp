@@ -1,7 +1,8 @@
 #include "prompt/promptedit.h"
+
+#include "guiwatchdog.h"
 #include "tokens/encoding.h"
 #include "ui/support/uitest.h"
-#include "ui/prompt/watchdog.h"
 #include "widgets/livetokens.h"
 
 #include <QClipboard>
@@ -422,7 +423,7 @@ void TestPromptEdit::staysTypable()
     start(text);
     m_edit->setTextPosition(qsizetype(where * double(text.size())));
     QCoreApplication::processEvents(); // the first layout is not what is measured
-    Watchdog watchdog;
+    GuiWatchdog watchdog;
     for (int i = 0; i < 200; ++i) {
         QTest::keyClick(m_edit.get(), i % 40 == 39 ? Qt::Key_Return : i % 7 == 6 ? Qt::Key_Space : Qt::Key_A);
         if (i % 50 == 49)

@@ -2,6 +2,7 @@
 
 #include "base/files.h"
 #include "fakeclock.h"
+#include "guiwatchdog.h"
 #include "prompt/casestepper.h"
 #include "prompt/griphandle.h"
 #include "prompt/inputfield.h"
@@ -10,7 +11,6 @@
 #include "prompt/messagelist.h"
 #include "prompt/promptheader.h"
 #include "prompt/rolebutton.h"
-#include "ui/prompt/watchdog.h"
 #include "ui/support/uitest.h"
 #include "widgets/banner.h"
 #include "widgets/dialogs.h"
@@ -967,7 +967,7 @@ void TestPromptPage::largePromptStaysTypable()
     edit(1).setFocus();
     edit(1).setTextPosition(edit(1).text().indexOf(u'\n', edit(1).text().size() / 2) + 1); // between two variables
     QCoreApplication::processEvents(); // the first layout is not what is measured
-    Watchdog watchdog;
+    GuiWatchdog watchdog;
     for (int i = 0; i < 200; ++i) {
         QTest::keyClick(&edit(1), i % 40 == 39 ? Qt::Key_Return : i % 7 == 6 ? Qt::Key_Space : Qt::Key_A);
         watchdog.turn();
