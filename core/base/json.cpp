@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+template class nlohmann::basic_json<nlohmann::ordered_map>;
+
 namespace cuewright {
 namespace {
 

@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+extern template class nlohmann::basic_json<nlohmann::ordered_map>; // compiled once, in json.cpp
+
 namespace cuewright {
 
 /// JSON whose objects keep the order of their keys. Schemas, tools and request bodies are never held in QJsonObject,
