@@ -127,8 +127,8 @@ void Merger::appendParts(std::string_view piece, std::span<const std::size_t> st
         const TokenId id = std::min(parts[i].character, m_vocabulary.find(parts[i].key, parts[i].slot));
         if (id != Vocabulary::kNone) [[likely]]
             m_tokens.emplace_back(id, text.size());
-        else if (text.size() == piece.size())
-            merge(text, readableEnd); // tokensOf() has looked for it
+        else if (text.size() == piece.size() || text.size() <= kCheap)
+            merge(text, readableEnd); // the first has been looked for by tokensOf()
         else
             appendRemembered(text, readableEnd);
     }
@@ -202,10 +202,12 @@ void Merger::mergePlainly(std::string_view part)
         m_tokens.emplace_back(row.ids[i], row.sizes[i]);
 }
 
-/// Begins with whole characters, which is a guess: false where it was wrong.
+/// Begins with whole characters. That is a guess where a token may hold a part of one and go on into the next, or
+/// where the part itself may be a token: false where it was wrong.
 bool Merger::mergeCharacters(std::string_view part)
 {
     Row row;
+    bool isGuess = part.size() > PieceKey::kLongest; // nobody has looked for it
     for (std::size_t at = 0; at < part.size(); ++row.count) {
         const std::size_t size = utf8Size(part[at]);
         const TokenId id = size == 3 ? m_vocabulary.character(part.data() + at)
@@ -213,14 +215,16 @@ bool Merger::mergeCharacters(std::string_view part)
                                      : Vocabulary::kNone;
         if (id == Vocabulary::kNone)
             return false;
+        isGuess |= at > 0 && m_vocabulary.mayCrossBare(part[at - 1], part[at]);
         row.ids[row.count] = id;
         row.sizes[row.count] = static_cast<std::uint8_t>(size);
         at += size;
     }
-    for (std::size_t i = 0; i + 1 < row.count; ++i)
+    // Two stay two: their merge would be the part.
+    for (std::size_t i = 0; row.count > 2 && i + 1 < row.count; ++i)
         row.ranks[i] = rankOf(row.ids[i], row.ids[i + 1]);
     merge(row);
-    for (std::size_t i = 0; i + 1 < row.count; ++i) {
+    for (std::size_t i = 0; isGuess && i + 1 < row.count; ++i) {
         if (!canFollow(m_vocabulary, row.ids[i], row.ids[i + 1]))
             return false;
     }

@@ -50,6 +50,8 @@ private:
     /// Bytes up to which plain merging beats walking.
     static constexpr std::size_t kPlain = 16;
     static constexpr std::size_t kParts = 24;
+    /// Bytes up to which wide characters are merged again rather than remembered.
+    static constexpr std::size_t kCheap = 6;
     struct Row;
 
     void mergePiece(std::string_view piece, const char *readableEnd);

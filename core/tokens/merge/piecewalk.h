@@ -17,17 +17,15 @@ inline bool canFollow(const Vocabulary &vocabulary, TokenId left, TokenId right)
     while (true) {
         if (vocabulary.mayMerge(left, right) && vocabulary.merged(left, right) < limit)
             return false;
-        if (left > right) {
-            if (left < Vocabulary::kBytes)
-                return true;
-            limit = left;
-            left = vocabulary.right(left);
-        } else {
-            if (right < Vocabulary::kBytes)
-                return true;
-            limit = right + 1; // of two equal tokens the left one came first
-            right = vocabulary.left(right);
-        }
+        // Which of the two is chosen without a branch, because nobody can foresee it.
+        const bool isLeft = left > right;
+        const TokenId last = isLeft ? left : right;
+        if (last < Vocabulary::kBytes)
+            return true;
+        const tablelayout::Split split = vocabulary.split(last);
+        limit = last + (isLeft ? 0 : 1); // of two equal tokens the left one came first
+        left = isLeft ? split.right : left;
+        right = isLeft ? right : split.left;
     }
 }
 

@@ -1,7 +1,12 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace cuewright {
 
@@ -60,20 +65,21 @@ public:
     /// Moves `at` over characters of three bytes that are letters without case, as in Chinese and Japanese.
     const char *skipLetters(const char *at, const char *end) const
     {
-        const char *index = m_index;
-        const char *blocks = m_blocks;
-        for (; end - at >= 3; at += 3) {
+        while (end - at >= 3) {
             const auto byte
                 = [at](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(at[i])); };
-            if (byte(0) - 0xE5U <= 0xE9U - 0xE5U) // U+5000 to U+9FFF, CJK ideographs all of them
-                continue;
+            if (byte(0) - 0xE4U <= 0xE9U - 0xE4U && end - at >= kIdeographReads) {
+                const std::size_t size = ideographs(at);
+                at += size;
+                if (size > 0)
+                    continue;
+            }
             if ((byte(0) & 0xF0U) != 0xE0)
                 break;
             const unsigned point = (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
-            const auto block = static_cast<unsigned char>(index[point / kBlock]);
-            if (static_cast<CharacterClass>(blocks[block * kBlock + point % kBlock])
-                != CharacterClass::Letter)
+            if (classOf(point) != CharacterClass::Letter)
                 break;
+            at += 3;
         }
         return at;
     }
@@ -94,6 +100,32 @@ public:
 
 private:
     static constexpr std::size_t kBlock = 128;
+    static constexpr std::ptrdiff_t kIdeographReads = 16;
+    static constexpr std::size_t kMostIdeographs = 15; ///< bytes of the five that fit
+
+    /// Bytes of the ideographs from U+4000 to U+9FFF that `text` begins with, kMostIdeographs at the most. May see
+    /// fewer than there are.
+    static std::size_t ideographs(const char *text)
+    {
+#ifdef __SSE2__
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text));
+        const auto equal = [bytes](unsigned char byte) {
+            return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(byte)))));
+        };
+        // All leads E4 to E9 but for the hexagram symbols, E4 B7.
+        const auto leads = static_cast<unsigned>(
+            _mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE3))),
+                _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xEA))))));
+        const unsigned letters = leads & ~(equal(0xE4) & equal(0xB7) >> 1);
+        constexpr unsigned starts = 0b001'001'001'001'001;
+        return static_cast<std::size_t>(std::countr_zero((~letters & starts) | 1U << kMostIdeographs));
+#else
+        std::size_t size = 0;
+        while (size < kMostIdeographs && static_cast<unsigned char>(text[size]) - 0xE5U <= 0xE9U - 0xE5U)
+            size += 3;
+        return size;
+#endif
+    }
 
     CharacterTable();
     Character decodeWide(const char *at) const;

@@ -132,8 +132,13 @@ public:
     bool mayCross(std::uint32_t before, std::uint32_t behind, char lastByte, char firstByte) const
     {
         const bool whole = hasBit(m_seams, tablelayout::hashOfSeam(before, behind));
-        const bool bare = hasBit(m_bareSeams, tablelayout::seamBytes(lastByte, firstByte));
+        const bool bare = mayCrossBare(lastByte, firstByte);
         return (static_cast<unsigned>(whole) | static_cast<unsigned>(bare)) != 0; // without a branch
+    }
+    /// The same for tokens that hold only a part of one of the two.
+    bool mayCrossBare(char lastByte, char firstByte) const
+    {
+        return hasBit(m_bareSeams, tablelayout::seamBytes(lastByte, firstByte));
     }
 
     /// Empty for an id of no ordinary token.
