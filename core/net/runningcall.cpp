@@ -407,9 +407,14 @@ void RunningCall::endAttempt(Error error)
 void RunningCall::slowDown(const RetryDecision &decision, const Error &error)
 {
     const Error::Code code = error.code;
-    // The others in the line would only be refused as well.
-    if (decision.retry && (code == Error::Code::RateLimited || code == Error::Code::Overloaded))
-        m_parts.lane.waitFor(decision.delay);
+    // The others in the line would only be refused as well, whether or not this one is tried again.
+    if (code == Error::Code::RateLimited || code == Error::Code::Overloaded) {
+        const auto asked = serverDelay(m_headers, m_parts.clock.utcNow());
+        if (decision.retry)
+            m_parts.lane.waitFor(decision.delay);
+        else if (asked && *asked <= m_parts.retry.maxServerDelay)
+            m_parts.lane.waitFor(*asked);
+    }
     if (decision.notBefore)
         m_parts.lane.stopBulk(withTime(error, decision.notBefore).message,
             std::chrono::milliseconds(m_parts.clock.utcNow().msecsTo(*decision.notBefore)));

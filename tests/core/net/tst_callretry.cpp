@@ -14,6 +14,8 @@ private slots:
     void init();
     void waitsAsLongAsTheServerWants();
     void givesUpAfterTheLastAttempt();
+    void othersWaitThoughThisOneIsNotTriedAgain_data();
+    void othersWaitThoughThisOneIsNotTriedAgain();
     void stopsWhereTheServerWantsTooLong();
     void retriesTaken_data();
     void retriesTaken();
@@ -97,6 +99,44 @@ void TestCallRetry::givesUpAfterTheLastAttempt()
     QCOMPARE(call->attempts().size(), 3);
     QCOMPARE(record.attempts.size(), 3);
     QCOMPARE(net.server.postCount(), 3);
+}
+
+void TestCallRetry::othersWaitThoughThisOneIsNotTriedAgain_data()
+{
+    QTest::addColumn<Server::Headers>("headers");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("seconds"); // 0: the next one is sent at once
+    QTest::newRow("the last attempt") << Server::Headers{{"Retry-After", "20"}} << 429 << 20;
+    QTest::newRow("overloaded") << Server::Headers{{"Retry-After", "5"}} << 503 << 5;
+    QTest::newRow("the server forbids another") << Server::Headers{{"Retry-After", "20"}, {"x-should-retry", "false"}} << 429 << 20;
+    QTest::newRow("up to the bound") << Server::Headers{{"Retry-After", "120"}} << 429 << 120;
+    QTest::newRow("longer than the bound, a person may try") << Server::Headers{{"Retry-After", "121"}, {"x-should-retry", "false"}} << 429 << 0;
+    QTest::newRow("no wait asked for") << Server::Headers{} << 429 << 0;
+}
+
+void TestCallRetry::othersWaitThoughThisOneIsNotTriedAgain()
+{
+    QFETCH(Server::Headers, headers);
+    QFETCH(int, status);
+    QFETCH(int, seconds);
+    CallFixture &net = *m_net;
+    net.options.retry = RetryPolicy::none();
+    net.server.enqueue({Server::write(Server::response(status, headers, errorBody("slow down", "requests", "rate_limit_exceeded")))});
+    net.server.setFallback({Server::write(goodStream())});
+    ChatCall *first = net.send();
+    CallRecord firstRecord(first);
+    QTRY_COMPARE(firstRecord.finished, 1);
+    ChatCall *second = net.send();
+    CallRecord record(second);
+    if (seconds > 0) {
+        QTRY_COMPARE(second->state(), State::Waiting);
+        QCOMPARE(second->waitUntil(), net.clock.utcNow().addSecs(seconds));
+        QCOMPARE(net.server.postCount(), 1);
+        net.clock.advance(std::chrono::seconds(seconds));
+    }
+    QTRY_COMPARE(record.finished, 1);
+    QVERIFY(second->result());
+    QCOMPARE(net.server.postCount(), 2);
 }
 
 void TestCallRetry::stopsWhereTheServerWantsTooLong()
