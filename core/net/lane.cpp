@@ -197,8 +197,7 @@ QString Lane::reason(RateLimiter::Hold hold) const
 {
     switch (hold) {
     case RateLimiter::Hold::Requests:
-        return tr("You allow %L1 requests a minute for this model, and they are used up.")
-            .arg(limits().requestsPerMinute);
+        return tr("Your limit of requests a minute for this model (%L1) is used up.").arg(limits().requestsPerMinute);
     case RateLimiter::Hold::Tokens:
         return tr("You allow %L1 tokens a minute for this model, and too few are left.").arg(limits().tokensPerMinute);
     case RateLimiter::Hold::ServerRequests:

@@ -151,7 +151,7 @@ void TestQueue::ownLimitsOverLearnedOnes()
     m_home->action("run.start")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(rows("queueTable"), 1, 10'000);
     QTRY_COMPARE(cell("queueTable", 0, QueueModel::State), QStringLiteral("Waiting"));
-    QVERIFY(cell("queueTable", 0, QueueModel::Why).contains(QStringLiteral("1 requests a minute")));
+    QVERIFY(cell("queueTable", 0, QueueModel::Why).contains(QStringLiteral("requests a minute for this model (1)")));
     find<QTableView>("queueTable")->setFocus();
     keys(Qt::Key_Delete);
     QTRY_COMPARE(rows("queueTable"), 0);

@@ -372,7 +372,7 @@ void TestCallRetry::limitOfRequests()
     QTRY_COMPARE(second->state(), State::Waiting);
     QCOMPARE(third->state(), State::Waiting);
     QCOMPARE(second->waitUntil(), net.clock.utcNow().addMSecs(60'001));
-    QVERIFY(second->waitReason().contains(u"1 requests a minute"));
+    QVERIFY(second->waitReason().contains(u"requests a minute for this model (1)"));
     delete third;
     net.clock.advance(60s);
     QCOMPARE(second->state(), State::Waiting);

@@ -314,9 +314,9 @@ void TestRequestQueue::limitsLearnedAndOwn()
     queue().setLimits(lane().id, {2, 0, 0, false});
     ChatCall *third = send(QStringLiteral("third"));
     QTRY_COMPARE(third->state(), State::Waiting);
-    QVERIFY(third->waitReason().contains(u"2 requests a minute"));
+    QVERIFY(third->waitReason().contains(u"requests a minute for this model (2)"));
     queue().setLimits(lane().id, {1, 0, 0, false}); // who waits hears of it
-    QTRY_VERIFY(third->waitReason().contains(u"1 requests a minute"));
+    QTRY_VERIFY(third->waitReason().contains(u"requests a minute for this model (1)"));
 }
 
 void TestRequestQueue::slowsDownAfterRefusals()
