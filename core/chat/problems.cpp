@@ -103,6 +103,8 @@ constexpr Row kRows[] = {
     {Code::Protocol, "", QT_TRANSLATE_NOOP("Problem", "The server's answer is not what a chat server sends."), QT_TRANSLATE_NOOP("Problem", "Check the base URL in Settings."), QT_TRANSLATE_NOOP("Problem", "Check --base-url.")},
 
     {Code::Truncated, "", QT_TRANSLATE_NOOP("Problem", "The answer ended before it was complete."), QT_TRANSLATE_NOOP("Problem", "Run again for a whole answer.")},
+    {Code::Budget, "cost_unknown", QT_TRANSLATE_NOOP("Problem", "What this call may cost is not known, and a budget stops."), QT_TRANSLATE_NOOP("Problem", "Set the longest answer, choose a model whose price is known, or allow it once."),
+        QT_TRANSLATE_NOOP("Problem", "Set the longest answer in the prompt file, or name a model whose price is known with --model.")},
     {Code::Budget, "", QT_TRANSLATE_NOOP("Problem", "A limit of your own forbids this call."), QT_TRANSLATE_NOOP("Problem", "Raise the limit, wait until it starts anew, or ask for less.")},
     {Code::TooLarge, "endless", QT_TRANSLATE_NOOP("Problem", "%1 sends an answer that does not end. It was cut off."), QT_TRANSLATE_NOOP("Problem", "Run again with a limit for the longest answer.")},
     {Code::TooLarge, "list", QT_TRANSLATE_NOOP("Problem", "The list of models of %1 is too long to be read."), QT_TRANSLATE_NOOP("Problem", "Check the base URL in Settings; it often ends in /v1."),
@@ -183,6 +185,10 @@ QString ProblemText::joined() const
 {
     QStringList parts{happened, now, canDo};
     parts.removeAll(QString());
+    for (QString &part : parts) {
+        if (part.back().isLetterOrNumber()) // a server's own words: not all of them end as a sentence does
+            part += u'.';
+    }
     return parts.join(u' ');
 }
 

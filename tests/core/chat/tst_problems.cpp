@@ -22,6 +22,8 @@ private slots:
     void now_data();
     void now();
     void unknownReasonsAndOtherMessages();
+    void aServersWordsEndAsASentence_data();
+    void aServersWordsEndAsASentence();
 };
 
 namespace {
@@ -165,6 +167,24 @@ void TestProblems::unknownReasonsAndOtherMessages()
     QCOMPARE(problemText(own, {}).happened, own.message);
     QCOMPARE(problemText(own, {}).canDo, problemText(problem(Code::Io, ""), {}).canDo);
     QCOMPARE(problemText(Error{Code::Cancelled, {}, {}, {}}, {}).happened, QStringLiteral("The call was stopped."));
+}
+
+void TestProblems::aServersWordsEndAsASentence_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("said");
+    for (const char *whole : {"Try later.", "Really?", "see \"docs\"", "(code 5)", "…"})
+        QTest::addRow("%s", whole) << QString::fromUtf8(whole) << QString::fromUtf8(whole);
+    for (const char *open : {"Provider returned error", "code 502", "Größe"})
+        QTest::addRow("%s", open) << QString::fromUtf8(open) << QString::fromUtf8(open) + u'.';
+}
+
+void TestProblems::aServersWordsEndAsASentence()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, said);
+    const ProblemText text = problemText(problem(Code::Server, "", QStringLiteral("Acme"), words), {});
+    QVERIFY2(text.joined().startsWith(QStringLiteral("Acme failed to answer. It says: ") + said + u' '), qPrintable(text.joined()));
 }
 
 QTEST_GUILESS_MAIN(TestProblems)
