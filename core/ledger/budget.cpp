@@ -66,9 +66,7 @@ std::optional<Error> budgetRefusal(const QList<BudgetLine> &lines, const BudgetD
         return std::nullopt;
     if (!demand.worst) {
         return Error{Error::Code::Budget,
-            LedgerText::tr("What this call may cost is not known, and a budget stops. Set the longest answer, choose a model "
-                           "whose price is known, or allow it once."),
-            {}, {}};
+            LedgerText::tr("What this call may cost is not known, and a budget stops."), {}, {}, QStringLiteral("cost_unknown")};
     }
     const auto tightest = passedStop(lines, *demand.worst);
     return tightest ? std::optional(refusal(*tightest, *demand.worst)) : std::nullopt;

@@ -1,6 +1,7 @@
 #include "prompt/budgetview.h"
 
 #include "base/format.h"
+#include "chat/problems.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -56,7 +57,7 @@ BudgetView budgetView(const QList<BudgetLine> &lines, std::optional<Money> worst
         const auto stop = worst ? passedStop(lines, *worst) : std::nullopt;
         view.overCap = stop.has_value();
         view.left = stop ? leftOf(*stop) : QString();
-        view.note = refusal->message;
+        view.note = stop ? refusal->message : refusal->message + u' ' + problemText(*refusal, {}).canDo;
         view.tone = stop ? Tone::Danger : Tone::Warning;
     } else if (const auto warning = budgetWarning(lines, worst.value_or(Money()))) {
         view.note = warningText(*warning, worst.value_or(Money()));

@@ -80,7 +80,7 @@ Verdict verdictOf(const Error &error, const ProblemContext &context, bool goesOn
     if (error.code == Error::Code::Cancelled)
         return {Tone::Warning, Words::tr("Stopped"), text.now, Remedy::RunAgain, other};
     if (error.code == Error::Code::Budget)
-        return {Tone::Warning, Words::tr("Not sent: over budget"), text.joined(), Remedy::AllowOnce};
+        return {Tone::Warning, error.reason == u"cost_unknown" ? Words::tr("Not sent: cost unknown") : Words::tr("Not sent: over budget"), text.joined(), Remedy::AllowOnce};
     const bool key = error.code == Error::Code::Auth || error.code == Error::Code::Permission;
     // Whole sentences: the long ones wrap after a short headline.
     return {Tone::Danger, Words::tr("The run failed"), text.joined(), key ? Remedy::CheckKey : Remedy::RunAgain, other};

@@ -103,7 +103,7 @@ void TestBudget::refusals_data()
     row("a provider", BudgetScope::ProviderDay, "1", "2", "0", "0",
         "This call would pass the day’s (OpenAI) stop of $1.00 by up to $1.00. $2.00 are spent or under way, and it may cost up to $0.");
     row("unknown price", BudgetScope::Day, "5", "0", "0", "",
-        "What this call may cost is not known, and a budget stops. Set the longest answer, choose a model whose price is known, or allow it once.");
+        "What this call may cost is not known, and a budget stops.");
     row("unknown price without a stop", BudgetScope::Day, "", "0", "0", "", "");
     row("stop at nothing", BudgetScope::Day, "0", "0", "0", "0.01",
         "This call would pass the day’s stop of $0 by up to $0.0100. $0 are spent or under way, and it may cost up to $0.0100.");

@@ -46,7 +46,7 @@ void TestBudgetView::view_data()
     row("long past it", BudgetScope::ProviderDay, "", "5", "6", "0.5", true, "$0 left today", "This call would pass the day’s (OpenAI) stop of $5.00 by up to $1.50");
     row("session", BudgetScope::Session, "", "5", "4.75", "0.5", true, "$0.250 left this session", "This call would pass the session’s stop");
     row("run", BudgetScope::Run, "", "0.25", "0", "0.5", true, "$0.250 for one run", "This call would pass the run’s stop");
-    row("nobody knows", BudgetScope::Day, "", "5", "0", "", false, "", "What this call may cost is not known");
+    row("nobody knows", BudgetScope::Day, "", "5", "0", "", false, "", "What this call may cost is not known, and a budget stops. Set the longest answer, choose");
     row("nobody knows, nothing stops", BudgetScope::Day, "5", "", "0", "", false, "", "");
     row("to the warning", BudgetScope::Day, "4", "5", "3.5", "0.5", false, "",
         "This call may reach the day’s warning at $4.00. $3.50 are spent or under way, and it may cost up to $0.500.");
