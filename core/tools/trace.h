@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
 
 namespace cuewright {
 
@@ -201,6 +202,7 @@ private:
     [[nodiscard]] Result<TurnPtr> callOn(QStringView branch, TurnId turn, int call) const;
     TraceBranch *find(QStringView branch);
     bool isUsedByOthers(TurnId turn, QStringView branch) const;
+    QSet<QString> idsBefore(const TraceTurn &turn, const QList<ToolCall> &asked) const;
     bool hasChildren(TurnId turn) const;
     TraceEdit place(const QString &branch, TraceTurn changed, const Change &change);
     TraceEdit makeBranch(const QString &from, TurnId turn, TurnId tip, const Change &change);

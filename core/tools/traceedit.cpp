@@ -24,6 +24,12 @@ tl::unexpected<Error> invalid(const QString &message)
     return fail(Error::Code::Invalid, message);
 }
 
+/// What the ids that this program gives to the calls of a turn begin with.
+QString ownId(TurnId turn)
+{
+    return QStringLiteral("call_%1_").arg(turn);
+}
+
 // Empty, or used by an earlier call of the conversation: servers refuse it, or give a result to the wrong call.
 QList<TraceCall> callsOf(const QList<ToolCall> &asked, QSet<QString> used, TurnId turn)
 {
@@ -31,7 +37,7 @@ QList<TraceCall> callsOf(const QList<ToolCall> &asked, QSet<QString> used, TurnI
     for (const ToolCall &wanted : asked) {
         TraceCall call;
         call.call = wanted;
-        const QString base = QStringLiteral("call_%1_%2").arg(turn).arg(calls.size() + 1);
+        const QString base = ownId(turn) + QString::number(calls.size() + 1);
         for (int n = 2; call.call.id.isEmpty() || used.contains(call.call.id); ++n)
             call.call.id = call.call.id == base || call.call.id.startsWith(base + u'_') ? base + QStringLiteral("_%1").arg(n) : base;
         if (call.call.id != wanted.id)
@@ -95,6 +101,22 @@ bool Trace::isUsedByOthers(TurnId turn, QStringView id) const
     return hasChildren(turn) || std::any_of(m_branches.begin(), m_branches.end(), [&](const TraceBranch &other) {
         return other.tip == turn && other.id != id;
     });
+}
+
+// Those that a call of `turn` could meet: a conversation may have thousands, and each of its turns is looked at for each answer.
+QSet<QString> Trace::idsBefore(const TraceTurn &turn, const QList<ToolCall> &asked) const
+{
+    QSet<QString> met;
+    const QString own = ownId(turn.id);
+    for (auto at = m_turns.constFind(turn.parent); at != m_turns.constEnd(); at = m_turns.constFind((*at)->parent)) {
+        for (const TraceCall &call : (*at)->calls) {
+            const QString &id = call.call.id;
+            const auto isSame = [&](const ToolCall &wanted) { return wanted.id == id; };
+            if (id.startsWith(own) || std::any_of(asked.begin(), asked.end(), isSame))
+                met.insert(id);
+        }
+    }
+    return met;
 }
 
 void Trace::setRun(TurnId tip)
@@ -165,14 +187,8 @@ Result<> Trace::setAnswer(TurnId id, const TurnAnswer &answer)
     answered.cost = answer.cost;
     answered.isCostEstimated = answer.isCostEstimated;
     answered.timing = answer.timing;
-    if (answer.answer) {
-        QSet<QString> used;
-        for (const TurnPtr &earlier : turnsTo(known->parent)) {
-            for (const TraceCall &call : earlier->calls)
-                used.insert(call.call.id);
-        }
-        answered.calls = callsOf(answer.answer->toolCalls, std::move(used), id);
-    }
+    if (answer.answer)
+        answered.calls = callsOf(answer.answer->toolCalls, idsBefore(*known, answer.answer->toolCalls), id);
     if (answer.exchange) {
         TraceExchange exchange = *answer.exchange;
         const TurnPtr parent = turn(known->parent);
