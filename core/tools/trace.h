@@ -102,7 +102,7 @@ struct TurnAnswer
 /// change costs little, and the turns of a copy stay as they are.
 ///
 /// `main` is never changed: what was asked, answered and sent stays. Editing makes a branch at once. Further edits of a branch
-/// that has not run since it was made stay in it. Whatever an edit replaces is kept beside it (TraceCall::asked, ::recorded).
+/// that has not run since it was made stay in it, and so do those of a turn that nobody has asked yet. Whatever an edit replaces is kept beside it (TraceCall::asked, ::recorded).
 ///
 /// Errors of all operations: Invalid, with a sentence, for turns, calls and branches that are not there or not in that state.
 class Trace
@@ -161,9 +161,12 @@ public:
     /// The call's result is pending then: it answered something else. It stays as the recording.
     [[nodiscard]] Result<TraceEdit> editArguments(const QString &branch, TurnId turn, int call, const QString &arguments);
     [[nodiscard]] Result<TraceEdit> editAnswer(const QString &branch, TurnId turn, const QString &text);
-    /// Of the turn's `added`; the turn is to be asked again. nullopt takes the message away.
+    /// Of the turn's `added`; the turn is to be asked again. nullopt takes the message away; the index behind the last one adds one.
     [[nodiscard]] Result<TraceEdit> editMessage(
         const QString &branch, TurnId turn, int index, const std::optional<Message> &message);
+    /// A further message of a person: a turn that is to be asked, behind the tip of `branch`, which must be Empty, ResultsReady or
+    /// Done. It makes no branch, on kMain neither: what was said before stays.
+    [[nodiscard]] Result<TraceEdit> followUp(const QString &branch, const Message &message);
     /// Other settings (model, tools …) for a turn, which is to be asked again.
     [[nodiscard]] Result<TraceEdit> editSettings(const QString &branch, TurnId turn, const ChatRequest &request);
     /// Arguments and result of a call as they were before any edit.
@@ -177,6 +180,9 @@ public:
     /// are remembered by this object, not by the file.
     bool canUndo(QStringView branch) const;
     [[nodiscard]] Result<TraceEdit> undo(const QString &branch);
+    /// Brings back what was taken back last, where that left `branch` to be looked at and nothing was changed since.
+    bool canRedo(QStringView branch) const;
+    [[nodiscard]] Result<TraceEdit> redo(const QString &branch);
 
     [[nodiscard]] Result<> rename(const QString &branch, const QString &name); ///< any name that is not empty
     /// Turns that other branches have stay. kMain cannot be deleted.
@@ -189,6 +195,15 @@ private:
     {
         TraceBranch before; ///< the branch as it was; without an id: the edit made it
         TurnPtr turn; ///< as it was, where it was changed in place
+    };
+    /// All as it was before an undo: turns are shared, and whatever else changes them forgets it.
+    struct Redo
+    {
+        QString from; ///< the branch that the undo led to
+        TraceEdit edit; ///< what to select again
+        QMap<TurnId, TurnPtr> turns;
+        QList<TraceBranch> branches;
+        QHash<QString, QList<Undo>> undo;
     };
     struct Change
     {
@@ -209,12 +224,15 @@ private:
     QString freeName(const QString &wanted) const;
     void dropUnused();
     void setRun(TurnId tip);
+    [[nodiscard]] Result<TurnId> append(const QString &branch, const QList<Message> &added, std::shared_ptr<const ChatRequest> settings);
+    TraceEdit takeBack(const QString &branch);
     std::shared_ptr<const ChatRequest> shared(ChatRequest request, TurnId near) const;
 
     TraceInfo m_info;
     QMap<TurnId, TurnPtr> m_turns;
     QList<TraceBranch> m_branches;
     QHash<QString, QList<Undo>> m_undo; ///< by branch
+    QList<Redo> m_redo;
     /// Members of a file's settings that this version does not know.
     QList<std::pair<std::shared_ptr<const ChatRequest>, Json>> m_settingsOthers;
     TurnId m_lastTurn = kNoTurn;

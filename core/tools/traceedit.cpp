@@ -150,6 +150,14 @@ Result<TurnId> Trace::appendTurn(const QString &id, const QList<Message> &added,
 
 Result<TurnId> Trace::appendTurn(const QString &id, const QList<Message> &added, std::shared_ptr<const ChatRequest> settings)
 {
+    const auto turn = append(id, added, std::move(settings));
+    if (turn)
+        setRun(*turn);
+    return turn;
+}
+
+Result<TurnId> Trace::append(const QString &id, const QList<Message> &added, std::shared_ptr<const ChatRequest> settings)
+{
     TraceBranch *known = find(id);
     if (!known)
         return invalid(Words::tr("This branch is not there any more."));
@@ -171,7 +179,7 @@ Result<TurnId> Trace::appendTurn(const QString &id, const QList<Message> &added,
     turn->settings = std::move(settings);
     m_turns.insert(turn->id, turn);
     known->tip = turn->id;
-    setRun(turn->id);
+    m_redo.clear();
     return turn->id;
 }
 
@@ -200,6 +208,7 @@ Result<> Trace::setAnswer(TurnId id, const TurnAnswer &answer)
     }
     m_turns.insert(id, std::make_shared<const TraceTurn>(std::move(answered)));
     setRun(id);
+    m_redo.clear();
     return {};
 }
 
@@ -214,6 +223,7 @@ Result<> Trace::setResult(TurnId id, int call, const ToolResult &result)
     TraceTurn changed = *known;
     changed.calls[call].result = result;
     m_turns.insert(id, std::make_shared<const TraceTurn>(std::move(changed)));
+    m_redo.clear();
     for (const TraceBranch &waiting : std::as_const(m_branches)) {
         if (waiting.tip == id && isReal(result.source))
             m_undo.remove(waiting.id); // taking back the edit must not hide what a tool has done since
@@ -288,14 +298,30 @@ Result<TraceEdit> Trace::editMessage(const QString &id, TurnId turn, int index, 
     const auto known = turnOn(id, turn);
     if (!known)
         return fail(known.error());
-    if (index < 0 || index >= (*known)->added.size())
+    const bool isNew = index == (*known)->added.size() && message;
+    if (index < 0 || (index >= (*known)->added.size() && !isNew))
         return invalid(Words::tr("This turn has no such message."));
     TraceTurn changed = unasked(**known);
-    if (message)
+    if (isNew)
+        changed.added << *message;
+    else if (message)
         changed.added[index] = *message;
     else
         changed.added.removeAt(index);
     return place(id, std::move(changed), {BranchOrigin::Cause::Message, -1, Words::tr("Other message")});
+}
+
+Result<TraceEdit> Trace::followUp(const QString &id, const Message &message)
+{
+    const TraceBranch *known = branch(id);
+    if (!known)
+        return invalid(Words::tr("This branch is not there any more."));
+    const Undo undo{*known, nullptr};
+    const auto turn = append(id, {message}, settingsAfter(known->tip));
+    if (!turn)
+        return fail(turn.error());
+    m_undo[id] << undo;
+    return TraceEdit{id, *turn, false};
 }
 
 Result<TraceEdit> Trace::editSettings(const QString &id, TurnId turn, const ChatRequest &request)
@@ -329,7 +355,9 @@ TraceEdit Trace::place(const QString &id, TraceTurn changed, const Change &chang
 {
     TraceBranch *own = find(id);
     const TurnId turn = changed.id;
-    if (own->id == kMain || own->hasRun || own->tip != turn) {
+    const TurnPtr before = this->turn(turn);
+    m_redo.clear();
+    if (own->tip != turn || (before->isRun() && (own->id == kMain || own->hasRun))) {
         changed.id = ++m_lastTurn;
         m_turns.insert(changed.id, std::make_shared<const TraceTurn>(changed));
         return makeBranch(id, turn, changed.id, change);
@@ -338,7 +366,7 @@ TraceEdit Trace::place(const QString &id, TraceTurn changed, const Change &chang
     if (isUsedByOthers(turn, id))
         changed.id = ++m_lastTurn;
     else
-        undo.turn = this->turn(turn);
+        undo.turn = before;
     m_undo[id] << undo;
     if (own->origin.cause == BranchOrigin::Cause::Fork) {
         own->origin.cause = change.cause;
@@ -356,6 +384,7 @@ TraceEdit Trace::makeBranch(const QString &from, TurnId turn, TurnId tip, const 
     made.name = freeName(change.name);
     made.tip = tip;
     made.origin = {change.cause, from, turn, change.call};
+    m_redo.clear();
     m_branches << made;
     m_undo[made.id] << Undo{};
     return {made.id, tip, true};
@@ -379,6 +408,15 @@ Result<TraceEdit> Trace::undo(const QString &id)
 {
     if (!canUndo(id))
         return invalid(Words::tr("There is no edit to take back."));
+    Redo redo{{}, {id, branch(id)->tip, false}, m_turns, m_branches, m_undo};
+    const TraceEdit done = takeBack(id);
+    redo.from = done.branch;
+    m_redo << redo;
+    return done;
+}
+
+TraceEdit Trace::takeBack(const QString &id)
+{
     const Undo last = m_undo[id].takeLast();
     TraceBranch *own = find(id);
     if (last.before.id.isEmpty()) {
@@ -386,7 +424,7 @@ Result<TraceEdit> Trace::undo(const QString &id)
         m_undo.remove(id);
         m_branches.removeIf([&](const TraceBranch &known) { return known.id == id; });
         dropUnused();
-        return TraceEdit{branch(origin.branch) ? origin.branch : kMain, turn(origin.turn) ? origin.turn : kNoTurn, false};
+        return {branch(origin.branch) ? origin.branch : kMain, turn(origin.turn) ? origin.turn : kNoTurn, false};
     }
     const QString name = own->name;
     *own = last.before;
@@ -394,7 +432,27 @@ Result<TraceEdit> Trace::undo(const QString &id)
     if (last.turn)
         m_turns.insert(last.turn->id, last.turn);
     dropUnused();
-    return TraceEdit{id, own->tip, false};
+    return {id, own->tip, false};
+}
+
+bool Trace::canRedo(QStringView id) const
+{
+    return !m_redo.isEmpty() && m_redo.last().from == id;
+}
+
+Result<TraceEdit> Trace::redo(const QString &id)
+{
+    if (!canRedo(id))
+        return invalid(Words::tr("There is no edit to bring back."));
+    const Redo last = m_redo.takeLast();
+    const QList<TraceBranch> now = std::exchange(m_branches, last.branches);
+    for (const TraceBranch &known : now) {
+        if (TraceBranch *again = find(known.id))
+            again->name = known.name; // renaming is no edit
+    }
+    m_turns = last.turns;
+    m_undo = last.undo;
+    return last.edit;
 }
 
 Result<> Trace::rename(const QString &id, const QString &name)
@@ -416,6 +474,7 @@ Result<> Trace::deleteBranch(const QString &id)
         return invalid(Words::tr("The first branch is what was recorded; it stays."));
     m_branches.removeIf([&](const TraceBranch &known) { return known.id == id; });
     m_undo.remove(id);
+    m_redo.clear();
     dropUnused();
     return {};
 }

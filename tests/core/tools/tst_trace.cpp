@@ -34,6 +34,12 @@ private slots:
     void originSteps();
     void undo();
     void undoIsOverOnceItHasRun();
+    void redoBringsBranchesBack();
+    void redoIsForgotten_data();
+    void redoIsForgotten();
+    void followUps_data();
+    void followUps();
+    void whatNobodyAskedIsEditedInPlace();
     void deleteKeepsSharedTurns();
     void names();
     void totals();
@@ -434,6 +440,137 @@ void TestTrace::undoIsOverOnceItHasRun()
     const auto run = trace.editArguments(Trace::kMain, 1, 0, {});
     VERIFY_RESULT(trace.setResult(run->turn, 0, resultWith(QStringLiteral("done"), ToolSource::Mcp)));
     QVERIFY(!trace.canUndo(run->branch)); // a real tool has run
+}
+
+void TestTrace::redoBringsBranchesBack()
+{
+    Trace trace = weatherTrace();
+    const auto first = trace.editResult(Trace::kMain, 1, 0, resultWith(QStringLiteral("1"), ToolSource::Manual));
+    VERIFY_RESULT(trace.editResult(first->branch, first->turn, 0, resultWith(QStringLiteral("2"), ToolSource::Manual)));
+    const Trace edited = trace;
+    QVERIFY(!trace.canRedo(first->branch));
+    VERIFY_RESULT(trace.undo(first->branch));
+    QVERIFY(trace.canRedo(first->branch));
+    VERIFY_RESULT(trace.undo(first->branch)); // the branch is gone, and main is what a person looks at
+    QVERIFY(!trace.canRedo(first->branch));
+    QVERIFY(trace.canRedo(Trace::kMain));
+    VERIFY_RESULT(trace.rename(Trace::kMain, QStringLiteral("As recorded"))); // no edit: nothing is forgotten
+    const auto again = trace.redo(Trace::kMain);
+    VERIFY_RESULT(again);
+    QCOMPARE(again->branch, first->branch);
+    QCOMPARE(trace.turn(again->turn)->calls[0].result->text, QStringLiteral("1"));
+    QVERIFY(trace.canUndo(first->branch));
+    VERIFY_RESULT(trace.redo(first->branch));
+    QCOMPARE(trace.turnIds(), edited.turnIds());
+    QCOMPARE(trace.turnsOf(first->branch), edited.turnsOf(first->branch));
+    QCOMPARE(trace.branch(Trace::kMain)->name, QStringLiteral("As recorded"));
+    QVERIFY(!trace.canRedo(first->branch));
+    QVERIFY(!trace.redo(first->branch));
+    VERIFY_RESULT(trace.undo(first->branch)); // and so on, as often as one likes
+    VERIFY_RESULT(trace.undo(first->branch));
+    QCOMPARE(trace.branches().size(), 1);
+}
+
+void TestTrace::redoIsForgotten_data()
+{
+    using Change = std::function<bool(Trace &)>;
+    QTest::addColumn<Change>("change");
+    const QString main = Trace::kMain;
+    QTest::newRow("another edit") << Change([=](Trace &t) { return t.askAgain(main, 2).has_value(); });
+    QTest::newRow("a fork") << Change([=](Trace &t) { return t.fork(main, 1).has_value(); });
+    QTest::newRow("a further message") << Change([=](Trace &t) { return t.followUp(main, Message::text(Role::User, QStringLiteral("x"))).has_value(); });
+    QTest::newRow("a turn") << Change([=](Trace &t) { return t.appendTurn(main, {Message::text(Role::User, QStringLiteral("x"))}, ChatRequest()).has_value(); });
+    QTest::newRow("an answer") << Change([](Trace &t) { return t.setAnswer(4, answered(answerWith(QStringLiteral("x")))).has_value(); });
+    QTest::newRow("a result") << Change([](Trace &t) { return t.setResult(5, 0, resultWith(QStringLiteral("x"))).has_value(); });
+    QTest::newRow("a branch deleted") << Change([](Trace &t) { return t.deleteBranch(t.branches().last().id).has_value(); });
+}
+
+void TestTrace::redoIsForgotten()
+{
+    QFETCH(std::function<bool(Trace &)>, change);
+    Trace trace = weatherTrace();
+    VERIFY_RESULT(trace.askAgain(Trace::kMain, 1)); // turn 4
+    VERIFY_RESULT(trace.editResult(Trace::kMain, 2, 0, std::nullopt)); // turn 5
+    const auto edit = trace.editAnswer(Trace::kMain, 3, QStringLiteral("x"));
+    VERIFY_RESULT(trace.undo(edit->branch));
+    QVERIFY(trace.canRedo(Trace::kMain));
+    QVERIFY(change(trace));
+    QVERIFY(!trace.canRedo(Trace::kMain));
+}
+
+void TestTrace::followUps_data()
+{
+    QTest::addColumn<std::function<void(Trace &)>>("before");
+    QTest::addColumn<bool>("possible");
+    using Before = std::function<void(Trace &)>;
+    QTest::newRow("answered") << Before([](Trace &) {}) << true;
+    QTest::newRow("empty") << Before([](Trace &t) { t = Trace(); }) << true;
+    QTest::newRow("results are ready") << Before([](Trace &t) {
+        t = Trace();
+        const auto turn = t.appendTurn(Trace::kMain, {Message::text(Role::User, QStringLiteral("a"))}, weatherSettings());
+        QVERIFY(t.setAnswer(*turn, answered(answerWith({}, {{QStringLiteral("c"), QStringLiteral("get_weather"), {}}}))));
+        QVERIFY(t.setResult(*turn, 0, resultWith(QStringLiteral("3"))));
+    }) << true;
+    QTest::newRow("needs results") << Before([](Trace &t) {
+        t = Trace();
+        const auto turn = t.appendTurn(Trace::kMain, {Message::text(Role::User, QStringLiteral("a"))}, weatherSettings());
+        QVERIFY(t.setAnswer(*turn, answered(answerWith({}, {{QStringLiteral("c"), QStringLiteral("get_weather"), {}}}))));
+    }) << false;
+    QTest::newRow("not asked yet") << Before([](Trace &t) { QVERIFY(t.followUp(Trace::kMain, Message::text(Role::User, QStringLiteral("a")))); }) << false;
+}
+
+void TestTrace::followUps()
+{
+    QFETCH(std::function<void(Trace &)>, before);
+    QFETCH(bool, possible);
+    Trace trace = weatherTrace();
+    before(trace);
+    const Trace earlier = trace;
+    const auto done = trace.followUp(Trace::kMain, Message::text(Role::User, QStringLiteral("And tomorrow?")));
+    QCOMPARE(done.has_value(), possible);
+    if (!possible)
+        return;
+    QVERIFY(!done->madeBranch);
+    QCOMPARE(trace.state(Trace::kMain), BranchState::Unsent);
+    QCOMPARE(texts(trace.messagesOf(done->turn)).last(), QStringLiteral("user:And tomorrow?"));
+    QCOMPARE(trace.turnsOf(Trace::kMain).mid(0, earlier.turnsOf(Trace::kMain).size()), earlier.turnsOf(Trace::kMain));
+    QCOMPARE(trace.branch(Trace::kMain)->hasRun, earlier.branch(Trace::kMain)->hasRun);
+    VERIFY_RESULT(trace.undo(Trace::kMain));
+    QCOMPARE(trace.turnIds(), earlier.turnIds());
+    VERIFY_RESULT(trace.redo(Trace::kMain));
+    VERIFY_RESULT(trace.setAnswer(done->turn, answered(answerWith(QStringLiteral("Mild.")))));
+    QVERIFY(!trace.canUndo(Trace::kMain));
+    QVERIFY(trace.branch(Trace::kMain)->hasRun);
+}
+
+void TestTrace::whatNobodyAskedIsEditedInPlace()
+{
+    Trace trace = weatherTrace();
+    const auto asked = trace.followUp(Trace::kMain, Message::text(Role::User, QStringLiteral("a")));
+    const auto changed = trace.editMessage(Trace::kMain, asked->turn, 0, Message::text(Role::User, QStringLiteral("b")));
+    VERIFY_RESULT(changed);
+    QVERIFY(!changed->madeBranch);
+    const auto more = trace.editMessage(Trace::kMain, changed->turn, 1, Message::text(Role::User, QStringLiteral("c")));
+    VERIFY_RESULT(more);
+    ChatRequest settings = weatherSettings();
+    settings.options.temperature = 0.5;
+    const auto other = trace.editSettings(Trace::kMain, more->turn, settings);
+    VERIFY_RESULT(other);
+    QVERIFY(!other->madeBranch);
+    QCOMPARE(texts(trace.turn(other->turn)->added), (QStringList{QStringLiteral("user:b"), QStringLiteral("user:c")}));
+    QCOMPARE(trace.turn(other->turn)->settings->options.temperature, std::optional(0.5));
+    QVERIFY(!trace.editMessage(Trace::kMain, other->turn, 3, Message::text(Role::User, {}))); // there would be a hole
+    QVERIFY(!trace.editMessage(Trace::kMain, other->turn, 2, std::nullopt));
+    // A branch that has run and ends with such a turn, too; a turn that another branch ends with stays.
+    const auto fork = trace.fork(Trace::kMain, other->turn);
+    const auto own = trace.editMessage(fork->branch, fork->turn, 0, std::nullopt);
+    VERIFY_RESULT(own);
+    QVERIFY(!own->madeBranch && own->turn != other->turn);
+    QCOMPARE(trace.turn(other->turn)->added.size(), 2);
+    for (int i = 0; i < 4; ++i)
+        VERIFY_RESULT(trace.undo(Trace::kMain));
+    QCOMPARE(trace.turnsOf(Trace::kMain).size(), 3);
+    QVERIFY(!trace.canUndo(Trace::kMain));
 }
 
 void TestTrace::deleteKeepsSharedTurns()
