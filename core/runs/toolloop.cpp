@@ -114,11 +114,13 @@ void ToolLoop::takeAnswer()
         return;
     if (!put) // a person has taken the branch away
         finish(End::Failed, put.error());
+    else if (const TurnPtr turn = at(); !turn) // whoever heard of the answer has taken the branch away
+        finish(End::Stopped);
     else if (!outcome.completion && m_isStopping)
         finish(End::Stopped);
     else if (!outcome.completion)
         finish(End::Failed, outcome.completion.error());
-    else if (at()->calls.isEmpty())
+    else if (turn->calls.isEmpty())
         finish(End::Answered);
     else if (m_isStopping)
         finish(End::Stopped);
@@ -134,6 +136,10 @@ void ToolLoop::answerCalls()
     m_reasons.clear();
     m_queue.clear();
     const TurnPtr turn = at();
+    if (!turn) {
+        finish(End::Stopped);
+        return;
+    }
     for (int call = 0; call < turn->calls.size(); ++call) {
         if (turn->calls[call].isPending())
             m_queue << call;
@@ -227,6 +233,14 @@ void ToolLoop::callsDone()
         finish(End::RoundLimit);
     else
         sendResults();
+}
+
+QHash<int, bool> ToolLoop::runningCalls() const
+{
+    QHash<int, bool> running;
+    for (auto it = m_calls.cbegin(); it != m_calls.cend(); ++it)
+        running.insert(it.key(), it.value()->isWaitingForPermission());
+    return running;
 }
 
 void ToolLoop::stop()

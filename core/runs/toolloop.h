@@ -70,6 +70,8 @@ public:
     int rounds() const { return m_rounds; } ///< requests of this start()
     PromptRun *request() const { return m_run; } ///< the one that runs; nullptr: none does
     bool isRunningCall(TurnId turn, int call) const { return turn == m_turn && m_calls.contains(call); }
+    /// Of the calls that run; true: it waits for a person's permission.
+    QHash<int, bool> runningCalls() const;
 
     // Of the last start(), after finished().
     End end() const { return m_end; }

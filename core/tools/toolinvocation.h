@@ -17,6 +17,8 @@ public:
     using QObject::QObject;
 
     bool isFinished() const { return m_isTold; }
+    /// Nothing runs yet: a person is being asked, or is about to be.
+    virtual bool isWaitingForPermission() const { return false; }
     /// Valid after finished(); `started` is not set: that is the trace's own time. A tool that failed is a value with isError,
     /// and the model reads of it. An error says why there is no result, so that the call waits for one: Cancelled, Permission
     /// (a person said no), NotFound (no mock or recording for these arguments), Invalid and Io (what should answer does not run).

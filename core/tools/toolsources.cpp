@@ -40,6 +40,8 @@ public:
         connect(m_pass, &ToolPass::finished, this, &RealCall::takePass);
     }
 
+    bool isWaitingForPermission() const override { return m_pass && !m_call && !isEnded(); }
+
 private:
     void takePass()
     {

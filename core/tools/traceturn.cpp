@@ -7,6 +7,11 @@
 
 namespace cuewright {
 
+bool TraceCall::isResultEdited() const
+{
+    return recorded && result && !isReal(result->source) && result->source != ToolSource::Recorded;
+}
+
 int TraceTurn::pending() const
 {
     return static_cast<int>(std::count_if(calls.begin(), calls.end(), [](const TraceCall &call) { return call.isPending(); }));

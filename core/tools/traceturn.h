@@ -33,7 +33,9 @@ struct TraceCall
     Json others; ///< members of the file that this version does not know; null: none
 
     bool isPending() const { return !result; }
-    bool isResultEdited() const { return recorded.has_value(); }
+    /// Something made up stands in the place of what the call had got. The recording put back, and what a tool has given since, are
+    /// no edits, though `recorded` is kept beside them too.
+    bool isResultEdited() const;
     bool areArgumentsEdited() const { return asked && asked->arguments != call.arguments; }
 };
 

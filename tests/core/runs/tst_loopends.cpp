@@ -23,6 +23,8 @@ private slots:
     void destroyedMidTools();
     void deletedInsideFinished();
     void branchIsTakenAway();
+    void branchIsTakenAwayByTheAnswer_data();
+    void branchIsTakenAwayByTheAnswer();
     void replayIsByteEqual_data();
     void replayIsByteEqual();
     void keyIsInNoTrace();
@@ -214,6 +216,35 @@ void TestLoopEnds::deletedInsideFinished()
     VERIFY_RESULT(bench.loop->start(bench.plan));
     QTRY_VERIFY(!bench.loop);
     QCOMPARE(bench.trace().state(Trace::kMain), BranchState::Done);
+}
+
+void TestLoopEnds::branchIsTakenAwayByTheAnswer_data()
+{
+    QTest::addColumn<LoopMode>("mode");
+    QTest::newRow("one request") << LoopMode::Manual;
+    QTest::newRow("a step") << LoopMode::Step;
+    QTest::newRow("on to the end") << LoopMode::Automatic;
+}
+
+// By somebody who hears of the answer before the loop goes on.
+void TestLoopEnds::branchIsTakenAwayByTheAnswer()
+{
+    QFETCH(LoopMode, mode);
+    LoopBench bench;
+    bench.plan.tools << LoopBench::weather();
+    bench.say(kTwoCities, LoopBench::request());
+    QVERIFY(bench.run());
+    const auto again = bench.document.change([](Trace &trace) { return trace.askAgain(Trace::kMain, 1); });
+    VERIFY_RESULT(again);
+    bench.plan.branch = again->branch;
+    bench.plan.mode = mode;
+    connect(bench.loop.get(), &ToolLoop::requestFinished, this, [&] {
+        QVERIFY(bench.document.change([&](Trace &trace) { return trace.deleteBranch(again->branch); }));
+    });
+    QVERIFY(bench.run());
+    QCOMPARE(bench.loop->end(), ToolLoop::End::Stopped);
+    QVERIFY(!bench.loop->isRunning());
+    QCOMPARE(bench.trace().branches().size(), 1);
 }
 
 void TestLoopEnds::branchIsTakenAway()

@@ -249,8 +249,10 @@ void TestToolSources::mcp()
     QCOMPARE(use.serverTool, QStringLiteral("read.text"));
     QCOMPARE(use.fingerprint, QStringLiteral("read.text#1"));
     QVERIFY(!m_mcp->m_call);
+    QVERIFY(call->isWaitingForPermission());
     m_person->m_open->answer(ToolPermission::Session);
     QTRY_VERIFY(m_mcp->m_call);
+    QVERIFY(!call->isWaitingForPermission());
     QCOMPARE(m_mcp->m_tool, QStringLiteral("read.text"));
     QCOMPARE(m_mcp->m_arguments, Json({{"path", "a"}}));
     QCOMPARE(m_mcp->m_limit, std::chrono::milliseconds(5000));
@@ -295,6 +297,7 @@ void TestToolSources::cancelledWhileAsked()
     ToolInvocation *call = invoke(program);
     const QPointer<ToolQuestion> question = m_person->m_open;
     call->cancel();
+    QVERIFY(!call->isWaitingForPermission());
     QTRY_VERIFY(call->isFinished());
     QCOMPARE(call->result().error().code, Error::Code::Cancelled);
     QTRY_VERIFY(!question); // the dialog goes
