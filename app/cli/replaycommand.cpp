@@ -93,9 +93,17 @@ Json replayJson(const Replayed &replayed, const QString &branch, const QString &
     Json differences = Json::array();
     for (const QString &sentence : replayed.differences)
         differences.push_back(toUtf8(sentence));
+    json["checked"] = replayed.turns - static_cast<int>(replayed.notRecorded.size());
     json["differences"] = std::move(differences);
     json["diff"] = toUtf8(difference);
     return json;
+}
+
+Error nothingChecked(int turns)
+{
+    const QString message = turns == 0 ? QStringLiteral("Nothing was checked: this branch has no turns.")
+                                       : QStringLiteral("Nothing was checked: no answer of this branch was recorded.");
+    return {Error::Code::NotFound, message, QStringLiteral("Answers that were imported, or came from a cache, have no recording."), {}};
 }
 
 int replayAndTell(const Trace &trace, const QString &branch, const Options &options)
@@ -105,8 +113,12 @@ int replayAndTell(const Trace &trace, const QString &branch, const Options &opti
     // Edits are not what the recording says: they are looked at where they were made, on a branch of their own.
     const QString difference = diffText(diffTraces({trace, branch}, {replayed.trace, Trace::kMain}));
     const bool isSame = replayed.differences.isEmpty();
+    // A check that has looked at nothing must not look like one that found nothing.
+    const bool isNothing = replayed.turns == replayed.notRecorded.size();
     if (options.has(QStringLiteral("json"))) {
         printJson(replayJson(replayed, branch, isSame ? QString() : difference));
+        if (check && isNothing)
+            return failWith(nothingChecked(replayed.turns));
         return check && !isSame ? kFailed : kFine;
     }
     if (!check)
@@ -119,6 +131,8 @@ int replayAndTell(const Trace &trace, const QString &branch, const Options &opti
         print(u'\n' + totalsLine(replayed.trace.totals(Trace::kMain), QStringLiteral("replayed")));
         return kFine;
     }
+    if (isNothing)
+        return failWith(nothingChecked(replayed.turns));
     if (isSame) {
         print(QStringLiteral("The same: %1 of %2 turns replayed.").arg(replayed.turns - replayed.notRecorded.size()).arg(replayed.turns));
         return kFine;
@@ -136,7 +150,7 @@ int replayCommand(const QStringList &arguments)
 {
     Options options(QStringLiteral("replay TRACE.json [--branch ID] [--check] [--json]"));
     options.value(QStringLiteral("branch"), QStringLiteral("ID"), QStringLiteral("Takes this branch, by id or name; otherwise main."));
-    options.flag(QStringLiteral("check"), QStringLiteral("Says only whether the recording still gives what the trace says; exit code 1 with the differences where not."));
+    options.flag(QStringLiteral("check"), QStringLiteral("Says only whether the recording still gives what the trace says; exit code 1 with the differences where not, or where nothing was recorded."));
     options.flag(QStringLiteral("json"), QStringLiteral("Prints one JSON document."));
     auto stopped = options.parse(arguments);
     if (!stopped)

@@ -20,6 +20,8 @@ private slots:
     void replays();
     void replayFindsChanges();
     void replaysOnlyWhatIsThere();
+    void checkOfNothingFails_data();
+    void checkOfNothingFails();
     void assertions_data();
     void assertions();
     void commands();
@@ -179,6 +181,38 @@ void TestCliTools::replayFindsChanges()
     const Output json = run({QStringLiteral("replay"), changed, QStringLiteral("--check"), QStringLiteral("--json")});
     QCOMPARE(json.code, 1);
     QCOMPARE(parseJson(json.out)->at("differences").size(), std::size_t(1));
+}
+
+void TestCliTools::checkOfNothingFails_data()
+{
+    QTest::addColumn<int>("recordings"); // that are taken out of the file
+    QTest::addColumn<int>("code");
+    QTest::newRow("all are there") << 0 << 0;
+    QTest::newRow("one is gone") << 1 << 0;
+    QTest::newRow("none is there") << 2 << 1;
+}
+
+void TestCliTools::checkOfNothingFails()
+{
+    QFETCH(int, recordings);
+    QFETCH(int, code);
+    QCOMPARE(runPrompt(prompt(), {QStringLiteral("--trace"), traceFile()}).code, 0);
+    QFile file(traceFile());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    auto trace = parseJson(file.readAll());
+    QVERIFY(trace);
+    QCOMPARE(trace->at("turns").size(), 2u);
+    for (std::size_t turn = 0; turn < std::size_t(recordings); ++turn)
+        QCOMPARE(trace->at("turns")[1 - turn].erase("exchange"), 1u);
+    const QString stripped = write(QStringLiteral("stripped.trace.json"), writeJson(*trace));
+    const Output checked = run({QStringLiteral("replay"), stripped, QStringLiteral("--check")});
+    QVERIFY2(checked.code == code, checked.err.constData());
+    QCOMPARE(checked.err.contains("Nothing was checked"), code == 1);
+    QCOMPARE(text(checked.out).contains(QStringLiteral("The same")), code == 0);
+    const Output json = run({QStringLiteral("replay"), stripped, QStringLiteral("--check"), QStringLiteral("--json")});
+    QCOMPARE(json.code, code);
+    QCOMPARE(parseJson(json.out)->at("checked").get<int>(), 2 - recordings);
+    QCOMPARE(run({QStringLiteral("replay"), stripped}).code, 0); // what there is can be looked at
 }
 
 void TestCliTools::replaysOnlyWhatIsThere()
