@@ -18,9 +18,7 @@ Result<McpLaunch> launchOf(const QString &key, const QList<McpEntry> &entries, c
         return fail(Error::Code::NotFound, QStringLiteral("mcp.json has no server “%1”.").arg(key));
     McpLookup lookup;
     lookup.workspaceFolder = folder;
-    lookup.variable = [](const QString &name) {
-        return qEnvironmentVariableIsSet(qPrintable(name)) ? std::optional(qEnvironmentVariable(qPrintable(name))) : std::nullopt;
-    };
+    lookup.variable = environmentVariable;
     lookup.secret = [](const QString &) { return Secret(); };
     return cuewright::launchOf(*entry, lookup);
 }
@@ -29,11 +27,9 @@ Result<McpLaunch> launchOf(const QString &key, const QList<McpEntry> &entries, c
 
 PromptServers::PromptServers(Services &services)
     : m_clock(services.clock())
+    , m_pool(services.servers())
     , m_tools(services.clock())
 {
-    const TransportSettings transport = services.requests().transport();
-    const auto authorities = transport.caFile.isEmpty() ? Result<QList<QSslCertificate>>() : readCaFile(transport.caFile);
-    m_pool.setRoute(authorities.value_or(QList<QSslCertificate>()), transport.proxy); // a file that is gone has been told
 }
 
 Result<> PromptServers::start(const Workspace &workspace, const QStringList &keys)

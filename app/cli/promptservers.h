@@ -29,7 +29,7 @@ private:
     void check();
 
     Clock &m_clock;
-    ManagerPool m_pool;
+    ManagerPool &m_pool;
     McpServerTools m_tools;
     std::vector<std::unique_ptr<McpServer>> m_servers;
     bool m_isSettled = false;

@@ -37,6 +37,8 @@ Services::Services(const DataPaths &paths, Catalog catalog)
 Result<> Services::takeTransport()
 {
     TransportSettings transport = m_requests.transport();
+    const auto authorities = transport.caFile.isEmpty() ? Result<QList<QSslCertificate>>() : readCaFile(transport.caFile);
+    m_servers.setRoute(authorities.value_or(QList<QSslCertificate>()), transport.proxy);
     const auto taken = m_client.setTransport(transport);
     if (taken)
         return {};

@@ -6,6 +6,7 @@
 #include "ledger/asyncledger.h"
 #include "net/chatclient.h"
 #include "net/lanelimits.h"
+#include "net/managerpool.h"
 #include "net/requestsettings.h"
 #include "net/responsecache.h"
 #include "practice/practiceprovider.h"
@@ -36,6 +37,8 @@ public:
     RequestSettings &requests() { return m_requests; }
     ChatClient &client() { return m_client; }
     Runner &runner() { return *m_runner; }
+    /// Connections to MCP servers. They take the same way as calls of models, and stand in no line of theirs.
+    ManagerPool &servers() { return m_servers; }
     QStringList warnings() const { return m_warnings; }
     const DataPaths &paths() const { return m_paths; }
 
@@ -57,6 +60,7 @@ private:
     LaneLimits m_laneLimits;
     std::unique_ptr<AsyncLedger> m_ledger;
     ChatClient m_client;
+    ManagerPool m_servers;
     std::unique_ptr<ResponseCache> m_cache;
     std::unique_ptr<Runner> m_runner;
     std::unique_ptr<PracticeProvider> m_practice;

@@ -168,6 +168,22 @@ void McpConfig::set(const McpEntry &entry)
     put(json, "disabled", true, entry.disabled);
 }
 
+bool McpConfig::contains(const QString &key) const
+{
+    const Json *servers = member(m_file, "mcpServers");
+    return servers && servers->contains(toUtf8(key));
+}
+
+void McpConfig::rename(const QString &key, const QString &to)
+{
+    if (!contains(key))
+        return;
+    Json renamed = Json::object();
+    for (const auto &[name, entry] : m_file["mcpServers"].items())
+        renamed[fromUtf8(name) == key ? toUtf8(to) : name] = entry;
+    m_file["mcpServers"] = std::move(renamed);
+}
+
 void McpConfig::remove(const QString &key)
 {
     if (m_file.contains("mcpServers"))

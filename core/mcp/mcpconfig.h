@@ -30,6 +30,8 @@ struct McpEntryProblem
 {
     QString key;
     QString reason; ///< for the person
+
+    friend bool operator==(const McpEntryProblem &, const McpEntryProblem &) = default;
 };
 
 /// A workspace's mcp.json (facts §10). Keys that this program does not know, and the order of all, stay as they are.
@@ -45,7 +47,9 @@ public:
 
     QList<McpEntry> entries() const;
     QList<McpEntryProblem> problems() const;
+    bool contains(const QString &key) const; ///< also one that cannot be used
     void set(const McpEntry &entry); ///< adds it, or changes what it names
+    void rename(const QString &key, const QString &to); ///< in its place, with all it has; `to` is free
     void remove(const QString &key);
 
 private:
@@ -73,7 +77,19 @@ struct McpEntryWithSecrets
     QList<std::pair<QString, Secret>> secrets;
 };
 McpEntryWithSecrets withSecretsApart(const McpEntry &entry);
+/// Takes the value of one of `made.entry`'s variables or headers out, whatever it looks like; one that is empty or a reference
+/// stays. "Bearer " stays where a person can see it.
+void setApart(McpEntryWithSecrets &made, std::pair<QString, QString> &pair);
+/// "mcp/files/API_KEY": where a server's secret of that name is kept.
+QString keychainName(const QString &server, const QString &name);
 QStringList keychainNames(const McpEntry &entry); ///< that launchOf() will ask for
+
+/// What a person may want to think of before this is started: that it is a shell, fetches what it runs, has more rights, or goes
+/// to another machine. Translated; empty: nothing.
+QStringList startRemarks(const McpEntry &entry);
+
+/// A variable of this program's own environment; nullopt: not set.
+std::optional<QString> environmentVariable(const QString &name);
 
 /// Where references lead.
 struct McpLookup

@@ -50,11 +50,6 @@ QString replaced(const QString &text, Of of)
     return made;
 }
 
-QString keychainName(const QString &key, const QString &part)
-{
-    return QStringLiteral("mcp/%1/%2").arg(key, part);
-}
-
 class Resolver
 {
 public:
@@ -105,6 +100,11 @@ private:
 
 } // namespace
 
+QString keychainName(const QString &server, const QString &name)
+{
+    return QStringLiteral("mcp/%1/%2").arg(server, name);
+}
+
 McpEntry withOwnReferences(McpEntry entry)
 {
     static const QRegularExpression variable(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
@@ -130,17 +130,22 @@ bool looksLikeSecret(const QString &name, const QString &value)
     return names.match(name).hasMatch() || (value.size() >= kMinLookBytes && looks.match(value).hasMatch() && !value.contains(u'/'));
 }
 
+void setApart(McpEntryWithSecrets &made, std::pair<QString, QString> &pair)
+{
+    if (pair.second.trimmed().isEmpty() || pair.second.contains(reference()))
+        return;
+    const qsizetype scheme = pair.second.startsWith(u"Bearer ") || pair.second.startsWith(u"Basic ") ? pair.second.indexOf(u' ') + 1 : 0;
+    const QString name = keychainName(made.entry.key, pair.first);
+    made.secrets.append({name, Secret(pair.second.mid(scheme).trimmed().toUtf8())});
+    pair.second = pair.second.left(scheme) + QStringLiteral("${keychain:%1}").arg(name);
+}
+
 McpEntryWithSecrets withSecretsApart(const McpEntry &entry)
 {
     McpEntryWithSecrets made{entry, {}};
     const auto apart = [&](std::pair<QString, QString> &pair) {
-        if (!looksLikeSecret(pair.first, pair.second))
-            return;
-        // "Bearer " stays where a person can see it.
-        const qsizetype scheme = pair.second.startsWith(u"Bearer ") || pair.second.startsWith(u"Basic ") ? pair.second.indexOf(u' ') + 1 : 0;
-        const QString name = keychainName(entry.key, pair.first);
-        made.secrets.append({name, Secret(pair.second.mid(scheme).trimmed().toUtf8())});
-        pair.second = pair.second.left(scheme) + QStringLiteral("${keychain:%1}").arg(name);
+        if (looksLikeSecret(pair.first, pair.second))
+            setApart(made, pair);
     };
     for (auto &pair : made.entry.environment)
         apart(pair);
@@ -160,6 +165,12 @@ QStringList keychainNames(const McpEntry &entry)
         }
     });
     return names;
+}
+
+std::optional<QString> environmentVariable(const QString &name)
+{
+    const QByteArray local = name.toLocal8Bit();
+    return qEnvironmentVariableIsSet(local.constData()) ? std::optional(qEnvironmentVariable(local.constData())) : std::nullopt;
 }
 
 Result<McpLaunch> launchOf(const McpEntry &entry, const McpLookup &lookup)

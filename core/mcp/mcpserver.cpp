@@ -152,6 +152,7 @@ void McpServer::note(McpLogLine::Source source, const QString &level, const QStr
 {
     // Struck out before it is cut: half a secret is one as well.
     m_log.append({m_clock.utcNow(), source, level, displayText(withoutSecrets(text, m_secrets), kMcpLogLineChars)});
+    ++m_logged;
     if (m_log.size() > kLogLines)
         m_log.removeFirst();
     if (!std::exchange(m_logDue, true)) {

@@ -72,6 +72,7 @@ public:
     const McpTool *tool(const QString &name) const; ///< nullptr: none of this name; valid until toolsChanged()
     QList<McpLeftOut> leftOut() const;
     const QList<McpLogLine> &log() const { return m_log; }
+    qint64 logged() const { return m_logged; } ///< lines ever, also those that were dropped
 
     void start(); ///< nothing while Starting or Ready
     void stop();
@@ -98,6 +99,7 @@ private:
     State m_state = State::Stopped;
     std::optional<Error> m_problem;
     QList<McpLogLine> m_log;
+    qint64 m_logged = 0;
     QList<Secret> m_secrets; ///< of the run that is under way
     bool m_logDue = false;
     bool m_startAgain = false;

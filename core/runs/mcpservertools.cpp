@@ -1,5 +1,7 @@
 #include "runs/mcpservertools.h"
 
+#include "base/strikeout.h"
+
 #include <QCoreApplication>
 
 namespace cuewright {
@@ -161,6 +163,10 @@ Result<ToolUse> McpServerTools::useOf(const QString &key, const QString &tool) c
         use.address = launch.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     else
         use.command = QStringList(launch.program) + launch.arguments;
+    for (QString &word : use.command) { // it is shown and kept
+        for (const Secret &secret : launch.secrets)
+            word = strikeOut(word, secret);
+    }
     use.folder = launch.folder;
     use.fingerprint = known->fingerprint;
     use.isDestructive = known->destructive;

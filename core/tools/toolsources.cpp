@@ -70,6 +70,82 @@ private:
     ToolInvocation *m_call = nullptr;
 };
 
+// Waits for the server, then for a person's yes, then for the tool.
+class ServerToolCall final : public ToolInvocation
+{
+public:
+    ServerToolCall(ToolGate &gate, McpTools &mcp, const BoundTool &tool, const Json &arguments, QObject *parent)
+        : ToolInvocation(parent)
+        , m_gate(gate)
+        , m_mcp(mcp)
+        , m_name(tool.definition.name)
+        , m_source(tool.source)
+        , m_destructive(tool.destructive)
+        , m_arguments(arguments)
+        , m_start(mcp.start(tool.source.server, this))
+    {
+        if (m_source.tool.isEmpty())
+            m_source.tool = m_name;
+        if (!m_start) {
+            ask();
+            return;
+        }
+        connect(m_start, &McpStart::finished, this, &ServerToolCall::takeStart);
+        QMetaObject::invokeMethod(this, [this] {
+            if (m_start && !isEnded())
+                emit progressed(0, 0, Words::tr("waits for the MCP server “%1”").arg(m_source.server));
+        }, Qt::QueuedConnection);
+    }
+
+private:
+    void takeStart()
+    {
+        if (isEnded())
+            return;
+        const std::optional<Error> error = m_start->error();
+        std::exchange(m_start, nullptr)->deleteLater();
+        if (error)
+            finish(fail(*error));
+        else
+            ask();
+    }
+
+    void ask()
+    {
+        auto use = m_mcp.useOf(m_source.server, m_source.tool);
+        if (!use) {
+            finish(fail(use.error()));
+            return;
+        }
+        use->tool = m_name;
+        use->source = ToolSource::Mcp;
+        use->server = m_source.server;
+        use->serverTool = m_source.tool;
+        use->arguments = m_arguments;
+        use->isDestructive = m_destructive.value_or(use->isDestructive);
+        const auto run = [this](QObject *owner) { return m_mcp.call(m_source.server, m_source.tool, m_arguments, m_source.timeLimit, owner); };
+        m_call = new RealCall(m_gate, *use, run, this);
+        connect(m_call, &ToolInvocation::progressed, this, &ToolInvocation::progressed);
+        connect(m_call, &ToolInvocation::finished, this, [this] { finish(m_call->result()); });
+    }
+
+    void stop() override
+    {
+        delete std::exchange(m_start, nullptr);
+        if (m_call)
+            m_call->cancel();
+    }
+
+    ToolGate &m_gate;
+    McpTools &m_mcp;
+    const QString m_name;
+    ToolSourceSettings m_source;
+    const std::optional<bool> m_destructive;
+    const Json m_arguments;
+    McpStart *m_start;
+    ToolInvocation *m_call = nullptr;
+};
+
 Result<ToolResult> mockResult(const BoundTool &tool, const Json &arguments)
 {
     if (const ToolMock *mock = mockFor(tool.mocks, arguments))
@@ -85,6 +161,19 @@ Result<ToolResult> recordedResult(const BoundTool &tool, const Json &arguments)
 }
 
 } // namespace
+
+void McpStart::finish(const std::optional<Error> &error)
+{
+    if (std::exchange(m_isOver, true))
+        return;
+    m_error = error;
+    QMetaObject::invokeMethod(this, &McpStart::finished, Qt::QueuedConnection);
+}
+
+McpStart *McpTools::start(const QString &, QObject *)
+{
+    return nullptr;
+}
 
 ToolSources::ToolSources(ToolGate &gate, Clock &clock, McpTools *mcp)
     : m_gate(gate)
@@ -124,22 +213,9 @@ ToolInvocation *ToolSources::command(const BoundTool &tool, const Json &argument
 
 ToolInvocation *ToolSources::mcp(const BoundTool &tool, const Json &arguments, QObject *parent)
 {
-    const QString name = tool.source.tool.isEmpty() ? tool.definition.name : tool.source.tool;
-    auto use = m_mcp ? m_mcp->useOf(tool.source.server, name)
-                     : Result<ToolUse>(fail(Error::Code::NotFound, Words::tr("There is no MCP server “%1” here.").arg(tool.source.server)));
-    if (!use)
-        return new KnownResult(fail(use.error()), parent);
-    use->tool = tool.definition.name;
-    use->source = ToolSource::Mcp;
-    use->server = tool.source.server;
-    use->serverTool = name;
-    use->arguments = arguments;
-    use->isDestructive = tool.destructive.value_or(use->isDestructive);
-    const ToolSourceSettings source = tool.source;
-    return new RealCall(
-        m_gate, *use,
-        [this, source, name, arguments](QObject *owner) { return m_mcp->call(source.server, name, arguments, source.timeLimit, owner); },
-        parent);
+    if (!m_mcp)
+        return new KnownResult(fail(Error::Code::NotFound, Words::tr("There is no MCP server “%1” here.").arg(tool.source.server)), parent);
+    return new ServerToolCall(m_gate, *m_mcp, tool, arguments, parent);
 }
 
 } // namespace cuewright

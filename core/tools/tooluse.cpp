@@ -26,11 +26,13 @@ QString ToolUse::key() const
 
 QString ToolUse::text() const
 {
-    if (source == ToolSource::Mcp)
+    if (source == ToolSource::Mcp && !isServerStart())
         return Words::tr("%1: the tool “%2” of the MCP server “%3”").arg(tool, serverTool, server);
     QStringList words;
     for (const QString &word : command) // so that one can see where each argument ends
         words << (word.isEmpty() || word.contains(u' ') ? u'"' + word + u'"' : word);
+    if (isServerStart())
+        return Words::tr("the MCP server “%1”: %2").arg(server, address.isEmpty() ? words.join(u' ') : address);
     return QStringLiteral("%1: %2").arg(tool, words.join(u' '));
 }
 

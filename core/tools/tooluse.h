@@ -19,10 +19,15 @@ struct ToolUse
     QString folder; ///< where the command runs
     QString server; ///< Mcp: its key in mcp.json
     QString address; ///< Mcp over HTTP
-    QString serverTool; ///< Mcp: the server's own name for the tool
-    QString fingerprint; ///< Mcp: changes with what the server says about the tool
+    QString serverTool; ///< Mcp: the server's own name for the tool; empty: the server itself is to be started
+    QString fingerprint; ///< Mcp: changes with what the server says about the tool; start of a server: McpEntry::fingerprint()
+    /// Start of a server: "NAME=value" of its environment, "Name: value" of its headers, as mcp.json has them, secrets hidden.
+    QStringList surroundings;
+    QStringList remarks; ///< Start of a server: what a person may want to think of; translated
     Json arguments;
     bool isDestructive = true; ///< changes or deletes something for good, or nobody knows
+
+    bool isServerStart() const { return source == ToolSource::Mcp && serverTool.isEmpty(); }
 
     /// Tool and everything that runs, but not the arguments: what was allowed is allowed for this alone, so that a changed
     /// command, folder, server or description asks again. Hex.

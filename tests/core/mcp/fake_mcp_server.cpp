@@ -14,6 +14,9 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
+// 24 x 16 pixels.
+const char *const kPicture = "iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAIAAACDRijCAAACtUlEQVR42g3MocquMACA4XM5f7FYLBaLxWKxrIhg0OKCIG9ZkYFhFheEYbGtra2teWPney7g+feHyBA5okCUiApRIxpEi+gQAtEjRsSMWBArAoRC7IgDcSIuxI14EP/+GDKGnKFgKBkqhpqhYWgZOgbB0DOMDDPDwrAywKAYdoaD4WS4GG6Gh+EXTRlTzlQwlUwVU83UMLVMHZNg6plGpplpYVqZYFJMO9PBdDJdTDfTw/SLZIbMkQWyRFbIGtkgW2SHFMgeOSJn5IJckSAVckceyBN5IW/kg/xFW8aWsxVsJVvFVrM1bC1bxybYeraRbWZb2FY22BTbznawnWwX2832sP0ilaFyVIEqURWqRjWoFtWhBKpHjagZtaBWFCiF2lEH6kRdqBv1oH6RztA5ukCX6Apdoxt0i+7QAt2jR/SMXtArGrRC7+gDfaIv9I1+0L/IZJgcU2BKTIWpMQ2mxXQYgekxI2bGLJgVA0ZhdsyBOTEX5sY8mF9kM2yOLbAltsLW2AbbYjuswPbYETtjF+yKBauwO/bAntgLe2Mf7C9yGS7HFbgSV+FqXINrcR1O4HrciJtxC27FgVO4HXfgTtyFu3EP7he9GW/OW/CWvBVvzdvwtrwdr+DteUfemXfhXXnhVbw778F78l68N+/D+4t8hs/xBb7EV/ga3+BbfIcX+B4/4mf8gl/x4BV+xx/4E3/hb/yD/0UhI+SEglASKkJNaAgtoSMIQk8YCTNhIawECIqwEw7CSbgIN+Eh/KKYEXNiQSyJFbEmNsSW2BEFsSeOxJm4EFciREXciQfxJF7Em/gQf1HKSDmpIJWkilSTGlJL6kiC1JNG0kxaSCsJkiLtpIN0ki7STXpIv+jL+HK+gq/kq/hqvoav5ev4BF/PN/LNfAvfygef4tv5Dr6T7+K7+R6+/w8EHB9wBN1bAAAAAElFTkSuQmCC";
+
 std::string mode;
 Json held; // the id of a call that is answered later
 
@@ -64,6 +67,18 @@ std::string nested(int levels)
     return open + "{}" + shut;
 }
 
+Json forecast()
+{
+    Json made = tool("forecast");
+    made["title"] = "Weather forecast";
+    made["description"] = "What the weather will be like.";
+    made["annotations"] = {{"readOnlyHint", true}};
+    made["inputSchema"] = {{"type", "object"}, {"required", {"city"}},
+        {"properties", {{"city", {{"type", "string"}, {"description", "Where"}}}, {"days", {{"type", "integer"}, {"default", 3}, {"minimum", 1}, {"maximum", 10}}},
+                           {"unit", {{"enum", {"celsius", "fahrenheit"}}}}}}};
+    return made;
+}
+
 Json tools()
 {
     Json list = Json::array();
@@ -75,6 +90,8 @@ Json tools()
     sum["outputSchema"] = {{"type", "object"}, {"properties", {{"sum", {{"type", "integer"}}}}}, {"required", {"sum"}}};
     sum["annotations"] = {{"readOnlyHint", true}};
     list.push_back(sum);
+    if (mode == "forecast")
+        list.insert(list.begin(), forecast());
     return list;
 }
 
@@ -150,6 +167,10 @@ void call(const Json &id, const Json &params)
                         {{"type", "audio"}, {"data", "AAEC"}, {"mimeType", "audio/wav"}}, {{"type", "resource_link"}, {"uri", "x://1"}, {"name", "One"}},
                         {{"type", "resource"}, {"resource", {{"uri", "x://2"}, {"text", "inside"}}}}, {{"type", "resource"}, {"resource", {{"uri", "x://3"}, {"blob", "AQID"}}}},
                         {{"type", "hologram"}, {"depth", 3}}})}});
+    else if (name == "forecast")
+        answer(id, {{"content", Json::array({{{"type", "text"}, {"text", "Sunny in " + arguments.value("city", std::string()) + " for " + std::to_string(arguments.value("days", 0)) + " days."}},
+                        {{"type", "image"}, {"data", kPicture}, {"mimeType", "image/png"}}})},
+                       {"structuredContent", {{"sky", "clear"}, {"celsius", Json::array({21, 23, 22})}}}});
     else if (name == "fail") {
         Json result = text("no such file");
         result["isError"] = true;

@@ -191,6 +191,37 @@ private slots:
         QCOMPARE(launchOf(entry, lookup).error().code, Error::Code::Invalid);
     }
 
+    void remarks_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<int>("count");
+        QTest::newRow("a program") << "my-server" << 0;
+        QTest::newRow("fetches") << "npx" << 1;
+        QTest::newRow("by its path") << "/usr/bin/sudo" << 1;
+        QTest::newRow("of Windows") << "C:\\Windows\\cmd.EXE" << 1;
+        QTest::newRow("only begins so") << "shiny" << 0;
+        QTest::newRow("an address") << "" << 0;
+    }
+    void remarks()
+    {
+        QFETCH(QString, command);
+        McpEntry entry;
+        entry.command = command;
+        QTEST(static_cast<int>(startRemarks(entry).size()), "count");
+    }
+
+    void renames()
+    {
+        auto config = McpConfig::read(R"({"mcpServers":{"a":{"command":"x","timeout":3},"b":{"command":"y"}}})");
+        VERIFY_RESULT(config);
+        config->rename(u"a"_s, u"c"_s);
+        config->rename(u"none"_s, u"d"_s);
+        QCOMPARE(config->entries().size(), 2);
+        QCOMPARE(config->entries()[0].key, u"c"_s);
+        QVERIFY(config->write().contains("\"timeout\": 3"));
+        QVERIFY(config->contains(u"c"_s) && !config->contains(u"a"_s));
+    }
+
     void consentFollowsWhatRuns()
     {
         McpEntry entry;

@@ -64,6 +64,10 @@ public:
         return m_call = new McpCallStub(parent);
     }
 
+    McpStart *start(const QString &, QObject *parent) override { return m_runs ? nullptr : m_start = new McpStart(parent); }
+
+    bool m_runs = true;
+    QPointer<McpStart> m_start;
     bool m_isDestructive = false;
     QString m_tool;
     Json m_arguments;
@@ -97,6 +101,9 @@ private slots:
     void mcp();
     void mcpFails_data();
     void mcpFails();
+    void waitsForTheServer_data();
+    void waitsForTheServer();
+    void cancelledWhileTheServerStarts();
     void cancelledWhileAsked();
     void cancelledWhileRunning();
     void destroyedWhileAsked();
@@ -288,6 +295,51 @@ void TestToolSources::mcpFails()
     QTRY_VERIFY(call->isFinished());
     QCOMPARE(call->result().error().code, Error::Code::NotFound);
     QVERIFY(m_person->m_asked.isEmpty());
+}
+
+void TestToolSources::waitsForTheServer_data()
+{
+    QTest::addColumn<bool>("runs");
+    QTest::newRow("it starts") << true;
+    QTest::newRow("it does not") << false;
+}
+
+void TestToolSources::waitsForTheServer()
+{
+    QFETCH(bool, runs);
+    m_mcp->m_runs = false;
+    BoundTool remote = tool(ToolSource::Mcp);
+    remote.source.server = QStringLiteral("files");
+    ToolInvocation *call = invoke(remote);
+    QSignalSpy progressed(call, &ToolInvocation::progressed);
+    QTRY_COMPARE(progressed.size(), 1);
+    QVERIFY(m_person->m_asked.isEmpty()); // not before it is known what the tool is
+    m_mcp->m_start->finish(runs ? std::nullopt : std::optional(Error{Error::Code::Permission, QStringLiteral("no"), {}, {}}));
+    if (runs) {
+        QTRY_COMPARE(m_person->m_asked.size(), 1);
+        QVERIFY(!call->isFinished());
+    } else {
+        QTRY_VERIFY(call->isFinished());
+        QCOMPARE(call->result().error().code, Error::Code::Permission);
+    }
+    QTRY_VERIFY(!m_mcp->m_start);
+}
+
+void TestToolSources::cancelledWhileTheServerStarts()
+{
+    m_mcp->m_runs = false;
+    BoundTool remote = tool(ToolSource::Mcp);
+    remote.source.server = QStringLiteral("files");
+    ToolInvocation *call = invoke(remote);
+    QSignalSpy finished(call, &ToolInvocation::finished);
+    m_mcp->m_start->finish(std::nullopt); // has not been heard of yet
+    call->cancel();
+    QVERIFY(!m_mcp->m_start);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(call->result().error().code, Error::Code::Cancelled);
+    QVERIFY(m_person->m_asked.isEmpty());
+    delete invoke(remote);
+    QVERIFY(!m_mcp->m_start);
 }
 
 void TestToolSources::cancelledWhileAsked()
