@@ -140,6 +140,20 @@ const RefusedKeyword *refusedKeyword(const LintProfile &profile, std::string_vie
     return nullptr;
 }
 
+std::span<const std::string_view> followersOf(std::string_view keyword)
+{
+    static constexpr std::string_view kOfIf[] = {"then", "else"};
+    static constexpr std::string_view kOfContains[] = {"minContains", "maxContains"};
+    static constexpr std::string_view kOfPrefixItems[] = {"items"};
+    if (keyword == "if")
+        return kOfIf;
+    if (keyword == "contains")
+        return kOfContains;
+    if (keyword == "prefixItems")
+        return kOfPrefixItems;
+    return {};
+}
+
 bool refusesFormat(const LintProfile &profile, const Json &format)
 {
     if (!format.is_string())

@@ -41,6 +41,8 @@ struct LintProfile
 
 const LintProfile &lintProfile(LintTarget target);
 const RefusedKeyword *refusedKeyword(const LintProfile &profile, std::string_view keyword);
+/// Keywords that say something else, or nothing, once `keyword` stands elsewhere: "then" of "if", "items" of "prefixItems".
+std::span<const std::string_view> followersOf(std::string_view keyword);
 bool refusesFormat(const LintProfile &profile, const Json &format);
 
 /// Keywords that say something about a schema and nothing about what is valid.

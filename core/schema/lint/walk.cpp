@@ -95,6 +95,16 @@ void SchemaWalk::keepLocally(Json &out, const std::string &keyword, const Json &
     addLocalRule(out, keyword, value);
 }
 
+bool SchemaWalk::isFollower(const Json &schema, std::string_view keyword) const
+{
+    static constexpr std::string_view kLeaders[] = {"if", "contains", "prefixItems"};
+    return std::any_of(std::begin(kLeaders), std::end(kLeaders), [&](std::string_view leader) {
+        const auto followers = followersOf(leader);
+        return std::find(followers.begin(), followers.end(), keyword) != followers.end() && refusedKeyword(m_profile, leader)
+            && schema.contains(leader);
+    });
+}
+
 Json SchemaWalk::schema(const Json &in, const Place &place)
 {
     if (in.is_boolean() && m_profile.strict && !place.isBranch)
@@ -107,7 +117,7 @@ Json SchemaWalk::schema(const Json &in, const Place &place)
     const qsizetype mark = m_report.problems.size();
     Json out = Json::object();
     for (const auto &[keyword, value] : in.items()) // all keys differ: no look-up as operator[] does one
-        out.get_ref<Json::object_t &>().push_back({keyword, inside(keyword, value, place)});
+        out.get_ref<Json::object_t &>().push_back({keyword, isFollower(in, keyword) ? value : inside(keyword, value, place)});
     const qsizetype inner = m_report.problems.size();
     keywords(out, place);
     references(out, place);
@@ -130,10 +140,14 @@ Json SchemaWalk::schema(const Json &in, const Place &place)
 Json SchemaWalk::inside(const std::string &keyword, const Json &value, const Place &place)
 {
     const SubschemaShape shape = subschemaShape(keyword);
-    if (shape == SubschemaShape::None || keyword == kLocalRules || refusedKeyword(m_profile, keyword))
+    if (shape == SubschemaShape::None)
         return value;
-    if (keyword == "additionalProperties" && m_profile.closedObjects)
+    if (keyword == kLocalRules || refusedKeyword(m_profile, keyword) || (keyword == "additionalProperties" && m_profile.closedObjects)) {
+        if (m_mode == Mode::Look && m_profile.strict)
+            forEachSubschema(Json::object({{keyword, value}}), place.pointer,
+                [&](const Json &child, const QString &pointer, const std::string &) { unsentReferences(child, pointer); });
         return value;
+    }
     if (value.is_array() && shape != SubschemaShape::Map)
         return list(value, keyword, place);
     if (shape == SubschemaShape::Map && value.is_object()) {

@@ -54,8 +54,11 @@ private:
     bool isSending() const { return m_mode == Mode::MendForSending; }
     /// Puts a rule that is not accepted where it is only checked here; nowhere when sending.
     void keepLocally(Json &out, const std::string &keyword, const Json &value) const;
-    /// As keepLocally(), for keywords that only mean something together.
-    void keepTogether(Json &out, const Json &rules, const Place &place);
+    /// As keepLocally(), for keywords that only mean something together; the first one is described. Gives the pointer of the
+    /// schema that holds them then.
+    QString keepTogether(Json &out, const Json &rules, const Place &place) const;
+    /// Whether `keyword` goes where one beside it in `schema` goes, which is not accepted.
+    bool isFollower(const Json &schema, std::string_view keyword) const;
 
     Json schema(const Json &in, const Place &place);
     Json inside(const std::string &keyword, const Json &value, const Place &place);
@@ -76,6 +79,7 @@ private:
     // walk_combinations.cpp
     void references(Json &out, const Place &place);
     bool isLeftOut(const QString &pointer) const;
+    void unsentReferences(const Json &schema, const QString &pointer);
     void insertCopy(Json &out, const Target &target, const Place &place);
     void anchors(Json &out, const Place &place);
     std::optional<Target> target(const QString &reference) const;

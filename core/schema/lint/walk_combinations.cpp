@@ -48,6 +48,11 @@ Json withoutIdentity(Json schema)
     return schema;
 }
 
+QString missingText(const QString &reference)
+{
+    return LintText::tr("“%1” names nothing in this schema; other documents cannot be referred to.").arg(reference);
+}
+
 QString firstField(const Json &root, const Json &branch)
 {
     const Json *fields = member(dereferenced(root, branch), "properties");
@@ -75,10 +80,15 @@ void SchemaWalk::anchors(Json &out, const Place &place)
     const QString message = LintText::tr("Names for schemas are not accepted; refer by path.");
     for (const char *keyword : {"$dynamicRef", "$recursiveRef"}) {
         const auto leadsTo = out.contains(keyword) ? target(memberText(out, keyword)) : std::nullopt;
-        const bool possible = leadsTo && !out.contains("$ref");
-        if (out.contains(keyword)
-            && mends(LintRule::AnchorReference, place.at(keyword), message, possible ? Offer::Yes : Offer::No))
+        if (!out.contains(keyword))
+            continue;
+        const Offer offer = !leadsTo ? Offer::OnTheWire : out.contains("$ref") ? Offer::No : Offer::Yes;
+        if (!mends(LintRule::AnchorReference, place.at(keyword), message, offer))
+            continue;
+        if (leadsTo)
             replaceKey(out, keyword, "$ref", toUtf8(u'#' + leadsTo->pointer));
+        else
+            out.erase(keyword);
     }
     const auto named = target(memberText(out, "$ref"));
     if (named && named->byName && mends(LintRule::AnchorReference, place.at("$ref"), message))
@@ -107,6 +117,18 @@ bool SchemaWalk::isLeftOut(const QString &pointer) const
     return false;
 }
 
+// What is not sent is only looked at for this: a reference from elsewhere may bring it in, and here it has to make sense.
+void SchemaWalk::unsentReferences(const Json &schema, const QString &pointer)
+{
+    for (const char *keyword : {"$ref", "$dynamicRef", "$recursiveRef"}) {
+        const QString reference = memberText(schema, keyword);
+        if (!reference.isEmpty() && !target(reference))
+            mends(LintRule::MissingReference, Place{pointer}.at(keyword), missingText(reference), Offer::No);
+    }
+    forEachSubschema(schema, pointer,
+        [&](const Json &child, const QString &childPointer, const std::string &) { unsentReferences(child, childPointer); });
+}
+
 void SchemaWalk::references(Json &out, const Place &place)
 {
     if (m_profile.strict)
@@ -116,9 +138,9 @@ void SchemaWalk::references(Json &out, const Place &place)
     const QString reference = memberText(out, "$ref");
     const auto leadsTo = target(reference);
     if (!leadsTo) {
-        mends(LintRule::MissingReference, place.at("$ref"),
-            LintText::tr("“%1” names nothing in this schema; other documents cannot be referred to.").arg(reference),
-            Offer::No);
+        local(place.at("$ref"), "$ref", LintText::tr("It names nothing; nothing is sent for it."));
+        if (mends(LintRule::MissingReference, place.at("$ref"), missingText(reference), Offer::OnTheWire))
+            out.erase("$ref");
         return;
     }
     if (!m_profile.strict)

@@ -49,10 +49,11 @@ void SchemaWalk::keywords(Json &out, const Place &place)
     std::vector<std::string> names;
     for (const auto &[name, value] : out.items())
         names.push_back(name);
-    const bool condition = out.contains("if");
     for (const std::string &name : names) {
+        if (!out.contains(name) || isFollower(out, name)) // it went, or goes, with the one that it belongs to
+            continue;
         const RefusedKeyword *refused = refusedKeyword(m_profile, name);
-        if (refused && !(condition && (name == "then" || name == "else"))) // those go with their "if"
+        if (refused)
             refuse(out, *refused, place);
         else if (name == "$id" && !place.isRoot() && m_profile.strict
             && mends(LintRule::NestedId, place.at(name), LintText::tr("An address ($id) inside a schema is not accepted.")))
@@ -66,43 +67,46 @@ void SchemaWalk::refuse(Json &out, const RefusedKeyword &refused, const Place &p
 {
     const std::string name(refused.keyword);
     local(place.at(name), name, refusalReason(name, refused.handling));
+    for (const std::string_view follower : followersOf(name)) {
+        if (name != "if" && out.contains(follower)) // "then" is said with its "if"
+            local(place.at(follower), follower, refusalReason(follower, refused.handling));
+    }
     const bool isRule = refused.handling == Handling::Local;
     if (!mends(isRule ? LintRule::UnsupportedKeyword : LintRule::UnsupportedNote, place.at(name), unsupported(name)))
         return;
     // Each would look for a place of its own among the local rules; "then" means nothing without its "if".
-    Json rules = Json::object();
-    for (const char *together : {"then", "else"}) {
-        if (name == "if" && out.contains(together))
-            rules[together] = out[together];
+    Json rules = Json::object({{name, out[name]}});
+    for (const std::string_view follower : followersOf(name)) {
+        if (const Json *held = member(out, follower))
+            rules[std::string(follower)] = *held;
     }
-    putFirst(rules, name, out[name]);
     for (const auto &[keyword, value] : rules.items())
         out.erase(keyword);
-    if (isRule && !isSending())
-        keepTogether(out, rules, place);
-}
-
-// Where one of them stands among the local rules with another value, all go into an item of their `allOf`.
-void SchemaWalk::keepTogether(Json &out, const Json &rules, const Place &place)
-{
-    for (const auto &[keyword, value] : rules.items())
-        describeLocalRule(out, keyword, value);
-    addLocalRules(out, rules);
-    const Json &local = out[std::string(kLocalRules)];
-    bool collided = false;
-    for (const auto &[keyword, value] : rules.items()) {
-        const Json *held = member(local, keyword);
-        collided = collided || !held || *held != value;
-    }
-    Place kept{place.at(kLocalRules)};
-    if (collided) {
-        const Json &items = local["allOf"];
-        kept.pointer = kept.at("allOf", static_cast<std::size_t>(std::find(items.begin(), items.end(), rules) - items.begin()));
-    }
+    if (!isRule || isSending())
+        return;
+    const Place kept{keepTogether(out, rules, place)};
     for (const auto &[keyword, value] : rules.items()) {
         if (subschemaShape(keyword) != SubschemaShape::None)
             m_moves.append({place.at(keyword), kept.at(keyword)});
     }
+}
+
+// Where one of them stands among the local rules with another value, all go into an item of their `allOf`.
+QString SchemaWalk::keepTogether(Json &out, const Json &rules, const Place &place) const
+{
+    const auto leader = rules.items().begin();
+    describeLocalRule(out, leader.key(), leader.value());
+    addLocalRules(out, rules);
+    const Json &local = out[std::string(kLocalRules)];
+    const bool collided = std::any_of(rules.items().begin(), rules.items().end(), [&](const auto &rule) {
+        const Json *held = member(local, rule.key());
+        return !held || *held != rule.value();
+    });
+    const Place kept{place.at(kLocalRules)};
+    if (!collided)
+        return kept.pointer;
+    const Json &items = local["allOf"];
+    return kept.at("allOf", static_cast<std::size_t>(std::find(items.begin(), items.end(), rules) - items.begin()));
 }
 
 // Rules that depend on a keyword's value.
@@ -290,16 +294,21 @@ void SchemaWalk::tuple(Json &out, const Json &in, const Place &place)
             plain ? Offer::Yes : Offer::OnTheWire))
         return;
     const bool ends = rest && *rest == Json(false);
-    const auto count = places.size();
-    keepLocally(out, "prefixItems", in[key]);
-    if (in.contains(restKey) && !isSending())
-        addLocalRule(out, "items", in[restKey]);
-    for (std::size_t i = 0; kinds.size() > 1 && i < count; ++i) {
-        const auto at = std::find(kinds.begin(), kinds.end(), out[key][i]) - kinds.begin();
-        m_moves.append({place.at(key, i), place.pointer + QStringLiteral("/items/anyOf/%1").arg(at)});
+    const std::size_t count = places.is_array() ? places.size() : 0;
+    const auto sentAt = [&](const Json &kind) {
+        const auto at = std::find(kinds.begin(), kinds.end(), kind) - kinds.begin();
+        return place.pointer + (kinds.size() == 1 ? QStringLiteral("/items") : QStringLiteral("/items/anyOf/%1").arg(at));
+    };
+    if (rest && rest->is_object()) // first: "/items" is where the others go
+        m_moves.append({place.at(restKey), sentAt(*rest)});
+    for (std::size_t i = 0; i < count; ++i)
+        m_moves.append({place.at(key, i), sentAt(places[i])});
+    if (!isSending()) {
+        Json rules = Json::object({{"prefixItems", in[key]}});
+        if (const Json *others = member(in, restKey))
+            rules["items"] = *others;
+        static_cast<void>(keepTogether(out, rules, place));
     }
-    if (kinds.size() == 1)
-        m_moves.append({place.at(key, 0), place.pointer + QStringLiteral("/items")});
     out.erase(restKey);
     if (kinds.empty())
         out.erase(key);

@@ -159,7 +159,7 @@ void TestLint::oneFix()
             continue;
         }
         QVERIFY2(made != row["schema"], qPrintable(problem.pointer));
-        VERIFY_RESULT(Validator::compile(made));
+        QVERIFY(Validator::compile(made) || !Validator::compile(row["schema"]));
         const LintReport after = lint(made, targetOf(row));
         QVERIFY2(after.problems.size() < before.problems.size(),
             qPrintable(problem.rule + u'\n' + named(after.problems) + u'\n' + text(made)));
@@ -201,9 +201,12 @@ void TestLint::sentIsAccepted()
         if (!problem.isFixable())
             unfixable << problem.rule;
     }
+    if (unfixable.contains(QStringLiteral("missing-reference")) || unfixable.contains(QStringLiteral("anchor-reference")))
+        unfixable << QStringLiteral("any-value"); // what a reference that leads nowhere gives way to
     for (const LintProblem &problem : lint(sent.schema, LintTarget::OpenAiStrict).problems)
         QVERIFY2(unfixable.contains(problem.rule), qPrintable(problem.pointer + u' ' + problem.rule + u'\n' + text(sent.schema)));
     QVERIFY(!text(sent.schema).contains(u"x-cuewright-local"));
+    QVERIFY(!text(sent.schema).contains(u"#/$defs/none"));
     QCOMPARE(text(forProvider(sent.schema, true).schema), text(sent.schema));
 }
 

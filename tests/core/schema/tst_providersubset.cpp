@@ -116,6 +116,14 @@ void TestProviderSubset::leavesOut_data()
         R"({"type":"string","minimum":3,"$defs":{"a~/b":{"type":"string"}}})", at("/$defs/a~0~1b/maxLength"));
     row(R"({"type":"array","prefixItems":[{"type":"string"}],"x-ours":1})", R"({"type":"array","items":{"type":"string"}})",
         {QStringLiteral("/x-ours"), QStringLiteral("/prefixItems")});
+    row(R"({"type":"array","items":{"type":"string"},"contains":{"const":"a"},"minContains":2})", R"({"type":"array","items":{"type":"string"}})",
+        {QStringLiteral("/contains"), QStringLiteral("/minContains")});
+    row(R"({"properties":{"a":{"$ref":"#/$defs/none"}},"required":["a"],"additionalProperties":false})",
+        R"({"type":"object","properties":{"a":{}},"required":["a"],"additionalProperties":false})", at("/properties/a/$ref"));
+    row(R"({"properties":{"a":{"$ref":"#/x-cuewright-local/not"}},"required":["a"],"additionalProperties":false,"x-cuewright-local":{"not":{"items":{"$ref":"#/$defs/none"}}}})",
+        R"({"type":"object","properties":{"a":{"items":{}}},"required":["a"],"additionalProperties":false})", at("/x-cuewright-local/not"));
+    row(R"({"properties":{"a":{"$dynamicRef":"#none"}},"required":["a"],"additionalProperties":false})",
+        R"({"type":"object","properties":{"a":{}},"required":["a"],"additionalProperties":false})", {});
     row(R"({"type":"string","x-cuewright-local":{"minLength":2}})", R"({"type":"string"})", at("/x-cuewright-local/minLength"));
 }
 
