@@ -5,6 +5,7 @@
 #include "schema/shape.h"
 #include "schema/validator.h"
 
+#include <algorithm>
 #include <set>
 
 namespace cuewright {
@@ -254,6 +255,8 @@ Result<QList<InvalidSample>> makeInvalidSamples(
     const Json whole = bundled(schema, documents);
     Breaker breaker(whole, *validator, seed);
     breaker.visit(whole, *base, {}, 0);
+    std::stable_partition(breaker.samples.begin(), breaker.samples.end(),
+        [](const InvalidSample &sample) { return !sample.instancePointer.isEmpty(); });
     return breaker.samples;
 }
 

@@ -120,17 +120,17 @@ void TestSampleKinds::invalid_data()
     row(R"({"const":null})", "/const");
     row(R"({"type":"number","minimum":0,"exclusiveMaximum":5,"multipleOf":0.5})", "/type /minimum /exclusiveMaximum /multipleOf");
     row(R"({"type":"integer","exclusiveMinimum":0,"maximum":5})", "/type /exclusiveMinimum /maximum");
-    row(R"({"type":"array","items":{"type":"integer"},"minItems":1,"maxItems":2,"uniqueItems":true})", "/type /items/type /minItems /maxItems /uniqueItems");
-    row(R"({"type":"array","prefixItems":[{"type":"boolean"}]})", "/type /prefixItems/0/type");
+    row(R"({"type":"array","items":{"type":"integer"},"minItems":1,"maxItems":2,"uniqueItems":true})", "/items/type /type /minItems /maxItems /uniqueItems");
+    row(R"({"type":"array","prefixItems":[{"type":"boolean"}]})", "/prefixItems/0/type /type");
     row(R"({"type":"array","contains":{"const":1}})", "/type /contains");
     row(R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"null"}},"required":["a","b"],"additionalProperties":false})",
-        "/type /properties/a/type /properties/b/type /required /required /additionalProperties");
-    row(R"({"type":"object","properties":{"a":{"$ref":"#/$defs/t"}},"$defs":{"t":{"type":"integer","minimum":2}}})", "/type /$defs/t/type /$defs/t/minimum");
+        "/properties/a/type /properties/b/type /required /required /additionalProperties /type");
+    row(R"({"type":"object","properties":{"a":{"$ref":"#/$defs/t"}},"$defs":{"t":{"type":"integer","minimum":2}}})", "/$defs/t/type /$defs/t/minimum /type");
     row(R"({"type":"object","additionalProperties":{"type":"integer"},"minProperties":1,"maxProperties":2})",
-        "/type /additionalProperties/type /minProperties /maxProperties");
+        "/additionalProperties/type /type /minProperties /maxProperties");
     row(R"({"allOf":[{"type":"integer"},{"minimum":3}]})", "/allOf/0/type /allOf/1/minimum");
     row(R"({"type":"object","properties":{"k":{"enum":["a","b"]},"n":{"type":"integer"}},"required":["k","n"],"if":{"properties":{"k":{"const":"a"}}},"then":{"properties":{"n":{"minimum":5}}}})",
-        "/type /properties/k/enum /properties/n/type /required /required /then/properties/n/minimum");
+        "/properties/k/enum /properties/n/type /required /required /then/properties/n/minimum /type");
 }
 
 void TestSampleKinds::invalid()
