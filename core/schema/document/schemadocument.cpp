@@ -90,11 +90,15 @@ void SchemaDocument::reparse()
     const bool isValid = parsed.isValid();
     const bool problemIsNew = parsed.problem() != m_problem;
     m_problem = parsed.problem();
+    // A text that is empty is a beginning: there is nothing to hold on to.
+    const bool isGone = !isValid && !json().is_null() && m_text.trimmed().isEmpty();
     if (isValid)
         m_source = std::move(parsed);
+    else if (isGone)
+        m_source = JsonSource();
     if (problemIsNew)
         emit problemChanged();
-    if (isValid)
+    if (isValid || isGone)
         emit schemaChanged();
 }
 

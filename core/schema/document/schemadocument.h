@@ -13,7 +13,7 @@ namespace cuewright {
 /// The text is the truth and is never rewritten: no edit, same bytes. Typing goes in through replaceText()
 /// and is parsed when the owner calls reparse() (after a pause, so that a half-typed word raises no alarm);
 /// edits of the tree are parsed at once. While the text does not parse, source() and json() are those of the
-/// last text that did, and edits are refused.
+/// last text that did, and edits are refused. An empty text has no schema.
 /// Places are those of the text as it was set: a widget that turns \r\n into \n wants to be given a text with
 /// \n, and its owner to turn it back when it saves.
 class SchemaDocument final : public QObject

@@ -15,6 +15,7 @@ private slots:
     void opensWhatDoesNotParse();
     void typingIsParsedWhenAsked();
     void brokenTextKeepsTheLastGoodSchema();
+    void emptyTextKeepsNothing();
     void editsNeedACurrentText();
     void typingMerges_data();
     void typingMerges();
@@ -94,6 +95,29 @@ void TestSchemaDocument::typingIsParsedWhenAsked()
     document.reparse(); // nothing new
     QCOMPARE(schema.count(), 1);
     QCOMPARE(patched.count(), 0); // the editor has it already
+}
+
+// It is where a schema begins.
+void TestSchemaDocument::emptyTextKeepsNothing()
+{
+    SchemaDocument document;
+    document.setText(kSchema);
+    QSignalSpy schema(&document, &SchemaDocument::schemaChanged);
+    document.replaceText(0, kSchema.size(), text(" \n"));
+    QVERIFY(!document.json().is_null());
+    document.reparse();
+    QVERIFY(document.json().is_null());
+    QVERIFY(document.problem());
+    QVERIFY(!document.isCurrent());
+    QCOMPARE(schema.count(), 1);
+    document.replaceText(0, 1, text(" "));
+    document.reparse();
+    QCOMPARE(schema.count(), 1); // it was gone before
+    document.undo();
+    document.undo();
+    QVERIFY(document.isCurrent());
+    QVERIFY(document.json().is_object());
+    QVERIFY(schema.count() > 1);
 }
 
 void TestSchemaDocument::brokenTextKeepsTheLastGoodSchema()
