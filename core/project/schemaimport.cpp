@@ -101,25 +101,25 @@ std::optional<Json> plainValue(const std::string &cell)
     return imported;
 }
 
-[[nodiscard]] Result<ImportedSchema> fromYaml(QByteArrayView text)
+[[nodiscard]] Result<ImportedSchema> fromYaml(QByteArrayView text, const QString &component)
 {
     if (auto checked = checkText(text); !checked)
         return fail(checked.error());
     const auto tree = parseYaml(text);
     if (!tree)
         return fail(tree.error());
-    return importOpenApi(*tree ? yamlToJson(**tree) : Json());
+    return importOpenApi(*tree ? yamlToJson(**tree) : Json(), component);
 }
 
 } // namespace
 
-Result<ImportedSchema> importSchema(QByteArrayView text, SchemaSource source)
+Result<ImportedSchema> importSchema(QByteArrayView text, SchemaSource source, const QString &component)
 {
     switch (source) {
     case SchemaSource::JsonSchema:
         return parseJson(text).and_then([](const Json &value) { return importJsonSchema(value); });
     case SchemaSource::OpenApi:
-        return parseJson(text).and_then([](const Json &value) { return importOpenApi(value); });
+        return parseJson(text).and_then([&](const Json &value) { return importOpenApi(value, component); });
     case SchemaSource::SampleJson:
         return parseJson(text).map(fromSample);
     case SchemaSource::SampleJsonLines:
@@ -127,7 +127,7 @@ Result<ImportedSchema> importSchema(QByteArrayView text, SchemaSource source)
             return fromSamples({rows.begin(), rows.end()});
         });
     case SchemaSource::OpenApiYaml:
-        return fromYaml(text);
+        return fromYaml(text, component);
     case SchemaSource::TypeScript:
         return importTypeScript(QString::fromUtf8(text));
     case SchemaSource::Pydantic:

@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace cuewright {
 
@@ -20,6 +21,8 @@ struct ImportedSchema
 {
     Json schema; ///< draft 2020-12
     QList<ImportNote> notes;
+    QStringList components = {}; ///< of an OpenAPI document, in its order: any of them could have been taken
+    QString component = {}; ///< the one that was
 };
 
 } // namespace cuewright

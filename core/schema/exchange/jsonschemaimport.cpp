@@ -323,6 +323,8 @@ Result<ImportedSchema> importOpenApi(const Json &document, const QString &name)
             reference = other == fromUtf8(chosen) ? "#" : "#/$defs/" + toUtf8(other);
     });
     imported.notes = modernizer.notes;
+    imported.components = openApiComponents(document);
+    imported.component = fromUtf8(chosen);
     if (schemas->size() > 1 && name.isEmpty())
         imported.notes.append({{},
             Words::tr(

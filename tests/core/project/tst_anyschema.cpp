@@ -13,6 +13,7 @@ class TestAnySchema : public QObject
 private slots:
     void pasted_data();
     void pasted();
+    void chosenComponent();
     void errors_data();
     void errors();
 };
@@ -58,6 +59,18 @@ void TestAnySchema::pasted()
     QCOMPARE(QString::fromUtf8(writeJson(bare)), QString::fromUtf8(schema));
     QCOMPARE(imported->notes.size(), notes);
     VERIFY_RESULT(Validator::compile(imported->schema));
+}
+
+void TestAnySchema::chosenComponent()
+{
+    for (const QByteArray &document : {QByteArray(R"({"components":{"schemas":{"A":{"type":"string"},"B":{"type":"null"}}}})"),
+             QByteArray("openapi: 3.0.1\ncomponents:\n  schemas:\n    A: {type: string}\n    B: {type: 'null'}\n")}) {
+        const SchemaSource source = detectSchemaSource(QString::fromUtf8(document));
+        const auto imported = importSchema(document, source, QStringLiteral("B"));
+        VERIFY_RESULT(imported);
+        QCOMPARE(memberText(imported->schema, "title"), QStringLiteral("B"));
+        QCOMPARE(static_cast<int>(importSchema(document, source, QStringLiteral("C")).error().code), static_cast<int>(Error::Code::NotFound));
+    }
 }
 
 void TestAnySchema::errors_data()

@@ -176,9 +176,13 @@ void TestSchemaImport::openApi()
     QCOMPARE(written(*first),
         QByteArray(R"({"title":"Pet","type":"object","properties":{"tag":{"$ref":"#/$defs/Tag"},"parent":{"$ref":"#"}},"$defs":{"Tag":{"type":["string","null"]}}})"));
     QCOMPARE(first->notes.size(), 1);
+    QCOMPARE(first->component, QStringLiteral("Pet"));
+    QCOMPARE(first->components, openApiComponents(document));
     const auto named = importOpenApi(document, QStringLiteral("Other"));
     VERIFY_RESULT(named);
     QCOMPARE(written(*named), QByteArray(R"({"title":"Other","type":"integer"})"));
+    QCOMPARE(named->component, QStringLiteral("Other"));
+    QVERIFY(named->notes.isEmpty()); // chosen, not guessed
     QCOMPARE(static_cast<int>(importOpenApi(document, QStringLiteral("None")).error().code), static_cast<int>(Error::Code::NotFound));
     QCOMPARE(static_cast<int>(importOpenApi(json(R"({"components":{"schemas":{"A":"text"}}})")).error().code), static_cast<int>(Error::Code::NotFound));
     QCOMPARE(static_cast<int>(importOpenApi(json(R"({"openapi":"3.0.1"})")).error().code), static_cast<int>(Error::Code::Invalid));
