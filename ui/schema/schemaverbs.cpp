@@ -7,8 +7,6 @@
 namespace cuewright {
 namespace {
 
-constexpr int kIndent = 2; // of a text that begins here
-
 bool isDefinition(const QString &pointer)
 {
     const QStringList steps = pointer.split(u'/');
@@ -25,7 +23,11 @@ SchemaVerbs::SchemaVerbs(SchemaDocument &document, QObject *parent)
 
 bool SchemaVerbs::apply(const Result<SchemaEdit> &edit)
 {
-    const auto done = m_document.apply(edit);
+    return take(m_document.apply(edit));
+}
+
+bool SchemaVerbs::take(const Result<> &done)
+{
     if (!done)
         emit failed(done.error());
     return done.has_value();
@@ -46,7 +48,7 @@ bool SchemaVerbs::isBlank() const
 {
     if (m_document.text().trimmed().isEmpty())
         return true;
-    return m_document.isCurrent() && schema().is_object() && schema().empty();
+    return m_document.isCurrent() && (schema().is_null() || (schema().is_object() && schema().empty()));
 }
 
 QString SchemaVerbs::addFirst()
@@ -58,8 +60,7 @@ QString SchemaVerbs::addFirst()
     start.update({{"type", "object"}, {"properties", {{key, {{"type", "string"}}}}}, {"required", Json::array({key})},
         {"additionalProperties", false}});
     const QString pointer = propertyPointer({}, name);
-    m_document.replaceAll(QString::fromUtf8(writeJson(start, kIndent)) + u'\n', tr("Add the first field"), pointer);
-    return pointer;
+    return take(m_document.replaceSchema(start, tr("Add the first field"), pointer)) ? pointer : QString();
 }
 
 QString SchemaVerbs::addBelow(const QString &pointer)
@@ -213,7 +214,7 @@ void SchemaVerbs::replaceAll(const Json &schema, const QString &label)
     if (m_document.isCurrent() && !isBlank())
         apply(rewriteAs(m_document.source(), schema, label));
     else
-        m_document.replaceAll(QString::fromUtf8(writeJson(schema, kIndent)) + u'\n', label);
+        take(m_document.replaceSchema(schema, label));
 }
 
 } // namespace cuewright

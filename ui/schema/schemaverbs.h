@@ -40,7 +40,7 @@ public:
     void putInPlace(const QString &pointer); ///< of a reference
     void addBranch(const QString &pointer);
     void replaceAll(const Json &schema, const QString &label); ///< an import
-    /// The text says nothing yet (it is empty, or {}): the first field starts it.
+    /// There is no schema yet, or it says nothing ({}): the first field starts it.
     bool isBlank() const;
     bool apply(const Result<SchemaEdit> &edit); ///< true: it is in the text
 
@@ -48,6 +48,7 @@ signals:
     void failed(const cuewright::Error &error);
 
 private:
+    bool take(const Result<> &done);
     QString add(const QString &group, int index);
     QString addFirst();
 

@@ -34,8 +34,9 @@ QString reindented(QString text, const QString &from, const QString &to)
     return text.replace(u'\n' + from, u'\n' + to);
 }
 
-JsonLayout::JsonLayout(const JsonSource &source)
+JsonLayout::JsonLayout(const JsonSource &part)
 {
+    const JsonSource source = part.whole();
     const QString &text = source.text();
     const qsizetype firstBreak = text.indexOf(u'\n');
     if (firstBreak > 0 && text[firstBreak - 1] == u'\r')

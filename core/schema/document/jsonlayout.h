@@ -13,7 +13,8 @@ public:
         Lines, ///< a member a line; lists of scalars in one line as long as they fit
     };
 
-    explicit JsonLayout(const JsonSource &source);
+    /// Of a part: the layout of the whole.
+    explicit JsonLayout(const JsonSource &part);
 
     /// The text of `value`; its further lines begin with `indent`, deeper ones with more.
     QString write(const Json &value, const QString &indent, Style style) const;

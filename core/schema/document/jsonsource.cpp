@@ -13,6 +13,7 @@ struct JsonSource::Data
     std::optional<JsonProblem> problem;
     std::vector<Node> nodes;
     Json json;
+    std::shared_ptr<const Data> whole; ///< nullptr: this is it
 
     const Node &node(NodeId id) const { return nodes[static_cast<std::size_t>(id)]; }
     QStringView piece(TextSpan span) const { return QStringView(text).sliced(span.start, span.size); }
@@ -143,6 +144,11 @@ std::optional<JsonProblem> JsonSource::Data::findDuplicate(const std::vector<Jso
     return std::nullopt;
 }
 
+QString unescapedPointerStep(QString step)
+{
+    return step.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
+}
+
 JsonSource::JsonSource()
     : JsonSource(parse({}))
 { }
@@ -257,9 +263,7 @@ JsonSource::NodeId JsonSource::find(QStringView pointer) const
                 item = node(item).nextSibling;
             at = item;
         } else {
-            at = member(at,
-                step.replace(QLatin1String("~1"), QLatin1String("/"))
-                    .replace(QLatin1String("~0"), QLatin1String("~")));
+            at = member(at, unescapedPointerStep(step));
         }
     }
     return at;
@@ -294,6 +298,34 @@ JsonSource::NodeId JsonSource::at(qsizetype offset) const
 TextPosition JsonSource::position(qsizetype offset) const
 {
     return textPosition(text(), offset);
+}
+
+JsonSource JsonSource::part(NodeId id) const
+{
+    if (id == kRoot)
+        return *this;
+    auto data = std::make_shared<Data>();
+    data->text = m_data->text;
+    data->whole = m_data->whole ? m_data->whole : m_data;
+    data->nodes.push_back(node(id));
+    Node &root = data->nodes.front();
+    root.parent = root.nextSibling = kNone;
+    root.keySize = root.index = 0;
+    // What is inside a node follows it, and nothing else does before its end.
+    for (NodeId inner = id + 1; inner < size() && node(inner).parent >= id; ++inner) {
+        Node moved = node(inner);
+        moved.parent -= id;
+        if (moved.nextSibling != kNone)
+            moved.nextSibling -= id;
+        data->nodes.push_back(moved);
+    }
+    data->json = value(id);
+    return JsonSource(std::move(data));
+}
+
+JsonSource JsonSource::whole() const
+{
+    return m_data->whole ? JsonSource(m_data->whole) : *this;
 }
 
 } // namespace cuewright

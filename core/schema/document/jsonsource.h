@@ -94,6 +94,12 @@ public:
 
     TextPosition position(qsizetype offset) const;
 
+    /// The value `id` as a source of its own: its nodes and pointers begin there, and its places stay those of the whole text, so
+    /// that an edit of the part is an edit of the text.
+    JsonSource part(NodeId id) const;
+    /// What a part was taken from; any other source is whole.
+    JsonSource whole() const;
+
 private:
     struct Data;
     explicit JsonSource(std::shared_ptr<const Data> data)
@@ -102,5 +108,8 @@ private:
 
     std::shared_ptr<const Data> m_data;
 };
+
+/// One step of a JSON pointer as the name that it stands for: "a~1b" → "a/b".
+QString unescapedPointerStep(QString step);
 
 } // namespace cuewright

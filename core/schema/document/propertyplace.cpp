@@ -1,3 +1,4 @@
+#include "schema/document/jsonsource.h"
 #include "schema/document/propertyedits.h"
 #include "schema/shape.h"
 
@@ -5,12 +6,6 @@ namespace cuewright {
 namespace {
 
 const QString kProperties = QStringLiteral("/properties/");
-
-QString unescapedStep(QString step)
-{
-    return step.replace(QLatin1String("~1"), QLatin1String("/"))
-        .replace(QLatin1String("~0"), QLatin1String("~"));
-}
 
 const Json *schemaAt(const Json &root, const QString &pointer)
 {
@@ -32,7 +27,7 @@ std::optional<PropertyPlace> propertyPlace(const Json &schema, const QString &po
         return std::nullopt;
     PropertyPlace place;
     place.group = pointer.first(last + 1 - kProperties.size());
-    place.name = unescapedStep(pointer.sliced(last + 1));
+    place.name = unescapedPointerStep(pointer.sliced(last + 1));
     const Json *group = schemaAt(schema, place.group);
     const Json *properties = group ? member(*group, "properties") : nullptr;
     if (!properties || !properties->is_object())

@@ -3,10 +3,15 @@
 #include "schema/document/edittext.h"
 
 namespace cuewright {
+namespace {
+
+constexpr int kIndent = 2; // of a text that begins here
+
+} // namespace
 
 SchemaDocument::SchemaDocument(QObject *parent)
     : QObject(parent)
-    , m_problem(m_source.problem())
+    , m_problem(m_file.problem())
 { }
 
 SchemaDocument::~SchemaDocument() = default;
@@ -15,7 +20,7 @@ void SchemaDocument::setText(const QString &text)
 {
     const TextPatch whole{0, m_text.size(), text};
     m_text = text;
-    m_source = JsonSource();
+    m_file = m_source = JsonSource();
     m_isParsed = false;
     m_steps.clear();
     m_done = m_savedAt = 0;
@@ -92,28 +97,36 @@ void SchemaDocument::reparse()
     m_problem = parsed.problem();
     // A text that is empty is a beginning: there is nothing to hold on to.
     const bool isGone = !isValid && !json().is_null() && m_text.trimmed().isEmpty();
-    if (isValid)
-        m_source = std::move(parsed);
-    else if (isGone)
-        m_source = JsonSource();
+    if (isValid || isGone) {
+        m_file = isValid ? std::move(parsed) : JsonSource();
+        find();
+    }
     if (problemIsNew)
         emit problemChanged();
     if (isValid || isGone)
         emit schemaChanged();
 }
 
+void SchemaDocument::find()
+{
+    const auto schema = m_place ? m_file.find(m_place(m_file.json())) : JsonSource::kRoot;
+    m_source = schema == JsonSource::kNone ? JsonSource() : m_file.part(schema);
+}
+
+/// Why there are no edits just now.
+Error SchemaDocument::refusal() const
+{
+    if (m_isParsed && m_problem)
+        return {Error::Code::Invalid, tr("The fields can be changed again when the source is right. %1").arg(m_problem->message), {}, {}};
+    return {Error::Code::Invalid, tr("The source has just been changed; try again."), {}, {}};
+}
+
 Result<> SchemaDocument::apply(const Result<SchemaEdit> &edit)
 {
     if (!edit)
         return fail(edit.error());
-    if (!isCurrent()) {
-        return fail(Error::Code::Invalid,
-            m_isParsed
-                ? tr("The fields can be changed again when the source is right. %1").arg(m_problem->message)
-                : tr("The source has just been changed; try again."));
-    }
-    if (edit->before != m_text)
-        return fail(Error::Code::Invalid, tr("The source has just been changed; try again."));
+    if (!isCurrent() || edit->before != m_text)
+        return fail(refusal());
     if (edit->isEmpty())
         return {};
     push({edit->label, edit->patches, inversePatches(m_text, edit->patches), edit->pointer, m_selected, false});
@@ -126,6 +139,21 @@ void SchemaDocument::replaceAll(const QString &text, const QString &label, const
     const TextPatches patches{{0, m_text.size(), text}};
     push({label, patches, inversePatches(m_text, patches), pointer, m_selected, false});
     take(patches, {pointer});
+}
+
+Result<> SchemaDocument::replaceSchema(const Json &schema, const QString &label, const QString &pointer)
+{
+    if (m_place && !m_text.trimmed().isEmpty()) {
+        if (!isCurrent())
+            return fail(refusal());
+        auto edit = putAt(m_file, m_place(m_file.json()), schema, label);
+        if (edit)
+            edit->pointer = pointer;
+        return apply(edit);
+    }
+    const Json file = m_place ? Json{{toUtf8(m_place(nullptr).section(u'/', -1)), schema}} : schema;
+    replaceAll(QString::fromUtf8(writeJson(file, kIndent)) + u'\n', label, pointer);
+    return {};
 }
 
 QString SchemaDocument::undoLabel() const

@@ -14,6 +14,10 @@ namespace cuewright {
 /// and is parsed when the owner calls reparse() (after a pause, so that a half-typed word raises no alarm);
 /// edits of the tree are parsed at once. While the text does not parse, source() and json() are those of the
 /// last text that did, and edits are refused. An empty text has no schema.
+///
+/// A file may hold more than its schema, as that of a tool does: the schema is then the part of the text that setPlace() tells,
+/// pointers begin there, and text and history are still those of all of it.
+///
 /// Places are those of the text as it was set: a widget that turns \r\n into \n wants to be given a text with
 /// \n, and its owner to turn it back when it saves.
 class SchemaDocument final : public QObject
@@ -24,16 +28,23 @@ public:
     explicit SchemaDocument(QObject *parent = nullptr);
     ~SchemaDocument() override;
 
+    /// Where the schema is in the content of a file, as a pointer.
+    using Place = QString (*)(const Json &file);
+    /// Before the first text. nullptr: the file is the schema.
+    void setPlace(Place place) { m_place = place; }
+
     /// The text of a file: parsed, saved, without history.
     void setText(const QString &text);
     const QString &text() const { return m_text; }
 
-    /// Of the last text that parsed; json() is null where there was none yet.
+    /// All of the last text that parsed.
+    const JsonSource &file() const { return m_file; }
+    /// The schema in it; json() is null where there was no such text yet, and where it has no schema.
     const JsonSource &source() const { return m_source; }
     const Json &json() const { return m_source.json(); }
     /// Of text() as of the last parse.
     const std::optional<JsonProblem> &problem() const { return m_problem; }
-    /// source() is that of text(): edits are taken. False between typing and reparse(), too.
+    /// file() and source() are those of text(): edits are taken. False between typing and reparse(), too.
     bool isCurrent() const;
 
     /// What was typed: at `position`, `removed` units gave way to `inserted`. Typing without a pause or a
@@ -51,8 +62,12 @@ public:
 
     /// Another text in one step of the history, also in place of one that does not parse; `pointer`: what to select then.
     void replaceAll(const QString &text, const QString &label, const QString &pointer = {});
+    /// A schema in place of the one there is, of none, or of a text that does not parse and is nothing but the schema; one step.
+    /// Errors: Invalid where it belongs into a file that does not parse or is no object.
+    [[nodiscard]] Result<> replaceSchema(const Json &schema, const QString &label, const QString &pointer = {});
     /// What a person has chosen: undoing what is done to it leads back to it.
     void setSelected(const QString &pointer) { m_selected = pointer; }
+    const QString &selected() const { return m_selected; }
 
     bool canUndo() const { return m_done > 0; }
     bool canRedo() const { return m_done < static_cast<qsizetype>(m_steps.size()); }
@@ -88,11 +103,15 @@ private:
         bool isTyping = false;
     };
 
+    void find();
+    Error refusal() const;
     void take(TextPatches patches, const QStringList &wanted);
     void push(Step step);
     bool mergeTyping(const TextPatch &patch);
 
+    Place m_place = nullptr;
     QString m_text;
+    JsonSource m_file;
     JsonSource m_source;
     std::optional<JsonProblem> m_problem;
     std::vector<Step> m_steps;

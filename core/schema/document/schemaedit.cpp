@@ -21,4 +21,15 @@ Result<SchemaEdit> rewriteAt(
     return SchemaEdit{label, source.text(), patcher.patches(), pointer};
 }
 
+Result<SchemaEdit> putAt(const JsonSource &source, const QString &pointer, const Json &wanted, const QString &label)
+{
+    const auto object = source.find(pointer.section(u'/', 0, -2));
+    if (source.find(pointer) != JsonSource::kNone || object == JsonSource::kNone
+        || source.node(object).kind != JsonSource::Kind::Object)
+        return rewriteAt(source, pointer, wanted, label);
+    JsonPatcher patcher(source);
+    patcher.insert(object, -1, unescapedPointerStep(pointer.section(u'/', -1)), wanted);
+    return SchemaEdit{label, source.text(), patcher.patches(), pointer};
+}
+
 } // namespace cuewright

@@ -27,5 +27,8 @@ struct SchemaEdit
 /// The same for the value that `pointer` names.
 [[nodiscard]] Result<SchemaEdit> rewriteAt(
     const JsonSource &source, const QString &pointer, const Json &wanted, const QString &label);
+/// The same, or a new last member of the object that would hold it.
+[[nodiscard]] Result<SchemaEdit> putAt(
+    const JsonSource &source, const QString &pointer, const Json &wanted, const QString &label);
 
 } // namespace cuewright
