@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -38,6 +39,10 @@ void checkMocks(const QList<ToolMock> &mocks, QList<LintProblem> &problems)
         else if (names.contains(mocks[i].name))
             problems << toolProblem(at + QStringLiteral("/name"), "mock-name", Words::tr("Two mocks are called “%1”.").arg(mocks[i].name));
         names.insert(mocks[i].name);
+        if (mocks[i].isUsable && !mocks[i].isDefault && mocks[i].rule.kind != ArgumentRule::Kind::Any && !mocks[i].rule.value.is_object()) {
+            problems << toolProblem(at + QStringLiteral("/arguments"), "mock-rule",
+                Words::tr("The arguments of a call are a group; these never match."), LintSeverity::Warning);
+        }
         if (mocks[i].isDefault && std::exchange(hasDefault, true)) {
             problems << toolProblem(at + QStringLiteral("/default"), "mock-default",
                 Words::tr("Another mock is the default already; this one is never used for it."), LintSeverity::Warning);
@@ -148,9 +153,14 @@ Result<ToolFile> ToolFile::parse(const QByteArray &text)
         const auto code = problem->kind == JsonProblem::Kind::TooDeep ? Error::Code::TooLarge : Error::Code::Parse;
         return fail(Error{code, problem->message, {}, problem->at});
     }
-    if (!json.json().is_object())
+    return from(json);
+}
+
+Result<ToolFile> ToolFile::from(const JsonSource &file)
+{
+    if (!file.json().is_object())
         return fail(Error::Code::Invalid, Words::tr("A tool is an object with a name, a description and parameters."));
-    return ToolFile(json);
+    return ToolFile(file);
 }
 
 QByteArray ToolFile::text() const
@@ -160,26 +170,31 @@ QByteArray ToolFile::text() const
 
 QString ToolFile::definitionPointer() const
 {
-    return &definitionIn(m_json.json()) == &m_json.json() ? QString() : QStringLiteral("/function");
+    return toolParametersPointer(m_json.json()).section(u'/', 0, -2);
 }
 
 QList<LintProblem> ToolFile::problems() const
 {
+    QList<LintProblem> problems = problemsBesideParameters();
+    if (m_definition.parameters.is_null())
+        return problems;
+    const LintTarget target = m_definition.strict.value_or(false) ? LintTarget::OpenAiStrict : LintTarget::None;
+    for (LintProblem problem : lint(m_definition.parameters, target).problems) {
+        problem.pointer.prepend(toolParametersPointer(m_json.json()));
+        problems << problem;
+    }
+    return problems;
+}
+
+QList<LintProblem> ToolFile::problemsBesideParameters() const
+{
     QList<LintProblem> problems;
-    const QString at = definitionPointer();
     if (!isToolName(m_definition.name))
-        problems << toolProblem(at + QStringLiteral("/name"), "tool-name", badToolName(m_definition.name).message);
-    const QString parameters = at + QStringLiteral("/parameters");
+        problems << toolProblem(definitionPointer() + QStringLiteral("/name"), "tool-name", badToolName(m_definition.name).message);
     const Json *written = member(definitionIn(m_json.json()), "parameters");
-    if (written && !written->is_null() && !written->is_object())
-        problems << toolProblem(parameters, "parameters", Words::tr("The parameters of a tool are a JSON Schema object."));
-    if (!m_definition.parameters.is_null()) {
-        const LintTarget target = m_definition.strict.value_or(false) ? LintTarget::OpenAiStrict : LintTarget::None;
-        const LintReport report = lint(m_definition.parameters, target);
-        for (LintProblem problem : report.problems) {
-            problem.pointer.prepend(parameters);
-            problems << problem;
-        }
+    if (written && !written->is_null() && !written->is_object()) {
+        problems << toolProblem(toolParametersPointer(m_json.json()), "parameters",
+            Words::tr("The parameters of a tool are a JSON Schema object."));
     }
     problems << m_unusable;
     checkMocks(m_mocks, problems);
@@ -288,6 +303,20 @@ Result<> ToolFile::save(const QString &path) const
         }
     }
     return writeFile(path, text());
+}
+
+ToolFile newTool(const QString &name)
+{
+    static const QRegularExpression unusable(QStringLiteral("[^A-Za-z0-9_-]+"));
+    const QString called = name.trimmed().replace(unusable, QStringLiteral("_")).left(64);
+    const Json content{{"name", toUtf8(called)}, {"description", ""},
+        {"parameters", {{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}}}};
+    return ToolFile::parse(writeJson(content, 2) + '\n').value_or(ToolFile());
+}
+
+QString toolParametersPointer(const Json &file)
+{
+    return &definitionIn(file) == &file ? QStringLiteral("/parameters") : QStringLiteral("/function/parameters");
 }
 
 bool isToolName(QStringView name)

@@ -78,6 +78,8 @@ public:
     /// where it is no object. A file that cannot be read is never written over: save() to its path is refused.
     [[nodiscard]] static Result<ToolFile> load(const QString &path);
     [[nodiscard]] static Result<ToolFile> parse(const QByteArray &text);
+    /// What is parsed already. Errors: Invalid where it is no object.
+    [[nodiscard]] static Result<ToolFile> from(const JsonSource &file);
 
     const ToolDefinition &definition() const { return m_definition; }
     const QList<ToolMock> &mocks() const { return m_mocks; }
@@ -93,6 +95,8 @@ public:
     /// "mock-name", "mock-rule", "mock-default", "mock-result", "source", "command". Only problems of the parameters can have a
     /// fix; fixed() wants their pointer without definitionPointer() + "/parameters".
     QList<LintProblem> problems() const;
+    /// Those of them that are not about the schema of the parameters, which takes longer to look at.
+    QList<LintProblem> problemsBesideParameters() const;
 
     /// All setters: a value that is there already changes nothing. Errors: Invalid where the text cannot be patched so.
     [[nodiscard]] Result<> setDefinition(const ToolDefinition &definition);
@@ -122,6 +126,12 @@ private:
     std::optional<bool> m_destructive;
     QList<LintProblem> m_unusable; ///< found while reading
 };
+
+/// One to begin with: called as near to `name` as tools may be, and it takes no arguments yet.
+ToolFile newTool(const QString &name);
+
+/// Where a tool's parameters are in its file, also where it has none yet.
+QString toolParametersPointer(const Json &file);
 
 /// [A-Za-z0-9_-]{1,64}: what every server takes (facts §4).
 bool isToolName(QStringView name);

@@ -204,6 +204,7 @@ void TestToolFile::problems_data()
     row("two defaults", R"({"name":"a","mocks":[{"name":"m","default":true,"result":1},{"name":"n","default":true,"result":1}]})",
         {QStringLiteral("mock-default /mocks/1/default")});
     row("rule", R"({"name":"a","mocks":[{"name":"m","match":"fuzzy","result":1}]})", {QStringLiteral("mock-rule /mocks/0/match")});
+    row("no group", R"({"name":"a","mocks":[{"name":"m","arguments":"{","result":1}]})", {QStringLiteral("mock-rule /mocks/0/arguments")});
     row("pattern", R"({"name":"a","mocks":[{"name":"m","match":"pattern","arguments":{"q":"["},"result":1}]})", {QStringLiteral("mock-rule /mocks/0/arguments/q")});
     row("no list", R"({"name":"a","mocks":{}})", {QStringLiteral("mock-result /mocks")});
     row("no object", R"({"name":"a","mocks":[1]})", {QStringLiteral("mock-result /mocks/0")});
