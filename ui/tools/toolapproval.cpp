@@ -18,7 +18,7 @@ namespace {
 constexpr int kMostLines = 8;
 constexpr int kJsonIndent = 2;
 
-/// One argument for each line, so that nobody has to guess where one ends; controls and line breaks are made visible.
+/// One word for each line, so that nobody has to guess where one ends; controls and line breaks are made visible.
 QString commandText(const QStringList &command)
 {
     QStringList lines;
@@ -38,12 +38,15 @@ ToolApprovalDialog::ToolApprovalDialog(const UiContext &context, ToolQuestion &q
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
     const ToolUse &use = question.use();
-    setWindowTitle(tr("Run a tool for real?"));
+    setWindowTitle(use.isServerStart() ? tr("Start a server?") : tr("Run a tool for real?"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(10);
     auto *head = new QHBoxLayout;
-    auto *title = makeLabel(LabelKind::DocumentTitle, tr("Let “%1” run for real?").arg(use.tool));
+    auto *title = makeLabel(LabelKind::DocumentTitle,
+        !use.isServerStart()        ? tr("Let “%1” run for real?").arg(use.tool)
+            : use.address.isEmpty() ? tr("Start the MCP server “%1”?").arg(use.server)
+                                    : tr("Connect to the MCP server “%1”?").arg(use.server));
     title->setWordWrap(true);
     head->addWidget(title, 1);
     if (use.isDestructive)
@@ -80,18 +83,36 @@ void ToolApprovalDialog::addField(QVBoxLayout &column, const QString &name, cons
     column.addWidget(box);
 }
 
+QString ToolApprovalDialog::whatRuns(const ToolUse &use)
+{
+    if (use.isServerStart() && use.address.isEmpty())
+        return tr("This program is started on your machine, without a shell and with your rights. It runs until you stop it or close Cuewright.");
+    if (use.isServerStart())
+        return tr("Cuewright connects to this address. What its tools are called with goes there.");
+    if (use.source == ToolSource::Mcp)
+        return tr("The MCP server “%1” is asked for its tool “%2”.").arg(use.server, use.serverTool);
+    return tr("This program is started on your machine, without a shell. It gets the arguments as JSON.");
+}
+
 void ToolApprovalDialog::addUse(QVBoxLayout &column, const ToolUse &use)
 {
-    const bool mcp = use.source == ToolSource::Mcp;
-    auto *what = makeLabel(LabelKind::Body,
-        mcp ? tr("The MCP server “%1” is asked for its tool “%2”.").arg(use.server, use.serverTool)
-            : tr("This program is started on your machine, without a shell. It gets the arguments as JSON."));
+    const bool isCall = !use.isServerStart();
+    auto *what = makeLabel(LabelKind::Body, whatRuns(use));
     what->setWordWrap(true);
     column.addWidget(what);
-    addField(column, mcp ? tr("How the server is started") : tr("Program and arguments, one in each line"), commandText(use.command), "approvalCommand");
+    for (const QString &remark : use.remarks) {
+        auto *label = makeLabel(LabelKind::Strong, remark);
+        label->setWordWrap(true);
+        setTone(label, Tone::Warning);
+        column.addWidget(label);
+    }
+    const bool isMcpCall = isCall && use.source == ToolSource::Mcp;
+    addField(column, isMcpCall ? tr("How the server is started") : tr("Program and arguments, one in each line"), commandText(use.command), "approvalCommand");
     addField(column, tr("In the folder"), use.folder, "approvalFolder");
     addField(column, tr("Address"), use.address, "approvalAddress");
-    addField(column, tr("Arguments of the call"), QString::fromUtf8(writeJson(use.arguments, kJsonIndent)), "approvalArguments");
+    addField(column, use.address.isEmpty() ? tr("Variables that it gets") : tr("Headers that it gets"), commandText(use.surroundings), "approvalSurroundings");
+    if (isCall)
+        addField(column, tr("Arguments of the call"), QString::fromUtf8(writeJson(use.arguments, kJsonIndent)), "approvalArguments");
     const QString note = mayRemember(use) ? tr("What you allow counts for exactly this. If any of it changes, you are asked again.")
                                           : tr("Tools that may change or delete something are asked for each time.");
     auto *label = makeLabel(LabelKind::Small, note);
@@ -112,13 +133,15 @@ void ToolApprovalDialog::addButtons(QVBoxLayout &column, const ToolUse &use)
         row->addWidget(button);
         return button;
     };
-    QPushButton *deny = add(ButtonKind::Secondary, tr("Don't run"), tipWithShortcut(tr("The call stays without a result"), QKeySequence(Qt::Key_Escape)), ToolPermission::Deny, "approvalDeny");
+    QPushButton *deny = add(ButtonKind::Secondary, use.isServerStart() ? tr("Don't start") : tr("Don't run"),
+        tipWithShortcut(use.isServerStart() ? tr("Nothing is started") : tr("The call stays without a result"), QKeySequence(Qt::Key_Escape)),
+        ToolPermission::Deny, "approvalDeny");
     row->addStretch(1);
     if (mayRemember(use)) {
         add(ButtonKind::Secondary, tr("Always allow"), tr("Kept in your settings, until what runs changes"), ToolPermission::Always, "approvalAlways");
         add(ButtonKind::Secondary, tr("For this session"), tr("Until the program ends"), ToolPermission::Session, "approvalSession");
     }
-    add(ButtonKind::Primary, tr("Allow once"), tr("Only this call"), ToolPermission::Once, "approvalOnce");
+    add(ButtonKind::Primary, tr("Allow once"), use.isServerStart() ? tr("Only this start") : tr("Only this call"), ToolPermission::Once, "approvalOnce");
     column.addLayout(row);
     deny->setFocus(); // a key pressed in haste runs nothing
 }

@@ -23,6 +23,7 @@ public:
     ~ToolApprovalDialog() override;
 
 private:
+    static QString whatRuns(const ToolUse &use);
     void addUse(QVBoxLayout &column, const ToolUse &use);
     void addField(QVBoxLayout &column, const QString &name, const QString &text, const char *objectName);
     void addButtons(QVBoxLayout &column, const ToolUse &use);

@@ -72,6 +72,43 @@ private slots:
         QVERIFY(!pass->isGranted());
     }
 
+    void serverStart_data()
+    {
+        QTest::addColumn<bool>("http");
+        QTest::newRow("program") << false;
+        QTest::newRow("address") << true;
+    }
+    void serverStart()
+    {
+        QFETCH(bool, http);
+        ToolUse use;
+        use.tool = use.server = QStringLiteral("files");
+        use.source = ToolSource::Mcp;
+        use.isDestructive = false;
+        use.fingerprint = QStringLiteral("f1");
+        if (http) {
+            use.address = QStringLiteral("https://example.com/mcp");
+            use.surroundings = {QStringLiteral("Authorization: Bearer ${keychain:mcp/files/Authorization}")};
+        } else {
+            use.command = {QStringLiteral("npx"), QStringLiteral("-y"), QStringLiteral("server-files"), QStringLiteral("/home/ada/desk")};
+            use.folder = QStringLiteral("/home/ada/desk");
+            use.surroundings = {QStringLiteral("MODE=fast\nreally")};
+            use.remarks = {QStringLiteral("It may download what it runs.")};
+        }
+        m_gate->ask(use, m_window.get());
+        QTRY_VERIFY(dialog());
+        QVERIFY(dialog()->findChild<QPlainTextEdit *>(QStringLiteral("approvalArguments")) == nullptr);
+        QVERIFY(text("approvalSurroundings").contains(http ? QStringLiteral("${keychain:") : QStringLiteral("fast\\nreally")));
+        QCOMPARE(m_window->findChild<QPlainTextEdit *>(QStringLiteral("approvalCommand")) != nullptr, !http);
+        QVERIFY(saveScreenshot(*dialog(), http ? QStringLiteral("server-approval-http") : QStringLiteral("server-approval")));
+        QTest::mouseClick(button("approvalSession"), Qt::LeftButton);
+        QTRY_VERIFY(!dialog());
+        QVERIFY(m_gate->isAllowed(use));
+        ToolUse changed = use;
+        changed.fingerprint = QStringLiteral("f2");
+        QVERIFY(!m_gate->isAllowed(changed));
+    }
+
     void answers_data()
     {
         QTest::addColumn<QString>("button");
