@@ -6,7 +6,9 @@
 #include "gui/spendingdocument.h"
 #include "prompt/promptpage.h"
 #include "reply/replypanel.h"
+#include "runs/workspaceservers.h"
 #include "schema/schemapage.h"
+#include "servers/serverspage.h"
 #include "services/endpoints.h"
 #include "settings/settingspage.h"
 #include "source/sourcepage.h"
@@ -45,6 +47,7 @@ Result<> Desk::openProject(const QString &folder)
     if (!QFileInfo(folder).isDir())
         return fail(Error::Code::NotFound, tr("There is no folder “%1”.").arg(QDir::toNativeSeparators(folder)));
     m_workspace = Workspace(folder);
+    m_parts.servers.open(m_workspace.folder());
     watchFolder();
     return {};
 }
@@ -125,6 +128,8 @@ Result<Page *> Desk::makePage(const PageKey &key, QWidget *parent)
         return makeSchemaPage(key, parent);
     case PageKey::Kind::Trace:
         return makeTracePage(key, parent);
+    case PageKey::Kind::Servers:
+        return makeServers(parent);
     case PageKey::Kind::Tool:
     case PageKey::Kind::TestSet:
         return makeSourcePage(key, parent);
@@ -209,6 +214,17 @@ Page *Desk::makeSettings(QWidget *parent)
     connect(page, &SettingsPage::budgetChanged, this, &Desk::spent);
     connect(page, &SettingsPage::failed, this,
         [this](const Error &error) { emit reported(Problem::Severity::Error, error.message, error.detail); });
+    return page;
+}
+
+Page *Desk::makeServers(QWidget *parent)
+{
+    auto *page = new ServersPage(m_parts.ui, m_parts.servers, parent);
+    connect(page, &ServersPage::toolKept, this, [this](const QString &path) {
+        watchFolder();
+        emit filesChanged();
+        emit fileSaved(path);
+    });
     return page;
 }
 

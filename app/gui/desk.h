@@ -20,6 +20,7 @@ class CommandRegistry;
 class ToolGate;
 class TraceKeeper;
 class Playground;
+class WorkspaceServers;
 
 /// What the window works on: the open project, its pages, and the providers that prompts are sent to.
 class Desk final : public QObject, public ShellHost
@@ -36,6 +37,7 @@ public:
         CountSettings &counting;
         KeyRing &keys;
         ToolGate &gate; ///< before tools that run for real
+        WorkspaceServers &servers; ///< of the open project
     };
     struct ProviderState
     {
@@ -80,6 +82,7 @@ private:
     [[nodiscard]] Result<Page *> makeSourcePage(const PageKey &key, QWidget *parent);
     Page *makeWelcome(QWidget *parent);
     Page *makeSettings(QWidget *parent);
+    Page *makeServers(QWidget *parent);
     Page *makeSpending(QWidget *parent);
     QList<Secret> secrets() const;
     const ProviderProfile &profileOf(const QString &provider) const;

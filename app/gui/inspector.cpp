@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "gui/endpointchoice.h"
+#include "runs/workspaceservers.h"
 #include "tools/inspectorpage.h"
 
 #include <algorithm>
@@ -116,6 +117,8 @@ void Inspector::start()
     m_plan.prompt = trace.info().prompt;
     m_plan.options.title = m_page.title();
     m_plan.tools = *tools();
+    // A conversation of a project that is no longer open gets nothing from the servers of another one.
+    m_sources.setMcp(m_parts.servers.folder() == m_workspace.folder() ? &m_parts.servers : nullptr);
     m_shown = kNoTurn;
     if (const auto started = m_loop.start(m_plan); !started) {
         m_page.showOutcome(started.error(), {});

@@ -25,8 +25,9 @@ WindowApp::WindowApp(const Surroundings &surroundings, std::unique_ptr<Services>
     , m_permissions(surroundings.settings)
     , m_approval({m_theme, m_dialogs}, [this] { return m_window.get(); })
     , m_gate(m_permissions, m_services->clock())
+    , m_servers({m_services->servers(), m_services->clock(), m_keys, m_gate})
     , m_queue(m_services->client().queue(), m_services->clock())
-    , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_counting, m_keys, m_gate})
+    , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_counting, m_keys, m_gate, m_servers})
 {
     m_gate.setAsker(&m_approval);
     m_theme.install();
@@ -40,6 +41,7 @@ WindowApp::~WindowApp()
 {
     // Pages that end with the window end their runs; by then there is no window to tell.
     disconnect(&m_desk, nullptr, nullptr, nullptr);
+    disconnect(&m_servers, nullptr, this, nullptr);
 }
 
 void WindowApp::connectParts()
@@ -62,6 +64,9 @@ void WindowApp::connectParts()
     connect(&m_providers, &ProviderSettings::changed, this, &WindowApp::showProvider);
     connect(&m_languages, &LanguageManager::changed, this, &WindowApp::showProvider);
     connect(&m_languages, &LanguageManager::changed, this, [this] { showToday(m_today); });
+    connect(&m_servers, &WorkspaceServers::stateChanged, this, &WindowApp::showServers);
+    connect(&m_servers, &WorkspaceServers::changed, this, &WindowApp::showServers);
+    connect(&m_languages, &LanguageManager::changed, this, &WindowApp::showServers);
 }
 
 void WindowApp::start(bool sample, const QString &folder)
@@ -155,6 +160,20 @@ void WindowApp::showProvider()
 {
     const Desk::ProviderState state = m_desk.providerOf(m_window->currentPage());
     m_window->status().setProvider(state.name, state.key);
+}
+
+// Whoever works elsewhere sees that programs run for the project, or that one has ended.
+void WindowApp::showServers()
+{
+    using State = WorkspaceServers::State;
+    int running = 0, failed = 0;
+    const QList<McpEntry> entries = m_servers.entries();
+    for (const McpEntry &entry : entries) {
+        running += m_servers.state(entry.key) == State::Running ? 1 : 0;
+        failed += m_servers.state(entry.key) == State::Failed ? 1 : 0;
+    }
+    const QString meta = failed > 0 ? tr("%n failed", nullptr, failed) : running > 0 ? tr("%n running", nullptr, running) : QString();
+    m_window->sidebar().setPinnedMeta(PageKey::Kind::Servers, meta);
 }
 
 } // namespace cuewright

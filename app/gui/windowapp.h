@@ -6,6 +6,7 @@
 #include "gui/toolpermissions.h"
 #include "models/eventlog.h"
 #include "queue/queuefeed.h"
+#include "runs/workspaceservers.h"
 #include "services/services.h"
 #include "settings/countsettings.h"
 #include "settings/providersettings.h"
@@ -49,6 +50,7 @@ public:
     CountSettings &counting() { return m_counting; }
     Desk &desk() { return m_desk; }
     ToolGate &gate() { return m_gate; }
+    WorkspaceServers &servers() { return m_servers; }
 
 private:
     WindowApp(const Surroundings &surroundings, std::unique_ptr<Services> services);
@@ -58,6 +60,7 @@ private:
     void watchDay();
     void showBudget(const Spending &session, const QList<BudgetLine> &lines);
     void showProvider();
+    void showServers();
 
     std::unique_ptr<Services> m_services;
     Theme m_theme;
@@ -70,6 +73,7 @@ private:
     ToolPermissions m_permissions;
     ToolApproval m_approval;
     ToolGate m_gate;
+    WorkspaceServers m_servers;
     std::optional<BudgetLimit> m_warned; ///< the person has been told of it
     Spending m_today; ///< as it was read last
     QDateTime m_dayTo; ///< when the day ends that was asked for last

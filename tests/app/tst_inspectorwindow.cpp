@@ -28,6 +28,8 @@ private slots:
     void aRunOpensInTheInspector();
     void realToolsAskFirst_data();
     void realToolsAskFirst();
+    void serversAnswer_data();
+    void serversAnswer();
     void importsMessages();
     void pictures_data();
     void pictures();
@@ -167,6 +169,65 @@ void TestInspectorWindow::realToolsAskFirst()
     } else {
         QVERIFY(!page()->findChild<Banner *>()->headline().isEmpty());
     }
+}
+
+void TestInspectorWindow::serversAnswer_data()
+{
+    QTest::addColumn<QString>("startButton");
+    QTest::addColumn<bool>("answered");
+    QTest::newRow("not started") << QStringLiteral("approvalDeny") << false;
+    QTest::newRow("started") << QStringLiteral("approvalOnce") << true;
+}
+
+// A call of a server's tool starts the server, after one question for both calls, and then asks for the tool.
+void TestInspectorWindow::serversAnswer()
+{
+    QFETCH(QString, startButton);
+    QFETCH(bool, answered);
+    McpConfig config;
+    McpEntry entry;
+    entry.key = QStringLiteral("weather");
+    entry.command = QStringLiteral(FAKE_MCP_SERVER);
+    entry.arguments = {QStringLiteral("-")};
+    config.set(entry);
+    QVERIFY(writeFile(folder() + QStringLiteral("/mcp.json"), config.write()));
+    auto file = ToolFile::load(folder() + QStringLiteral("/tools/get_weather.tool.json"));
+    QVERIFY(file);
+    ToolSourceSettings source;
+    source.kind = ToolSource::Mcp;
+    source.server = entry.key;
+    source.tool = QStringLiteral("sum");
+    QVERIFY(file->setSource(source) && file->setDestructive(false));
+    QVERIFY(file->save(folder() + QStringLiteral("/tools/get_weather.tool.json")));
+    m_home->app->servers().reread();
+    askForWeather();
+    QTRY_COMPARE(find<RunButton>("sendResults")->headline(), QStringLiteral("Answer 2 calls"));
+    press("sendResults");
+    const auto dialog = [this] {
+        auto *found = m_home->window().findChild<QDialog *>(QStringLiteral("toolApproval"));
+        return found && found->isVisible() ? found : nullptr;
+    };
+    QTRY_VERIFY(dialog());
+    QPointer<QDialog> start = dialog();
+    QVERIFY(start->findChild<QPlainTextEdit *>(QStringLiteral("approvalCommand"))->toPlainText().contains(QStringLiteral(FAKE_MCP_SERVER)));
+    QVERIFY(!start->findChild<QPlainTextEdit *>(QStringLiteral("approvalArguments")));
+    QTest::mouseClick(start->findChild<QPushButton *>(startButton), Qt::LeftButton);
+    QTRY_VERIFY(!start);
+    if (answered) {
+        QTRY_VERIFY(dialog());
+        QPointer<QDialog> call = dialog();
+        QVERIFY(call->findChild<QPlainTextEdit *>(QStringLiteral("approvalArguments"))->toPlainText().contains(QStringLiteral("location")));
+        QTest::mouseClick(call->findChild<QPushButton *>(QStringLiteral("approvalSession")), Qt::LeftButton);
+    }
+    QTRY_COMPARE(trace().state(Trace::kMain), answered ? BranchState::ResultsReady : BranchState::NeedsResults);
+    QTRY_VERIFY(find<RunButton>("sendResults")->state() != RunButton::State::Running);
+    const TraceCall &call = trace().turnsOf(Trace::kMain)[0]->calls[1];
+    QCOMPARE(call.result.has_value(), answered);
+    if (answered)
+        QCOMPARE(call.result->source, ToolSource::Mcp);
+    else
+        QVERIFY(page()->findChild<Banner *>()->headline().contains(QStringLiteral("not allowed to start")));
+    QVERIFY(!dialog());
 }
 
 void TestInspectorWindow::importsMessages()

@@ -109,6 +109,8 @@ public:
             return tr("&Providers and settings");
         case PageKey::Kind::Spending:
             return tr("&Spending");
+        case PageKey::Kind::Servers:
+            return tr("&MCP servers");
         default:
             return tr("&Welcome page");
         }
@@ -163,6 +165,7 @@ void addAppearanceCommands(CommandRegistry &registry, Shell &shell)
             shell, kind, Command::Traits{QLatin1String(id), glyph, QKeySequence(QLatin1String(keys))}));
     };
     page(PageKey::Kind::Spending, "tools.spending", Glyph::Spending, "");
+    page(PageKey::Kind::Servers, "tools.servers", Glyph::Link, "Ctrl+Shift+L");
     page(PageKey::Kind::Settings, "tools.settings", Glyph::Gear, "Ctrl+,");
     page(PageKey::Kind::Welcome, "help.welcome", Glyph::Home, "");
     registry.add(std::make_unique<AboutCommand>(shell));

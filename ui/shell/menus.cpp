@@ -52,7 +52,7 @@ void Menus::fill()
         "prompt.flipLayout",
         "run.start run.stop - trace.newBranch trace.rerun trace.saveMock trace.replay trace.compare - queue.show - queue.pauseLane queue.limits - queue.retryNow queue.skip queue.cancel queue.cancelAll "
         "- queue.copyRequestId",
-        "tools.spending tools.settings",
+        "tools.spending tools.servers tools.settings",
         "help.welcome - help.about",
     };
     for (std::size_t menu = 0; menu < ids.size(); ++menu) {

@@ -6,7 +6,7 @@ namespace cuewright {
 namespace {
 
 // Written into the saved state of windows: never reuse one for something else.
-constexpr std::array kKinds = {"welcome", "prompt", "schema", "tool", "testset", "spending", "settings", "trace"};
+constexpr std::array kKinds = {"welcome", "prompt", "schema", "tool", "testset", "spending", "settings", "trace", "servers"};
 
 } // namespace
 

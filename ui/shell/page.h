@@ -18,7 +18,7 @@ namespace cuewright {
 /// What a document tab is about. Two tabs never have the same key.
 struct PageKey
 {
-    enum class Kind { Welcome, Prompt, Schema, Tool, TestSet, Spending, Settings, Trace };
+    enum class Kind { Welcome, Prompt, Schema, Tool, TestSet, Spending, Settings, Trace, Servers };
 
     Kind kind = Kind::Welcome;
     QString path; ///< workspace-relative; empty for pages that are not files

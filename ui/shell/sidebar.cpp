@@ -111,13 +111,13 @@ void Sidebar::build()
 void Sidebar::buildPinned(QVBoxLayout &layout)
 {
     layout.addSpacing(6);
-    const auto pin = [&](PageKey::Kind kind, Glyph glyph, const QString &name, QLabel *&meta) {
+    const auto pin = [&](Pinned &pinned, Glyph glyph, const QString &name) {
         auto *button = makeButton(ButtonKind::Ghost, {}, m_ui.theme.icon(glyph), this);
         button->setObjectName(name);
         button->setProperty("pinned", true);
         button->setMinimumWidth(0);
-        connect(button, &QPushButton::clicked, this, [this, kind] { emit openRequested({kind, {}}); });
-        meta = makeLabel(LabelKind::Caption, {}, button);
+        connect(button, &QPushButton::clicked, this, [this, kind = pinned.kind] { emit openRequested({kind, {}}); });
+        QLabel *meta = makeLabel(LabelKind::Caption, {}, button);
         auto *inside = new QHBoxLayout(button);
         inside->setContentsMargins(8, 0, 2, 0);
         inside->addStretch(1);
@@ -127,10 +127,12 @@ void Sidebar::buildPinned(QVBoxLayout &layout)
         row->setContentsMargins(2, 0, 8, 0);
         row->addWidget(button);
         layout.addLayout(row);
-        return button;
+        pinned.button = button;
+        pinned.meta = meta;
     };
-    m_spending = pin(PageKey::Kind::Spending, Glyph::Spending, QStringLiteral("pinnedSpending"), m_spendingMeta);
-    m_providers = pin(PageKey::Kind::Settings, Glyph::Provider, QStringLiteral("pinnedProviders"), m_providersMeta);
+    pin(m_spending, Glyph::Spending, QStringLiteral("pinnedSpending"));
+    pin(m_providers, Glyph::Provider, QStringLiteral("pinnedProviders"));
+    pin(m_servers, Glyph::Link, QStringLiteral("pinnedServers"));
     layout.addSpacing(6);
 }
 
@@ -141,10 +143,12 @@ void Sidebar::retranslate()
     m_filter->setAccessibleName(tr("Filter files"));
     m_tree->setAccessibleName(tr("Files"));
     m_new->setAccessibleName(tr("New prompt"));
-    m_spending->setText(tr("Spending"));
-    m_providers->setText(tr("Providers"));
-    m_spending->setToolTip(tr("What your runs have cost"));
-    m_providers->setToolTip(tr("Where your runs go, and the keys for it"));
+    m_spending.button->setText(tr("Spending"));
+    m_providers.button->setText(tr("Providers"));
+    m_servers.button->setText(tr("MCP servers"));
+    m_spending.button->setToolTip(tr("What your runs have cost"));
+    m_providers.button->setToolTip(tr("Where your runs go, and the keys for it"));
+    m_servers.button->setToolTip(tr("Programs and services that give this project tools"));
 }
 
 void Sidebar::setProjectActions(const QList<QAction *> &actions)
@@ -165,10 +169,12 @@ void Sidebar::setNewAction(QAction *action)
 
 void Sidebar::setPinnedMeta(PageKey::Kind kind, const QString &meta)
 {
-    QLabel *label = kind == PageKey::Kind::Spending ? m_spendingMeta : m_providersMeta;
-    QPushButton *button = kind == PageKey::Kind::Spending ? m_spending : m_providers;
-    label->setText(meta);
-    button->setAccessibleDescription(meta);
+    for (const Pinned *pinned : {&m_spending, &m_providers, &m_servers}) {
+        if (pinned->kind != kind)
+            continue;
+        pinned->meta->setText(meta);
+        pinned->button->setAccessibleDescription(meta);
+    }
 }
 
 void Sidebar::updateProject()
@@ -246,7 +252,7 @@ void Sidebar::restoreState(const QByteArray &state)
 
 QList<QWidget *> Sidebar::focusOrder() const
 {
-    return {m_project, m_new, m_filter, m_tree, m_spending, m_providers};
+    return {m_project, m_new, m_filter, m_tree, m_spending.button, m_providers.button, m_servers.button};
 }
 
 } // namespace cuewright

@@ -28,7 +28,7 @@ public:
 
     void setProjectActions(const QList<QAction *> &actions); ///< in the menu of the project's button
     void setNewAction(QAction *action); ///< of the plus
-    /// Secondary words of a pinned page: "$0.32 today", "2 connected".
+    /// Secondary words of a pinned page: "$0.32 today", "1 runs".
     void setPinnedMeta(PageKey::Kind kind, const QString &meta);
     void showCurrent(const PageKey &key); ///< selects the file of the current page
     void updateProject(); ///< after a change of the model's listing
@@ -57,10 +57,15 @@ private:
     QLineEdit *m_filter;
     QTreeView *m_tree;
     QSortFilterProxyModel *m_proxy;
-    QPushButton *m_spending = nullptr;
-    QPushButton *m_providers = nullptr;
-    QLabel *m_spendingMeta = nullptr;
-    QLabel *m_providersMeta = nullptr;
+    struct Pinned
+    {
+        PageKey::Kind kind;
+        QPushButton *button = nullptr;
+        QLabel *meta = nullptr;
+    };
+    Pinned m_spending{PageKey::Kind::Spending};
+    Pinned m_providers{PageKey::Kind::Settings};
+    Pinned m_servers{PageKey::Kind::Servers};
 };
 
 } // namespace cuewright

@@ -1,0 +1,237 @@
+#include "servers/serverimport.h"
+
+#include "base/files.h"
+#include "servers/rowdelegate.h"
+#include "servers/serverwords.h"
+#include "widgets/buttons.h"
+#include "widgets/dialogs.h"
+#include "widgets/labels.h"
+#include "widgets/plaintext.h"
+#include "widgets/theme.h"
+
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace cuewright {
+namespace {
+
+constexpr int kLookAfterMs = 200; // a pause in typing
+
+} // namespace
+
+ServerImport::ServerImport(const UiContext &context, WorkspaceServers &servers, QWidget *parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_servers(servers)
+    , m_hint(makeLabel(LabelKind::Muted, tr("Paste the settings of Claude Desktop, Claude Code, Cursor, VS Code, Windsurf or Zed, or drop the file.")))
+    , m_open(makeButton(ButtonKind::Secondary, tr("Open file…"), context.theme.icon(Glyph::Open)))
+    , m_text(new QPlainTextEdit)
+    , m_result(makeLabel(LabelKind::Strong))
+    , m_list(new QListWidget)
+    , m_import(makeButton(ButtonKind::Primary, tr("Import")))
+    , m_lookSoon(new QTimer(this))
+{
+    setObjectName(QStringLiteral("serverImport"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    setWindowTitle(tr("Import MCP servers"));
+    setAcceptDrops(true);
+    build();
+    m_lookSoon->setSingleShot(true);
+    m_lookSoon->setInterval(kLookAfterMs);
+    connect(m_lookSoon, &QTimer::timeout, this, &ServerImport::look);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        m_import->setEnabled(false); // the list is of another text
+        m_lookSoon->start();
+    });
+    connect(m_list, &QListWidget::itemChanged, this, &ServerImport::showButton);
+    connect(m_open, &QPushButton::clicked, this, &ServerImport::askForFile);
+    connect(m_import, &QPushButton::clicked, this, &ServerImport::import);
+    look();
+    m_text->setFocus();
+}
+
+void ServerImport::build()
+{
+    const Theme &theme = m_context.theme;
+    m_hint->setWordWrap(true);
+    m_text->setObjectName(QStringLiteral("serverImportText"));
+    m_text->setAccessibleName(tr("Text to import"));
+    m_text->setProperty("kind", QStringLiteral("input"));
+    m_text->setTabChangesFocus(true);
+    m_text->setAcceptDrops(false); // a file that is dropped is read, not named
+    m_text->setFont(theme.font(TextStep::Source));
+    m_open->setObjectName(QStringLiteral("serverImportOpen"));
+    m_open->setToolTip(tr("Reads the text from a file"));
+    m_result->setObjectName(QStringLiteral("serverImportResult"));
+    m_result->setWordWrap(true);
+    m_list->setObjectName(QStringLiteral("serverImportList"));
+    m_list->setAccessibleName(tr("Servers in the text"));
+    m_list->setWordWrap(true);
+    m_list->setSpacing(4);
+    m_import->setObjectName(QStringLiteral("serverImportAccept"));
+    m_import->setDefault(true);
+    m_import->setToolTip(tr("Adds the ticked servers to mcp.json. Nothing is started."));
+    QPushButton *cancel = makeButton(ButtonKind::Secondary, tr("Cancel"));
+    cancel->setToolTip(tipWithShortcut(tr("Changes nothing"), QKeySequence(Qt::Key_Escape)));
+    cancel->setAutoDefault(false);
+    m_open->setAutoDefault(false);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    auto *note = makeLabel(LabelKind::Small, tr("Secrets go to the system's keychain. Nothing is started."));
+    note->setWordWrap(true);
+    auto *left = new QVBoxLayout;
+    left->addWidget(m_hint);
+    left->addWidget(m_text, 1);
+    left->addWidget(m_open, 0, Qt::AlignLeading);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_import);
+    auto *right = new QVBoxLayout;
+    right->addWidget(m_result);
+    right->addWidget(m_list, 1);
+    right->addWidget(note);
+    right->addLayout(buttons);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 14, 16, 14);
+    row->setSpacing(16);
+    row->addLayout(left, 1);
+    row->addLayout(right, 1);
+    resize(theme.px(820), theme.px(480));
+}
+
+void ServerImport::setText(const QString &text)
+{
+    m_text->setPlainText(text);
+    m_lookSoon->stop();
+    look();
+}
+
+void ServerImport::openFile(const QString &path)
+{
+    const auto content = readFile(path, McpConfig::kMaxBytes);
+    if (content)
+        setText(QString::fromUtf8(*content));
+    else
+        say(content.error().message, true);
+}
+
+void ServerImport::askForFile()
+{
+    const auto path = m_context.dialogs.openFile(this, tr("Import MCP servers"), QDir::homePath(), tr("Settings (*.json);;All files (*)"));
+    if (path)
+        openFile(*path);
+}
+
+void ServerImport::say(const QString &text, bool isProblem)
+{
+    m_result->setText(text);
+    setTone(m_result, isProblem ? Tone::Danger : Tone::Neutral);
+}
+
+void ServerImport::look()
+{
+    m_found.clear();
+    m_list->clear();
+    const QByteArray text = plainText(*m_text).toUtf8();
+    if (text.trimmed().isEmpty()) {
+        say(tr("The servers show here before anything changes."), false);
+    } else if (const auto found = importMcpServers(text)) {
+        fill(*found);
+    } else {
+        const Error &error = found.error();
+        say(error.at.line > 0 ? tr("Line %1: ").arg(error.at.line) + error.message : error.message, true);
+    }
+    showButton();
+}
+
+void ServerImport::fill(const McpImport &found)
+{
+    m_found = found.entries;
+    QStringList taken;
+    for (McpEntry &entry : m_found) {
+        const McpEntry *known = m_servers.entry(entry.key);
+        const bool isThere = known && known->fingerprint() == withSecretsApart(entry).entry.fingerprint();
+        const QString line = serverLine(entry);
+        if (!isThere)
+            entry.key = freeName(entry.key, taken);
+        taken << entry.key;
+        QStringList words{displayText(entry.key, 60).simplified() + QStringLiteral("\n") + line};
+        if (isThere)
+            words << tr("It is in mcp.json already.");
+        if (const auto count = static_cast<int>(withSecretsApart(entry).secrets.size()); count > 0)
+            words << tr("%n secret(s) for the keychain.", nullptr, count);
+        auto *item = new QListWidgetItem(words.join(u'\n'), m_list);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(isThere ? Qt::Unchecked : Qt::Checked);
+    }
+    for (const McpEntryProblem &problem : found.problems) {
+        auto *item = new QListWidgetItem(m_context.theme.icon(Glyph::Warning, ColorRole::Warning), problem.key + u'\n' + problem.reason, m_list);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    }
+    say(tr("%n server(s) in this text", nullptr, static_cast<int>(m_found.size())), m_found.isEmpty());
+}
+
+QString ServerImport::freeName(const QString &wanted, const QStringList &taken) const
+{
+    QString name = wanted;
+    const auto isTaken = [&](const QString &tried) {
+        if (taken.contains(tried) || m_servers.entry(tried))
+            return true;
+        const QList<McpEntryProblem> &problems = m_servers.entryProblems();
+        return std::any_of(problems.begin(), problems.end(), [&](const McpEntryProblem &problem) { return problem.key == tried; });
+    };
+    for (int n = 2; isTaken(name); ++n)
+        name = QStringLiteral("%1-%2").arg(wanted).arg(n);
+    return name;
+}
+
+void ServerImport::showButton()
+{
+    int ticked = 0;
+    for (int row = 0; row < m_found.size() && row < m_list->count(); ++row)
+        ticked += m_list->item(row)->checkState() == Qt::Checked ? 1 : 0;
+    m_import->setText(ticked == 0 ? tr("Import") : tr("Import %n server(s)", nullptr, ticked));
+    m_import->setEnabled(ticked > 0);
+}
+
+void ServerImport::import()
+{
+    QStringList names;
+    for (int row = 0; row < m_found.size(); ++row) {
+        if (m_list->item(row)->checkState() != Qt::Checked)
+            continue;
+        if (const auto put = m_servers.put({m_found[row], {}}); !put) {
+            say(put.error().message, true);
+            return;
+        }
+        names << m_found[row].key;
+    }
+    emit imported(names);
+    accept();
+}
+
+void ServerImport::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void ServerImport::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        openFile(urls.first().toLocalFile());
+    else
+        setText(event->mimeData()->text());
+}
+
+} // namespace cuewright
