@@ -1,6 +1,8 @@
 #include "tools/resultpane.h"
 
 #include "base/format.h"
+#include "mcp/mcptypes.h"
+#include "servers/resultparts.h"
 #include "tokens/encoding.h"
 #include "tools/tracewords.h"
 #include "widgets/buttons.h"
@@ -33,6 +35,13 @@ QString compacted(const QString &text)
 {
     const auto json = parseJson(text.toUtf8());
     return json ? QString::fromUtf8(writeJson(*json)) : text;
+}
+
+// What a server gave beyond its text. A text that stands for all of it needs no second view.
+bool hasParts(const CallView &call)
+{
+    const Json *parts = call.data.result && call.data.result->content.is_object() ? member(call.data.result->content, "parts") : nullptr;
+    return parts && parts->is_array() && std::any_of(parts->begin(), parts->end(), [](const Json &part) { return memberText(part, "type") != u"text"; });
 }
 
 QString textOf(const CallView &call)
@@ -71,6 +80,14 @@ ResultPane::ResultPane(const UiContext &context, QWidget *parent)
     connect(m_revert, &QPushButton::clicked, this, [this] { emit revertRequested(m_call.turn, m_call.call); });
     connect(m_showAll, &QPushButton::clicked, this, &ResultPane::showAll);
     connect(m_diffToggle, &QToolButton::toggled, this, &ResultPane::arrange);
+    connect(m_parts, &ResultParts::failed, this, [this](const Error &error) {
+        m_diffNote->setText(error.message);
+        m_diffNote->show();
+    });
+    connect(m_partsToggle, &QToolButton::toggled, this, [this] {
+        showDiff();
+        arrange();
+    });
     const auto chooseMock = [this](const QListWidgetItem *item) {
         if (item && m_call.canBeEdited())
             emit mockChosen(m_call.turn, m_call.call, item->data(Qt::UserRole).toString());
@@ -113,9 +130,12 @@ QWidget *ResultPane::makeEditor()
     m_diffToggle = makeIconButton(m_context.theme, Glyph::Diff, {});
     m_diffToggle->setObjectName(QStringLiteral("diffToggle"));
     m_diffToggle->setCheckable(true);
+    m_partsToggle = makeIconButton(m_context.theme, Glyph::Eye, {});
+    m_partsToggle->setObjectName(QStringLiteral("partsToggle"));
+    m_partsToggle->setCheckable(true);
     row->addWidget(m_title);
     row->addStretch(1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_showAll, m_diffToggle, m_tokens})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_showAll, m_partsToggle, m_diffToggle, m_tokens})
         row->addWidget(widget);
     m_editor = new CodeEdit(m_context.theme);
     m_editor->setObjectName(QStringLiteral("result"));
@@ -165,6 +185,8 @@ QWidget *ResultPane::makeDiff()
     column->addWidget(new Hairline);
     column->addWidget(m_diffNote);
     column->addWidget(m_diff, 1);
+    m_parts = new ResultParts(m_context);
+    column->addWidget(m_parts, 1);
     return m_diffPart;
 }
 
@@ -256,12 +278,34 @@ void ResultPane::showDiff()
         note = tr("As recorded.");
     else if (std::max(after.size(), m_call.recording->text.size()) > kMaxCompared)
         note = tr("Too long to compare: %1 KB recorded, %2 KB now.").arg(m_call.recording->text.size() / 1024).arg(after.size() / 1024);
+    const bool parts = m_partsToggle->isChecked() && hasParts(m_call);
     m_diffNote->setText(note);
-    m_diffNote->setVisible(!note.isEmpty());
-    m_diff->setVisible(note.isEmpty());
+    m_diffNote->setVisible(!note.isEmpty() && !parts);
+    m_diff->setVisible(note.isEmpty() && !parts);
+    showParts();
     m_diff->setLines(note.isEmpty() && m_call.recording ? diffLines(indented(m_call.recording->text), indented(after)) : QList<DiffLine>());
     const bool differs = m_call.data.recorded.has_value() || m_call.data.areArgumentsEdited();
     m_revert->setEnabled(differs && m_call.canBeEdited());
+}
+
+void ResultPane::showParts()
+{
+    m_partsToggle->setVisible(hasParts(m_call));
+    const bool shown = m_partsToggle->isChecked() && hasParts(m_call);
+    m_diffTitle->setText(shown ? tr("Parts of the result") : tr("Changed from recording"));
+    m_parts->setVisible(shown);
+    static const Json none;
+    const Json &content = shown ? m_call.data.result->content : none;
+    // The pane is shown anew many times a second while the conversation runs.
+    const QString of = shown ? QStringLiteral("%1/%2/%3/%4").arg(m_call.turn).arg(m_call.call).arg(content["parts"].size()).arg(m_call.data.result->duration.count()) : QString();
+    if (std::exchange(m_partsOf, of) == of)
+        return;
+    if (!shown) {
+        m_parts->clear();
+        return;
+    }
+    if (const auto result = mcpResultFromJson(Json{{"content", content["parts"]}}, {}))
+        m_parts->show(*result);
 }
 
 void ResultPane::showMocks()
@@ -303,8 +347,9 @@ void ResultPane::setNarrow(bool narrow)
 void ResultPane::arrange()
 {
     m_diffToggle->setVisible(m_narrow);
-    m_diffPart->setVisible(!m_narrow || m_diffToggle->isChecked());
-    m_splitter->widget(0)->setVisible(!m_narrow || !m_diffToggle->isChecked() || width() > m_context.theme.px(600));
+    const bool right = m_diffToggle->isChecked() || (m_partsToggle->isChecked() && hasParts(m_call));
+    m_diffPart->setVisible(!m_narrow || right);
+    m_splitter->widget(0)->setVisible(!m_narrow || !right || width() > m_context.theme.px(600));
     m_mocksPart->setVisible(!m_call.mocks.isEmpty() && !m_narrow);
 }
 
@@ -314,7 +359,9 @@ void ResultPane::retranslate()
     m_editor->setAccessibleName(tr("Result, as it is sent to the model"));
     m_mocks->setAccessibleName(tr("Saved mocks for this tool"));
     m_diff->setAccessibleName(tr("What was changed from the recording"));
-    m_diffTitle->setText(tr("Changed from recording"));
+    m_partsToggle->setAccessibleName(tr("Show pictures and other parts"));
+    m_partsToggle->setToolTip(tr("Show pictures, sounds and resources of this result"));
+    m_parts->setAccessibleName(tr("Parts of the result"));
     m_revert->setText(tr("Revert"));
     m_revert->setToolTip(tr("Bring back arguments and result as they were recorded"));
     m_diffToggle->setAccessibleName(tr("Show what was changed"));

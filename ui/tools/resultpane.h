@@ -19,6 +19,7 @@ class CodeEdit;
 class DiffView;
 class ElidedLabel;
 class EmptyState;
+class ResultParts;
 
 /// What a call got, to be edited: the text that goes back to the model, what it differs in from the recording, and the mocks
 /// that its tool has.
@@ -54,6 +55,7 @@ private:
     void showText();
     void showAll();
     void showDiff();
+    void showParts();
     void showMocks();
     void showTitles();
     void countTokens();
@@ -71,6 +73,7 @@ private:
     QLabel *m_title;
     QLabel *m_tokens;
     QToolButton *m_diffToggle;
+    QToolButton *m_partsToggle; ///< pictures, sounds and resources of a server's result, in place of the difference
     QPushButton *m_showAll;
     CodeEdit *m_editor;
     QWidget *m_mocksPart;
@@ -80,6 +83,8 @@ private:
     QLabel *m_diffTitle;
     QPushButton *m_revert;
     DiffView *m_diff;
+    ResultParts *m_parts;
+    QString m_partsOf; ///< which result the parts show; empty: none
     QLabel *m_diffNote;
     QSplitter *m_splitter;
     QTimer *m_soon;
