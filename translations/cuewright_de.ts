@@ -1019,6 +1019,22 @@
         <source>The server’s program ended by itself (code %1).</source>
         <translation>Das Programm des Servers hat sich selbst beendet (Code %1).</translation>
     </message>
+    <message>
+        <source>It runs with the rights of an administrator.</source>
+        <translation>Es läuft mit den Rechten eines Administrators.</translation>
+    </message>
+    <message>
+        <source>It is a shell: it runs whatever stands in its arguments.</source>
+        <translation>Es ist eine Shell: Sie führt aus, was in ihren Argumenten steht.</translation>
+    </message>
+    <message>
+        <source>It may download what it runs.</source>
+        <translation>Es lädt vielleicht herunter, was es ausführt.</translation>
+    </message>
+    <message>
+        <source>It deletes or overwrites.</source>
+        <translation>Es löscht oder überschreibt.</translation>
+    </message>
 </context>
 <context>
     <name>McpServerTools</name>
@@ -1033,6 +1049,10 @@
     <message>
         <source>The MCP server “%1” has no tool “%2”.</source>
         <translation>Der MCP-Server „%1“ hat kein Werkzeug „%2“.</translation>
+    </message>
+    <message>
+        <source>The project has the tool “%1” already.</source>
+        <translation>Das Projekt hat das Tool „%1“ schon.</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1256,10 @@
     <message>
         <source>&amp;Welcome page</source>
         <translation>&amp;Willkommensseite</translation>
+    </message>
+    <message>
+        <source>&amp;MCP servers</source>
+        <translation>&amp;MCP-Server</translation>
     </message>
 </context>
 <context>
@@ -3963,6 +3987,81 @@
     </message>
 </context>
 <context>
+    <name>ServerWords</name>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>asks you</source>
+        <translation>fragt Sie</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>endet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Nothing was started. Press Start to be asked again.</source>
+        <translation>Nichts wurde gestartet. Mit „Starten“ werden Sie noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Edit the server, then start it again.</source>
+        <translation>Bearbeiten Sie den Server, und starten Sie ihn dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Edit its headers: a key is missing, wrong or used up.</source>
+        <translation>Bearbeiten Sie seine Header: Ein Schlüssel fehlt, ist falsch oder aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Its last words are in the log. Start it again when the reason is gone.</source>
+        <translation>Seine letzten Worte stehen im Protokoll. Starten Sie ihn noch einmal, wenn der Grund behoben ist.</translation>
+    </message>
+    <message>
+        <source>It may still be downloading something: the log tells. Start it again.</source>
+        <translation>Vielleicht lädt er noch etwas herunter: Das Protokoll sagt es. Starten Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the address and the connection, then start it again.</source>
+        <translation>Prüfen Sie Adresse und Verbindung, und starten Sie ihn dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another version of the server may help. The log tells more.</source>
+        <translation>Eine andere Fassung des Servers kann helfen. Das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Start it again. The log may tell more.</source>
+        <translation>Starten Sie ihn noch einmal. Das Protokoll sagt vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>standard error</source>
+        <translation>Standardfehler</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>Standardausgabe</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Meldung</translation>
+    </message>
+</context>
+<context>
     <name>ShowQueueCommand</name>
     <message>
         <source>&amp;Queue and limits</source>
@@ -4285,12 +4384,20 @@
         <source>There is no MCP server “%1” here.</source>
         <translation>Einen MCP-Server „%1“ gibt es hier nicht.</translation>
     </message>
+    <message>
+        <source>waits for the MCP server “%1”</source>
+        <translation>wartet auf den MCP-Server „%1“</translation>
+    </message>
 </context>
 <context>
     <name>ToolUse</name>
     <message>
         <source>%1: the tool “%2” of the MCP server “%3”</source>
         <translation>%1: das Werkzeug „%2“ des MCP-Servers „%3“</translation>
+    </message>
+    <message>
+        <source>the MCP server “%1”: %2</source>
+        <translation>den MCP-Server „%1“: %2</translation>
     </message>
 </context>
 <context>
@@ -4786,6 +4893,41 @@
     <message>
         <source>%1 thinks and calls tools in this format only.</source>
         <translation>%1 denkt und ruft Werkzeuge nur in diesem Format auf.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceServers</name>
+    <message>
+        <source>The MCP server “%1” is no longer in mcp.json.</source>
+        <translation>Der MCP-Server „%1“ steht nicht mehr in mcp.json.</translation>
+    </message>
+    <message>
+        <source>A server needs a name.</source>
+        <translation>Ein Server braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a server “%1” already.</source>
+        <translation>Einen Server „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The MCP server “%1” is switched off in mcp.json.</source>
+        <translation>Der MCP-Server „%1“ ist in mcp.json abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The MCP server “%1” was not allowed to start.</source>
+        <translation>Der MCP-Server „%1“ durfte nicht starten.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key for MCP servers. The names of theirs begin with “mcp/”.</source>
+        <translation>„%1“ ist kein Schlüssel für MCP-Server. Die Namen der ihren beginnen mit „mcp/“.</translation>
+    </message>
+    <message>
+        <source>The start was stopped.</source>
+        <translation>Der Start wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The server was stopped.</source>
+        <translation>Der Server wurde angehalten.</translation>
     </message>
 </context>
 <context>
@@ -7731,6 +7873,33 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::PairRows</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds a row</source>
+        <translation>Fügt eine Zeile hinzu</translation>
+    </message>
+    <message>
+        <source>Keep this value in the keychain</source>
+        <translation>Diesen Wert im Schlüsselbund aufbewahren</translation>
+    </message>
+    <message>
+        <source>Remove this row</source>
+        <translation>Diese Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The value goes to the system&apos;s keychain; mcp.json only names it.</source>
+        <translation>Der Wert kommt in den Schlüsselbund des Systems; mcp.json nennt nur seinen Namen.</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::Playground</name>
     <message>
         <source>≈%1 tok out</source>
@@ -8621,6 +8790,96 @@ Drücken, um es zu entfernen</translation>
         <source>Show what was changed</source>
         <translation>Zeigen, was geändert wurde</translation>
     </message>
+    <message>
+        <source>Parts of the result</source>
+        <translation>Teile des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Show pictures and other parts</source>
+        <translation>Bilder und andere Teile zeigen</translation>
+    </message>
+    <message>
+        <source>Show pictures, sounds and resources of this result</source>
+        <translation>Bilder, Töne und Ressourcen dieses Ergebnisses zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ResultParts</name>
+    <message>
+        <source>The result breaks what the server says about it:</source>
+        <translation>Das Ergebnis bricht, was der Server darüber sagt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n further part(s)</source>
+        <translation>
+            <numerusform>und %n weiterer Teil</numerusform>
+            <numerusform>und %n weitere Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The result is empty.</source>
+        <translation>Das Ergebnis ist leer.</translation>
+    </message>
+    <message>
+        <source>Copy this part</source>
+        <translation>Diesen Teil kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als …</translation>
+    </message>
+    <message>
+        <source>Keeps this part as a file</source>
+        <translation>Bewahrt diesen Teil als Datei auf</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>A part of an unknown kind, as JSON</source>
+        <translation>Ein Teil unbekannter Art, als JSON</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Link to a resource</source>
+        <translation>Verweis auf eine Ressource</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Reading the picture …</source>
+        <translation>Bild wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. It can be saved as a file.</source>
+        <translation>Dieses Bild lässt sich nicht anzeigen. Es kann als Datei gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Structured content, too large to be shown here</source>
+        <translation>Strukturierter Inhalt, zu groß, um hier gezeigt zu werden</translation>
+    </message>
+    <message>
+        <source>Structured content</source>
+        <translation>Strukturierter Inhalt</translation>
+    </message>
+    <message>
+        <source>Save a part of the result</source>
+        <translation>Einen Teil des Ergebnisses speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::RetryForm</name>
@@ -9502,6 +9761,424 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::ServerDialog</name>
+    <message>
+        <source>How the server is reached</source>
+        <translation>Wie der Server erreicht wird</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add an MCP server</source>
+        <translation>Einen MCP-Server hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit the MCP server “%1”</source>
+        <translation>Den MCP-Server „%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>the project&apos;s</source>
+        <translation>der des Projekts</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>only its name or path</source>
+        <translation>nur Name oder Pfad</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>one a line; no shell reads them</source>
+        <translation>eines je Zeile; keine Shell liest sie</translation>
+    </message>
+    <message>
+        <source>Folder it runs in</source>
+        <translation>Ordner, in dem es läuft</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>${env:NAME} takes one of yours</source>
+        <translation>${env:NAME} nimmt eine von Ihren</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>https, or http on this machine</source>
+        <translation>https, oder http auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>A program on this machine, by standard input and output</source>
+        <translation>Ein Programm auf diesem Rechner, über Standardein- und -ausgabe</translation>
+    </message>
+    <message>
+        <source>A server that runs already, by Streamable HTTP</source>
+        <translation>Ein Server, der schon läuft, über Streamable HTTP</translation>
+    </message>
+    <message>
+        <source>A server that is switched off stays in mcp.json, and is never started</source>
+        <translation>Ein abgeschalteter Server bleibt in mcp.json und wird nie gestartet</translation>
+    </message>
+    <message>
+        <source>Writes mcp.json. Nothing is started.</source>
+        <translation>Schreibt mcp.json. Nichts wird gestartet.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Values with a closed lock go to the system&apos;s keychain, never into the file.</source>
+        <translation>Werte mit geschlossenem Schloss kommen in den Schlüsselbund des Systems, nie in die Datei.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Changes nothing</source>
+        <translation>Ändert nichts</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Geben Sie ihm einen Namen.</translation>
+    </message>
+    <message>
+        <source>Say which program to start.</source>
+        <translation>Sagen Sie, welches Programm gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Say where the server is.</source>
+        <translation>Sagen Sie, wo der Server ist.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ServerImport</name>
+    <message>
+        <source>Paste the settings of Claude Desktop, Claude Code, Cursor, VS Code, Windsurf or Zed, or drop the file.</source>
+        <translation>Fügen Sie die Einstellungen von Claude Desktop, Claude Code, Cursor, VS Code, Windsurf oder Zed ein, oder ziehen Sie die Datei hierher.</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import MCP servers</source>
+        <translation>MCP-Server importieren</translation>
+    </message>
+    <message>
+        <source>Text to import</source>
+        <translation>Text, der importiert wird</translation>
+    </message>
+    <message>
+        <source>Reads the text from a file</source>
+        <translation>Liest den Text aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Servers in the text</source>
+        <translation>Server in dem Text</translation>
+    </message>
+    <message>
+        <source>Adds the ticked servers to mcp.json. Nothing is started.</source>
+        <translation>Fügt die angehakten Server zu mcp.json hinzu. Nichts wird gestartet.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Changes nothing</source>
+        <translation>Ändert nichts</translation>
+    </message>
+    <message>
+        <source>Secrets go to the system&apos;s keychain. Nothing is started.</source>
+        <translation>Geheimnisse kommen in den Schlüsselbund des Systems. Nichts wird gestartet.</translation>
+    </message>
+    <message>
+        <source>Settings (*.json);;All files (*)</source>
+        <translation>Einstellungen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The servers show here before anything changes.</source>
+        <translation>Die Server erscheinen hier, bevor sich etwas ändert.</translation>
+    </message>
+    <message>
+        <source>Line %1: </source>
+        <translation>Zeile %1: </translation>
+    </message>
+    <message>
+        <source>It is in mcp.json already.</source>
+        <translation>Er steht schon in mcp.json.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s) for the keychain.</source>
+        <translation>
+            <numerusform>%n Geheimnis für den Schlüsselbund.</numerusform>
+            <numerusform>%n Geheimnisse für den Schlüsselbund.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) in this text</source>
+        <translation>
+            <numerusform>%n Server in diesem Text</numerusform>
+            <numerusform>%n Server in diesem Text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n server(s)</source>
+        <translation>
+            <numerusform>%n Server importieren</numerusform>
+            <numerusform>%n Server importieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ServerLogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ServerPane</name>
+    <message>
+        <source>protocol %1</source>
+        <translation>Protokoll %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Ends the server. Calls that run fail.</source>
+        <translation>Beendet den Server. Aufrufe, die laufen, scheitern.</translation>
+    </message>
+    <message>
+        <source>You are asked first, and see exactly what would run.</source>
+        <translation>Sie werden erst gefragt und sehen genau, was laufen würde.</translation>
+    </message>
+    <message>
+        <source>Tools  %1</source>
+        <translation>Tools  %1</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>This entry cannot be used.</source>
+        <translation>Dieser Eintrag ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>mcp.json has changed.</source>
+        <translation>mcp.json hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>The server still runs as it was started.</source>
+        <translation>Der Server läuft noch so, wie er gestartet wurde.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Log  %1</source>
+        <translation>Protokoll  %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Parts of the server</source>
+        <translation>Teile des Servers</translation>
+    </message>
+    <message>
+        <source>Log of the server</source>
+        <translation>Protokoll des Servers</translation>
+    </message>
+    <message>
+        <source>Tools of the server</source>
+        <translation>Tools des Servers</translation>
+    </message>
+    <message>
+        <source>Ends the server and starts it by what mcp.json says now</source>
+        <translation>Beendet den Server und startet ihn nach dem, was mcp.json jetzt sagt</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Command, arguments, variables, address and headers</source>
+        <translation>Befehl, Argumente, Variablen, Adresse und Header</translation>
+    </message>
+    <message>
+        <source>Remove this server</source>
+        <translation>Diesen Server entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this server from mcp.json</source>
+        <translation>Diesen Server aus mcp.json entfernen</translation>
+    </message>
+    <message>
+        <source>It does not run.</source>
+        <translation>Er läuft nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ServersPage</name>
+    <message>
+        <source>Programs and services that give prompts tools: files, databases, the web. They are kept in the project&apos;s mcp.json, as other programs have it; nothing starts before you have seen what would run.</source>
+        <translation>Programme und Dienste, die Prompts Tools geben: Dateien, Datenbanken, das Web. Sie stehen in der mcp.json des Projekts, wie bei anderen Programmen; nichts startet, bevor Sie gesehen haben, was laufen würde.</translation>
+    </message>
+    <message>
+        <source>No MCP servers yet</source>
+        <translation>Noch keine MCP-Server</translation>
+    </message>
+    <message>
+        <source>Add server…</source>
+        <translation>Server hinzufügen …</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Kein Projekt ist offen</translation>
+    </message>
+    <message>
+        <source>MCP servers belong to a project. Open one first.</source>
+        <translation>MCP-Server gehören zu einem Projekt. Öffnen Sie erst eines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n Server</numerusform>
+            <numerusform>%n Server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mcp.json cannot be read.</source>
+        <translation>mcp.json ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Until it is mended, what it said before counts, and it is not written.</source>
+        <translation>Bis das behoben ist, gilt, was darin stand, und die Datei wird nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Open as text</source>
+        <translation>Als Text öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from mcp.json?</source>
+        <translation>„%1“ aus mcp.json entfernen?</translation>
+    </message>
+    <message>
+        <source>It is stopped. Tools of the project that use it stay, and can no longer be called. Its secrets stay in the keychain.</source>
+        <translation>Er wird angehalten. Tools des Projekts, die ihn nutzen, bleiben und können nicht mehr aufgerufen werden. Seine Geheimnisse bleiben im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Servers from the settings of another program</source>
+        <translation>Server aus den Einstellungen eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>A program on this machine, or an address</source>
+        <translation>Ein Programm auf diesem Rechner, oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>MCP servers</source>
+        <translation>MCP-Server</translation>
+    </message>
+    <message>
+        <source>mcp.json was not changed.</source>
+        <translation>mcp.json wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The tool was not added.</source>
+        <translation>Das Tool wurde nicht hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Added to the project.</source>
+        <translation>Zum Projekt hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1 is answered by this server. Add it to a prompt&apos;s tools.</source>
+        <translation>%1 beantwortet dieser Server. Nehmen Sie es in die Tools eines Prompts auf.</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::SessionBars</name>
     <message>
         <source>%1 · %2 · %3 tokens</source>
@@ -9703,6 +10380,14 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Project %1</source>
         <translation>Projekt %1</translation>
+    </message>
+    <message>
+        <source>MCP servers</source>
+        <translation>MCP-Server</translation>
+    </message>
+    <message>
+        <source>Programs and services that give this project tools</source>
+        <translation>Programme und Dienste, die diesem Projekt Tools geben</translation>
     </message>
 </context>
 <context>
@@ -10660,6 +11345,46 @@ Drücken, um es zu entfernen</translation>
         <source>Only this call</source>
         <translation>Nur dieser Aufruf</translation>
     </message>
+    <message>
+        <source>Start a server?</source>
+        <translation>Einen Server starten?</translation>
+    </message>
+    <message>
+        <source>Start the MCP server “%1”?</source>
+        <translation>Den MCP-Server „%1“ starten?</translation>
+    </message>
+    <message>
+        <source>Connect to the MCP server “%1”?</source>
+        <translation>Mit dem MCP-Server „%1“ verbinden?</translation>
+    </message>
+    <message>
+        <source>This program is started on your machine, without a shell and with your rights. It runs until you stop it or close Cuewright.</source>
+        <translation>Dieses Programm wird auf Ihrem Rechner gestartet, ohne Shell und mit Ihren Rechten. Es läuft, bis Sie es anhalten oder Cuewright schließen.</translation>
+    </message>
+    <message>
+        <source>Cuewright connects to this address. What its tools are called with goes there.</source>
+        <translation>Cuewright verbindet sich mit dieser Adresse. Womit seine Tools aufgerufen werden, geht dorthin.</translation>
+    </message>
+    <message>
+        <source>Variables that it gets</source>
+        <translation>Variablen, die es bekommt</translation>
+    </message>
+    <message>
+        <source>Headers that it gets</source>
+        <translation>Header, die er bekommt</translation>
+    </message>
+    <message>
+        <source>Don&apos;t start</source>
+        <translation>Nicht starten</translation>
+    </message>
+    <message>
+        <source>Nothing is started</source>
+        <translation>Nichts wird gestartet</translation>
+    </message>
+    <message>
+        <source>Only this start</source>
+        <translation>Nur diesen Start</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::ToolCallsView</name>
@@ -10747,6 +11472,169 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Every call needs a result first.</source>
         <translation>Zuerst braucht jeder Aufruf ein Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ToolsPane</name>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1, left out: %2</source>
+        <translation>%1, ausgelassen: %2</translation>
+    </message>
+    <message>
+        <source>No tools</source>
+        <translation>Keine Tools</translation>
+    </message>
+    <message>
+        <source>This server offers no tools.</source>
+        <translation>Dieser Server bietet keine Tools an.</translation>
+    </message>
+    <message>
+        <source>Asks you</source>
+        <translation>Fragt Sie</translation>
+    </message>
+    <message>
+        <source>A dialog shows what would be started, and waits for your answer.</source>
+        <translation>Ein Dialog zeigt, was gestartet würde, und wartet auf Ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>The first start may take a minute where something is downloaded. The log tells how far it is.</source>
+        <translation>Der erste Start kann eine Minute dauern, wo etwas heruntergeladen wird. Das Protokoll sagt, wie weit er ist.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Endet …</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>mcp.json switches this server off: its tools cannot be called.</source>
+        <translation>mcp.json schaltet diesen Server ab: Seine Tools können nicht aufgerufen werden.</translation>
+    </message>
+    <message>
+        <source>Switch on and start</source>
+        <translation>Einschalten und starten</translation>
+    </message>
+    <message>
+        <source>Tools show while the server runs</source>
+        <translation>Tools erscheinen, während der Server läuft</translation>
+    </message>
+    <message>
+        <source>You are asked before it starts, and see exactly what would run.</source>
+        <translation>Sie werden gefragt, bevor er startet, und sehen genau, was laufen würde.</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Server starten</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::TryPane</name>
+    <message>
+        <source>says it only reads</source>
+        <translation>liest nur, sagt er</translation>
+    </message>
+    <message>
+        <source>may change or delete</source>
+        <translation>kann ändern oder löschen</translation>
+    </message>
+    <message>
+        <source>may add</source>
+        <translation>kann hinzufügen</translation>
+    </message>
+    <message>
+        <source>What the server says about its tool. Nobody has checked it.</source>
+        <translation>Was der Server über sein Tool sagt. Niemand hat es geprüft.</translation>
+    </message>
+    <message>
+        <source>The log may tell more.</source>
+        <translation>Das Protokoll sagt vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>The tool failed. A model would read this:</source>
+        <translation>Das Tool ist gescheitert. Ein Modell läse dies:</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>progress</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Run tool</source>
+        <translation>Tool ausführen</translation>
+    </message>
+    <message>
+        <source>Done in %1</source>
+        <translation>Fertig in %1</translation>
+    </message>
+    <message>
+        <source>The server does not run.</source>
+        <translation>Der Server läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Add to project</source>
+        <translation>Zum Projekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Makes it one of the project&apos;s tools, for prompts. Its calls go to this server.</source>
+        <translation>Macht es zu einem Tool des Projekts, für Prompts. Seine Aufrufe gehen an diesen Server.</translation>
+    </message>
+    <message>
+        <source>No result yet</source>
+        <translation>Noch kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>Fill in the arguments and press Run tool. It runs for real, and nothing is sent to a model.</source>
+        <translation>Füllen Sie die Argumente aus, und drücken Sie „Tool ausführen“. Es läuft wirklich, und nichts geht an ein Modell.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>The part was not saved.</source>
+        <translation>Der Teil wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing was run.</source>
+        <translation>Nichts wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The arguments cannot be read: %1</source>
+        <translation>Die Argumente sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>The server was asked to stop, too.</source>
+        <translation>Auch der Server wurde gebeten, aufzuhören.</translation>
+    </message>
+    <message>
+        <source>There is no result.</source>
+        <translation>Es gibt kein Ergebnis.</translation>
     </message>
 </context>
 <context>
@@ -10844,6 +11732,20 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>%1 today</source>
         <translation>heute %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

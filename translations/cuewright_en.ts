@@ -471,6 +471,16 @@
     </message>
 </context>
 <context>
+    <name>cuewright::ResultParts</name>
+    <message numerus="yes">
+        <source>and %n further part(s)</source>
+        <translation>
+            <numerusform>and %n further part</numerusform>
+            <numerusform>and %n further parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::RouteForm</name>
     <message numerus="yes">
         <source>%n certificates: %1.</source>
@@ -497,6 +507,47 @@
         <translation>
             <numerusform>%n problem</numerusform>
             <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ServerImport</name>
+    <message numerus="yes">
+        <source>%n secret(s) for the keychain.</source>
+        <translation>
+            <numerusform>%n secret for the keychain.</numerusform>
+            <numerusform>%n secrets for the keychain.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) in this text</source>
+        <translation>
+            <numerusform>%n server in this text</numerusform>
+            <numerusform>%n servers in this text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n server(s)</source>
+        <translation>
+            <numerusform>Import %n server</numerusform>
+            <numerusform>Import %n servers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ServersPage</name>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n server</numerusform>
+            <numerusform>%n servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
         </translation>
     </message>
 </context>
@@ -554,6 +605,23 @@
         <translation>
             <numerusform>Send %n result</numerusform>
             <numerusform>Send %n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::WindowApp</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
         </translation>
     </message>
 </context>
