@@ -141,6 +141,11 @@ void LaneCard::setCurrent(bool current)
     redraw();
 }
 
+void LaneCard::takeFocus()
+{
+    m_pause->setFocus(Qt::MouseFocusReason);
+}
+
 void LaneCard::showLimits(bool shown)
 {
     const bool hadFocus = m_form->isAncestorOf(m_form->window()->focusWidget());

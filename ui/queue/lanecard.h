@@ -29,6 +29,7 @@ public:
     LaneId lane() const { return m_lane.id; }
     void setLane(const LaneStatus &lane, const QDateTime &now);
     void setCurrent(bool current);
+    void takeFocus();
     void showLimits(bool shown); ///< the fields; focus goes there
     bool areLimitsShown() const;
     void setKeys(const QKeySequence &pause, const QKeySequence &limits); ///< for the tooltips

@@ -60,7 +60,10 @@ void LaneList::addCard(LaneId lane)
     card->setKeys(m_pauseKeys, m_limitsKeys);
     m_cards.append(card);
     m_layout->insertWidget(m_layout->count() - 1, card);
-    connect(card, &LaneCard::chosen, this, [this, lane] { setCurrent(lane); });
+    connect(card, &LaneCard::chosen, this, [this, card] {
+        setCurrent(card->lane());
+        card->takeFocus();
+    });
     connect(card, &LaneCard::pauseRequested, this, [this, lane](bool paused) { emit pauseRequested(lane, paused); });
     connect(card, &LaneCard::cancelRequested, this, [this, lane] { emit cancelRequested(lane); });
     connect(card, &LaneCard::limitsEdited, this, [this, lane](const RateLimits &limits) { emit limitsEdited(lane, limits); });

@@ -140,6 +140,9 @@ void QueuePanel::setActions(const Actions &actions)
     }
     for (QueueTable *table : {m_calls, m_log})
         table->addActions({actions.pauseLane, actions.limits, actions.retryNow, actions.skip, actions.cancel, actions.cancelAll, actions.copyRequestId});
+    // Lanes are there, and have limits, also while nothing is sent. Space presses the buttons of a lane.
+    m_tabs->addActions({actions.pauseLane, actions.limits});
+    m_lanes->addAction(actions.limits);
     const auto keys = [this, actions] { m_lanes->setKeys(actions.pauseLane->shortcut(), actions.limits->shortcut()); };
     for (const QAction *action : {actions.pauseLane, actions.limits})
         connect(action, &QAction::changed, this, keys);

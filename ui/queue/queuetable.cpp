@@ -4,9 +4,11 @@
 
 #include <QFocusEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace cuewright {
 namespace {
@@ -37,6 +39,13 @@ QueueTable::QueueTable(const Theme &theme, QAbstractItemModel &model, Shape shap
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(theme.px(40));
     connect(&theme, &Theme::changed, this, &QueueTable::layOut);
+    // Rows that go are sorted to the end first, and the current one with them.
+    connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] { m_row = currentIndex().row(); });
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, [this, &model] {
+        const int row = std::min(std::exchange(m_row, -1), model.rowCount() - 1);
+        if (row >= 0 && !selectionModel()->hasSelection())
+            selectionModel()->setCurrentIndex(model.index(row, 0), QItemSelectionModel::NoUpdate);
+    });
     layOut();
 }
 
@@ -77,10 +86,25 @@ void QueueTable::focusInEvent(QFocusEvent *event)
     QTableView::focusInEvent(event);
     const bool byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
         || event->reason() == Qt::ShortcutFocusReason || event->reason() == Qt::OtherFocusReason;
-    // Not selectRow(): that minds the keys that are held, and the shortcut's own still are.
     if (byKeyboard && !selectionModel()->hasSelection() && model()->rowCount() > 0)
-        selectionModel()->setCurrentIndex(model()->index(std::max(currentIndex().row(), 0), 0),
-            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        chooseRow(std::max(currentIndex().row(), 0));
+}
+
+// When the selected row goes, none is selected, so that a second press of a key does not end another request. The arrows go on
+// from where it was: the view itself takes the current row for selected, and would step over it or stay.
+void QueueTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool moves = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+    if (moves && !selectionModel()->hasSelection() && currentIndex().isValid()) {
+        chooseRow(currentIndex().row());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void QueueTable::chooseRow(int row)
+{
+    selectionModel()->setCurrentIndex(model()->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void QueueTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

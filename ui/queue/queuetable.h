@@ -33,13 +33,16 @@ signals:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     void layOut();
+    void chooseRow(int row); ///< unlike selectRow() it does not mind the keys that are held: a shortcut's own still are
 
     const Theme &m_theme;
     Shape m_shape;
+    int m_row = -1; ///< the current one, while the model sorts out what goes
 };
 
 } // namespace cuewright

@@ -115,7 +115,10 @@ private slots:
     void emptyStates();
     void lanesTellWhatTheyDo();
     void actsOnWhatIsSelected();
+    void arrowsGoOnWhereARowWent_data();
+    void arrowsGoOnWhereARowWent();
     void laneFollowsTheSelectedRequest();
+    void keysOfLanesNeedNoRequest();
     void laneButtons();
     void limitsAreEdited();
     void ownLimitsAreNamedAndRemoved();
@@ -192,6 +195,60 @@ void TestQueuePanel::actsOnWhatIsSelected()
         QStringLiteral("cancel 1"), QStringLiteral("cancel 2"), QStringLiteral("cancel 3"), QStringLiteral("cancel 4")}));
     bench.panel.showTab(QueuePanel::Tab::Attempts); // what is not seen is not acted on
     QVERIFY(!bench.panel.canCancel());
+}
+
+void TestQueuePanel::arrowsGoOnWhereARowWent_data()
+{
+    QTest::addColumn<int>("gone");
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<CallId>("next");
+    QTest::newRow("the first") << 0 << Qt::Key_Down << CallId(2);
+    QTest::newRow("one between") << 1 << Qt::Key_Down << CallId(3);
+    QTest::newRow("one between, up") << 1 << Qt::Key_Up << CallId(3);
+    QTest::newRow("the last") << 3 << Qt::Key_Down << CallId(3);
+    QTest::newRow("the last, up") << 3 << Qt::Key_Up << CallId(3);
+}
+
+void TestQueuePanel::arrowsGoOnWhereARowWent()
+{
+    QFETCH(int, gone);
+    QFETCH(Qt::Key, key);
+    QFETCH(CallId, next);
+    Bench bench;
+    bench.fill();
+    bench.click(gone);
+    bench.queue.shownCalls.removeAt(gone);
+    bench.show();
+    QVERIFY(!bench.panel.canCancel()); // a second press of Delete ends no other one
+    QTest::keyClick(bench.table(), key);
+    bench.panel.cancel();
+    QCOMPARE(bench.queue.told, QStringList(QStringLiteral("cancel %1").arg(next)));
+}
+
+// Where nothing runs is where limits are set.
+void TestQueuePanel::keysOfLanesNeedNoRequest()
+{
+    Bench bench;
+    bench.limits.setShortcut(Qt::Key_L);
+    bench.pause.setShortcut(Qt::Key_Space);
+    for (QAction *action : {&bench.limits, &bench.pause})
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    int asked = 0;
+    connect(&bench.limits, &QAction::triggered, this, [&] { ++asked; });
+    bench.queue.shownLanes = {bench.lane(1), bench.lane(2)};
+    bench.show();
+    bench.panel.takeFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_L);
+    QCOMPARE(asked, 1);
+    QTest::mouseClick(bench.find<QWidget>("lane2"), Qt::LeftButton, {}, QPoint(20, 12));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_L);
+    QCOMPARE(asked, 2);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(bench.queue.told, QStringList(QStringLiteral("pause 2")));
+    // A number's field is no place for a letter's command.
+    bench.panel.showLimits(true);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(bench.queue.told.size(), 1);
 }
 
 void TestQueuePanel::laneFollowsTheSelectedRequest()
