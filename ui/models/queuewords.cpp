@@ -29,7 +29,9 @@ QStringList parts(const Counts &counts, const QDateTime &now)
     if (counts.retrying > 0) {
         const QString when = countdown(counts.nextRetry, now);
         const QString retries = Words::tr("%Ln retries", nullptr, counts.retrying);
-        parts << (when.isEmpty() ? retries : Words::tr("%1 %2", "1 retry, in 6 s").arg(retries, when));
+        parts << (when.isEmpty()       ? retries
+                : counts.retrying == 1 ? Words::tr("%1 %2", "1 retry, in 6 s").arg(retries, when)
+                                       : Words::tr("%1, the next %2", "2 retries, in 6 s").arg(retries, when));
     }
     if (counts.queued > 0)
         parts << Words::tr("%Ln waiting", nullptr, counts.queued);
