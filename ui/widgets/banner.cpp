@@ -9,8 +9,13 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace cuewright {
 namespace {
+
+const QString kWords = QStringLiteral("bannerWords");
+constexpr int kLeastDetail = 200; // design pixels: below that a sentence becomes a column of words
 
 Glyph glyphOf(Tone tone)
 {
@@ -51,8 +56,11 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(40, 7, 12, 7);
     layout->setSpacing(8);
-    layout->addWidget(m_headline);
-    layout->addWidget(m_detail, 1);
+    auto *words = new QBoxLayout(QBoxLayout::LeftToRight);
+    words->setObjectName(kWords);
+    words->addWidget(m_headline);
+    words->addWidget(m_detail, 1);
+    layout->addLayout(words, 1);
     layout->addWidget(m_other);
     layout->addWidget(m_action);
     QWidget::setTabOrder(m_other, m_action);
@@ -80,6 +88,7 @@ void Banner::setAction(const QString &text, const QIcon &icon)
     m_action->setText(text);
     m_action->setIcon(icon);
     m_action->setVisible(!text.isEmpty());
+    arrange();
 }
 
 void Banner::setOtherAction(const QString &text, const QIcon &icon)
@@ -87,6 +96,7 @@ void Banner::setOtherAction(const QString &text, const QIcon &icon)
     m_other->setText(text);
     m_other->setIcon(icon);
     m_other->setVisible(!text.isEmpty());
+    arrange();
 }
 
 void Banner::clear()
@@ -112,7 +122,26 @@ void Banner::restyle()
 {
     setTone(m_headline, m_tone);
     layout()->setContentsMargins(m_theme.px(40), m_theme.px(7), m_theme.px(12), m_theme.px(7));
+    arrange();
     update();
+}
+
+void Banner::arrange()
+{
+    const QMargins margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right() - m_headline->sizeHint().width() - layout()->spacing();
+    for (const QPushButton *button : {m_other, m_action})
+        room -= button->isHidden() ? 0 : button->sizeHint().width() + layout()->spacing();
+    const int needed = std::min(m_detail->fontMetrics().horizontalAdvance(m_detail->text()), m_theme.px(kLeastDetail));
+    auto *words = findChild<QBoxLayout *>(kWords);
+    words->setDirection(room < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    words->setSpacing(room < needed ? m_theme.px(2) : layout()->spacing());
+}
+
+void Banner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
 }
 
 void Banner::paintEvent(QPaintEvent *)

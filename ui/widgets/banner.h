@@ -34,9 +34,11 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void restyle();
+    void arrange(); ///< detail beside the headline, or below it where beside it is too little room
 
     const Theme &m_theme;
     Tone m_tone = Tone::Info;

@@ -10,6 +10,7 @@
 #include "widgets/tokenbar.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -161,6 +162,34 @@ private slots:
         for (const QToolButton *button : buttons)
             stops += button->focusPolicy() == Qt::StrongFocus;
         QCOMPARE(stops, 1);
+    }
+
+    void bannerStacksItsWordsWhereItIsNarrow_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<bool>("below");
+        const QString sentence = QStringLiteral("This call would pass the day’s stop of $0.04 by up to $0.01. Nothing was sent. Raise the limit, or ask for less.");
+        QTest::newRow("room") << 900 << sentence << false;
+        QTest::newRow("a column of words") << 420 << sentence << true;
+        QTest::newRow("short enough") << 420 << QStringLiteral("ok") << false;
+    }
+    void bannerStacksItsWordsWhereItIsNarrow()
+    {
+        QFETCH(int, width);
+        QFETCH(QString, detail);
+        QFETCH(bool, below);
+        UiTest ui;
+        Banner banner(ui.theme);
+        banner.say(Tone::Warning, QStringLiteral("Not sent: over budget"), detail);
+        banner.setAction(QStringLiteral("Allow once"));
+        banner.resize(width, 10);
+        banner.resize(width, banner.heightForWidth(width));
+        const auto *head = banner.findChild<QLabel *>(QStringLiteral("bannerHeadline"));
+        const auto *words = banner.findChild<QLabel *>(QStringLiteral("bannerDetail"));
+        QTRY_COMPARE(words->y() > head->geometry().bottom(), below);
+        QTRY_COMPARE(words->x() > head->geometry().right(), !below);
+        QVERIFY(words->height() >= words->heightForWidth(words->width())); // no line is cut
     }
 
     void bannerActsAndClears()
