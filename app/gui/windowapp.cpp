@@ -145,7 +145,7 @@ void WindowApp::showBudget(const Spending &session, const QList<BudgetLine> &lin
         if (cap && !cap->isZero() && line.limit.warnAt)
             mark = line.limit.warnAt->toDouble() / cap->toDouble();
     }
-    m_window->status().setSession(session.cost, session.practice > 0 && session.practice == session.calls, cap, mark);
+    m_window->status().setSession(session.cost, session.practice > 0 && session.practice == session.calls, cap, mark, session.unpriced > 0);
     const auto warning = budgetWarning(lines);
     const std::optional<BudgetLimit> limit = warning ? std::optional(warning->limit) : std::nullopt;
     if (std::exchange(m_warned, limit) == limit || !warning)

@@ -296,6 +296,14 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
+    const int underWay = static_cast<int>(m_services.queue.queue().callCount());
+    if (underWay > 0 // closing cuts off answers that are paid for
+        && m_services.ui.dialogs.confirm(this, tr("Close while %Ln requests are on their way?", nullptr, underWay),
+               tr("Those that run may be charged all the same; what has arrived of their answers is kept."), tr("Close"))
+            != Dialogs::Answer::Yes) {
+        event->ignore();
+        return;
+    }
     for (int index = m_documents->count() - 1; index >= 0; --index) {
         Page *page = m_documents->page(index);
         if (page->isDirty() && !closePage(page)) {

@@ -107,9 +107,10 @@ void StatusLine::showSelection()
     m_selection->setToolTip(tr("Tokens of the selected text by itself"));
 }
 
-void StatusLine::setSession(Money spent, bool practice, std::optional<Money> cap, double warningMark)
+void StatusLine::setSession(Money spent, bool practice, std::optional<Money> cap, double warningMark, bool atLeast)
 {
     m_spent = spent;
+    m_atLeast = atLeast;
     m_practice = practice;
     m_cap = cap;
     m_spending->setWarningMark(warningMark);
@@ -174,7 +175,7 @@ void StatusLine::showAll()
         m_context->setValueText(tr("%1 of %2 tokens").arg(formatTokens(*m_page.tokensIn), formatTokens(*m_page.contextWindow)));
         m_contextShare->setText(m_compact ? percent : tr("%1 of %2").arg(percent, formatTokens(*m_page.contextWindow)));
     }
-    const QString spent = formatMoney(m_spent);
+    const QString spent = m_atLeast ? tr("at least %1").arg(formatMoney(m_spent)) : formatMoney(m_spent);
     const QString said = m_cap ? tr("Session %1 of %2 cap").arg(spent, formatMoney(*m_cap)) : tr("Session %1").arg(spent);
     m_session->setWords(m_practice ? tr("%1 practice").arg(said) : said, spent);
     m_session->setToolTip(m_practice ? tr("What this session's practice runs would have cost; nothing was charged")

@@ -30,8 +30,9 @@ public:
     void setPageStatus(const PageStatus &status);
     /// Tokens of what is selected; nullopt: nothing is.
     void setSelection(std::optional<std::int64_t> tokens, bool exact);
-    /// `practice`: the amount is what practice runs would have cost; nothing was charged.
-    void setSession(Money spent, bool practice, std::optional<Money> cap = {}, double warningMark = 0.8);
+    /// `practice`: the amount is what practice runs would have cost; nothing was charged. `atLeast`: of some calls nobody
+    /// knows what they cost.
+    void setSession(Money spent, bool practice, std::optional<Money> cap = {}, double warningMark = 0.8, bool atLeast = false);
     void setProvider(const QString &name, const QString &keyState);
     /// Short of room only the figures stay.
     void setCompact(bool compact);
@@ -70,6 +71,7 @@ private:
     PageStatus m_page;
     Money m_spent;
     bool m_practice = false;
+    bool m_atLeast = false;
     std::optional<Money> m_cap;
     QString m_providerName;
     QString m_keyState;

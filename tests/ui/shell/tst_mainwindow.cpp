@@ -323,6 +323,25 @@ private slots:
         QVERIFY(!w.window.currentPage());
     }
 
+    void closingAsksWhileRequestsRun()
+    {
+        Window w(m_file);
+        w.show();
+        w.queue.shownCalls = {CallStatus()};
+        w.ui.dialogs.answerNextQuestion(Dialogs::Answer::Cancel);
+        QVERIFY(!w.window.close());
+        QVERIFY(w.window.isVisible());
+        QVERIFY(w.ui.dialogs.asked().constLast().contains(QStringLiteral("on their way"))
+            || w.ui.dialogs.asked().constLast().contains(QStringLiteral("on its way")));
+        w.ui.dialogs.answerNextQuestion(Dialogs::Answer::Yes);
+        QVERIFY(w.window.close());
+        QCOMPARE(w.ui.dialogs.asked().size(), 2);
+        w.queue.shownCalls.clear(); // none runs: nobody is asked
+        w.window.show();
+        QVERIFY(w.window.close());
+        QCOMPARE(w.ui.dialogs.asked().size(), 2);
+    }
+
     void closingAsksForChanges_data()
     {
         QTest::addColumn<int>("answer");
@@ -550,6 +569,18 @@ private slots:
         QVERIFY(said->toolTip() != english);
         w.window.status().setSelection({}, true);
         QVERIFY(!said->isVisible());
+    }
+
+    void sessionWithUnknownCostsIsAtLeastThat()
+    {
+        Window w(m_file);
+        w.show();
+        const auto *said = w.window.findChild<QToolButton *>(QStringLiteral("statusSession"));
+        const Money spent = Money::fromPico(35'000'000'000);
+        w.window.status().setSession(spent, false, {}, 0.8, true);
+        QCOMPARE(said->text(), QStringLiteral("Session at least $0.0350"));
+        w.window.status().setSession(spent, false);
+        QCOMPARE(said->text(), QStringLiteral("Session $0.0350"));
     }
 
     void lettersOfAMenuAreUnique_data()
