@@ -49,6 +49,11 @@ bool mayBeBilled(const AttemptRecord &attempt)
     return attempt.status >= 200 && attempt.status < 300 && broken.contains(attempt.outcome);
 }
 
+bool isUnanswered(const AttemptRecord &attempt)
+{
+    return attempt.status == 0 && (attempt.outcome == u"timeout" || attempt.outcome == u"aborted");
+}
+
 bool answersRequest(Outcome::Kind kind)
 {
     return kind == Outcome::Kind::Text || kind == Outcome::Kind::Valid || kind == Outcome::Kind::ToolCalls;

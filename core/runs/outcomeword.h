@@ -22,6 +22,10 @@ inline const QString kRunning = QStringLiteral("running");
 /// attempt without a head nobody knows whether it was read at all: it counts as nothing.
 bool mayBeBilled(const AttemptRecord &attempt);
 
+/// Whether an attempt was given up, by a time limit or a person, before a head came. It counts as nothing, and the server may
+/// charge for it all the same.
+bool isUnanswered(const AttemptRecord &attempt);
+
 /// Whether the answer is of the kind that was asked for: scripts end well with those, and only with those.
 bool answersRequest(Outcome::Kind kind);
 

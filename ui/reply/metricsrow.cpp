@@ -1,6 +1,7 @@
 #include "reply/metricsrow.h"
 
 #include "base/format.h"
+#include "runs/outcomeword.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/hairline.h"
 #include "widgets/labels.h"
@@ -12,6 +13,7 @@
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -133,17 +135,20 @@ void MetricsRow::setCall(const CallRecord &call)
         set(Cost, tr("%1 |cached|").arg(formatMoney(call.cost.value_or(Money()))), call.saved.isZero() ? QString() : tr("saved %1").arg(formatMoney(call.saved)), tr("From the cache: nothing was sent."));
         return;
     }
-    const QString note = call.practice ? tr("practice, not charged")
+    const bool unanswered = free && !call.practice && std::any_of(call.attempts.begin(), call.attempts.end(), isUnanswered);
+    const QString note = call.practice      ? tr("practice, not charged")
+        : unanswered                        ? tr("nothing reported")
         : free                              ? tr("nothing to pay")
         : call.basis == CostBasis::Reported ? tr("from reported usage")
                                             : tr("estimated");
-    set(Cost, call.cost ? mark + formatMoney(*call.cost) : tr("price unknown"), call.cost ? note : QString());
+    set(Cost, call.cost ? mark + formatMoney(*call.cost) : tr("price unknown"), call.cost ? note : QString(),
+        unanswered ? tr("The provider may charge for a request that was given up before its answer began.") : QString());
 }
 
-void MetricsRow::setSession(const Spending &session, bool practice)
+void MetricsRow::setSession(const Spending &session)
 {
     const QString least = session.unpriced > 0 ? tr("at least %1") : QStringLiteral("%1");
-    set(Session, least.arg(formatMoney(session.cost)), practice ? tr("practice, not charged") : tr("%n call(s)", nullptr, static_cast<int>(session.calls)));
+    set(Session, least.arg(formatMoney(session.cost)), session.practice > 0 ? tr("practice, not charged") : tr("%n call(s)", nullptr, static_cast<int>(session.calls)));
 }
 
 QString MetricsRow::estimateTip(const CallRecord &call) const

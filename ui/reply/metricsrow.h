@@ -26,7 +26,7 @@ public:
     /// `tokensOut` is an estimate from the length of what has come.
     void setRunning(std::chrono::milliseconds elapsed, std::int64_t tokensOut);
     void setCall(const CallRecord &call);
-    void setSession(const Spending &session, bool practice);
+    void setSession(const Spending &session); ///< practice is among it only where all of it is
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -289,6 +289,12 @@ void ReplyPanel::showState()
     case ChatCall::State::Streaming:
         say({Tone::Info, m_answer.isEmpty() && m_calls.isEmpty() ? tr("The model thinks") : tr("The reply is arriving"), withRound({})});
         break;
+    case ChatCall::State::Queued:
+        if (const QString why = call.waitReason(); !why.isEmpty()) {
+            say({Tone::Warning, tr("In the queue"), withRound(why)});
+            break;
+        }
+        [[fallthrough]];
     default:
         say({Tone::Info, tr("Waiting for %1").arg(providerTitle(m_run->plan().endpoint.profile.name)), withRound({})});
     }

@@ -10,6 +10,15 @@ namespace {
 
 constexpr int kHistoryRows = 200;
 
+// Practice counts only where nothing was charged: beside real money it would read as spent, and the money as practice.
+Result<Spending> sessionOf(const Ledger &ledger, const CallRecord &call)
+{
+    auto charged = ledger.sum({.session = call.sessionId});
+    if (!call.practice || !charged || charged->calls > 0)
+        return charged;
+    return ledger.sum({.session = call.sessionId, .includePractice = true});
+}
+
 } // namespace
 
 void ReplyPanel::takeIn(const CallRecord &call)
@@ -21,7 +30,7 @@ void ReplyPanel::takeIn(const CallRecord &call)
     m_sumsRead = m_ledger.read<Sums>(
         [call](const Ledger &ledger) -> Result<Sums> {
             const auto prompt = ledger.sum({.prompt = call.prompt, .includePractice = true});
-            const auto session = ledger.sum({.session = call.sessionId, .includePractice = call.practice});
+            const auto session = sessionOf(ledger, call);
             if (!prompt || !session)
                 return fail(prompt ? session.error() : prompt.error());
             return Sums{*prompt, *session};
@@ -36,7 +45,7 @@ void ReplyPanel::takeIn(const CallRecord &call)
 void ReplyPanel::showSums(const CallRecord &call, const Result<Sums> &sums)
 {
     if (sums)
-        m_metrics->setSession(sums->session, call.practice);
+        m_metrics->setSession(sums->session);
     if (call.prompt != m_prompt)
         return;
     m_history->put(call, sums ? sums->prompt : Spending());
@@ -48,16 +57,20 @@ void ReplyPanel::showSums(const CallRecord &call, const Result<Sums> &sums)
 void ReplyPanel::updateSession(const CallRecord &call)
 {
     delete m_sessionRead;
-    m_sessionRead = m_ledger.read<Spending>(
-        [filter = SpendingFilter{.session = call.sessionId, .includePractice = call.practice}](const Ledger &ledger) {
-            return ledger.sum(filter);
-        },
-        this);
-    connect(m_sessionRead, &LedgerAnswer::finished, this, [this, practice = call.practice, reply = m_sessionRead.data()] {
+    m_sessionRead = m_ledger.read<Spending>([call](const Ledger &ledger) { return sessionOf(ledger, call); }, this);
+    connect(m_sessionRead, &LedgerAnswer::finished, this, [this, reply = m_sessionRead.data()] {
         m_sessionRead.clear();
         if (reply->result())
-            m_metrics->setSession(*reply->result(), practice);
+            m_metrics->setSession(*reply->result());
     });
+}
+
+// Meanwhile other prompts may have run.
+void ReplyPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_record)
+        updateSession(*m_record);
 }
 
 void ReplyPanel::refreshHistory()

@@ -6,6 +6,7 @@
 #include "reply/historymodel.h"
 #include "reply/historyview.h"
 #include "reply/longtextview.h"
+#include "net/queuestatus.h"
 #include "reply/metricsrow.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/emptystate.h"
@@ -201,6 +202,20 @@ private slots:
         m_bench->panel->resize(320, 600);
         const auto notes = row->findChildren<ElidedLabel *>();
         QTRY_VERIFY(std::any_of(notes.begin(), notes.end(), [](const ElidedLabel *note) { return note->isElided() && note->toolTip() == note->text(); }));
+    }
+
+    void practiceDoesNotHideWhatWasCharged()
+    {
+        QVERIFY(m_bench->run(ReplyBench::answer()));
+        const QString charged = metrics().filter(QStringLiteral("Session so far")).value(0);
+        QVERIFY2(charged.contains(u'$') && charged.endsWith(QStringLiteral("1 call(s)")), qPrintable(charged));
+        RunPlan plan = m_bench->plan();
+        plan.endpoint.profile = *providerProfile(u"practice");
+        m_bench->server.enqueue({FakeServer::write(ReplyBench::stream(ReplyBench::answer()))});
+        const PromptRun *run = m_bench->start(plan);
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
+        QVERIFY(metrics().filter(QStringLiteral("Cost, ")).value(0).endsWith(QStringLiteral("practice, not charged")));
+        QCOMPARE(metrics().filter(QStringLiteral("Session so far")).value(0), charged);
     }
 
     // What was saved is read whole where the panel is as narrow as in a small window.
@@ -474,6 +489,78 @@ private slots:
         emit m_bench->banner().actionTriggered();
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked[0][0].value<Remedy>(), Remedy::AllowOnce);
+    }
+
+    void unknownCostIsNotSaidToBeOverBudget()
+    {
+        m_bench->async->setBudgets({{BudgetScope::Day, {}, {}, Money::fromPico(1)}});
+        RunPlan plan = m_bench->plan();
+        plan.request.model = QStringLiteral("nobody-knows-it");
+        plan.estimate = m_bench->runner.estimateRun(plan.request, plan.endpoint.profile, plan.prompt);
+        const PromptRun *run = m_bench->start(plan);
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
+        QCOMPARE(m_bench->server.postCount(), 0);
+        QCOMPARE(m_bench->banner().headline(), QStringLiteral("Not sent: cost unknown"));
+        QCOMPARE(m_bench->banner().detail(),
+            QStringLiteral("What this call may cost is not known, and a budget stops. Nothing was sent. Set the longest answer, choose a model "
+                           "whose price is known, or allow it once."));
+    }
+
+    void whyItIsQueuedIsSaid()
+    {
+        QVERIFY(m_bench->run(ReplyBench::answer())); // makes the lane
+        RequestQueue &queue = m_bench->client.queue();
+        const LaneId lane = queue.lanes().constFirst().id;
+        queue.pause(lane);
+        m_bench->server.enqueue({FakeServer::write(ReplyBench::stream(ReplyBench::answer()))});
+        const PromptRun *run = m_bench->start();
+        QTRY_COMPARE(m_bench->banner().headline(), QStringLiteral("In the queue"));
+        QCOMPARE(m_bench->banner().detail(), QStringLiteral("You paused this lane."));
+        queue.resume(lane);
+        QTRY_VERIFY(run->isFinished() && m_bench->read());
+        QCOMPARE(m_bench->banner().headline(), QStringLiteral("Matches ticket_triage"));
+    }
+
+    void sessionIsReadAgainWhenThePanelIsShown()
+    {
+        QVERIFY(m_bench->run(ReplyBench::answer()));
+        m_bench->server.enqueue({FakeServer::write(ReplyBench::stream(ReplyBench::answer()))});
+        const PromptRun *other = m_bench->runner.start(m_bench->plan(QStringLiteral("prompts/other.prompty")), &m_bench->owner);
+        QTRY_VERIFY(other->isFinished());
+        const auto session = [this] { return metrics().filter(QStringLiteral("Session so far")).value(0); };
+        QVERIFY2(session().endsWith(QStringLiteral("1 call(s)")), qPrintable(session()));
+        m_bench->panel->hide();
+        m_bench->panel->show();
+        QVERIFY(m_bench->read());
+        QVERIFY2(session().endsWith(QStringLiteral("2 call(s)")), qPrintable(session()));
+    }
+
+    void costOfARequestGivenUpIsNotPromised_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("outcome");
+        QTest::addColumn<QString>("note");
+        QTest::newRow("no answer in time") << 0 << "timeout" << "nothing reported";
+        QTest::newRow("stopped by a person") << 0 << "aborted" << "nothing reported";
+        QTest::newRow("never reached") << 0 << "network" << "nothing to pay";
+        QTest::newRow("said no") << 429 << "aborted" << "nothing to pay";
+    }
+    void costOfARequestGivenUpIsNotPromised()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, outcome);
+        QFETCH(QString, note);
+        CallRecord call;
+        call.cost = Money();
+        AttemptRecord attempt;
+        attempt.status = status;
+        attempt.outcome = outcome;
+        call.attempts = {attempt};
+        m_bench->panel->findChild<MetricsRow *>()->setCall(call);
+        QVERIFY2(metrics().contains(QStringLiteral("Cost, $0, ") + note), qPrintable(metrics().join(u'|')));
+        call.practice = true;
+        m_bench->panel->findChild<MetricsRow *>()->setCall(call);
+        QVERIFY(metrics().contains(QStringLiteral("Cost, $0, practice, not charged")));
     }
 
     void deletedRunKeepsWhatCame()
