@@ -112,6 +112,11 @@ void FieldsPane::refresh()
     m_tree->viewport()->update(); // rows that cannot be edited are paler
 }
 
+void FieldsPane::setUse(SchemaUse use)
+{
+    m_start->setUse(use);
+}
+
 void FieldsPane::addNamed(const QString &pointer)
 {
     if (pointer.isEmpty())

@@ -2,6 +2,7 @@
 
 #include "schema/document/typeedits.h"
 #include "schema/exchange/detect.h"
+#include "schema/schemaservices.h"
 #include "widgets/uicontext.h"
 
 #include <QWidget>
@@ -27,6 +28,7 @@ public:
 
     SchemaTree &tree() const { return *m_tree; }
     void refresh(); ///< count, and what is enabled
+    void setUse(SchemaUse use);
 
 signals:
     void sourceRequested(); ///< Ctrl+E

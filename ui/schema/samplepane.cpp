@@ -257,7 +257,7 @@ void SamplePane::showFindings()
     const Theme &theme = m_context.theme;
     if (result.state == State::Empty) {
         say(m_samples.problem() && source() == Cases ? m_samples.problem()->message
-                : source() == Paste                  ? tr("Paste a reply here, or let one be made up.")
+                : source() == Paste                  ? (m_use == SchemaUse::Reply ? tr("Paste a reply here, or let one be made up.") : tr("Paste arguments here, or let some be made up."))
                 : source() == Cases                  ? tr("No test cases yet. Keep a sample to make one.")
                 : m_replyNote.isEmpty()              ? tr("No reply has come for this schema yet.")
                                                      : m_replyNote);
@@ -400,8 +400,17 @@ void SamplePane::fitButtons()
     m_cases->setFixedWidth(std::min(m_context.theme.px(kCasesWidth), width() * 2 / 5));
 }
 
+void SamplePane::setUse(SchemaUse use)
+{
+    m_use = use;
+    if (use == SchemaUse::Arguments)
+        m_source->hideChoice(LastReply);
+    retranslate();
+}
+
 void SamplePane::retranslate()
 {
+    const bool isReply = m_use == SchemaUse::Reply;
     setAccessibleName(tr("Sample test"));
     m_source->setAccessibleName(tr("Where the sample is from"));
     m_source->setChoiceText(Paste, tr("Paste"));
@@ -412,10 +421,10 @@ void SamplePane::retranslate()
         button->setAccessibleName(text);
         button->setToolTip(tip);
     };
-    name(m_generate, tr("Generate"), tr("Make up a reply that fits the schema; again: another one"));
-    name(m_break, tr("Make invalid"), tr("Make up a reply that breaks one rule; again: the next rule"));
+    name(m_generate, tr("Generate"), isReply ? tr("Make up a reply that fits the schema; again: another one") : tr("Make up arguments that fit the schema; again: others"));
+    name(m_break, tr("Make invalid"), isReply ? tr("Make up a reply that breaks one rule; again: the next rule") : tr("Make up arguments that break one rule; again: the next rule"));
     name(m_keep, tr("Keep…"), tr("Keep the sample as a test case of the schema"));
-    m_edit->setAccessibleName(tr("Sample reply"));
+    m_edit->setAccessibleName(isReply ? tr("Sample reply") : tr("Sample arguments"));
     m_findings->setAccessibleName(tr("What the schema says of the sample"));
     m_check->refresh();
     fitButtons();

@@ -2,6 +2,7 @@
 
 #include "schema/samplecheck.h"
 #include "schema/schemamodel.h"
+#include "schema/schemaservices.h"
 #include "widgets/uicontext.h"
 
 #include <QHash>
@@ -37,6 +38,7 @@ public:
     void setText(const QString &text); ///< of Paste
     /// The answer to lastReplyWanted(); an empty text: there is none, and `note` says why, else where it is from.
     void setLastReply(const QString &text, const QString &note);
+    void setUse(SchemaUse use);
     FieldMarks marks() const; ///< of what is shown, for the fields
     /// What the sample has at a place; nullopt: nothing.
     std::optional<Json> valueAt(const QString &valuePointer) const;
@@ -79,6 +81,7 @@ private:
     Background m_making;
     int m_case = -1; ///< test case that the text is of
     QHash<int, QString> m_unread; ///< by test case: what was typed into it and is no JSON yet
+    SchemaUse m_use = SchemaUse::Reply;
     QString m_pasted;
     QString m_reply;
     QString m_replyNote;

@@ -3,6 +3,7 @@
 #include "catalog/usage.h"
 #include "chat/requesttokens.h"
 #include "schema/document/schemadocument.h"
+#include "tools/toolfile.h"
 
 #include <QTimer>
 
@@ -11,6 +12,19 @@ namespace {
 
 const QString kUsualModel = QStringLiteral("gpt-4o-mini"); // what a new prompt begins with
 constexpr int kCountAfterMs = 150; // a pause in editing, as for the Run button
+
+std::int64_t tokensOf(const JsonSource &file, const JsonSource &schema, SchemaUse use, const QString &model)
+{
+    ChatRequest request;
+    request.model = model;
+    if (use == SchemaUse::Reply) {
+        request.responseFormat = {ResponseFormat::Kind::JsonSchema, QStringLiteral("schema"), {}, schema.json(), true};
+        return countRequest(request, model).schema;
+    }
+    if (const auto tool = ToolFile::from(file))
+        request.tools << tool->definition();
+    return countRequest(request, model).tools;
+}
 
 } // namespace
 
@@ -57,8 +71,8 @@ std::optional<Money> SchemaFacts::price() const
 
 void SchemaFacts::refreshUsers()
 {
-    m_reading.start([this, workspace = m_services.workspace, path = m_path](const Background::Stop &) {
-        return [this, users = schemaUsers(workspace, path)] {
+    m_reading.start([this, workspace = m_services.workspace, path = m_path, use = use()](const Background::Stop &) {
+        return [this, users = use == SchemaUse::Arguments ? toolUsers(workspace, path) : schemaUsers(workspace, path)] {
             const QString before = model();
             m_users = users;
             if (model() != before)
@@ -70,16 +84,14 @@ void SchemaFacts::refreshUsers()
 
 void SchemaFacts::count()
 {
-    if (!m_document.json().is_object()) {
+    const Json &counted = use() == SchemaUse::Reply ? m_document.json() : m_document.file().json();
+    if (!counted.is_object()) {
         m_tokens.reset();
         emit changed();
         return;
     }
-    m_counting.start([this, source = m_document.source(), model = model()](const Background::Stop &) {
-        ChatRequest request;
-        request.model = model;
-        request.responseFormat = {ResponseFormat::Kind::JsonSchema, QStringLiteral("schema"), {}, source.json(), true};
-        return [this, tokens = countRequest(request, model).schema] {
+    m_counting.start([this, file = m_document.file(), schema = m_document.source(), use = use(), model = model()](const Background::Stop &) {
+        return [this, tokens = tokensOf(file, schema, use, model)] {
             m_tokens = tokens;
             emit changed();
         };

@@ -24,10 +24,11 @@ public:
     /// `path`: of the schema in the workspace. `document` outlives it.
     SchemaFacts(SchemaDocument &document, const SchemaServices &services, const QString &path, QObject *parent = nullptr);
 
+    SchemaUse use() const { return m_services.use; }
     const QList<SchemaUser> &users() const { return m_users; }
     /// The model that the figures are for: that of the first prompt, else a common one.
     QString model() const;
-    std::optional<std::int64_t> tokens() const { return m_tokens; } ///< of the schema as it is sent; nullopt: not counted yet
+    std::optional<std::int64_t> tokens() const { return m_tokens; } ///< of the schema, or all of the tool, as it is sent; nullopt: not counted yet
     std::optional<Money> price() const; ///< of these tokens, for each request
     void refreshUsers(); ///< files may have changed
 

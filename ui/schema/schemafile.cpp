@@ -48,6 +48,7 @@ SchemaFile::SchemaFile(const QString &path, const Services &services)
     , m_services(services)
     , m_samples(path, services.clock, services.draftFolder)
 {
+    m_document.setPlace(services.place);
     if (!services.draftFolder.isEmpty()) {
         m_journal = new DraftJournal(services.draftFolder, QFileInfo(path).absoluteFilePath(), services.clock, this);
         connect(m_journal, &DraftJournal::failed, this, &SchemaFile::failed);

@@ -27,6 +27,7 @@ public:
     {
         Clock &clock;
         QString draftFolder; ///< empty: no drafts are kept
+        SchemaDocument::Place place = nullptr; ///< of the schema in the file
     };
 
     /// With its draft over it where one was left by a crash. Errors: as readFile; Parse where the file is no UTF-8 text.

@@ -102,12 +102,36 @@ void SchemaHeader::setExportable(bool exportable)
     m_export->setEnabled(exportable);
 }
 
+void SchemaHeader::setSchemaShown(bool shown)
+{
+    for (QWidget *part : std::initializer_list<QWidget *>{m_import, m_export, m_show})
+        part->setVisible(shown);
+}
+
+/// What the figure says, in full.
+QString SchemaHeader::weight() const
+{
+    const QString model = m_facts.model();
+    const QString tokens = formatTokens(m_facts.tokens().value_or(0));
+    const auto price = m_facts.price();
+    if (m_facts.use() == SchemaUse::Arguments) {
+        return price ? tr("What the tool adds to each request with %1: %2 tokens of input, %3. Providers wrap tools in their own way, so it is an estimate.")
+                           .arg(model, tokens, formatMoney(*price))
+                     : tr("What the tool adds to each request with %1: %2 tokens of input. The price is not known.").arg(model, tokens);
+    }
+    return price ? tr("What the schema adds to each request with %1: %2 tokens of input, %3. Providers wrap schemas in their own way, so it is an estimate.")
+                       .arg(model, tokens, formatMoney(*price))
+                 : tr("What the schema adds to each request with %1: %2 tokens of input. The price is not known.").arg(model, tokens);
+}
+
 void SchemaHeader::takeFacts()
 {
     const auto users = static_cast<int>(m_facts.users().size());
     m_users->setText(tr("Used by %n prompt(s)", nullptr, users));
     m_users->setVisible(users > 0);
-    m_users->setToolTip(tr("The prompts whose replies follow this schema; choose one to open it"));
+    m_users->setToolTip(m_facts.use() == SchemaUse::Arguments
+            ? tr("The prompts that have this tool; choose one to open it")
+            : tr("The prompts whose replies follow this schema; choose one to open it"));
     const auto tokens = m_facts.tokens();
     m_tokenIcon->setVisible(tokens.has_value());
     m_tokens->setVisible(tokens.has_value());
@@ -118,10 +142,7 @@ void SchemaHeader::takeFacts()
     const bool withPrice = price && width() >= m_context.theme.px(kNoPrice);
     m_tokens->setText(withPrice ? tr("%1 · %2 in every request", "tokens, price").arg(amount, formatMoney(*price))
                                 : tr("%1 in every request", "tokens").arg(amount));
-    m_tokens->setToolTip(price ? tr("What the schema adds to each request with %1: %2 tokens of input, %3. Providers wrap schemas in their own way, so it is an estimate.")
-                                     .arg(m_facts.model(), formatTokens(*tokens), formatMoney(*price))
-                               : tr("What the schema adds to each request with %1: %2 tokens of input. The price is not known.")
-                                     .arg(m_facts.model(), formatTokens(*tokens)));
+    m_tokens->setToolTip(weight());
 }
 
 void SchemaHeader::fillUsers()

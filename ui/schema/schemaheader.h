@@ -29,6 +29,7 @@ public:
 
     void setState(const QString &title, bool dirty);
     void setExportable(bool exportable); ///< false: the text does not parse
+    void setSchemaShown(bool shown); ///< false: another view of the file is
     Segment &view() const { return *m_show; }
 
 signals:
@@ -45,6 +46,7 @@ private:
     void retranslate();
     void takeFacts();
     void fillUsers();
+    QString weight() const;
     void fit();
 
     const UiContext m_context;

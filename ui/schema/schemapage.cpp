@@ -22,6 +22,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QSplitter>
+#include <QStackedWidget>
 
 #include <algorithm>
 #include <utility>
@@ -62,6 +63,8 @@ SchemaPage::SchemaPage(const UiContext &context, const PageKey &key, std::unique
     setAcceptDrops(true);
     build();
     connectParts();
+    m_fields->setUse(services.use);
+    m_source->setUse(services.use);
     takeSchema();
     takeState();
     retranslate();
@@ -84,7 +87,13 @@ void SchemaPage::build()
     m_show = &m_header->view();
     m_banner = new Banner(m_context.theme, m_body);
     m_banner->clear();
-    m_outer = makeSplitter(Qt::Vertical, m_body);
+    m_viewTabs = new ViewTabs(m_body);
+    m_viewTabs->setObjectName(QStringLiteral("viewTabs"));
+    m_viewTabs->addTab({});
+    m_viewTabs->hide();
+    m_views = new QStackedWidget(m_body);
+    m_outer = makeSplitter(Qt::Vertical, m_views);
+    m_views->addWidget(m_outer);
     m_splitter = makeSplitter(Qt::Horizontal, m_outer);
     m_fields = new FieldsPane(m_context, *m_verbs, *m_model, m_splitter);
     m_editor = new FieldEditor(m_context, *m_verbs, m_splitter);
@@ -98,8 +107,9 @@ void SchemaPage::build()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(new Hairline(Qt::Horizontal, m_body));
+    column->addWidget(m_viewTabs);
     column->addWidget(m_banner);
-    column->addWidget(m_outer, 1);
+    column->addWidget(m_views, 1);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_body);
@@ -135,9 +145,8 @@ void SchemaPage::connectParts()
     connect(m_file.get(), &SchemaFile::stateChanged, this, &SchemaPage::takeState);
     connect(m_file.get(), &SchemaFile::stateChanged, this, &Page::titleChanged);
     connect(m_file.get(), &SchemaFile::saved, this, &SchemaPage::saved);
-    const auto say = [this](const Error &error) { m_banner->say(Tone::Danger, error.message); };
-    connect(m_file.get(), &SchemaFile::failed, this, say);
-    connect(m_verbs, &SchemaVerbs::failed, this, say);
+    connect(m_file.get(), &SchemaFile::failed, this, &SchemaPage::say);
+    connect(m_verbs, &SchemaVerbs::failed, this, &SchemaPage::say);
     connect(m_source, &SourcePane::typed, this, &SchemaPage::takeState);
     connect(m_source, &SourcePane::pointerChosen, this, &SchemaPage::select);
     connect(&m_fields->tree(), &SchemaTree::currentPointerChanged, this, [this](const QString &pointer) {
@@ -165,10 +174,11 @@ void SchemaPage::connectParts()
     });
     connectProblems();
     connectTests();
-    connectExchange(say);
+    connectExchange();
+    connect(m_viewTabs, &QTabBar::currentChanged, this, &SchemaPage::showView);
     connect(m_lowerTabs, &QTabBar::currentChanged, this, &SchemaPage::arrange);
     connect(m_show, &Segment::currentChanged, this, &SchemaPage::arrange);
-    connect(m_header, &SchemaHeader::saveRequested, this, [this, say] {
+    connect(m_header, &SchemaHeader::saveRequested, this, [this] {
         if (const auto done = save(); !done && done.error().code != Error::Code::Cancelled)
             say(done.error());
     });
@@ -251,7 +261,7 @@ QByteArray SchemaPage::saveState() const
 {
     const auto sizes = [](const QSplitter *splitter) { return splitter->saveState().toBase64().toStdString(); };
     return writeJson(Json{{"splitter", sizes(m_splitter)}, {"outer", sizes(m_outer)}, {"lower", sizes(m_lower)}, {"show", m_show->current()},
-        {"field", toUtf8(m_fields->tree().currentPointer())}, {"target", toUtf8(lintTargetKey(m_check->target()))}});
+        {"field", toUtf8(m_fields->tree().currentPointer())}, {"target", toUtf8(lintTargetKey(m_check->target()))}, {"view", view()}});
 }
 
 void SchemaPage::restoreState(const QByteArray &state)
@@ -269,6 +279,8 @@ void SchemaPage::restoreState(const QByteArray &state)
         m_show->setCurrent(show->get<int>());
     if (const auto target = lintTargetFromKey(memberText(*known, "target")))
         m_problems->setTarget(*target);
+    if (const Json *view = member(*known, "view"); view && view->is_number_integer())
+        setView(view->get<int>());
     select(memberText(*known, "field"));
     arrange();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "schema/exchange/detect.h"
+#include "schema/lint/lint.h"
 #include "schema/schemafile.h"
 #include "schema/schemamodel.h"
 #include "schema/schemaservices.h"
@@ -8,6 +9,7 @@
 #include "widgets/uicontext.h"
 
 class QSplitter;
+class QStackedWidget;
 
 namespace cuewright {
 
@@ -27,8 +29,9 @@ class SourcePane;
 class TestPane;
 class ViewTabs;
 
-/// The designer of a schema: its fields as a tree, one of them as a form, and the text that all of it is.
-class SchemaPage final : public Page
+/// The designer of a schema: its fields as a tree, one of them as a form, and the text that all of it is. A file that holds more
+/// has a page that derives from it, and shows the rest in views beside the designer.
+class SchemaPage : public Page
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SchemaPage)
@@ -61,6 +64,17 @@ signals:
     void saved();
 
 protected:
+    /// The view gets a tab and belongs to the page.
+    void insertView(int index, QWidget *view);
+    int view() const;
+    int designerView() const;
+    void setView(int view);
+    void setViewText(int view, const QString &text, const QString &tip = {});
+    void setViewsName(const QString &name); ///< for screen readers
+    void setTarget(LintTarget target); ///< whose rules the schema is checked for
+    void say(const Error &error);
+    virtual void viewChanged() { }
+
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -73,7 +87,7 @@ private:
     void connectParts();
     void connectProblems();
     void connectTests();
-    void connectExchange(const std::function<void(const Error &)> &say);
+    void connectExchange();
     ImportDialog *openImport(SchemaSource source);
     void retranslate();
     void takeSchema();
@@ -85,6 +99,7 @@ private:
     void select(const QString &pointer);
     void arrange();
     void arrangeLower(bool narrow);
+    void showView();
 
     const UiContext m_context;
     std::unique_ptr<SchemaFile> m_file;
@@ -97,6 +112,8 @@ private:
     SchemaHeader *m_header = nullptr;
     Segment *m_show = nullptr;
     Banner *m_banner = nullptr;
+    ViewTabs *m_viewTabs = nullptr; ///< hidden while the designer is the only view
+    QStackedWidget *m_views = nullptr;
     QSplitter *m_outer = nullptr; ///< fields and source above, problems and samples below
     QSplitter *m_splitter = nullptr;
     QSplitter *m_lower = nullptr;

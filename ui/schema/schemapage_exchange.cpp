@@ -16,13 +16,13 @@
 
 namespace cuewright {
 
-void SchemaPage::connectExchange(const std::function<void(const Error &)> &say)
+void SchemaPage::connectExchange()
 {
     connect(m_header, &SchemaHeader::importRequested, this, [this] { openImport(SchemaSource::Unknown); });
     connect(m_fields, &FieldsPane::importRequested, this, &SchemaPage::openImport);
     connect(m_header, &SchemaHeader::promptRequested, this,
         [this](const QString &path) { emit openRequested({PageKey::Kind::Prompt, path}); });
-    connect(m_exporter, &SchemaExporter::failed, this, say);
+    connect(m_exporter, &SchemaExporter::failed, this, &SchemaPage::say);
     connect(m_exporter, &SchemaExporter::done, this,
         [this](const QString &what, const QStringList &notes) { m_banner->say(Tone::Success, what, notes.mid(0, 2).join(u' ')); });
 }

@@ -222,13 +222,20 @@ void SourcePane::showTab(int tab)
         makeExample();
 }
 
+void SourcePane::setUse(SchemaUse use)
+{
+    m_use = use;
+    retranslate();
+}
+
 void SourcePane::retranslate()
 {
+    const bool isReply = m_use == SchemaUse::Reply;
     m_tabs->setTabText(0, tr("Source"));
-    m_tabs->setTabText(1, tr("Example reply"));
+    m_tabs->setTabText(1, isReply ? tr("Example reply") : tr("Example call"));
     m_tabs->setAccessibleName(tr("Source or example"));
-    m_edit->setAccessibleName(tr("Source of the schema"));
-    m_example->setAccessibleName(tr("A reply that fits the schema"));
+    m_edit->setAccessibleName(isReply ? tr("Source of the schema") : tr("Source of the tool"));
+    m_example->setAccessibleName(isReply ? tr("A reply that fits the schema") : tr("Arguments that fit the schema"));
     m_copy->setAccessibleName(tr("Copy"));
     m_copy->setToolTip(tr("Copy all of it"));
     setAccessibleName(tr("Source"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "schema/document/textpatch.h"
+#include "schema/schemaservices.h"
 #include "widgets/uicontext.h"
 
 #include <QWidget>
@@ -30,6 +31,7 @@ public:
     void showPointer(const QString &pointer); ///< marks the lines of that schema and brings them into view
     void showProblem(); ///< puts the cursor where the text does not parse
     QString pointerAtCursor() const;
+    void setUse(SchemaUse use);
 
 signals:
     void pointerChosen(const QString &pointer); ///< the cursor went there
@@ -57,6 +59,7 @@ private:
     CodeEdit *m_edit;
     CodeEdit *m_example;
     QTimer *m_parseSoon;
+    SchemaUse m_use = SchemaUse::Reply;
     QString m_pointer;
     bool m_following = false; ///< the cursor chose what is being marked
 };

@@ -34,12 +34,21 @@ StartPanel::StartPanel(const Theme &theme, QWidget *parent)
     retranslate();
 }
 
+void StartPanel::setUse(SchemaUse use)
+{
+    m_use = use;
+    retranslate();
+}
+
 void StartPanel::retranslate()
 {
+    const bool isReply = m_use == SchemaUse::Reply;
     setAccessibleName(tr("Ways to begin"));
-    m_title->setText(tr("Describe the reply you want"));
+    m_title->setText(isReply ? tr("Describe the reply you want") : tr("Describe what the tool is called with"));
     m_add->setTexts(tr("Add a field"), tr("Name it, choose its type, go on with the next."));
-    m_sample->setTexts(tr("Infer from a sample"), tr("Paste a reply as it should be; the fields are told from it."));
+    m_sample->setTexts(tr("Infer from a sample"),
+        isReply ? tr("Paste a reply as it should be; the fields are told from it.")
+                : tr("Paste the arguments of a call; the fields are told from them."));
     m_paste->setTexts(tr("Paste JSON Schema"), tr("Or TypeScript, Pydantic, OpenAPI, a CSV head, a prompt's outputs."));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "schema/schemaservices.h"
 #include "widgets/theme.h"
 
 #include <QWidget>
@@ -18,6 +19,8 @@ class StartPanel final : public QWidget
 public:
     explicit StartPanel(const Theme &theme, QWidget *parent = nullptr);
 
+    void setUse(SchemaUse use);
+
 signals:
     void addRequested();
     void sampleRequested();
@@ -29,6 +32,7 @@ protected:
 private:
     void retranslate();
 
+    SchemaUse m_use = SchemaUse::Reply;
     QLabel *m_title;
     StartCard *m_add;
     StartCard *m_sample;

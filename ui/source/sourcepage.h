@@ -12,7 +12,7 @@ namespace cuewright {
 class Banner;
 class DocumentTokens;
 
-/// A schema, tool or test set as its text. JSON is checked while it is typed; what does not parse can still be saved, so that
+/// A test set as its text. JSON is checked while it is typed; what does not parse can still be saved, so that
 /// no work is lost, and says where the fault is.
 class SourcePage final : public Page
 {

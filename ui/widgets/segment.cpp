@@ -63,6 +63,14 @@ void Segment::setChoiceEnabled(int index, bool enabled)
         button->setEnabled(enabled);
 }
 
+void Segment::hideChoice(int index)
+{
+    if (auto *button = m_group->button(index)) {
+        button->hide();
+        button->setEnabled(false); // the arrows pass it
+    }
+}
+
 int Segment::count() const
 {
     return static_cast<int>(m_group->buttons().size());

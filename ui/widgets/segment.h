@@ -19,6 +19,7 @@ public:
     int addChoice(const QString &text, const QString &tip = {});
     void setChoiceText(int index, const QString &text);
     void setChoiceEnabled(int index, bool enabled);
+    void hideChoice(int index); ///< for good; one in the middle
     int count() const;
     int current() const;
     void setCurrent(int index);
