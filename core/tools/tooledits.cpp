@@ -174,7 +174,7 @@ Result<SchemaEdit> changeToolAnswer(const JsonSource &file, ToolAnswers list, in
     if (old == JsonSource::kNone)
         return fail(gone());
     JsonPatcher patcher(file);
-    patcher.setValue(old, inOrderOf(answer, file.value(old)));
+    patcher.setValue(old, answer);
     return SchemaEdit{labelled(list, Words::tr("Change a mock"), Words::tr("Change a recorded result")), file.text(), patcher.patches(), {}};
 }
 
