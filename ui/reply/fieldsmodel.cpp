@@ -254,16 +254,6 @@ void FieldsModel::retranslate()
     }
 }
 
-int FieldsModel::problemCount() const
-{
-    QStringList fields;
-    for (auto it = m_problems.cbegin(); it != m_problems.cend(); ++it)
-        fields << it.key().section(u'/', 1, 1);
-    fields.removeAll(QString());
-    fields.removeDuplicates();
-    return static_cast<int>(fields.size());
-}
-
 QString FieldsModel::generalProblem() const
 {
     return m_problems.value(QString());

@@ -55,7 +55,6 @@ public:
     /// Values that a test case expects, an object; null: there is no such column content.
     void setExpected(const Json &expected);
 
-    int problemCount() const; ///< top-level fields with a broken rule in them
     QString generalProblem() const; ///< rules of the answer as a whole that it breaks; empty: none
     int fieldCount() const; ///< top-level rows of the schema
     /// The whole value: texts as they are, everything else as JSON.

@@ -91,6 +91,11 @@ void LongTextView::takeSlice()
 void LongTextView::setMarks(const QList<TextMark> &marks, const QColor &color)
 {
     m_marks = marks;
+    setMarkColor(color);
+}
+
+void LongTextView::setMarkColor(const QColor &color)
+{
     m_markColor = color;
     if (isSettled())
         showMarks();

@@ -29,6 +29,7 @@ public:
     /// Waves of `color` under places of the text, each with its words as a tooltip; replaced by the next marks, gone with the
     /// text. They appear when all of it is shown.
     void setMarks(const QList<TextMark> &marks, const QColor &color);
+    void setMarkColor(const QColor &color);
     bool isSettled() const { return m_pending.isEmpty(); } ///< all that was given is shown
 
 protected:

@@ -74,7 +74,10 @@ ReplyPanel::ReplyPanel(const UiContext &context, AsyncLedger &ledger, QWidget *p
         m_foldedByHand = true;
         foldHistory(folded);
     });
-    connect(&context.theme, &Theme::changed, this, &ReplyPanel::arrange);
+    connect(&context.theme, &Theme::changed, this, [this] {
+        m_text->setMarkColor(m_context.theme.color(ColorRole::SynError));
+        arrange();
+    });
 
     auto *top = new QWidget;
     auto *topLayout = new QVBoxLayout(top);
@@ -434,7 +437,7 @@ void ReplyPanel::markText(const Outcome &outcome)
 
 FieldCount ReplyPanel::fieldCount() const
 {
-    return {m_schemaName, m_fields->fieldCount(), m_fields->problemCount()};
+    return {m_schemaName, m_fields->fieldCount()};
 }
 
 void ReplyPanel::showError(const Error &error)

@@ -24,13 +24,10 @@ Verdict validVerdict(const FieldCount &count)
         Words::tr("%1 of %n field(s) valid · finished normally", nullptr, count.fields).arg(count.fields)};
 }
 
-Verdict brokenVerdict(const Outcome &outcome, const FieldCount &count)
+Verdict brokenVerdict(const Outcome &outcome)
 {
     const QString first = outcome.violations.value(0).message.left(kMaxWords);
-    // A rule may be about the answer as a whole; then no field is at fault.
-    if (count.broken == 0 || count.fields == 0)
-        return {Tone::Danger, Words::tr("The reply breaks %n rule(s)", nullptr, static_cast<int>(outcome.violations.size())), first};
-    return {Tone::Danger, Words::tr("%1 of %n field(s) break the rules", nullptr, count.fields).arg(count.broken), first};
+    return {Tone::Danger, Words::tr("The reply breaks %n rule(s)", nullptr, static_cast<int>(outcome.violations.size())), first};
 }
 
 Verdict correctable(Verdict verdict, const Outcome &outcome, const Completion *completion)
@@ -48,7 +45,7 @@ Verdict verdictOf(const Outcome &outcome, const Completion *completion, const Fi
     case Outcome::Kind::Valid:
         return validVerdict(count);
     case Outcome::Kind::Violations:
-        return correctable(brokenVerdict(outcome, count), outcome, completion);
+        return correctable(brokenVerdict(outcome), outcome, completion);
     case Outcome::Kind::NotJson:
         return correctable({Tone::Danger, Words::tr("The reply is not JSON"),
                                outcome.parseError ? outcome.parseError->message.left(kMaxWords) : QString(), Remedy::RunAgain},

@@ -22,12 +22,11 @@ struct Verdict
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
 
-/// How the fields of an answer stand, for the words "6 of 7".
+/// What an answer is held against.
 struct FieldCount
 {
     QString schemaName;
     int fields = 0;
-    int broken = 0;
 };
 
 /// Of an answer that came. `completion` may be null where only its text is left (an earlier run).
