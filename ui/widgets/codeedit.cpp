@@ -47,15 +47,27 @@ CodeEdit::CodeEdit(const Theme &theme, QWidget *parent)
 void CodeEdit::restyle()
 {
     ++m_colours;
-    setFont(m_theme.font(TextStep::Source));
+    setFont(m_theme.font(m_prose ? TextStep::Body : TextStep::Source));
     document()->setDocumentMargin(m_theme.px(6));
     setFaults(m_faults);
     placeGutter();
     colourVisible();
 }
 
+void CodeEdit::setProse(bool prose)
+{
+    if (prose == m_prose)
+        return;
+    m_prose = prose;
+    setLineWrapMode(prose ? WidgetWidth : NoWrap);
+    m_gutter->setVisible(!prose);
+    restyle();
+}
+
 int CodeEdit::gutterWidth() const
 {
+    if (m_prose)
+        return 0;
     const int digits = std::max(2, static_cast<int>(QString::number(blockCount()).size()));
     return digits * fontMetrics().horizontalAdvance(u'0') + 2 * m_theme.px(kGutterPadding);
 }
@@ -192,7 +204,7 @@ void CodeEdit::colourVisible()
         if (block.userState() == state)
             continue;
         block.setUserState(state);
-        block.layout()->setFormats(jsonColors(block.text(), m_theme));
+        block.layout()->setFormats(m_prose ? QList<QTextLayout::FormatRange>() : jsonColors(block.text(), m_theme));
         document()->markContentsDirty(block.position(), block.length());
     }
     m_colouring = false;
@@ -220,7 +232,7 @@ void CodeEdit::keyPressEvent(QKeyEvent *event)
         emit redoRequested();
     else if (isReadOnly())
         QPlainTextEdit::keyPressEvent(event);
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier)
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier && !m_prose)
         breakLine();
     else if (event->modifiers() == Qt::ControlModifier && (event->key() == Qt::Key_BracketRight || event->key() == Qt::Key_BracketLeft))
         indent(event->key() == Qt::Key_BracketRight);

@@ -33,6 +33,9 @@ public:
 
     explicit CodeEdit(const Theme &theme, QWidget *parent = nullptr);
 
+    /// Words in the place of JSON: wrapped, without colours and line numbers.
+    void setProse(bool prose);
+    bool isProse() const { return m_prose; }
     void setLineMarks(const QList<LineMark> &marks);
     const QList<LineMark> &lineMarks() const { return m_marks; }
     void setFaults(const QList<Fault> &faults);
@@ -80,6 +83,7 @@ private:
     QList<LineMark> m_marks;
     QList<Fault> m_faults;
     int m_colours = 1; ///< goes up with the theme: everything is coloured again
+    bool m_prose = false;
     bool m_colouring = false;
     bool m_patching = false;
     qsizetype m_size = 0; ///< of the text before the next change

@@ -46,6 +46,8 @@ Look lookOf(RunButton::State state, bool down, bool hover)
         return {Glyph::Cap, ColorRole::DangerSoft, ColorRole::Danger, ColorRole::Danger};
     case RunButton::State::MissingInput:
         return {Glyph::Warning, ColorRole::Chip, ColorRole::Text, std::nullopt};
+    case RunButton::State::Done:
+        return {Glyph::Success, ColorRole::Chip, ColorRole::Text, std::nullopt};
     }
     return {Glyph::Play, ColorRole::Accent, ColorRole::AccentText, std::nullopt};
 }
@@ -283,6 +285,7 @@ void RunButton::act()
         break;
     case State::OverCap:
     case State::MissingInput:
+    case State::Done:
         emit reasonRequested();
         break;
     }

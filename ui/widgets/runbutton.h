@@ -24,6 +24,7 @@ public:
         Waiting, ///< for a limit or a retry; pressing it tries now
         OverCap, ///< a budget forbids the run; pressing it explains
         MissingInput, ///< pressing it leads to what is missing
+        Done, ///< nothing is left to do; pressing it leads to what could come next
     };
     Q_ENUM(State)
 
@@ -52,7 +53,7 @@ signals:
     void runRequested();
     void stopRequested();
     void retryRequested();
-    /// Pressed while over the cap or with input missing.
+    /// Pressed while over the cap, with input missing, or done.
     void reasonRequested();
 
 protected:
