@@ -34,10 +34,12 @@ Error named(Error error, const QString &path)
 Desk::Desk(const Parts &parts)
     : m_parts(parts)
 {
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
+    const auto look = [this] {
         watchFolder();
         emit filesChanged();
-    });
+    };
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, look);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, look);
 }
 
 Desk::~Desk() = default;
@@ -55,13 +57,15 @@ Result<> Desk::openProject(const QString &folder)
 // Files that other programs add or take away show up by themselves.
 void Desk::watchFolder()
 {
-    if (const QStringList old = m_watcher.directories(); !old.isEmpty())
+    if (const QStringList old = m_watcher.directories() + m_watcher.files(); !old.isEmpty())
         m_watcher.removePaths(old);
     for (const char *part : {"", "/prompts", "/schemas", "/tools", "/data", "/traces"}) {
         const QString path = m_workspace.folder() + QLatin1String(part);
         if (QFileInfo(path).isDir())
             m_watcher.addPath(path);
     }
+    for (const QString &tool : m_workspace.files(Workspace::Kind::Tool)) // written in place, their folder says nothing
+        m_watcher.addPath(m_workspace.absolute(tool));
 }
 
 Result<PageKey> Desk::openSample()
@@ -179,6 +183,7 @@ Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)
     auto *page = new PromptPage(m_parts.ui, key, std::move(*document), services, reply, parent);
     connect(&m_parts.services.runner().earlier(), &EarlierRuns::changed, &page->input(), &InputPane::recount);
     connect(this, &Desk::budgetChanged, &page->input(), &InputPane::showBudget);
+    m_prompts.insert(key.path, page);
     auto *playground = new Playground(m_parts, m_workspace, *page, *reply);
     connect(playground, &Playground::failed, this,
         [this](const Error &error) { emit reported(Problem::Severity::Warning, error.message, error.detail); });
@@ -195,6 +200,11 @@ Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)
         emit spent();
     });
     return page;
+}
+
+PromptPage *Desk::openPrompt(const QString &path) const
+{
+    return m_prompts.value(path);
 }
 
 Page *Desk::makeWelcome(QWidget *parent)

@@ -12,7 +12,9 @@
 #include "widgets/uicontext.h"
 
 #include <QFileSystemWatcher>
+#include <QHash>
 #include <QObject>
+#include <QPointer>
 
 namespace cuewright {
 
@@ -21,6 +23,7 @@ class ToolGate;
 class TraceKeeper;
 class Playground;
 class WorkspaceServers;
+class PromptPage;
 
 /// What the window works on: the open project, its pages, and the providers that prompts are sent to.
 class Desk final : public QObject, public ShellHost
@@ -63,6 +66,8 @@ public:
     ProviderState providerOf(const Page *page) const;
     /// Of all providers, as they were read last.
     void setBudget(const QList<BudgetLine> &lines);
+    /// Of all providers whose key is known: nothing that is shown or written may repeat one.
+    QList<Secret> secrets() const;
     bool onlyPracticeSoFar() const { return m_onlyPractice; }
 
 signals:
@@ -84,7 +89,7 @@ private:
     Page *makeSettings(QWidget *parent);
     Page *makeServers(QWidget *parent);
     Page *makeSpending(QWidget *parent);
-    QList<Secret> secrets() const;
+    PromptPage *openPrompt(const QString &path) const; ///< nullptr: no page has it
     const ProviderProfile &profileOf(const QString &provider) const;
     QList<BudgetLine> budgetOf(const ProviderProfile &provider) const;
 
@@ -96,6 +101,7 @@ private:
     QFileSystemWatcher m_watcher;
     bool m_onlyPractice = true;
     QList<BudgetLine> m_budget;
+    QHash<QString, QPointer<PromptPage>> m_prompts; ///< that are open, by path
     mutable PromptTitles m_titles; ///< what has been read already
 };
 

@@ -4,6 +4,8 @@
 
 #include "base/files.h"
 #include "gui/inspector.h"
+#include "gui/promptassertions.h"
+#include "prompt/promptpage.h"
 #include "tools/inspectorpage.h"
 #include "tools/tracefile.h"
 #include "tools/traceimport.h"
@@ -34,13 +36,16 @@ Result<Page *> Desk::makeTracePage(const PageKey &key, QWidget *parent)
         return fail(std::move(error));
     }
     const InspectorServices services{m_parts.services.catalog(), m_parts.services.clock(), m_workspace,
-        [this](const Trace &trace) { return profileOfTrace(m_parts, trace); }};
+        [this](const Trace &trace) { return profileOfTrace(m_parts, trace); },
+        {[this](const QString &prompt) { return assertionsOfPrompt(m_workspace.absolute(prompt), openPrompt(prompt)); },
+            [this](const QString &prompt, const Json &list) { return keepAssertionsOfPrompt(m_workspace.absolute(prompt), openPrompt(prompt), list); }}};
     auto *page = new InspectorPage(m_parts.ui, key, std::move(*keeper), services, parent);
     connect(page, &InspectorPage::toolSaved, this, [this](const QString &path) {
         emit filesChanged();
         emit fileSaved(path);
     });
     connect(this, &Desk::fileSaved, page, &InspectorPage::toolsChanged);
+    connect(this, &Desk::filesChanged, page, &InspectorPage::toolsChanged);
     auto *inspector = new Inspector(m_parts, m_workspace, *page);
     connect(inspector, &Inspector::failed, this,
         [this](const Error &error) { emit reported(Problem::Severity::Warning, error.message, error.detail); });

@@ -51,9 +51,12 @@ Inspector::Inspector(const Desk::Parts &parts, const Workspace &workspace, Inspe
         showProgress();
     });
     connect(&m_loop, &ToolLoop::finished, this, &Inspector::finish);
-    connect(&parts.keys, &KeyRing::changed, this, [this](const QString &) {
-        if (std::exchange(m_isWaitingForKey, false))
-            start();
+    connect(&parts.keys, &KeyRing::changed, this, [this](const QString &name) {
+        if (m_waitsForKey.isEmpty() || name != m_waitsForKey)
+            return;
+        m_waitsForKey.clear();
+        m_page.setProgress({});
+        start();
     });
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &Inspector::showProgress);
@@ -85,7 +88,7 @@ Result<QList<BoundTool>> Inspector::tools() const
 
 void Inspector::run(const QString &branch, LoopMode mode)
 {
-    if (m_loop.isRunning())
+    if (m_loop.isRunning() || !m_waitsForKey.isEmpty())
         return;
     m_plan = {};
     m_plan.branch = branch;
@@ -95,7 +98,11 @@ void Inspector::run(const QString &branch, LoopMode mode)
     if (profile.needsKey && !profile.practice) {
         m_parts.keys.load(name);
         if (m_parts.keys.place(name) == KeyRing::Place::Asking && m_parts.keys.key(name).isEmpty()) {
-            m_isWaitingForKey = true;
+            m_waitsForKey = name;
+            InspectorProgress progress;
+            progress.isRunning = true;
+            progress.facts = {tr("asking the keychain")};
+            m_page.setProgress(progress);
             return;
         }
     }
@@ -130,7 +137,10 @@ void Inspector::start()
 
 void Inspector::stop()
 {
-    m_isWaitingForKey = false;
+    if (!m_waitsForKey.isEmpty()) {
+        m_waitsForKey.clear();
+        m_page.setProgress({});
+    }
     m_loop.stop();
 }
 
@@ -147,6 +157,7 @@ void Inspector::showProgress()
     if (const TurnPtr turn = trace.turn(progress.turn); turn && std::exchange(m_shown, progress.turn) != progress.turn) {
         m_began = m_parts.services.clock().elapsed();
         m_base = turn->isRun() ? trace.endOf(progress.turn) : trace.startOf(progress.turn);
+        m_callsBegan.clear();
     }
     const auto since = m_parts.services.clock().elapsed() - m_began;
     progress.now = m_base + since;
@@ -160,7 +171,27 @@ void Inspector::showProgress()
     } else if (!m_note.isEmpty()) {
         progress.facts.prepend(m_note);
     }
+    showCalls(progress);
     m_page.setProgress(progress);
+}
+
+// How long each call runs, without what a person took to allow it.
+void Inspector::showCalls(InspectorProgress &progress)
+{
+    const QHash<int, bool> running = m_loop.runningCalls();
+    const auto now = m_parts.services.clock().elapsed();
+    for (auto it = running.cbegin(); it != running.cend(); ++it) {
+        if (it.value()) {
+            progress.calls.insert(it.key(), std::nullopt);
+            continue;
+        }
+        if (!m_callsBegan.contains(it.key()))
+            m_callsBegan.insert(it.key(), now);
+        progress.calls.insert(it.key(), now - m_callsBegan.value(it.key()));
+    }
+    const bool onlyWaits = !running.isEmpty() && std::all_of(running.cbegin(), running.cend(), [](bool waits) { return waits; });
+    if (onlyWaits)
+        progress.facts = {tr("waits for your permission")};
 }
 
 QString Inspector::outcomeText() const

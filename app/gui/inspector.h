@@ -9,6 +9,7 @@
 namespace cuewright {
 
 class InspectorPage;
+struct InspectorProgress;
 
 /// Joins a trace's page to the call loop: sends what the page holds, lets calls be answered, and shows how far it is. Lives as
 /// long as the page, which is its parent; what runs then ends with it.
@@ -33,6 +34,7 @@ private:
     void stop();
     void finish();
     void showProgress();
+    void showCalls(InspectorProgress &progress);
     QString outcomeText() const;
     [[nodiscard]] Result<QList<BoundTool>> tools() const;
 
@@ -42,12 +44,13 @@ private:
     ToolSources m_sources;
     ToolLoop m_loop;
     LoopPlan m_plan;
-    bool m_isWaitingForKey = false;
+    QString m_waitsForKey; ///< its name, while the keychain is asked
     QString m_note; ///< what a call that runs says of itself
     QTimer m_tick; ///< while it runs: bars grow
     Clock::Milliseconds m_began{0}; ///< of the turn or its calls, by the clock
     Clock::Milliseconds m_base{0}; ///< the same, on the trace's time line
     TurnId m_shown = kNoTurn;
+    QHash<int, Clock::Milliseconds> m_callsBegan; ///< by the clock; of those that run
 };
 
 /// Where the requests of a trace go: the provider that it was recorded with, else the person's own choice.

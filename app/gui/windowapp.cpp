@@ -1,6 +1,7 @@
 #include "gui/windowapp.h"
 
 #include "base/format.h"
+#include "gui/toollog.h"
 #include "shell/sidebar.h"
 #include "shell/statusline.h"
 #include "spending/spendingreport.h"
@@ -53,6 +54,10 @@ void WindowApp::connectParts()
     connect(&m_desk, &Desk::reported, m_window.get(), &MainWindow::report);
     connect(&m_desk, &Desk::filesChanged, m_window.get(), &MainWindow::refreshProject);
     connect(&m_desk, &Desk::spent, this, &WindowApp::showSpending);
+    connect(&m_gate, &ToolGate::logged, this, [this](const ToolLogEntry &entry) {
+        const auto severity = entry.permission == ToolPermission::Deny ? Problem::Severity::Warning : Problem::Severity::Note;
+        m_window->report(severity, toolLogText(entry), toolLogDetail(entry, m_desk.secrets()));
+    });
     connect(&m_services->ledger(), &AsyncLedger::troubled, this, [this](const Error &error) {
         m_window->report(Problem::Severity::Error,
             error.message + u' ' + tr("Until then calls are kept in memory only; do not close the program."), error.detail);

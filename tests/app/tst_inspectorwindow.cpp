@@ -1,17 +1,23 @@
 #include "windowtest.h"
 
 #include "base/files.h"
+#include "project/promptfile.h"
 #include "tools/inspectorpage.h"
+#include "tools/stepmodel.h"
 #include "tools/timelineview.h"
 #include "tools/tracefile.h"
 #include "ui/support/uitest.h"
 #include "widgets/banner.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QListView>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace cuewright;
@@ -31,6 +37,11 @@ private slots:
     void serversAnswer_data();
     void serversAnswer();
     void importsMessages();
+    void aFurtherMessageIsSent();
+    void toolsThatOthersWrite();
+    void assertionsAreSavedWithThePrompt();
+    void theKeychainIsAsked();
+    void theFocusStaysWhenAnAnswerComes();
     void pictures_data();
     void pictures();
 
@@ -128,9 +139,10 @@ void TestInspectorWindow::realToolsAskFirst_data()
     QTest::addColumn<QString>("button");
     QTest::addColumn<int>("dialogs");
     QTest::addColumn<bool>("answered");
-    QTest::newRow("no") << QStringLiteral("approvalDeny") << 2 << false;
-    QTest::newRow("once") << QStringLiteral("approvalOnce") << 2 << true;
-    QTest::newRow("session") << QStringLiteral("approvalSession") << 1 << true;
+    QTest::addColumn<QString>("logged");
+    QTest::newRow("no") << QStringLiteral("approvalDeny") << 2 << false << QStringLiteral("not allowed");
+    QTest::newRow("once") << QStringLiteral("approvalOnce") << 2 << true << QStringLiteral("allowed once");
+    QTest::newRow("session") << QStringLiteral("approvalSession") << 1 << true << QStringLiteral("allowed earlier in this session");
 }
 
 void TestInspectorWindow::realToolsAskFirst()
@@ -138,6 +150,7 @@ void TestInspectorWindow::realToolsAskFirst()
     QFETCH(QString, button);
     QFETCH(int, dialogs);
     QFETCH(bool, answered);
+    QFETCH(QString, logged);
     auto file = ToolFile::load(folder() + QStringLiteral("/tools/get_weather.tool.json"));
     QVERIFY(file);
     ToolSourceSettings source;
@@ -155,12 +168,22 @@ void TestInspectorWindow::realToolsAskFirst()
     for (int i = 0; i < dialogs; ++i) {
         QTRY_VERIFY(dialog());
         QPointer<QDialog> shown = dialog();
+        // What a person takes to answer is no time of the call's.
+        const StepModel &steps = *page()->findChild<StepModel *>();
+        QTRY_VERIFY(steps.steps()[1 + i].asks);
+        QCOMPARE(steps.steps()[1 + i].kind, StepKind::Waiting);
+        QTRY_COMPARE(find<RunButton>("sendResults")->facts(), QStringList{QStringLiteral("waits for your permission")}); // the one before may still run
         QVERIFY(shown->findChild<QPlainTextEdit *>(QStringLiteral("approvalCommand"))->toPlainText().contains(QStringLiteral("/bin/cat")));
         QTest::mouseClick(shown->findChild<QPushButton *>(button), Qt::LeftButton);
         QTRY_VERIFY(!shown);
     }
     QTRY_COMPARE(trace().state(Trace::kMain), answered ? BranchState::ResultsReady : BranchState::NeedsResults);
     QTRY_VERIFY(find<RunButton>("sendResults")->state() != RunButton::State::Running);
+    const QAbstractItemModel &log = *m_home->window().findChild<QListView *>(QStringLiteral("logList"))->model();
+    const QModelIndex last = log.index(log.rowCount() - 1, 0);
+    QVERIFY(log.rowCount() >= 2);
+    QVERIFY2(last.data().toString().startsWith(QStringLiteral("get_weather: /bin/cat, ") + logged), qPrintable(last.data().toString()));
+    QVERIFY(last.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Tokyo")));
     const TraceCall &call = trace().turnsOf(Trace::kMain)[0]->calls[0];
     QCOMPARE(call.result.has_value(), answered);
     if (answered) {
@@ -246,6 +269,111 @@ void TestInspectorWindow::importsMessages()
     QCOMPARE(page()->title(), QStringLiteral("talk"));
 }
 
+void TestInspectorWindow::aFurtherMessageIsSent()
+{
+    openTrace(QStringLiteral("traces/Double charge.trace.json"));
+    page()->showBranch(Trace::kMain);
+    m_home->action("prompt.addMessage")->trigger();
+    auto *message = find<QPlainTextEdit>("turnMessage");
+    QTRY_VERIFY(message->hasFocus());
+    QTest::keyClicks(message, QStringLiteral("Is anything left to do?"));
+    m_home->action("run.start")->trigger(); // what was typed goes with it, pause or not
+    QTRY_VERIFY_WITH_TIMEOUT(trace().turnsOf(Trace::kMain).size() == 5 && trace().turnsOf(Trace::kMain)[4]->isRun(), 20'000);
+    QVERIFY(trace().requestBody(trace().turnsOf(Trace::kMain)[4]->id).contains("Is anything left to do?"));
+    QVERIFY(!m_home->action("edit.undo")->isEnabled() || !trace().canUndo(Trace::kMain));
+}
+
+void TestInspectorWindow::toolsThatOthersWrite()
+{
+    openTrace(QStringLiteral("traces/Double charge.trace.json"));
+    auto *mocks = find<QListWidget>("savedMocks");
+    QTRY_COMPARE(mocks->count(), 3);
+    auto file = ToolFile::load(folder() + QStringLiteral("/tools/search_help_center.tool.json"));
+    ToolMock mock;
+    mock.name = QStringLiteral("Of another program");
+    QVERIFY(file->addMock(mock));
+    QVERIFY(file->save(folder() + QStringLiteral("/tools/search_help_center.tool.json"))); // in the file's place
+    QTRY_COMPARE(mocks->count(), 4);
+    const auto content = readFile(folder() + QStringLiteral("/tools/search_help_center.tool.json"), 1 << 20);
+    QVERIFY(content);
+    QFile same(folder() + QStringLiteral("/tools/search_help_center.tool.json")); // into the file itself
+    QVERIFY(same.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    same.write(QByteArray(*content).replace("Of another program", "Of another programs"));
+    same.close();
+    QTRY_VERIFY(mocks->item(3) && mocks->item(3)->text().startsWith(QStringLiteral("Of another programs")));
+}
+
+void TestInspectorWindow::assertionsAreSavedWithThePrompt()
+{
+    askForWeather();
+    const QString file = folder() + QStringLiteral("/prompts/weather-tools.prompty");
+    const auto saved = [&] { return PromptFile::load(file)->prompt().assertions; };
+    const auto add = [&](int kind) {
+        auto *button = find<QPushButton>("emptyAction");
+        if (!button->isVisible())
+            button = find<QPushButton>("addAssertion");
+        QTest::mouseClick(button, Qt::LeftButton);
+        find<QComboBox>("assertionKind")->setCurrentIndex(kind);
+        QTest::mouseClick(find<QPushButton>("saveAssertion"), Qt::LeftButton);
+    };
+    const QString key = page()->key().path;
+    press("openAssertions");
+    add(5); // its page is open, and has no changes
+    QCOMPARE(writeJson(saved()), QByteArray(R"([{"assert":"rounds","most":10}])"));
+    QTRY_VERIFY(find<QPushButton>("openAssertions")->text().endsWith(QStringLiteral("1 of 1")));
+    m_home->window().openPage({PageKey::Kind::Prompt, QStringLiteral("prompts/weather-tools.prompty")});
+    PromptDocument &document = m_home->promptPage()->document();
+    QVERIFY(!document.isDirty());
+    QVERIFY(document.prompt().assertions == saved());
+    QVERIFY(document.rename(QStringLiteral("weather")));
+    openTrace(key);
+    QVERIFY(page());
+    m_home->action("trace.assertions")->trigger();
+    add(4);
+    QVERIFY2(page()->findChild<Banner *>()->headline().contains(QStringLiteral("not saved")), qPrintable(page()->findChild<Banner *>()->headline()));
+    QCOMPARE(saved().size(), 1u); // with the other changes, when the person saves those
+    QCOMPARE(document.prompt().assertions.size(), 2u);
+    QCOMPARE(find<QListWidget>("assertions")->count(), 2);
+    document.undoStack().undo();
+    QCOMPARE(document.prompt().assertions.size(), 1u);
+}
+
+void TestInspectorWindow::theKeychainIsAsked()
+{
+    auto opened = cuewright::openTrace(folder() + QStringLiteral("/traces/Double charge.trace.json"));
+    QVERIFY(opened);
+    TraceInfo info = opened->trace.info();
+    info.endpoint = QStringLiteral("openai");
+    opened->trace.setInfo(info);
+    QVERIFY(saveTrace(opened->trace, folder() + QStringLiteral("/traces/real.trace.json")));
+    openTrace(QStringLiteral("traces/real.trace.json"));
+    QTRY_VERIFY(find<RunButton>("sendResults")->facts().size() == 2);
+    const TurnId turn = page()->turn();
+    press("sendResults");
+    QCOMPARE(find<RunButton>("sendResults")->state(), RunButton::State::Running);
+    QCOMPARE(find<RunButton>("sendResults")->facts(), QStringList{QStringLiteral("asking the keychain")});
+    QCOMPARE(page()->turn(), turn);
+    QTRY_VERIFY(find<RunButton>("sendResults")->state() != RunButton::State::Running); // there is no key
+    QVERIFY(!page()->findChild<Banner *>()->headline().isEmpty());
+    QCOMPARE(trace().state(page()->branch()), BranchState::ResultsReady);
+}
+
+void TestInspectorWindow::theFocusStaysWhenAnAnswerComes()
+{
+    openTrace(QStringLiteral("traces/Double charge.trace.json"));
+    page()->showBranch(Trace::kMain);
+    page()->showStep(trace().turnsOf(Trace::kMain)[3]->id, -1);
+    m_home->action("trace.rerun")->trigger();
+    auto *send = find<RunButton>("sendResults");
+    QTRY_VERIFY(send->facts().size() == 2);
+    m_home->window().activateWindow(); // only an active window has a focus
+    QTRY_VERIFY(m_home->window().isActiveWindow());
+    send->setFocus();
+    QTest::keyClick(send, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(send->state(), RunButton::State::Done, 20'000);
+    QVERIFY(send->hasFocus());
+}
+
 void TestInspectorWindow::pictures_data()
 {
     QTest::addColumn<Theme::Mode>("mode");
@@ -269,7 +397,25 @@ void TestInspectorWindow::pictures()
     openTrace(QStringLiteral("traces/Double charge.trace.json"));
     QVERIFY(page());
     QTRY_VERIFY(!find<RunButton>("sendResults")->facts().isEmpty());
-    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("app-inspector-%1").arg(QString::fromLatin1(QTest::currentDataTag()))));
+    const QString tag = QString::fromLatin1(QTest::currentDataTag());
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("app-inspector-%1").arg(tag)));
+    auto *tabs = find<QTabBar>("detailTabs");
+    const auto fits = [tabs] {
+        const QList<QToolButton *> scrollers = tabs->findChildren<QToolButton *>();
+        return std::none_of(scrollers.begin(), scrollers.end(), [](const QToolButton *button) { return button->isVisible(); });
+    };
+    QVERIFY(fits());
+    auto *send = find<RunButton>("sendResults");
+    QCoreApplication::sendPostedEvents();
+    QVERIFY2(send->width() >= send->sizeHint().width(), "the price is cut");
+    page()->showStep(trace().turnsOf(page()->branch())[0]->id, -1);
+    tabs->setCurrentIndex(DetailPane::CallTab);
+    QVERIFY(fits());
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("app-inspector-request-%1").arg(tag)));
+    page()->showBranch(Trace::kMain);
+    QTRY_COMPARE(send->state(), RunButton::State::Done);
+    page()->perform(QStringLiteral("trace.assertions"));
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("app-inspector-assertions-%1").arg(tag)));
     QCOMPARE(m_home->window().size(), size); // nothing forces the window wider
 }
 

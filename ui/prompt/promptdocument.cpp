@@ -264,6 +264,17 @@ bool PromptDocument::changeRetryInvalid(int times)
         [=](PromptFile &file) { return file.setExtra(name, json(before)); }, QStringLiteral("option/") + name);
 }
 
+bool PromptDocument::changeAssertions(const Json &list)
+{
+    const Json before = m_file.prompt().assertions;
+    if (list == before)
+        return true;
+    const QString name = QStringLiteral("assertions");
+    return pushFileChange(Part::Options, tr("change assertions"),
+        [=](PromptFile &file) { return file.setExtra(name, list); },
+        [=](PromptFile &file) { return file.setExtra(name, before); });
+}
+
 bool PromptDocument::changeApi(const QString &word)
 {
     const QString before = m_file.prompt().api;

@@ -64,6 +64,7 @@ constexpr Row kRows[] = {
     {"trace.saveMock", Glyph::Save, "Ctrl+M", QT_TRANSLATE_NOOP("PageCommand", "Save as &mock…")},
     {"trace.replay", Glyph::Play, "", QT_TRANSLATE_NOOP("PageCommand", "Replay &offline")},
     {"trace.compare", Glyph::Compare, "", QT_TRANSLATE_NOOP("PageCommand", "Compar&e branches")},
+    {"trace.assertions", Glyph::Check, "", QT_TRANSLATE_NOOP("PageCommand", "Asser&tions")},
     {"reply.text", {}, "Ctrl+Shift+1", QT_TRANSLATE_NOOP("PageCommand", "Show the reply as &text")},
     {"reply.fields", {}, "Ctrl+Shift+2", QT_TRANSLATE_NOOP("PageCommand", "Show the reply as &fields")},
     {"reply.raw", {}, "Ctrl+Shift+3", QT_TRANSLATE_NOOP("PageCommand", "Show request and reply ra&w")},

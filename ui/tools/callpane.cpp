@@ -77,6 +77,7 @@ CallPane::CallPane(const UiContext &context, QWidget *parent)
         m_soon->start();
     });
     connect(m_source, &CodeEdit::undoRequested, this, &CallPane::undoRequested);
+    connect(m_source, &CodeEdit::redoRequested, this, &CallPane::redoRequested);
     connect(m_soon, &QTimer::timeout, this, &CallPane::flush);
     retranslate();
 }

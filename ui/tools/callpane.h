@@ -33,6 +33,7 @@ public:
 signals:
     void argumentsEdited(cuewright::TurnId turn, int call, const QString &arguments);
     void undoRequested();
+    void redoRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -9,6 +9,7 @@ namespace cuewright {
 struct CallView
 {
     TurnId turn = kNoTurn; ///< none: there is nothing to show
+    TurnPtr of; ///< the turn
     int call = -1;
     int step = 0;
     TraceCall data;
@@ -23,8 +24,11 @@ struct CallView
     bool isRunning = false; ///< the conversation: nothing is edited meanwhile, on no branch
     QString reply; ///< of a step of the model: what it said
 
-    bool isNull() const { return turn == kNoTurn || call < 0; }
-    bool canBeEdited() const { return !isNull() && !isLater && !isRunning; }
+    bool isNull() const { return turn == kNoTurn || call < 0; } ///< no call: nothing, or a step of the model
+    bool isModel() const { return turn != kNoTurn && call < 0; }
+    bool hasReply() const { return isModel() && of && of->answer; }
+    bool isOpen() const { return turn != kNoTurn && !isLater && !isRunning; } ///< for edits
+    bool canBeEdited() const { return !isNull() && isOpen(); }
 };
 
 } // namespace cuewright

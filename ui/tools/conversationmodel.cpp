@@ -114,6 +114,7 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     case NoteRole: return noteOf(row);
     case TurnRole: return QVariant::fromValue(row.turn->id);
     case CallRole: return row.call;
+    case MessageRole: return row.message;
     default: return {};
     }
 }

@@ -17,6 +17,7 @@ public:
         NoteRole, ///< "calls find_customer", "result of find_customer", "turn 2"
         TurnRole,
         CallRole, ///< of a result; -1 otherwise
+        MessageRole, ///< index in the turn's own messages; -1: its answer or a result
     };
 
     /// `document` outlives the model.

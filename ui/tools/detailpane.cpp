@@ -4,6 +4,7 @@
 #include "tools/exchangepane.h"
 #include "tools/figurespane.h"
 #include "tools/resultpane.h"
+#include "tools/turnpane.h"
 #include "widgets/hairline.h"
 #include "widgets/labels.h"
 #include "widgets/segment.h"
@@ -19,13 +20,15 @@
 
 namespace cuewright {
 
-DetailPane::DetailPane(const UiContext &context, QWidget *parent)
+DetailPane::DetailPane(const UiContext &context, const Catalog &catalog, const QDateTime &at, QWidget *parent)
     : QWidget(parent)
     , m_tabs(new ViewTabs)
     , m_answerWith(makeLabel(LabelKind::Muted))
     , m_source(new Segment({}))
     , m_stack(new QStackedWidget)
+    , m_asked(new QStackedWidget)
     , m_call(new CallPane(context))
+    , m_turn(new TurnPane(context, catalog, at))
     , m_result(new ResultPane(context))
     , m_raw(new ExchangePane(context))
     , m_figures(new FiguresPane(context))
@@ -41,7 +44,9 @@ DetailPane::DetailPane(const UiContext &context, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(m_figures);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_call, m_result, m_raw, scroll})
+    m_asked->addWidget(m_call);
+    m_asked->addWidget(m_turn);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_asked, m_result, m_raw, scroll})
         m_stack->addWidget(page);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(6, 0, 12, 0);
@@ -71,10 +76,22 @@ DetailPane::DetailPane(const UiContext &context, QWidget *parent)
 void DetailPane::show(const Trace &trace, const QString &branch, const CallView &call)
 {
     m_call->show(call);
+    m_turn->show(call);
     m_result->show(call);
     m_raw->show(trace, call.turn);
     m_figures->show(trace, branch, call.turn, call.call);
     showSource(call);
+    showStep(call);
+}
+
+void DetailPane::showStep(const CallView &call)
+{
+    m_isModel = call.isModel();
+    m_asked->setCurrentIndex(m_isModel ? 1 : 0);
+    m_tabs->setTabText(CallTab, m_isModel ? tr("Request") : tr("Call"));
+    m_tabs->setTabText(ResultTab, m_isModel ? tr("Reply") : tr("Result"));
+    m_source->setVisible(!m_isModel);
+    m_answerWith->setVisible(!m_isModel && !m_narrow);
 }
 
 void DetailPane::showSource(const CallView &call)
@@ -113,12 +130,14 @@ DetailPane::Tab DetailPane::tab() const
 void DetailPane::flush()
 {
     m_call->flush();
+    m_turn->flush();
     m_result->flush();
 }
 
 void DetailPane::setNarrow(bool narrow)
 {
-    m_answerWith->setVisible(!narrow);
+    m_narrow = narrow;
+    m_answerWith->setVisible(!m_isModel && !narrow);
     m_result->setNarrow(narrow);
 }
 
@@ -126,8 +145,8 @@ void DetailPane::retranslate()
 {
     setAccessibleName(tr("Step"));
     m_tabs->setAccessibleName(tr("Parts of the step"));
-    m_tabs->setTabText(CallTab, tr("Call"));
-    m_tabs->setTabText(ResultTab, tr("Result"));
+    m_tabs->setTabText(CallTab, m_isModel ? tr("Request") : tr("Call"));
+    m_tabs->setTabText(ResultTab, m_isModel ? tr("Reply") : tr("Result"));
     m_tabs->setTabText(RawTab, tr("Raw"));
     m_tabs->setTabText(FiguresTab, tr("Timing and cost"));
     m_answerWith->setText(tr("Answer with"));

@@ -44,9 +44,9 @@ InspectorPage::InspectorPage(const UiContext &context, const PageKey &key, std::
     retranslate();
     takeTrace();
     if (m_keeper->draftWasRestored())
-        m_banner->say(Tone::Info, tr("Draft restored"), tr("The program ended before these edits were saved. Nothing is lost."));
+        sayDraft();
     else if (!m_keeper->problems().isEmpty())
-        m_banner->say(Tone::Warning, tr("Part of the file could not be read"), m_keeper->problems().join(u' '));
+        tell(Tone::Warning, tr("Part of the file could not be read"), m_keeper->problems().join(u' '));
     setFocusProxy(&m_timeline->view());
 }
 
@@ -78,6 +78,7 @@ void InspectorPage::showBranch(const QString &branch)
     m_conversation->setBranch(branch);
     m_branchPane->setCurrent(branch);
     m_timeline->setBranch(branch);
+    m_assertions->setBranch(branch);
     if (m_steps->rowOf(m_turn, m_call) < 0)
         pickStep();
     showCurrent();
@@ -134,8 +135,12 @@ CallView InspectorPage::callView() const
     view.model = turn->settings->model;
     view.isLater = step->runsAgain;
     view.isRunning = m_progress.isRunning;
-    if (m_call < 0)
+    view.of = turn;
+    if (view.hasReply()) {
         view.reply = turn->answerText();
+        view.recording = ToolResult();
+        view.recording->text = turn->answer->text;
+    }
     if (m_call < 0 || m_call >= turn->calls.size())
         return view;
     view.data = turn->calls[m_call];
@@ -234,11 +239,25 @@ void InspectorPage::showRawTurn()
 
 void InspectorPage::say(const Error &error)
 {
-    m_banner->say(Tone::Danger, error.message, error.detail);
+    tell(Tone::Danger, error.message, error.detail);
+}
+
+// What could be done about something else is gone with its words.
+void InspectorPage::tell(Tone tone, const QString &headline, const QString &detail)
+{
+    m_banner->clear();
+    m_banner->say(tone, headline, detail);
+}
+
+void InspectorPage::sayDraft()
+{
+    tell(Tone::Info, tr("Draft restored"), tr("The program ended before these edits were saved. Nothing is lost."));
+    m_banner->setAction(tr("Go back to the saved file"));
 }
 
 void InspectorPage::toolsChanged()
 {
+    m_detail->flush();
     m_shelf.refresh();
     showCurrent();
 }
@@ -312,8 +331,16 @@ void InspectorPage::changeEvent(QEvent *event)
         m_conversation->retranslate();
         retranslate();
         showCurrent();
+        if (m_keeper->draftWasRestored() && m_banner->isVisible())
+            sayDraft();
     }
     Page::changeEvent(event);
+}
+
+void InspectorPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_assertions->refresh(); // the prompt may have been changed on another page
 }
 
 void InspectorPage::resizeEvent(QResizeEvent *event)

@@ -4,8 +4,10 @@
 #include "runs/estimate.h"
 #include "runs/toolloop.h"
 #include "shell/page.h"
+#include "tools/assertionsview.h"
 #include "tools/callview.h"
 #include "tools/detailpane.h"
+#include "tools/stepmodel.h"
 #include "tools/toolshelf.h"
 #include "tools/tracekeeper.h"
 #include "widgets/background.h"
@@ -33,8 +35,6 @@ class RunButton;
 class Segment;
 class SlotModel;
 class SlotPane;
-struct StepRow;
-class StepModel;
 class TimelinePane;
 
 /// What the inspector needs of the program around it. All outlive the page.
@@ -44,6 +44,7 @@ struct InspectorServices
     Clock &clock;
     Workspace workspace;
     std::function<ProviderProfile(const Trace &)> profile; ///< where the trace's requests go
+    AssertionStore assertions = {};
 };
 
 /// What goes on with the trace, as somebody else tells the page.
@@ -53,8 +54,9 @@ struct InspectorProgress
     bool isWaiting = false; ///< for a limit, a retry or a person's permission
     QString headline; ///< while it waits: for what
     QStringList facts;
-    TurnId turn = kNoTurn;
+    TurnId turn = kNoTurn; ///< none: nothing is under way yet
     std::chrono::milliseconds now{0}; ///< on the trace's time line
+    RunningCalls calls;
 };
 
 /// A tool conversation taken apart: its branches, when each step happened, what each call was asked and got. Arguments and
@@ -66,7 +68,7 @@ class InspectorPage final : public Page
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(InspectorPage)
 public:
-    enum View { ChatView, TraceView, RawView, CompareViewIndex };
+    enum View { ChatView, TraceView, RawView, CompareViewIndex, AssertionsViewIndex };
 
     InspectorPage(const UiContext &context, const PageKey &key, std::unique_ptr<TraceKeeper> keeper, const InspectorServices &services,
         QWidget *parent = nullptr);
@@ -111,6 +113,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -123,8 +126,10 @@ private:
     QWidget *makeFooter();
     void connectParts();
     void connectPanes();
+    void connectHistory();
     void retranslate();
     void arrange();
+    void arrangeFooter();
 
     void takeTrace();
     void takeTurns();
@@ -134,13 +139,21 @@ private:
     const StepRow *currentStep() const;
     void pickStep();
     void showRawTurn();
+    void tell(Tone tone, const QString &headline, const QString &detail = {});
     void say(const Error &error);
+    void sayDraft();
 
     // inspectorpage_edit.cpp
-    void edit(const std::function<Result<TraceEdit>(Trace &)> &change);
+    bool edit(const std::function<Result<TraceEdit>(Trace &)> &change); ///< false: nothing was changed, and it has been said why
     void follow(const TraceEdit &edit, int call);
     void putResult(TurnId turn, int call, ToolResult result);
     void editText(TurnId turn, int call, const QString &text);
+    void revert(TurnId turn, int call);
+    void followUp();
+    bool canFollowUp() const;
+    /// Opens a message of the shown turn for typing; -1: its last one.
+    void openMessage(int message);
+    void openStep();
     void chooseSource(DetailPane::Source source);
     void chooseMock(TurnId turn, int call, const QString &name);
     void saveAsMock();
@@ -151,6 +164,8 @@ private:
     void deleteBranch();
     void replayOffline();
     void compare();
+    void openAssertions();
+    void showAssertions();
     bool canEdit() const;
 
     // inspectorpage_run.cpp
@@ -159,6 +174,7 @@ private:
     std::optional<ChatRequest> nextRequest() const;
     void showRunButton();
     QString missingResult() const;
+    bool isMessageMissing() const; ///< the turn that would be asked has an empty message
     bool canAnswer(const TraceCall &call) const;
     void run(LoopMode mode);
 
@@ -177,6 +193,8 @@ private:
     bool m_stale = true;
     LoopMode m_mode = LoopMode::Step;
     bool m_isEditing = false; ///< the edit itself shows what came of it
+    bool m_narrow = false;
+    int m_footerTexts = 0; ///< how wide the footer's buttons are with their texts
     bool m_low = false; ///< short of height: the timeline has less of it
 
     BranchModel *m_branches;
@@ -191,6 +209,7 @@ private:
     Segment *m_view = nullptr;
     QPushButton *m_replay = nullptr;
     QPushButton *m_compare = nullptr;
+    QPushButton *m_assert = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;
     QSplitter *m_rows = nullptr;
@@ -200,6 +219,7 @@ private:
     TimelinePane *m_timeline = nullptr;
     SlotPane *m_slotPane = nullptr;
     DetailPane *m_detail = nullptr;
+    QWidget *m_footer = nullptr;
     QPushButton *m_saveMock = nullptr;
     QPushButton *m_rerun = nullptr;
     QMenu *m_runMenu = nullptr;
@@ -208,6 +228,7 @@ private:
     QListView *m_turns = nullptr;
     ExchangePane *m_raw = nullptr;
     CompareView *m_compareView = nullptr;
+    AssertionsView *m_assertions = nullptr;
 };
 
 } // namespace cuewright

@@ -13,6 +13,9 @@
 #include "tools/stepmodel.h"
 #include "tools/timelineview.h"
 #include "tools/tracepanes.h"
+#include "tools/turnmessages.h"
+#include "tools/turnpane.h"
+#include "tools/turnsettings.h"
 #include "widgets/badge.h"
 #include "widgets/banner.h"
 #include "widgets/buttons.h"
@@ -38,7 +41,7 @@ namespace cuewright {
 namespace {
 
 // Design pixels.
-constexpr int kNarrow = 980;
+constexpr int kNarrow = 1040; // a window of 1024 has no sidebar: the page is as wide
 constexpr int kLow = 640;
 constexpr int kCountAfterMs = 150;
 
@@ -73,6 +76,8 @@ void InspectorPage::build()
     m_stack->addWidget(makeTraceView());
     m_stack->addWidget(makeRawView());
     m_stack->addWidget(m_compareView);
+    m_assertions = new AssertionsView(m_context, document(), m_services.assertions);
+    m_stack->addWidget(m_assertions);
     auto *column = columnOf(m_body);
     column->addWidget(makeHead());
     column->addWidget(new Hairline);
@@ -99,13 +104,15 @@ QWidget *InspectorPage::makeHead()
     m_replay->setObjectName(QStringLiteral("replayOffline"));
     m_compare = makeButton(ButtonKind::Secondary, {}, theme.icon(Glyph::Compare));
     m_compare->setObjectName(QStringLiteral("compareBranches"));
+    m_assert = makeButton(ButtonKind::Secondary, {});
+    m_assert->setObjectName(QStringLiteral("openAssertions"));
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(16, 8, 12, 8);
     row->setSpacing(8);
     row->addWidget(m_title);
     row->addWidget(m_badge);
     row->addWidget(m_facts, 1);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_viewLabel, m_view, m_replay, m_compare})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_viewLabel, m_view, m_assert, m_replay, m_compare})
         row->addWidget(part);
     return head;
 }
@@ -115,7 +122,7 @@ QWidget *InspectorPage::makeTraceView()
     m_branchPane = new BranchPane(m_context, *m_branches);
     m_timeline = new TimelinePane(m_context, *m_steps, *m_branches);
     m_slotPane = new SlotPane(m_context, *m_slots);
-    m_detail = new DetailPane(m_context);
+    m_detail = new DetailPane(m_context, m_services.catalog, m_services.clock.utcNow());
     auto *right = new QWidget;
     auto *column = columnOf(right);
     column->addWidget(m_detail, 1);
@@ -141,7 +148,8 @@ QWidget *InspectorPage::makeTraceView()
 
 QWidget *InspectorPage::makeFooter()
 {
-    auto *footer = new QWidget;
+    m_footer = new QWidget;
+    m_footer->installEventFilter(this);
     m_saveMock = makeButton(ButtonKind::Secondary, {}, m_context.theme.icon(Glyph::Save));
     m_saveMock->setObjectName(QStringLiteral("saveAsMock"));
     m_rerun = makeButton(ButtonKind::Secondary, {}, m_context.theme.icon(Glyph::Refresh));
@@ -150,14 +158,14 @@ QWidget *InspectorPage::makeFooter()
     m_run->setObjectName(QStringLiteral("sendResults"));
     m_runMenu = new QMenu(this);
     m_run->setMenu(m_runMenu);
-    auto *row = new QHBoxLayout(footer);
+    auto *row = new QHBoxLayout(m_footer);
     row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(8);
     row->addWidget(m_saveMock);
     row->addWidget(m_rerun);
     row->addStretch(1);
     row->addWidget(m_run);
-    return footer;
+    return m_footer;
 }
 
 QWidget *InspectorPage::makeChatView()
@@ -211,20 +219,35 @@ void InspectorPage::connectParts()
     connect(m_countTimer, &QTimer::timeout, this, &InspectorPage::count);
     connect(m_view, &Segment::currentChanged, this, [this](int view) { showView(static_cast<View>(view)); });
     connect(m_view, &Segment::clicked, this, [this](int view) {
-        if (m_stack->currentIndex() == CompareViewIndex) // which is none of the choices: the one that is on leads back
+        if (m_stack->currentIndex() > RawView) // which is none of the choices: the one that is on leads back
             showView(static_cast<View>(view));
+    });
+    connect(m_banner, &Banner::actionTriggered, this, [this] {
+        m_detail->flush();
+        m_banner->clear();
+        if (const auto done = m_keeper->reload(); !done)
+            say(done.error());
     });
     connect(m_replay, &QPushButton::clicked, this, &InspectorPage::replayOffline);
     connect(m_compare, &QPushButton::clicked, this, &InspectorPage::compare);
     connect(m_compareView, &CompareView::closeRequested, this, [this] { showView(TraceView); });
+    connect(m_assert, &QPushButton::clicked, this, &InspectorPage::openAssertions);
+    connect(m_assertions, &AssertionsView::closeRequested, this, [this] { showView(TraceView); });
+    connect(m_assertions, &AssertionsView::changed, this, &InspectorPage::showAssertions);
+    connect(m_assertions, &AssertionsView::said, this, &InspectorPage::tell);
     connect(m_compareView, &CompareView::openRequested, this, [this](const QString &branch, TurnId turn, int call) {
         showBranch(branch);
         showStep(turn, call);
         showView(TraceView);
     });
     connect(m_chat, &QListView::activated, this, [this](const QModelIndex &row) {
+        const int message = row.data(ConversationModel::MessageRole).toInt();
         showStep(row.data(ConversationModel::TurnRole).value<TurnId>(), row.data(ConversationModel::CallRole).toInt());
         showView(TraceView);
+        if (message >= 0)
+            openMessage(message);
+        else
+            openStep();
     });
 }
 
@@ -236,14 +259,9 @@ void InspectorPage::connectPanes()
     connect(m_timeline, &TimelinePane::branchChosen, this, &InspectorPage::showBranch);
     TimelineView &timeline = m_timeline->view();
     connect(&timeline, &TimelineView::currentChanged, this, [this](int row) { showStep(m_steps->steps().at(row).turn, m_steps->steps().at(row).call); });
-    const auto openResult = [this] {
-        m_detail->showTab(m_call < 0 ? DetailPane::RawTab : DetailPane::ResultTab);
-        if (m_call >= 0)
-            m_detail->resultPane().editor().setFocus(Qt::TabFocusReason);
-    };
-    connect(&timeline, &TimelineView::openRequested, this, openResult);
+    connect(&timeline, &TimelineView::openRequested, this, &InspectorPage::openStep);
     connect(m_slotPane, &SlotPane::callChosen, this, &InspectorPage::showStep);
-    connect(m_slotPane, &SlotPane::openRequested, this, openResult);
+    connect(m_slotPane, &SlotPane::openRequested, this, &InspectorPage::openStep);
     timeline.installEventFilter(this);
     m_slotPane->list().installEventFilter(this);
     connect(m_detail, &DetailPane::sourceChosen, this, &InspectorPage::chooseSource);
@@ -252,15 +270,17 @@ void InspectorPage::connectPanes()
     });
     connect(&m_detail->resultPane(), &ResultPane::resultEdited, this, &InspectorPage::editText);
     connect(&m_detail->resultPane(), &ResultPane::mockChosen, this, &InspectorPage::chooseMock);
-    connect(&m_detail->resultPane(), &ResultPane::revertRequested, this,
-        [this](TurnId turn, int call) { edit([&](Trace &trace) { return trace.revert(m_branch, turn, call); }); });
-    const auto undo = [this] {
-        m_detail->flush();
-        if (canPerform(QStringLiteral("edit.undo")))
-            perform(QStringLiteral("edit.undo"));
-    };
-    connect(&m_detail->resultPane(), &ResultPane::undoRequested, this, undo);
-    connect(&m_detail->callPane(), &CallPane::undoRequested, this, undo);
+    connect(&m_detail->resultPane(), &ResultPane::replyEdited, this, [this](TurnId turn, const QString &text) {
+        edit([&](Trace &trace) { return trace.editAnswer(m_branch, turn, text); });
+    });
+    connect(&m_detail->resultPane(), &ResultPane::revertRequested, this, &InspectorPage::revert);
+    connect(&m_detail->turnPane().messages(), &TurnMessages::edited, this, [this](TurnId turn, int index, const std::optional<Message> &message) {
+        edit([&](Trace &trace) { return trace.editMessage(m_branch, turn, index, message); });
+    });
+    connect(&m_detail->turnPane().settings(), &TurnSettings::edited, this, [this](TurnId turn, const ChatRequest &settings) {
+        edit([&](Trace &trace) { return trace.editSettings(m_branch, turn, settings); });
+    });
+    connectHistory();
     connect(m_saveMock, &QPushButton::clicked, this, &InspectorPage::saveAsMock);
     connect(m_rerun, &QPushButton::clicked, this, &InspectorPage::rerun);
     connect(m_run, &RunButton::runRequested, this, [this] { run(m_mode); });
@@ -269,9 +289,31 @@ void InspectorPage::connectPanes()
     connect(m_run, &RunButton::reasonRequested, this, [this] { run(m_mode); });
 }
 
+// Texts keep no history of their own: it is the trace's.
+void InspectorPage::connectHistory()
+{
+    const auto performer = [this](const char *command) {
+        return [this, id = QLatin1String(command)] {
+            m_detail->flush();
+            if (canPerform(id))
+                perform(id);
+        };
+    };
+    const auto connectPane = [this, undo = performer("edit.undo"), redo = performer("edit.redo")](auto &pane) {
+        using Pane = std::remove_reference_t<decltype(pane)>;
+        connect(&pane, &Pane::undoRequested, this, undo);
+        connect(&pane, &Pane::redoRequested, this, redo);
+    };
+    connectPane(m_detail->resultPane());
+    connectPane(m_detail->callPane());
+    connectPane(m_detail->turnPane().messages());
+}
+
 bool InspectorPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress)
+    if (watched == m_footer && event->type() == QEvent::Resize)
+        arrangeFooter();
+    if (event->type() != QEvent::KeyPress || watched == m_footer)
         return Page::eventFilter(watched, event);
     const auto &key = *static_cast<QKeyEvent *>(event);
     if (key.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier | Qt::GroupSwitchModifier))
@@ -305,6 +347,12 @@ void InspectorPage::retranslate()
     m_saveMock->setToolTip(tipWithShortcut(tr("Save as mock: keep this result with its tool, for calls with such arguments"), QKeySequence(Qt::CTRL | Qt::Key_M)));
     m_rerun->setAccessibleName(tr("Re-run from here"));
     m_rerun->setToolTip(tipWithShortcut(tr("Re-run from here: make a branch that goes on from this step; nothing is sent yet"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)));
+    m_assert->setToolTip(tr("Assertions: what has to hold for the conversations of this prompt"));
+    m_footerTexts = 0;
+    for (QPushButton *button : {m_saveMock, m_rerun}) {
+        button->setText(button->accessibleName());
+        m_footerTexts += button->sizeHint().width();
+    }
     m_chat->setAccessibleName(tr("Conversation"));
     m_turns->setAccessibleName(tr("Turns"));
     m_runMenu->clear();
@@ -334,10 +382,26 @@ void InspectorPage::arrange()
     m_viewLabel->setHidden(narrow);
     m_badge->setHidden(width() < m_context.theme.px(900));
     // Short of room the buttons show their icons alone; their names stay.
-    for (QPushButton *button : {m_replay, m_compare, m_saveMock, m_rerun})
+    for (QPushButton *button : {m_replay, m_compare})
         button->setText(narrow ? QString() : button->accessibleName());
+    if (std::exchange(m_narrow, narrow) != narrow)
+        m_lower->setSizes({m_context.theme.px(narrow ? 280 : 386), width() - m_context.theme.px(narrow ? 280 : 386)});
+    showAssertions();
     if (std::exchange(m_low, low) != low)
         m_rows->setSizes({m_context.theme.px(low ? 210 : 306), m_context.theme.px(400)});
+    arrangeFooter();
+}
+
+// The price has to be read whole: the other buttons give way.
+void InspectorPage::arrangeFooter()
+{
+    const QMargins around = m_footer->layout()->contentsMargins();
+    const int needed = around.left() + around.right() + 3 * m_footer->layout()->spacing() + m_footerTexts + m_run->sizeHint().width();
+    const bool isShort = m_narrow || needed > m_footer->width();
+    for (QPushButton *button : {m_saveMock, m_rerun}) {
+        if (button->text().isEmpty() != isShort)
+            button->setText(isShort ? QString() : button->accessibleName());
+    }
 }
 
 } // namespace cuewright

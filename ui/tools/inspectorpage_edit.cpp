@@ -6,13 +6,19 @@
 #include "tools/compareview.h"
 #include "tools/conversationmodel.h"
 #include "tools/replay.h"
+#include "tools/resultpane.h"
 #include "tools/stepmodel.h"
 #include "tools/timelineview.h"
 #include "tools/tracepanes.h"
+#include "tools/turnmessages.h"
+#include "tools/turnpane.h"
 #include "widgets/banner.h"
+#include "widgets/codeedit.h"
 #include "widgets/dialogs.h"
+#include "widgets/theme.h"
 
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 
 namespace cuewright {
@@ -23,10 +29,10 @@ bool InspectorPage::canEdit() const
     return step && !step->runsAgain && !m_progress.isRunning;
 }
 
-void InspectorPage::edit(const std::function<Result<TraceEdit>(Trace &)> &change)
+bool InspectorPage::edit(const std::function<Result<TraceEdit>(Trace &)> &change)
 {
     if (m_progress.isRunning)
-        return;
+        return false;
     const TurnId turn = m_turn;
     const int call = m_call;
     const QString branch = m_branch;
@@ -39,6 +45,7 @@ void InspectorPage::edit(const std::function<Result<TraceEdit>(Trace &)> &change
         follow(*made, call); // by now a branch that went may have taken the choice with it
     if (!made && m_steps->rowOf(turn, call) >= 0 && branch == m_branch)
         showCurrent();
+    return made.has_value();
 }
 
 void InspectorPage::follow(const TraceEdit &edit, int call)
@@ -49,6 +56,7 @@ void InspectorPage::follow(const TraceEdit &edit, int call)
         m_steps->setBranch(m_branch);
         m_conversation->setBranch(m_branch);
         m_timeline->setBranch(m_branch);
+        m_assertions->setBranch(m_branch);
     }
     const TurnId turn = edit.turn;
     if (m_steps->rowOf(turn, call) >= 0) {
@@ -97,6 +105,56 @@ void InspectorPage::editText(TurnId turn, int call, const QString &text)
     putResult(turn, call, result);
 }
 
+// A reply has its text alone to go back to.
+void InspectorPage::revert(TurnId turn, int call)
+{
+    const TurnPtr known = document().trace().turn(turn);
+    if (call < 0 && known && known->answer)
+        edit([&](Trace &trace) { return trace.editAnswer(m_branch, turn, known->answer->text); });
+    else
+        edit([&](Trace &trace) { return trace.revert(m_branch, turn, call); });
+}
+
+bool InspectorPage::canFollowUp() const
+{
+    const BranchState state = document().trace().state(m_branch);
+    return !m_progress.isRunning && (state == BranchState::Done || state == BranchState::ResultsReady || state == BranchState::Empty);
+}
+
+void InspectorPage::followUp()
+{
+    m_detail->flush();
+    if (!canFollowUp() || !edit([this](Trace &trace) { return trace.followUp(m_branch, Message::text(Role::User, {})); }))
+        return;
+    m_turn = document().trace().branch(m_branch)->tip;
+    m_call = -1;
+    showCurrent();
+    openMessage(-1);
+}
+
+void InspectorPage::openMessage(int message)
+{
+    showView(TraceView);
+    m_detail->showTab(DetailPane::CallTab);
+    m_detail->turnPane().messages().choose(message);
+}
+
+// What a person most likely wants of the step: to see and change what came of it, or to write what is to be asked.
+void InspectorPage::openStep()
+{
+    const TurnPtr turn = document().trace().turn(m_turn);
+    if (m_call < 0 && turn && !turn->isRun()) {
+        m_detail->showTab(DetailPane::CallTab);
+        if (!turn->added.isEmpty())
+            openMessage(-1);
+        return;
+    }
+    const bool hasText = m_call >= 0 || (turn && turn->answer && !turn->error);
+    m_detail->showTab(hasText ? DetailPane::ResultTab : DetailPane::RawTab);
+    if (hasText)
+        m_detail->resultPane().editor().setFocus(Qt::TabFocusReason);
+}
+
 void InspectorPage::chooseMock(TurnId turn, int call, const QString &name)
 {
     const TurnPtr known = document().trace().turn(turn);
@@ -117,9 +175,8 @@ void InspectorPage::chooseSource(DetailPane::Source source)
         return;
     }
     if (source == DetailPane::Real) {
-        if (!view.data.isPending())
-            edit([&](Trace &trace) { return trace.editResult(m_branch, m_turn, m_call, std::nullopt); });
-        run(LoopMode::Step);
+        if (view.data.isPending() || edit([&](Trace &trace) { return trace.editResult(m_branch, m_turn, m_call, std::nullopt); }))
+            run(LoopMode::Step);
     } else if (source == DetailPane::Recorded && view.recording) {
         ToolResult result = *view.recording;
         result.source = ToolSource::Recorded;
@@ -164,7 +221,7 @@ void InspectorPage::saveAsMock()
         say(saved.error());
         return;
     }
-    m_banner->say(Tone::Success, tr("Saved as mock “%1” of %2").arg(*saved, definition.name));
+    tell(Tone::Success, tr("Saved as mock “%1” of %2").arg(*saved, definition.name));
     showCurrent();
     emit toolSaved(m_shelf.pathOf(definition.name));
 }
@@ -235,10 +292,32 @@ void InspectorPage::compare()
     m_compareView->setFocus();
 }
 
+void InspectorPage::openAssertions()
+{
+    m_detail->flush();
+    m_assertions->refresh();
+    showView(AssertionsViewIndex);
+    m_assertions->setFocus();
+}
+
+// The button says how they stand, wherever one looks.
+void InspectorPage::showAssertions()
+{
+    const int all = m_assertions->count(), holding = m_assertions->holding();
+    const bool isKnown = all > 0 && holding >= 0;
+    const QString state = isKnown ? tr("%1 of %2").arg(holding).arg(all) : QString();
+    m_assert->setAccessibleName(isKnown ? tr("Assertions: %1 of %2 hold").arg(holding).arg(all) : tr("Assertions"));
+    m_assert->setText(m_narrow ? state : isKnown ? tr("Assertions  %1").arg(state) : tr("Assertions"));
+    const bool isBroken = m_assertions->cannotBeRead() || (isKnown && holding < all);
+    m_assert->setIcon(isBroken ? m_context.theme.icon(Glyph::Error, ColorRole::Danger)
+            : isKnown          ? m_context.theme.icon(Glyph::Success, ColorRole::Success)
+                               : m_context.theme.icon(Glyph::Check));
+}
+
 void InspectorPage::replayOffline()
 {
     m_detail->flush();
-    m_banner->say(Tone::Info, tr("Replaying …"));
+    tell(Tone::Info, tr("Replaying …"));
     m_replaying.start([this, trace = document().trace(), branch = m_branch](const Background::Stop &stop) -> std::function<void()> {
         QStringList differences;
         int replayed = 0, without = 0;
@@ -255,11 +334,11 @@ void InspectorPage::replayOffline()
         return [this, differences, replayed, without] {
             QString detail = without > 0 ? tr("%n turns have no recorded answer.", nullptr, without) : QString();
             if (!differences.isEmpty())
-                m_banner->say(Tone::Warning, tr("Replayed %n turns without network: something differs", nullptr, replayed), differences.mid(0, 5).join(u' '));
+                tell(Tone::Warning, tr("Replayed %n turns without network: something differs", nullptr, replayed), differences.mid(0, 5).join(u' '));
             else if (replayed == 0)
-                m_banner->say(Tone::Warning, tr("Nothing to replay"), detail);
+                tell(Tone::Warning, tr("Nothing to replay"), detail);
             else
-                m_banner->say(Tone::Success, tr("Replayed %n turns without network: the same answers", nullptr, replayed), detail);
+                tell(Tone::Success, tr("Replayed %n turns without network: the same answers", nullptr, replayed), detail);
         };
     });
 }
@@ -269,6 +348,10 @@ bool InspectorPage::canPerform(const QString &command) const
     const bool trace = m_stack->currentIndex() == TraceView;
     if (command == u"edit.undo")
         return !m_progress.isRunning && document().trace().canUndo(m_branch);
+    if (command == u"edit.redo")
+        return !m_progress.isRunning && document().trace().canRedo(m_branch);
+    if (command == u"prompt.addMessage")
+        return canFollowUp();
     if (command == u"run.start")
         return !m_progress.isRunning;
     if (command == u"run.stop")
@@ -277,7 +360,7 @@ bool InspectorPage::canPerform(const QString &command) const
         return canEdit();
     if (command == u"trace.saveMock")
         return trace && m_call >= 0;
-    return command == u"trace.replay" || command == u"trace.compare";
+    return command == u"trace.replay" || command == u"trace.compare" || command == u"trace.assertions";
 }
 
 void InspectorPage::perform(const QString &command)
@@ -285,6 +368,10 @@ void InspectorPage::perform(const QString &command)
     m_detail->flush();
     if (command == u"edit.undo")
         edit([this](Trace &trace) { return trace.undo(m_branch); });
+    else if (command == u"edit.redo")
+        edit([this](Trace &trace) { return trace.redo(m_branch); });
+    else if (command == u"prompt.addMessage")
+        followUp();
     else if (command == u"run.start")
         run(m_mode);
     else if (command == u"run.stop")
@@ -299,6 +386,8 @@ void InspectorPage::perform(const QString &command)
         replayOffline();
     else if (command == u"trace.compare")
         compare();
+    else if (command == u"trace.assertions")
+        openAssertions();
 }
 
 } // namespace cuewright

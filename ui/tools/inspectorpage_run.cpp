@@ -87,6 +87,15 @@ QString InspectorPage::missingResult() const
     return {};
 }
 
+bool InspectorPage::isMessageMissing() const
+{
+    const TraceBranch *known = document().trace().branch(m_branch);
+    const TurnPtr tip = known ? document().trace().turn(known->tip) : nullptr;
+    return tip && !tip->isRun() && !tip->added.isEmpty() && tip->added.last().role == Role::User && tip->added.last().toolCalls.isEmpty()
+        && std::all_of(tip->added.last().parts.begin(), tip->added.last().parts.end(),
+            [](const ContentPart &part) { return part.kind == ContentPart::Kind::Text && part.text.trimmed().isEmpty(); });
+}
+
 void InspectorPage::showRunButton()
 {
     using State = RunButton::State;
@@ -110,11 +119,16 @@ void InspectorPage::showRunButton()
         facts << (m_estimate->low && m_estimate->high ? formatMoneyRange(*m_estimate->low, *m_estimate->high)
                 : m_estimate->low ? tr("at least %1").arg(formatMoney(*m_estimate->low)) : tr("price unknown"));
     }
-    m_run->setEnabled(state != BranchState::Done && state != BranchState::Empty);
+    m_run->setEnabled(true);
     switch (state) {
-    case BranchState::Done: m_run->setContent(State::Ready, tr("Answered"), {}); break;
-    case BranchState::Empty: m_run->setContent(State::Ready, tr("Nothing to send"), {}); break;
-    case BranchState::Unsent: m_run->setContent(State::Ready, tr("Send turn"), facts); break;
+    case BranchState::Done: m_run->setContent(State::Done, tr("Answered"), {tr("add a message")}); break;
+    case BranchState::Empty: m_run->setContent(State::MissingInput, tr("Add a message"), {}); break;
+    case BranchState::Unsent:
+        if (isMessageMissing())
+            m_run->setContent(State::MissingInput, tr("Write the message"), {});
+        else
+            m_run->setContent(State::Ready, tr("Send turn"), facts);
+        break;
     case BranchState::Failed: m_run->setContent(State::Ready, tr("Send again"), facts); break;
     case BranchState::ResultsReady: m_run->setContent(State::Ready, tr("Send %n results", nullptr, calls), facts); break;
     case BranchState::NeedsResults:
@@ -125,6 +139,7 @@ void InspectorPage::showRunButton()
         break;
     }
     m_run->setSpokenFacts(facts.join(QStringLiteral(", ")));
+    arrangeFooter(); // the figures may be longer than they were
     m_run->setStale(m_stale && !facts.isEmpty());
 }
 
@@ -134,8 +149,15 @@ void InspectorPage::run(LoopMode mode)
     if (m_progress.isRunning)
         return;
     const BranchState state = document().trace().state(m_branch);
-    if (state == BranchState::Done || state == BranchState::Empty)
+    if (state == BranchState::Done || state == BranchState::Empty) {
+        followUp();
         return;
+    }
+    if (isMessageMissing()) {
+        showStep(document().trace().branch(m_branch)->tip, -1);
+        openMessage(-1);
+        return;
+    }
     if (state == BranchState::NeedsResults && (mode == LoopMode::Manual || !missingResult().isEmpty())) {
         // Leads to the slot that is empty.
         const TurnId tip = document().trace().branch(m_branch)->tip;
@@ -158,10 +180,12 @@ void InspectorPage::setProgress(const InspectorProgress &progress)
     const bool started = progress.isRunning && !m_progress.isRunning;
     const bool other = progress.turn != m_progress.turn;
     m_progress = progress;
-    m_steps->setRunning(progress.isRunning ? progress.turn : kNoTurn, progress.now);
-    if (started || (progress.isRunning && other)) {
+    m_steps->setRunning(progress.isRunning ? progress.turn : kNoTurn, progress.now, progress.calls);
+    if (progress.turn != kNoTurn && (started || (progress.isRunning && other))) {
         m_turn = progress.turn;
         m_call = -1;
+        showCurrent();
+    } else if (started) {
         showCurrent();
     } else {
         takeState();
@@ -187,7 +211,7 @@ void InspectorPage::showOutcome(const std::optional<Error> &error, const QString
     if (error)
         say(*error);
     else if (!note.isEmpty())
-        m_banner->say(Tone::Info, note);
+        tell(Tone::Info, note);
 }
 
 PageStatus InspectorPage::status() const

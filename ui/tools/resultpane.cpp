@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTimer>
@@ -77,6 +78,7 @@ ResultPane::ResultPane(const UiContext &context, QWidget *parent)
         m_soon->start();
     });
     connect(m_editor, &CodeEdit::undoRequested, this, &ResultPane::undoRequested);
+    connect(m_editor, &CodeEdit::redoRequested, this, &ResultPane::redoRequested);
     connect(m_revert, &QPushButton::clicked, this, [this] { emit revertRequested(m_call.turn, m_call.call); });
     connect(m_showAll, &QPushButton::clicked, this, &ResultPane::showAll);
     connect(m_diffToggle, &QToolButton::toggled, this, &ResultPane::arrange);
@@ -127,6 +129,9 @@ QWidget *ResultPane::makeEditor()
     m_tokens->setObjectName(QStringLiteral("resultTokens"));
     m_showAll = makeButton(ButtonKind::Small, {});
     m_showAll->setObjectName(QStringLiteral("showAllOfResult"));
+    m_mocksButton = makeButton(ButtonKind::Small, {});
+    m_mocksButton->setObjectName(QStringLiteral("mocksMenu"));
+    m_mocksButton->setMenu(new QMenu(m_mocksButton));
     m_diffToggle = makeIconButton(m_context.theme, Glyph::Diff, {});
     m_diffToggle->setObjectName(QStringLiteral("diffToggle"));
     m_diffToggle->setCheckable(true);
@@ -135,7 +140,7 @@ QWidget *ResultPane::makeEditor()
     m_partsToggle->setCheckable(true);
     row->addWidget(m_title);
     row->addStretch(1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_showAll, m_partsToggle, m_diffToggle, m_tokens})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_showAll, m_mocksButton, m_partsToggle, m_diffToggle, m_tokens})
         row->addWidget(widget);
     m_editor = new CodeEdit(m_context.theme);
     m_editor->setObjectName(QStringLiteral("result"));
@@ -206,15 +211,21 @@ void ResultPane::show(const CallView &call)
     // Also of another call: an edit makes a copy of the turn, and the cursor stays where somebody types.
     if (m_isCut || text() != textOf(call))
         showText();
-    m_editor->setReadOnly(!call.canBeEdited() || m_isCut);
-    m_editor->setPlaceholderText(call.isNull() ? tr("Choose a call to see its result.")
-            : call.isRunning                   ? tr("Running …")
-                                               : tr("Type what the tool answers, or choose a mock."));
+    m_editor->setReadOnly(!canType() || m_isCut);
+    m_editor->setPlaceholderText(call.isRunning ? tr("Running …")
+            : call.isModel()                    ? tr("There is no reply yet.")
+            : call.isNull()                     ? tr("Choose a call to see its result.")
+                                                : tr("Type what the tool answers, or choose a mock."));
     showTitles();
     showMocks();
     showDiff();
     countTokens();
     arrange();
+}
+
+bool ResultPane::canType() const
+{
+    return m_call.isOpen() && (!m_call.isNull() || m_call.hasReply());
 }
 
 void ResultPane::showText()
@@ -223,6 +234,9 @@ void ResultPane::showText()
     m_isCut = whole.size() > kMaxShown;
     const QString shown = m_isCut ? whole.left(kMaxShown) : indented(whole);
     m_isPretty = !m_isCut && shown != whole && compacted(shown) == whole;
+    const QStringView start = QStringView(whole).trimmed();
+    m_editor->setText({});
+    m_editor->setProse(m_call.isModel() && !start.startsWith(u'{') && !start.startsWith(u'['));
     m_editor->setText(m_isPretty || m_isCut ? shown : whole);
 }
 
@@ -230,8 +244,10 @@ void ResultPane::showAll()
 {
     m_isCut = false;
     m_isPretty = false;
+    m_editor->setText({}); // or the old text would be laid out anew
+    m_editor->setProse(false); // megabytes in one line would be wrapped for minutes
     m_editor->setText(textOf(m_call));
-    m_editor->setReadOnly(!m_call.canBeEdited());
+    m_editor->setReadOnly(!canType());
     showTitles();
     m_editor->setFocus();
 }
@@ -239,17 +255,19 @@ void ResultPane::showAll()
 void ResultPane::flush()
 {
     m_soon->stop();
-    if (!std::exchange(m_typed, false) || m_call.isNull() || m_call.isLater)
+    if (!std::exchange(m_typed, false) || !canType())
         return;
     const QString typed = text();
-    if (typed != textOf(m_call) || m_call.data.isPending())
+    if (m_call.isModel() && typed != textOf(m_call))
+        emit replyEdited(m_call.turn, typed);
+    else if (!m_call.isModel() && (typed != textOf(m_call) || m_call.data.isPending()))
         emit resultEdited(m_call.turn, m_call.call, typed);
 }
 
 void ResultPane::showTitles()
 {
     const auto &result = m_call.data.result;
-    m_title->setText(!m_call.reply.isEmpty() ? tr("Reply")
+    m_title->setText(m_call.isModel() ? tr("Reply")
             : !result ? tr("Result")
             : result->source == ToolSource::Mock ? tr("Mock result")
             : result->source == ToolSource::Recorded ? tr("Recorded result")
@@ -272,7 +290,7 @@ void ResultPane::showDiff()
     QString note;
     if (!m_call.recording)
         note = m_call.isNull() ? QString() : tr("There is no recording to compare with.");
-    else if (m_call.data.isPending())
+    else if (!m_call.isModel() && m_call.data.isPending())
         note = tr("There is no result yet. The recording is kept; Revert brings it back.");
     else if (m_call.recording->text == after)
         note = tr("As recorded.");
@@ -284,8 +302,9 @@ void ResultPane::showDiff()
     m_diff->setVisible(note.isEmpty() && !parts);
     showParts();
     m_diff->setLines(note.isEmpty() && m_call.recording ? diffLines(indented(m_call.recording->text), indented(after)) : QList<DiffLine>());
-    const bool differs = m_call.data.recorded.has_value() || m_call.data.areArgumentsEdited();
-    m_revert->setEnabled(differs && m_call.canBeEdited());
+    const bool differs = m_call.isModel() ? m_call.of && m_call.of->editedText.has_value()
+                                          : m_call.data.recorded.has_value() || m_call.data.areArgumentsEdited();
+    m_revert->setEnabled(differs && canType());
 }
 
 void ResultPane::showParts()
@@ -311,6 +330,7 @@ void ResultPane::showParts()
 void ResultPane::showMocks()
 {
     m_mocks->clear();
+    m_mocksButton->menu()->clear();
     const Encoding &encoding = *encodingForModel(m_call.model).encoding;
     for (const ToolMock &mock : m_call.mocks) {
         const QString text = toolText(mock.result);
@@ -321,7 +341,11 @@ void ResultPane::showMocks()
         item->setData(Qt::AccessibleTextRole, tr("Mock %1, %2").arg(mock.name, tokens));
         if (m_call.data.result && m_call.data.result->source == ToolSource::Mock && m_call.data.result->origin == mock.name)
             item->setSelected(true);
+        QAction *action = m_mocksButton->menu()->addAction(QString(mock.name).replace(u'&', QStringLiteral("&&")));
+        action->setEnabled(m_call.canBeEdited());
+        connect(action, &QAction::triggered, this, [this, name = mock.name] { emit mockChosen(m_call.turn, m_call.call, name); });
     }
+    m_mocksButton->setText(tr("Mocks  %1").arg(m_call.mocks.size()));
     m_mocksTitle->setText(tr("Saved mocks for this tool  %1").arg(m_call.mocks.size()));
     const int rows = std::clamp(static_cast<int>(m_call.mocks.size()), 1, kMocksShown);
     m_mocks->setFixedHeight(rows * m_context.theme.px(28) + 4);
@@ -330,7 +354,7 @@ void ResultPane::showMocks()
 void ResultPane::countTokens()
 {
     const QString text = textOf(m_call);
-    if (m_call.data.isPending())
+    if (!m_call.isModel() && m_call.data.isPending())
         m_tokens->setText({});
     else if (text.size() > kMaxCounted)
         m_tokens->setText(tr("%1 KB").arg(text.size() / 1024));
@@ -351,6 +375,7 @@ void ResultPane::arrange()
     m_diffPart->setVisible(!m_narrow || right);
     m_splitter->widget(0)->setVisible(!m_narrow || !right || width() > m_context.theme.px(600));
     m_mocksPart->setVisible(!m_call.mocks.isEmpty() && !m_narrow);
+    m_mocksButton->setVisible(!m_call.mocks.isEmpty() && m_narrow);
 }
 
 void ResultPane::retranslate()
@@ -358,12 +383,14 @@ void ResultPane::retranslate()
     setAccessibleName(tr("Result"));
     m_editor->setAccessibleName(tr("Result, as it is sent to the model"));
     m_mocks->setAccessibleName(tr("Saved mocks for this tool"));
+    m_mocksButton->setAccessibleName(tr("Saved mocks for this tool"));
+    m_mocksButton->setToolTip(tr("Saved mocks for this tool"));
     m_diff->setAccessibleName(tr("What was changed from the recording"));
     m_partsToggle->setAccessibleName(tr("Show pictures and other parts"));
     m_partsToggle->setToolTip(tr("Show pictures, sounds and resources of this result"));
     m_parts->setAccessibleName(tr("Parts of the result"));
     m_revert->setText(tr("Revert"));
-    m_revert->setToolTip(tr("Bring back arguments and result as they were recorded"));
+    m_revert->setToolTip(tr("Bring back what was recorded"));
     m_diffToggle->setAccessibleName(tr("Show what was changed"));
     m_diffToggle->setToolTip(tr("Show what was changed"));
     showTitles();

@@ -22,7 +22,7 @@ class EmptyState;
 class ResultParts;
 
 /// What a call got, to be edited: the text that goes back to the model, what it differs in from the recording, and the mocks
-/// that its tool has.
+/// that its tool has. Of a step of the model, what it replied.
 class ResultPane final : public QWidget
 {
     Q_OBJECT
@@ -41,9 +41,11 @@ public:
 
 signals:
     void resultEdited(cuewright::TurnId turn, int call, const QString &text);
+    void replyEdited(cuewright::TurnId turn, const QString &text);
     void mockChosen(cuewright::TurnId turn, int call, const QString &mock);
-    void revertRequested(cuewright::TurnId turn, int call);
+    void revertRequested(cuewright::TurnId turn, int call); ///< `call` -1: the reply
     void undoRequested();
+    void redoRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,6 +54,7 @@ private:
     QWidget *makeHead();
     QWidget *makeEditor();
     QWidget *makeDiff();
+    bool canType() const; ///< there is something to edit, and it may be edited now
     void showText();
     void showAll();
     void showDiff();
@@ -75,6 +78,7 @@ private:
     QToolButton *m_diffToggle;
     QToolButton *m_partsToggle; ///< pictures, sounds and resources of a server's result, in place of the difference
     QPushButton *m_showAll;
+    QPushButton *m_mocksButton; ///< short of room: the mocks as a menu
     CodeEdit *m_editor;
     QWidget *m_mocksPart;
     QLabel *m_mocksTitle;

@@ -57,6 +57,10 @@ SlotModel::Row SlotModel::slot(const TraceTurn &turn, int index, bool later) con
         row.stateGlyph = Glyph::Clock;
         row.stateTone = Tone::Accent;
         row.duration = m_steps.steps()[step].label;
+    } else if (step >= 0 && m_steps.steps()[step].asks) {
+        row.state = tr("Waits for your permission");
+        row.stateGlyph = Glyph::Clock;
+        row.stateTone = Tone::Warning;
     } else {
         row.state = call.areArgumentsEdited() ? tr("Needs a result: its arguments were edited") : tr("Needs a result");
         row.stateGlyph = Glyph::Warning;

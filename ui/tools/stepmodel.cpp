@@ -26,12 +26,13 @@ void StepModel::setBranch(const QString &branch)
     take();
 }
 
-void StepModel::setRunning(TurnId turn, milliseconds now)
+void StepModel::setRunning(TurnId turn, milliseconds now, const RunningCalls &calls)
 {
-    if (turn == m_running && now == m_runningNow)
+    if (turn == m_running && now == m_runningNow && calls == m_runningCalls)
         return;
     m_running = turn;
     m_runningNow = now;
+    m_runningCalls = calls;
     take();
 }
 
@@ -83,11 +84,14 @@ void StepModel::addCall(const StepRow &model, const TraceTurn &turn, int index, 
     row.start = call.result ? call.result->started + shift : model.start + model.duration;
     row.duration = call.result ? call.result->duration : milliseconds(0);
     if (call.isPending() && m_running == turn.id) {
-        row.kind = StepKind::Running;
-        row.duration = std::max(milliseconds(0), m_runningNow - row.start);
+        // What a person takes to say yes is no time of the call's.
+        const auto known = m_runningCalls.constFind(index);
+        row.asks = known != m_runningCalls.cend() && !known->has_value();
+        row.kind = row.asks ? StepKind::Waiting : StepKind::Running;
+        row.duration = row.asks ? milliseconds(0) : known != m_runningCalls.cend() ? **known : std::max(milliseconds(0), m_runningNow - row.start);
     }
     const QString status = call.result && call.result->isError ? statusIn(call.result->text) : QString();
-    row.label = !status.isEmpty() ? status : row.kind == StepKind::Waiting ? tr("waiting") : formatDuration(row.duration);
+    row.label = !status.isEmpty() ? status : row.asks ? tr("may it run?") : row.kind == StepKind::Waiting ? tr("waiting") : formatDuration(row.duration);
     m_fresh << row;
     m_end = std::max(m_end, row.start + row.duration);
 }
@@ -180,7 +184,7 @@ QString StepModel::spoken(int number) const
         if (call.result->isError)
             words << tr("failed");
     } else {
-        words << kindWord(row.kind, row.call >= 0);
+        words << (row.asks ? tr("waits for your permission") : kindWord(row.kind, row.call >= 0));
     }
     if (row.kind != StepKind::Waiting)
         words << tr("%1 seconds").arg(QLocale().toString(static_cast<double>(row.duration.count()) / 1000, 'f', 2));

@@ -17,6 +17,7 @@ struct StepRow
     int lane = 0; ///< 0: the model; then one for each tool
     StepKind kind = StepKind::Model;
     bool runsAgain = false; ///< of the branch that was left: what follows, until it is sent
+    bool asks = false; ///< it waits for a person's permission to run
     int calls = 0; ///< of the turn
     std::chrono::milliseconds start{0}, duration{0};
     QString label; ///< on the bar: "Turn 1 · 3 calls", "0.36 s", "503"
@@ -32,6 +33,9 @@ struct TurnFigures
     bool runsAgain = false;
 };
 
+/// By index in the turn's calls.
+using RunningCalls = QHash<int, std::optional<std::chrono::milliseconds>>;
+
 /// The steps of one branch in their order, and behind them those of the branch it left that would run again.
 class StepModel final : public QAbstractListModel
 {
@@ -46,7 +50,8 @@ public:
     QString branch() const { return m_branch; }
     void setBranch(const QString &branch);
     /// The turn that is being asked, or whose calls are being answered; kNoTurn: nothing runs. `now`: on the trace's time line.
-    void setRunning(TurnId turn, std::chrono::milliseconds now);
+    /// `calls`: how long each of its calls has been running; nullopt: it waits for a person's permission.
+    void setRunning(TurnId turn, std::chrono::milliseconds now, const RunningCalls &calls = {});
     TurnId running() const { return m_running; }
 
     const QList<StepRow> &steps() const { return m_steps; }
@@ -93,6 +98,7 @@ private:
     int m_again = 0;
     TurnId m_running = kNoTurn;
     std::chrono::milliseconds m_runningNow{0};
+    RunningCalls m_runningCalls;
 };
 
 } // namespace cuewright

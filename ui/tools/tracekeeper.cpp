@@ -11,19 +11,37 @@ namespace cuewright {
 
 Result<std::unique_ptr<TraceKeeper>> TraceKeeper::open(const QString &path, const Services &services)
 {
-    const auto content = readFile(path, kMaxTraceBytes);
+    std::unique_ptr<TraceKeeper> keeper(new TraceKeeper(path, services));
+    if (const auto done = keeper->read(); !done)
+        return fail(done.error());
+    keeper->restoreDraft();
+    return keeper;
+}
+
+Result<> TraceKeeper::read()
+{
+    const auto content = readFile(m_path, kMaxTraceBytes);
     if (!content)
         return fail(content.error());
     const auto opened = parseTrace(*content);
     if (!opened)
         return fail(opened.error());
-    std::unique_ptr<TraceKeeper> keeper(new TraceKeeper(path, services));
-    keeper->m_problems = opened->problems;
-    keeper->m_base = DraftJournal::contentHash(*content);
-    keeper->noteFile();
-    keeper->m_document.setTrace(opened->trace);
-    keeper->restoreDraft();
-    return keeper;
+    m_problems = opened->problems;
+    m_base = DraftJournal::contentHash(*content);
+    noteFile();
+    m_document.setTrace(opened->trace);
+    return {};
+}
+
+Result<> TraceKeeper::reload()
+{
+    if (const auto done = read(); !done)
+        return done;
+    m_unsaved = m_restored = false;
+    if (m_journal)
+        m_journal->discard();
+    emit stateChanged();
+    return {};
 }
 
 std::unique_ptr<TraceKeeper> TraceKeeper::make(const QString &path, const Trace &trace, const Services &services)

@@ -45,6 +45,8 @@ public:
 
     /// Atomic. Errors: as saveTrace(). `over`: also a file that was changed meanwhile.
     [[nodiscard]] Result<SaveAnswer> save(bool over = false);
+    /// Takes what is in the file; edits and draft are given up. Errors: as open().
+    [[nodiscard]] Result<> reload();
     void flushDraft();
     void giveUpDraft(); ///< the person does not want the edits; none is kept from here on
 
@@ -55,6 +57,7 @@ signals:
 
 private:
     TraceKeeper(const QString &path, const Services &services);
+    [[nodiscard]] Result<> read();
     void restoreDraft();
     void touched();
     QList<Secret> secrets() const;

@@ -130,6 +130,64 @@ private slots:
         QCOMPARE(model.steps()[3].kind, StepKind::Waiting);
     }
 
+    // What a person takes to say yes is no time of the call's.
+    void permissionIsNoRunning()
+    {
+        TraceDocument document;
+        document.setTrace(pendingTrace());
+        StepModel steps(document);
+        SlotModel model(document, steps);
+        const TurnId turn = turnOf(document.trace(), 1);
+        model.setTurn(turn);
+        steps.setRunning(turn, milliseconds(9000), {{0, std::nullopt}, {1, milliseconds(70)}});
+        QCOMPARE(steps.steps()[1].kind, StepKind::Waiting);
+        QVERIFY(steps.steps()[1].asks);
+        QCOMPARE(steps.steps()[1].duration, milliseconds(0));
+        QCOMPARE(steps.steps()[2].kind, StepKind::Running);
+        QCOMPARE(steps.steps()[2].duration, milliseconds(70));
+        QVERIFY(steps.spoken(1).contains(QStringLiteral("waits for your permission")));
+        QCOMPARE(model.index(0).data(SlotModel::StateRole).toString(), QStringLiteral("Waits for your permission"));
+        QCOMPARE(model.index(1).data(SlotModel::StateRole).toString(), QStringLiteral("Running"));
+        steps.setRunning(turn, milliseconds(9000), {{0, milliseconds(5)}, {1, milliseconds(75)}}); // nothing else has changed
+        QCOMPARE(steps.steps()[1].kind, StepKind::Running);
+        QVERIFY(!steps.steps()[1].asks);
+        steps.setRunning(kNoTurn, milliseconds(0));
+        QCOMPARE(model.index(0).data(SlotModel::StateRole).toString(), QStringLiteral("Needs a result"));
+    }
+
+    void edited_data()
+    {
+        QTest::addColumn<ToolSource>("source");
+        QTest::addColumn<StepKind>("kind");
+        QTest::addColumn<bool>("edited");
+        QTest::newRow("typed") << ToolSource::Manual << StepKind::Edited << true;
+        QTest::newRow("mock") << ToolSource::Mock << StepKind::Edited << true;
+        QTest::newRow("command") << ToolSource::Command << StepKind::Result << false;
+        QTest::newRow("server") << ToolSource::Mcp << StepKind::Result << false;
+        QTest::newRow("recording put back") << ToolSource::Recorded << StepKind::Result << false;
+    }
+
+    // In the place of a recording.
+    void edited()
+    {
+        QFETCH(ToolSource, source);
+        QFETCH(StepKind, kind);
+        QFETCH(bool, edited);
+        TraceDocument document;
+        document.setTrace(sampleTrace());
+        StepModel steps(document);
+        SlotModel model(document, steps);
+        ToolResult result = manual("x");
+        result.source = source;
+        const auto made = document.change([&](Trace &trace) { return trace.editResult(Trace::kMain, turnOf(trace, 1), 0, result); });
+        QVERIFY(made);
+        steps.setBranch(made->branch);
+        model.setTurn(made->turn);
+        QCOMPARE(steps.steps()[1].kind, kind);
+        QCOMPARE(model.index(0).data(SlotModel::StateRole).toString().startsWith(QStringLiteral("Edited")), edited);
+        QVERIFY(document.trace().turn(made->turn)->calls[0].recorded); // to compare with, and to go back to
+    }
+
     void noTurns()
     {
         TraceDocument document;
