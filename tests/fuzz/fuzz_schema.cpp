@@ -154,9 +154,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     document.setText(text);
     QString shown = text;
     QObject::connect(&document, &SchemaDocument::patched, &document,
-        [&shown](qsizetype position, qsizetype removed, const QString &inserted) {
-            shown.replace(position, removed, inserted);
-        });
+        [&shown](const TextPatches &patches) { shown = patchedText(shown, patches); });
     for (const auto &bytes : edits) {
         Commands one(bytes.data() + 1, bytes.size() - 1);
         if (bytes[0] >= 0xF0) { // typing

@@ -1,12 +1,10 @@
 #include "schema/fieldtree.h"
 
-#include "schema/shape.h"
-
 #include <QCoreApplication>
 #include <QHash>
-#include <QSet>
 
 #include <string_view>
+#include <unordered_set>
 
 namespace cuewright {
 namespace {
@@ -48,6 +46,16 @@ std::uint64_t stampOf(const Json &schema)
         }
     }
     return stamp;
+}
+
+std::unordered_set<std::string_view> namesIn(const Json *list)
+{
+    std::unordered_set<std::string_view> names;
+    for (std::size_t i = 0; list && list->is_array() && i < list->size(); ++i) {
+        if ((*list)[i].is_string())
+            names.insert((*list)[i].get_ref<const std::string &>());
+    }
+    return names;
 }
 
 class Builder
@@ -97,15 +105,14 @@ private:
         const Json *properties = member(schema, "properties");
         if (!properties || !properties->is_object())
             return;
-        const QStringList listed = requiredNames(schema);
-        const QSet<QString> required(listed.begin(), listed.end());
+        const std::unordered_set<std::string_view> required = namesIn(member(schema, "required"));
         const QString inside = pointer + QStringLiteral("/properties/");
         node.children.reserve(properties->size());
         for (const auto &[key, value] : properties->items()) {
             const QString name = fromUtf8(key);
             FieldNode &field = add(node.children, &node, FieldNode::Role::Field, name, inside + escapePointerStep(name), value);
             field.optionalHere = true;
-            field.required = required.contains(name);
+            field.required = required.contains(key);
             field.stamp += field.required;
         }
     }

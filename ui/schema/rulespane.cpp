@@ -128,9 +128,14 @@ void RulesPane::setCurrentField(const QString &pointer)
 void RulesPane::refresh()
 {
     m_model->refresh();
+    refreshState();
+    emit countChanged();
+}
+
+void RulesPane::refreshState()
+{
     arrange();
     m_table->viewport()->update(); // rows that cannot be edited are paler
-    emit countChanged();
 }
 
 void RulesPane::arrange()

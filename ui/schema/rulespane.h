@@ -28,6 +28,7 @@ public:
 
     RulesModel &model() const { return *m_model; }
     void refresh(); ///< takes the document as it is now, after `fields`
+    void refreshState(); ///< whether it can be edited
     void setCurrentField(const QString &pointer); ///< a new rule is about its group
 
 signals:

@@ -219,6 +219,7 @@ void SchemaPage::takeSchema()
 {
     m_model->setSchema(m_file->document().json(), title());
     m_editor->show(m_model->node(m_fields->tree().currentIndex()));
+    m_tests->rules().refresh();
     takeState();
 }
 
@@ -229,7 +230,7 @@ void SchemaPage::takeState()
     m_editor->setEditable(editable);
     m_problems->setEditable(editable);
     m_fields->refresh();
-    m_tests->rules().refresh();
+    m_tests->rules().refreshState();
     m_header->setState(title(), isDirty());
     m_header->setExportable(editable);
 }

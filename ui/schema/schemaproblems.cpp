@@ -1,6 +1,7 @@
 #include "schema/schemaproblems.h"
 
 #include "base/json.h"
+#include "models/listchange.h"
 #include "schema/subschemas.h"
 
 #include <algorithm>
@@ -12,28 +13,20 @@ SchemaProblems::SchemaProblems(QObject *parent)
 {
 }
 
-// After one edit the rows at both ends are mostly the same; what differs is one piece in between.
+// After one edit the rows at both ends are mostly the same.
 void SchemaProblems::setRows(const QList<SchemaProblem> &rows)
 {
-    const auto [oldHead, newHead] = std::mismatch(m_rows.cbegin(), m_rows.cend(), rows.cbegin(), rows.cend());
-    const auto head = static_cast<int>(oldHead - m_rows.cbegin());
-    const qsizetype most = std::min(m_rows.size(), rows.size()) - head;
-    int tail = 0;
-    while (tail < most && m_rows[m_rows.size() - 1 - tail] == rows[rows.size() - 1 - tail])
-        ++tail;
-    const auto gone = static_cast<int>(m_rows.size()) - head - tail;
-    const auto come = static_cast<int>(rows.size()) - head - tail;
-    const int same = std::min(gone, come); // these change in place
-    for (int i = 0; i < same; ++i)
-        m_rows[head + i] = rows[head + i];
-    if (same > 0)
-        emit dataChanged(index(head, 0), index(head + same - 1, 0));
-    if (gone > same) {
-        beginRemoveRows({}, head + same, head + gone - 1);
-        m_rows.remove(head + same, gone - same);
+    const auto [head, changed, gone, come] = listChange(m_rows, rows);
+    const int behind = head + changed;
+    std::copy_n(rows.begin() + head, changed, m_rows.begin() + head);
+    if (changed > 0)
+        emit dataChanged(index(head, 0), index(behind - 1, 0));
+    if (gone > 0) {
+        beginRemoveRows({}, behind, behind + gone - 1);
+        m_rows.remove(behind, gone);
         endRemoveRows();
-    } else if (come > same) {
-        beginInsertRows({}, head + same, head + come - 1);
+    } else if (come > 0) {
+        beginInsertRows({}, behind, behind + come - 1);
         m_rows = rows;
         endInsertRows();
     }

@@ -60,6 +60,7 @@ SourcePane::SourcePane(const UiContext &context, SchemaDocument &document, QWidg
     , m_edit(new CodeEdit(context.theme, this))
     , m_example(new CodeEdit(context.theme, this))
     , m_parseSoon(new QTimer(this))
+    , m_making(*this)
 {
     setObjectName(QStringLiteral("sourcePane"));
     build();
@@ -71,9 +72,7 @@ SourcePane::SourcePane(const UiContext &context, SchemaDocument &document, QWidg
         m_parseSoon->start();
         emit typed();
     });
-    connect(&document, &SchemaDocument::patched, this, [this](qsizetype position, qsizetype removed, const QString &inserted) {
-        m_edit->patch(static_cast<int>(position), static_cast<int>(removed), inserted);
-    });
+    connect(&document, &SchemaDocument::patched, m_edit, &CodeEdit::patch);
     connect(m_edit, &CodeEdit::undoRequested, &document, &SchemaDocument::undo);
     connect(m_edit, &CodeEdit::redoRequested, &document, &SchemaDocument::redo);
     connect(&document, &SchemaDocument::problemChanged, this, &SourcePane::sayProblem);
@@ -208,9 +207,12 @@ void SourcePane::sayPosition()
 
 void SourcePane::makeExample()
 {
-    SeededRandom random(1); // the same example for the same schema
-    const auto answer = makeAnswer(m_document.json(), {}, random);
-    m_example->setText(answer ? QString::fromUtf8(writeJson(*answer, kExampleIndent)) : answer.error().message);
+    m_making.start([this, source = m_document.source()](const Background::Stop &) {
+        SeededRandom random(1); // the same example for the same schema
+        const auto answer = makeAnswer(source.json(), {}, random);
+        const QString text = answer ? QString::fromUtf8(writeJson(*answer, kExampleIndent)) : answer.error().message;
+        return [this, text] { m_example->setText(text); };
+    });
 }
 
 void SourcePane::showTab(int tab)
@@ -236,6 +238,7 @@ void SourcePane::retranslate()
     m_tabs->setAccessibleName(tr("Source or example"));
     m_edit->setAccessibleName(isReply ? tr("Source of the schema") : tr("Source of the tool"));
     m_example->setAccessibleName(isReply ? tr("A reply that fits the schema") : tr("Arguments that fit the schema"));
+    m_example->setPlaceholderText(isReply ? tr("Making up a reply …") : tr("Making up a call …"));
     m_copy->setAccessibleName(tr("Copy"));
     m_copy->setToolTip(tr("Copy all of it"));
     setAccessibleName(tr("Source"));

@@ -2,6 +2,7 @@
 
 #include "schema/document/textpatch.h"
 #include "schema/schemaservices.h"
+#include "widgets/background.h"
 #include "widgets/uicontext.h"
 
 #include <QWidget>
@@ -60,6 +61,7 @@ private:
     CodeEdit *m_example;
     QTimer *m_parseSoon;
     SchemaUse m_use = SchemaUse::Reply;
+    Background m_making; ///< of examples
     QString m_pointer;
     bool m_following = false; ///< the cursor chose what is being marked
 };

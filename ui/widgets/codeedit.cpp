@@ -135,13 +135,17 @@ void CodeEdit::takeChange(int position, int removed, int added)
     emit edited(start, oldEnd - start, textBetween(*document(), start, newEnd));
 }
 
-void CodeEdit::patch(int position, int removed, const QString &inserted)
+void CodeEdit::patch(const TextPatches &patches)
 {
     const QScopedValueRollback patching(m_patching, true);
     QTextCursor cursor(document());
-    cursor.setPosition(position);
-    cursor.setPosition(position + removed, QTextCursor::KeepAnchor);
-    cursor.insertText(inserted);
+    cursor.beginEditBlock(); // laid out once, however many there are
+    for (auto patch = patches.crbegin(); patch != patches.crend(); ++patch) {
+        cursor.setPosition(static_cast<int>(patch->position));
+        cursor.setPosition(static_cast<int>(patch->end()), QTextCursor::KeepAnchor);
+        cursor.insertText(patch->inserted);
+    }
+    cursor.endEditBlock();
 }
 
 void CodeEdit::showLines(int first, int last)

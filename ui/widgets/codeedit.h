@@ -1,5 +1,6 @@
 #pragma once
 
+#include "schema/document/textpatch.h"
 #include "widgets/colorrole.h"
 
 #include <QList>
@@ -43,8 +44,8 @@ public:
     /// Another text; nobody hears of it.
     void setText(const QString &text);
     QString text() const;
-    /// Replaces part of the text without touching the cursor where it stands elsewhere; no edited() is emitted.
-    void patch(int position, int removed, const QString &inserted);
+    /// Replaces parts of the text without touching the cursor where it stands elsewhere; no edited() is emitted.
+    void patch(const TextPatches &patches);
     /// Scrolls so that the lines can be seen; the cursor stays.
     void showLines(int first, int last);
     int gutterWidth() const;

@@ -7,7 +7,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <functional>
+#include <string_view>
 
 namespace cuewright {
 namespace {
@@ -60,39 +61,82 @@ Json unfolded(const Json &schema, const char *keyword, const Json &branch)
     return result;
 }
 
-std::optional<FieldType> typeNamed(const QString &name)
+std::optional<FieldType> typeNamed(std::string_view name)
 {
-    static const QHash<QString, FieldType> types{{QStringLiteral("string"), FieldType::Text},
-        {QStringLiteral("number"), FieldType::Number}, {QStringLiteral("integer"), FieldType::WholeNumber},
-        {QStringLiteral("boolean"), FieldType::YesNo}, {QStringLiteral("array"), FieldType::List},
-        {QStringLiteral("object"), FieldType::Group}};
-    const auto found = types.find(name);
-    return found == types.end() ? std::nullopt : std::optional(*found);
+    static constexpr std::pair<std::string_view, FieldType> kTypes[]{{"string", FieldType::Text},
+        {"number", FieldType::Number}, {"integer", FieldType::WholeNumber}, {"boolean", FieldType::YesNo},
+        {"array", FieldType::List}, {"object", FieldType::Group}};
+    for (const auto &[known, type] : kTypes) {
+        if (known == name)
+            return type;
+    }
+    return std::nullopt;
 }
+
+/// An entry of `type` that names nothing beside null.
+bool isNoOtherName(const Json &name)
+{
+    return !name.is_string() || name == "null";
+}
+
+/// What a schema says of its type, found in one pass: the tree of a large schema asks all of its fields after each edit.
+struct Keywords
+{
+    const Json *reference = nullptr;
+    const Json *choices = nullptr;
+    const Json *constant = nullptr;
+    const Json *anyOf = nullptr;
+    const Json *oneOf = nullptr;
+    const Json *type = nullptr;
+    const Json *properties = nullptr;
+    const Json *items = nullptr;
+    const Json *prefixItems = nullptr;
+
+    explicit Keywords(const Json &schema)
+    {
+        static constexpr std::pair<std::string_view, const Json *Keywords::*> kPlaces[]{
+            {"type", &Keywords::type}, {"enum", &Keywords::choices}, {"const", &Keywords::constant},
+            {"$ref", &Keywords::reference}, {"anyOf", &Keywords::anyOf}, {"oneOf", &Keywords::oneOf},
+            {"properties", &Keywords::properties}, {"items", &Keywords::items},
+            {"prefixItems", &Keywords::prefixItems}};
+        if (!schema.is_object())
+            return;
+        for (const auto &[name, value] : schema.get_ref<const Json::object_t &>()) {
+            for (const auto &[keyword, place] : kPlaces) {
+                if (name == keyword)
+                    this->*place = &value;
+            }
+        }
+    }
+};
 
 } // namespace
 
 FieldType fieldType(const Json &schema)
 {
-    if (member(schema, "$ref"))
+    const Keywords says(schema);
+    if (says.reference)
         return FieldType::Reference;
-    if (member(schema, "enum") || member(schema, "const"))
+    if (says.choices || says.constant)
         return FieldType::Choice;
-    for (const char *keyword : kUnions) {
-        if (const Json *branches = listAt(schema, keyword)) {
-            const Json others = withoutItems(*branches, isNullSchema);
-            return others.size() == 1 && branches->size() == 2 ? fieldType(others[0]) : FieldType::OneOf;
-        }
+    for (const Json *branches : {says.anyOf, says.oneOf}) {
+        if (!branches || !branches->is_array())
+            continue;
+        const auto others = std::count_if(branches->begin(), branches->end(), std::not_fn(isNullSchema));
+        if (others != 1 || branches->size() != 2)
+            return FieldType::OneOf;
+        return fieldType(isNullSchema(branches->front()) ? branches->back() : branches->front());
     }
-    QStringList names = typeNames(schema);
-    names.removeAll(QStringLiteral("null"));
-    if (names.size() > 1)
+    if (says.type && says.type->is_string() && *says.type != "null")
+        return typeNamed(says.type->get_ref<const std::string &>()).value_or(FieldType::Anything);
+    const Json others = says.type && says.type->is_array() ? withoutItems(*says.type, isNoOtherName) : Json::array();
+    if (others.size() > 1)
         return FieldType::OneOf;
-    if (names.size() == 1)
-        return typeNamed(names.first()).value_or(FieldType::Anything);
-    if (member(schema, "properties"))
+    if (others.size() == 1)
+        return typeNamed(others.front().get_ref<const std::string &>()).value_or(FieldType::Anything);
+    if (says.properties)
         return FieldType::Group;
-    return member(schema, "items") || member(schema, "prefixItems") ? FieldType::List : FieldType::Anything;
+    return says.items || says.prefixItems ? FieldType::List : FieldType::Anything;
 }
 
 QString fieldTypeName(FieldType type)
@@ -124,14 +168,17 @@ QString fieldTypeName(FieldType type)
 
 bool isNullable(const Json &schema)
 {
-    const QStringList types = typeNames(schema);
-    if (const Json *choices = listAt(schema, "enum"))
-        return holdsNull(*choices) && (types.isEmpty() || types.contains(QLatin1String("null")));
-    for (const char *keyword : kUnions) {
-        if (const Json *branches = listAt(schema, keyword))
+    const Keywords says(schema);
+    const bool isNull = says.type
+        && (says.type->is_array() ? std::find(says.type->begin(), says.type->end(), Json("null")) != says.type->end()
+                                  : *says.type == "null");
+    if (says.choices && says.choices->is_array())
+        return holdsNull(*says.choices) && (isNull || typeNames(schema).isEmpty());
+    for (const Json *branches : {says.anyOf, says.oneOf}) {
+        if (branches && branches->is_array())
             return std::any_of(branches->begin(), branches->end(), isNullSchema);
     }
-    return types.contains(QLatin1String("null"));
+    return isNull;
 }
 
 Json withoutNull(const Json &schema)

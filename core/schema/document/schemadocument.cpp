@@ -25,7 +25,7 @@ void SchemaDocument::setText(const QString &text)
     m_steps.clear();
     m_done = m_savedAt = 0;
     m_mergesTyping = false;
-    emit patched(whole.position, whole.removed, whole.inserted);
+    emit patched({whole});
     reparse();
     if (m_problem)
         emit schemaChanged(); // to nothing
@@ -190,14 +190,13 @@ void SchemaDocument::setSaved()
     emit historyChanged();
 }
 
-/// Puts a step's patches into the text and says so, from the last one to the first: none then moves another.
+/// Puts a step's patches into the text and says so.
 void SchemaDocument::take(TextPatches patches, const QStringList &wanted)
 {
     m_mergesTyping = false;
     m_text = patchedText(m_text, patches);
     m_isParsed = false;
-    for (auto patch = patches.crbegin(); patch != patches.crend(); ++patch)
-        emit patched(patch->position, patch->removed, patch->inserted);
+    emit patched(patches);
     reparse();
     emit historyChanged();
     if (!isCurrent())

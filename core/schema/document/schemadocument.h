@@ -73,7 +73,7 @@ public:
     bool canRedo() const { return m_done < static_cast<qsizetype>(m_steps.size()); }
     QString undoLabel() const; ///< "Rename category to topic"; empty where there is nothing
     QString redoLabel() const;
-    /// Both parse at once and emit patched() for each patch.
+    /// Both parse at once.
     void undo();
     void redo();
 
@@ -82,9 +82,9 @@ public:
     void setSaved();
 
 signals:
-    /// The text has changed other than by replaceText(). Patches of one step come in an order in which each
-    /// is right for the text as the ones before have left it.
-    void patched(qsizetype position, qsizetype removed, const QString &inserted);
+    /// The text has changed other than by replaceText(), by one step; the places are those of the text as it
+    /// was before: an editor puts them in from the last one to the first, so that none moves another.
+    void patched(const cuewright::TextPatches &patches);
     /// source() and json() are new.
     void schemaChanged();
     void problemChanged();

@@ -345,9 +345,7 @@ void TestEditSequences::textFollowsTheModel()
     document.setText(before);
     QString shown = before;
     connect(&document, &SchemaDocument::patched, this,
-        [&shown](qsizetype position, qsizetype removed, const QString &inserted) {
-            shown.replace(position, removed, inserted);
-        });
+        [&shown](const TextPatches &patches) { shown = patchedText(shown, patches); });
     Sequence sequence(document, model, random);
     for (int i = 0; i < 12; ++i) {
         const QString earlier = document.text();
