@@ -2997,6 +2997,10 @@
         <source>%1 must be in the format %2; it is %3.</source>
         <translation>%1 muss das Format %2 haben, ist aber %3.</translation>
     </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
 </context>
 <context>
     <name>SchemaDiff</name>
@@ -5563,6 +5567,10 @@
         <source>What differs</source>
         <translation>Was sich unterscheidet</translation>
     </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Wird verglichen …</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::ConnectionCheck</name>
@@ -8004,6 +8012,10 @@ Drücken, um es zu entfernen</translation>
         <source>Mends everything that needs no decision; one step to undo</source>
         <translation>Behebt alles, was keine Entscheidung braucht; ein Schritt zum Rückgängigmachen</translation>
     </message>
+    <message>
+        <source>Checking the schema …</source>
+        <translation>Das Schema wird geprüft …</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::ProjectModel</name>
@@ -9400,6 +9412,18 @@ Drücken, um es zu entfernen</translation>
         <source>What the schema says of the sample</source>
         <translation>Was das Schema zum Beispiel sagt</translation>
     </message>
+    <message>
+        <source>Making up a reply …</source>
+        <translation>Eine Antwort wird erfunden …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop making up a reply</source>
+        <translation>Keine Antwort mehr erfinden</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::SamplePreview</name>
@@ -10559,6 +10583,10 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Copy all of it</source>
         <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Making up a reply …</source>
+        <translation>Eine Antwort wird erfunden …</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@
 #include "schema/shape.h"
 #include "schema/validator.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <set>
 
@@ -128,10 +130,11 @@ std::vector<Json> otherObjects(const std::string &keyword, const Json &rule, con
 class Breaker
 {
 public:
-    Breaker(const Json &whole, const Validator &validator, std::uint64_t seed)
+    Breaker(const Json &whole, const Validator &validator, std::uint64_t seed, const SampleStop &stop)
         : m_whole(whole)
         , m_validator(validator)
         , m_seed(seed)
+        , m_stop(stop)
     { }
 
     QList<InvalidSample> samples;
@@ -197,7 +200,7 @@ private:
     {
         Json narrowed = m_whole;
         narrowed["allOf"].push_back(schema["if"]);
-        if (const auto base = makeSample(narrowed, SampleKind::Typical, m_seed))
+        if (const auto base = makeSample(narrowed, SampleKind::Typical, m_seed, {}, m_stop))
             visit(schema["then"], *base, {}, depth + 1);
     }
 
@@ -212,6 +215,8 @@ private:
     void keep(const std::string &keyword, const std::vector<Json> &candidates, const Json &base,
         const QString &pointer)
     {
+        if (samples.size() >= kMostSamples || (m_stop && m_stop()))
+            return;
         std::optional<InvalidSample> best;
         qsizetype fewest = 0;
         for (const Json &candidate : candidates) {
@@ -229,7 +234,7 @@ private:
                 fewest = violations.size();
             }
         }
-        if (!best || samples.size() >= kMostSamples)
+        if (!best)
             return;
         m_known.insert(ruleOf({best->instancePointer, best->schemaPointer, best->keyword, {}}));
         samples.append(std::move(*best));
@@ -238,23 +243,26 @@ private:
     const Json &m_whole;
     const Validator &m_validator;
     std::uint64_t m_seed;
+    const SampleStop &m_stop;
     std::set<QString> m_known;
 };
 
 } // namespace
 
 Result<QList<InvalidSample>> makeInvalidSamples(
-    const Json &schema, std::uint64_t seed, const SchemaDocuments &documents)
+    const Json &schema, std::uint64_t seed, const SchemaDocuments &documents, const SampleStop &stop)
 {
-    const auto base = makeSample(schema, SampleKind::Maximal, seed, documents);
+    const auto base = makeSample(schema, SampleKind::Maximal, seed, documents, stop);
     if (!base)
         return fail(base.error());
     const auto validator = Validator::compile(schema, documents);
     if (!validator)
         return fail(validator.error());
     const Json whole = bundled(schema, documents);
-    Breaker breaker(whole, *validator, seed);
+    Breaker breaker(whole, *validator, seed, stop);
     breaker.visit(whole, *base, {}, 0);
+    if (stop && stop())
+        return fail(Error::Code::Cancelled, QCoreApplication::translate("Schema", "Stopped."));
     std::stable_partition(breaker.samples.begin(), breaker.samples.end(),
         [](const InvalidSample &sample) { return !sample.instancePointer.isEmpty(); });
     return breaker.samples;

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "schema/references.h"
+#include "schema/samples.h"
 
 #include <QList>
 
@@ -23,6 +24,6 @@ struct InvalidSample
 /// it is taken. `format` is no rule here. At most 200. Errors as makeSample(): without a valid sample there
 /// is nothing to change.
 [[nodiscard]] Result<QList<InvalidSample>> makeInvalidSamples(
-    const Json &schema, std::uint64_t seed, const SchemaDocuments &documents = {});
+    const Json &schema, std::uint64_t seed, const SchemaDocuments &documents = {}, const SampleStop &stop = {});
 
 } // namespace cuewright

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kMaxLevels = 40; // of one answer; a recursive schema is cut short much earlier
 constexpr int kMaxSteps = 200'000;
+constexpr int kStepsUnasked = 16; // whether it is still wanted
 constexpr QLatin1String kRootUri("https://cuewright.invalid/answer");
 
 // References inside a part of the schema keep their meaning when the part is checked alone: they name the
@@ -38,12 +39,14 @@ Json withAbsoluteReferences(const Json &schema, int depth = 0)
 
 } // namespace
 
-SampleMaker::SampleMaker(const Json &schema, const AnswerHints &hints, std::uint64_t seed, SampleKind kind)
+SampleMaker::SampleMaker(
+    const Json &schema, const AnswerHints &hints, std::uint64_t seed, SampleKind kind, SampleStop stop)
     : m_root(schema)
     , m_words(hints.text)
     , m_lists(listsIn(hints.instructions))
     , m_seed(seed)
     , m_kind(kind)
+    , m_stop(std::move(stop))
 {
     m_documents.insert(kRootUri, withAbsoluteReferences(schema));
 }
@@ -90,6 +93,10 @@ std::optional<SampleMaker::Made> SampleMaker::byRules(
 {
     if (rules.impossible || spot.level > kMaxLevels || ++m_steps > kMaxSteps)
         return std::nullopt;
+    if (m_steps % kStepsUnasked == 0 && isStopped()) {
+        m_steps = kMaxSteps; // of all that it is part of, too
+        return std::nullopt;
+    }
     m_draws = 0;
     return rules.alternatives.empty() ? byType(schemas, rules, spot) : alternative(schemas, rules, spot);
 }

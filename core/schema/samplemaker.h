@@ -16,12 +16,13 @@ class SampleMaker final
 public:
     /// `schema` must outlive it.
     SampleMaker(const Json &schema, const AnswerHints &hints, std::uint64_t seed,
-        SampleKind kind = SampleKind::Typical);
+        SampleKind kind = SampleKind::Typical, SampleStop stop = {});
 
     static constexpr int kAttempts = 40;
 
     /// Another one for each attempt (0 … kAttempts); it has not been checked. nullopt where none was found.
     std::optional<Json> make(int attempt);
+    bool isStopped() const { return m_stop && m_stop(); }
 
 private:
     static constexpr int kShyLevels = 5; ///< from here on only what must be there
@@ -73,6 +74,7 @@ private:
     QHash<QString, QStringList> m_lists;
     std::uint64_t m_seed;
     SampleKind m_kind;
+    SampleStop m_stop;
     std::uint64_t m_draws = 0;
     int m_attempt = 0;
     int m_steps = 0;

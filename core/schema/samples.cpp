@@ -21,9 +21,14 @@ constexpr std::size_t kMostGuesses = 2000;
             "No answer was found that satisfies this schema. Its rules may contradict each other."));
 }
 
+[[nodiscard]] tl::unexpected<Error> stopped()
+{
+    return fail(Error::Code::Cancelled, QCoreApplication::translate("Schema", "Stopped."));
+}
+
 std::optional<Json> firstAccepted(SampleMaker &maker, const Validator &validator)
 {
-    for (int attempt = 0; attempt < SampleMaker::kAttempts; ++attempt) {
+    for (int attempt = 0; attempt < SampleMaker::kAttempts && !maker.isStopped(); ++attempt) {
         const auto value = maker.make(attempt);
         if (value && validator.accepts(*value))
             return value;
@@ -63,11 +68,13 @@ void collectNames(const Json &schema, std::set<std::string> &names, int depth)
 }
 
 // Where following the rules led nowhere: plain values, alone, in a list and as each member that is spoken of.
-std::optional<Json> guessed(const Json &schema, const Validator &validator)
+std::optional<Json> guessed(const Json &schema, const Validator &validator, const SampleStop &stop)
 {
     std::vector<Json> plain = {Json::object(), Json::array(), "", "a", "foo", 0, 1, 2, 3.5, -1, true, false, nullptr};
     collectNamed(schema, plain, 0);
     for (const Json &value : plain) {
+        if (stop && stop())
+            return std::nullopt;
         if (validator.accepts(value))
             return value;
     }
@@ -78,6 +85,8 @@ std::optional<Json> guessed(const Json &schema, const Validator &validator)
         for (const std::string &name : names)
             made.push_back({{name, value}});
         for (const Json &each : made) {
+            if (stop && stop())
+                return std::nullopt;
             if (validator.accepts(each))
                 return each;
         }
@@ -98,19 +107,22 @@ Result<Json> makeAnswer(const Json &schema, const AnswerHints &hints, Random &ra
     return nothingFound();
 }
 
-Result<Json> makeSample(const Json &schema, SampleKind kind, std::uint64_t seed, const SchemaDocuments &documents)
+Result<Json> makeSample(
+    const Json &schema, SampleKind kind, std::uint64_t seed, const SchemaDocuments &documents, const SampleStop &stop)
 {
     const auto validator = Validator::compile(schema, documents);
     if (!validator)
         return fail(validator.error());
     const Json whole = bundled(schema, documents);
     for (const SampleKind each : {kind, SampleKind::Typical}) {
-        SampleMaker maker(whole, {QStringLiteral("An example for a test"), {}}, seed, each);
+        SampleMaker maker(whole, {QStringLiteral("An example for a test"), {}}, seed, each, stop);
         if (const auto value = firstAccepted(maker, *validator))
             return *value;
     }
-    if (const auto value = guessed(whole, *validator))
+    if (const auto value = guessed(whole, *validator, stop))
         return *value;
+    if (stop && stop())
+        return stopped();
     return nothingFound();
 }
 

@@ -7,7 +7,13 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace cuewright {
+
+/// Asked now and then while something is made up, on the thread that does it; true: nobody wants it any more, and the answer
+/// is Error::Code::Cancelled.
+using SampleStop = std::function<bool()>;
 
 /// What a made-up answer leans on.
 struct AnswerHints
@@ -25,9 +31,9 @@ enum class SampleKind {
 
 /// A value that satisfies `schema`, without hints. Same arguments, same value. It has been checked. Errors: Invalid where the
 /// schema makes no sense or a $ref leads nowhere, Unsupported where no fitting value was found within bounds (there may be
-/// none). A minimal or maximal one that rules across members forbid is a less extreme one.
-[[nodiscard]] Result<Json> makeSample(
-    const Json &schema, SampleKind kind, std::uint64_t seed, const SchemaDocuments &documents = {});
+/// none), Cancelled. A minimal or maximal one that rules across members forbid is a less extreme one.
+[[nodiscard]] Result<Json> makeSample(const Json &schema, SampleKind kind, std::uint64_t seed,
+    const SchemaDocuments &documents = {}, const SampleStop &stop = {});
 
 /// A value that satisfies `schema` and leans on the words of the hints: the choice that shares most words
 /// with the text, numbers inside their limits, texts that quote it, an e-mail address only where there is

@@ -18,6 +18,7 @@
 #include <QScopedValueRollback>
 #include <QSet>
 #include <QStackedLayout>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -27,6 +28,7 @@ namespace {
 // Design pixels.
 constexpr qreal kMinimumWidth = 380;
 constexpr qreal kHeadGaps = 48; // margins and spaces of the head
+constexpr int kSayAfterMs = 300;
 
 } // namespace
 
@@ -47,6 +49,7 @@ ProblemsPane::ProblemsPane(
     , m_body(new QStackedLayout)
     , m_footIcon(new QLabel(this))
     , m_foot(makeLabel(LabelKind::Small, {}, this))
+    , m_patience(new QTimer(this))
 {
     setObjectName(QStringLiteral("schemaProblems"));
     build();
@@ -98,13 +101,20 @@ void ProblemsPane::build()
     column->addLayout(m_body, 1);
     column->addWidget(new Hairline(Qt::Horizontal, this));
     column->addLayout(foot);
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(kSayAfterMs);
     setFocusProxy(m_list);
     setMinimumWidth(m_context.theme.px(kMinimumWidth));
 }
 
 void ProblemsPane::connectParts()
 {
-    connect(&m_check, &SchemaCheck::changed, this, &ProblemsPane::takeReport);
+    connect(&m_check, &SchemaCheck::changed, this, &ProblemsPane::takeCheck);
+    connect(m_patience, &QTimer::timeout, this, [this] {
+        m_saysChecking = true;
+        sayFooter();
+    });
+    connect(&m_check, &SchemaCheck::reported, this, &ProblemsPane::takeReport);
     connect(&m_context.theme, &Theme::changed, this, &ProblemsPane::drawIcon);
     connect(m_targets, &Segment::currentChanged, this, [this](int choice) {
         m_targetBox->setCurrentIndex(choice);
@@ -234,6 +244,20 @@ void ProblemsPane::takeReport()
     emit currentChanged();
 }
 
+// Of a small schema the report is there before anybody could read that it is being made.
+void ProblemsPane::takeCheck()
+{
+    m_wasReported = m_check.isCurrent() || (m_wasReported && m_check.isChecking());
+    if (!m_check.isChecking()) {
+        m_patience->stop();
+        m_saysChecking = false;
+    } else if (!m_saysChecking && !m_patience->isActive()) {
+        m_patience->start();
+    }
+    sayCounts();
+    sayFooter();
+}
+
 void ProblemsPane::sayCounts()
 {
     for (int choice = 0; choice < m_targets->count(); ++choice) {
@@ -267,9 +291,14 @@ void ProblemsPane::resizeEvent(QResizeEvent *event)
 void ProblemsPane::sayFooter()
 {
     m_body->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    const bool begun = m_check.isCurrent() || m_model->rowCount() > 0;
+    const bool begun = m_check.isCurrent() || m_wasReported;
     const QString name = lintTargetName(m_check.target());
-    m_nothing->setTexts(!begun ? tr("Nothing to check yet") : m_check.target() == LintTarget::None ? tr("The schema makes sense") : tr("No problems for %1").arg(name));
+    const bool checking = m_saysChecking && m_check.isChecking();
+    m_nothing->setGlyph(checking ? Glyph::Clock : begun ? Glyph::Success : Glyph::Schema);
+    m_nothing->setTexts(checking ? tr("Checking the schema …")
+            : !begun                               ? tr("Nothing to check yet")
+            : m_check.target() == LintTarget::None ? tr("The schema makes sense")
+                                                   : tr("No problems for %1").arg(name));
     const auto &rows = m_model->rows();
     const auto decide = static_cast<int>(std::count_if(
         rows.begin(), rows.end(), [](const SchemaProblem &row) { return !row.isLocal && !row.problem.isFixable(); }));
@@ -280,7 +309,7 @@ void ProblemsPane::sayFooter()
     said << (local > 0 ? tr("%n rule(s) are not sent; replies are checked for them here.", nullptr, local)
                        : m_check.target() == LintTarget::None ? tr("Checked on this computer.")
                                                               : tr("All rules are sent. Checked on this computer before anything is sent."));
-    m_foot->setText(begun ? said.join(u' ') : tr("Checked on this computer."));
+    m_foot->setText(checking ? tr("Checking the schema …") : begun ? said.join(u' ') : tr("Checked on this computer."));
     m_foot->setToolTip(m_foot->text());
 }
 

@@ -12,6 +12,7 @@ class QLabel;
 class QListView;
 class QPushButton;
 class QStackedLayout;
+class QTimer;
 
 namespace cuewright {
 
@@ -56,6 +57,7 @@ private:
     void build();
     void connectParts();
     void retranslate();
+    void takeCheck();
     void takeReport();
     void sayCounts();
     void sayFooter();
@@ -77,6 +79,9 @@ private:
     QStackedLayout *m_body;
     QLabel *m_footIcon;
     QLabel *m_foot;
+    QTimer *m_patience;
+    bool m_saysChecking = true; ///< nothing is known yet, or what is known has been out of date for a while
+    bool m_wasReported = false; ///< of this schema, as it is or as it was
     bool m_editable = true;
     bool m_updating = false;
     bool m_seen = false; ///< the current row was chosen, it has not just moved up

@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -25,6 +26,7 @@ namespace cuewright {
 namespace {
 
 constexpr int kIndent = 2; // of samples that are made up
+constexpr int kSayAfterMs = 300;
 constexpr int kFindingsShown = 3; // rows; more can be scrolled to
 // Design pixels.
 constexpr qreal kRow = 30;
@@ -45,10 +47,12 @@ SamplePane::SamplePane(const UiContext &context, const SchemaDocument &document,
     , m_model(model)
     , m_check(new SampleCheck(document, samples, this))
     , m_making(*this)
+    , m_patience(new QTimer(this))
     , m_source(new Segment({}, this))
     , m_generate(makeIconButton(context.theme, Glyph::Wand, {}, {}, this))
     , m_break(makeIconButton(context.theme, Glyph::Diff, {}, {}, this))
     , m_keep(makeIconButton(context.theme, Glyph::Pin, {}, {}, this))
+    , m_stop(makeIconButton(context.theme, Glyph::Stop, {}, {}, this))
     , m_note(makeLabel(LabelKind::Small, {}, this))
     , m_cases(new SampleCases(context, samples, *m_check, this))
     , m_edit(new CodeEdit(context.theme, this))
@@ -68,6 +72,11 @@ void SamplePane::build()
     m_generate->setObjectName(QStringLiteral("generateSample"));
     m_break->setObjectName(QStringLiteral("breakSample"));
     m_keep->setObjectName(QStringLiteral("openKeepBar"));
+    m_stop->setObjectName(QStringLiteral("stopMaking"));
+    m_stop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_stop->hide();
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(kSayAfterMs);
     m_edit->setObjectName(QStringLiteral("sample"));
     m_edit->setUndoRedoEnabled(true); // a sample is no part of the schema's history
     m_findings->setObjectName(QStringLiteral("findings"));
@@ -83,7 +92,7 @@ void SamplePane::build()
     head->addWidget(m_source);
     head->addWidget(m_note);
     head->addStretch(1);
-    for (QToolButton *button : {m_generate, m_break, m_keep})
+    for (QToolButton *button : {m_stop, m_generate, m_break, m_keep})
         head->addWidget(button);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -110,6 +119,8 @@ void SamplePane::connectParts()
     connect(m_check, &SampleCheck::checked, this, &SamplePane::takeResult);
     connect(m_generate, &QToolButton::clicked, this, &SamplePane::makeValid);
     connect(m_break, &QToolButton::clicked, this, &SamplePane::makeInvalid);
+    connect(m_stop, &QToolButton::clicked, this, &SamplePane::stopMaking);
+    connect(m_patience, &QTimer::timeout, this, &SamplePane::showMaking);
     connect(m_keep, &QToolButton::clicked, this, &SamplePane::openKeepBar);
     connect(m_keepBar, &KeepBar::kept, this, &SamplePane::keep);
     connect(m_keepBar, &KeepBar::closed, this, [this] {
@@ -253,6 +264,8 @@ void SamplePane::say(const QString &sentence)
 void SamplePane::showFindings()
 {
     using State = SampleResult::State;
+    if (m_saysMaking)
+        return;
     const SampleResult &result = m_check->result();
     const Theme &theme = m_context.theme;
     if (result.state == State::Empty) {
@@ -336,9 +349,9 @@ std::optional<Json> SamplePane::valueAt(const QString &valuePointer) const
 void SamplePane::makeValid()
 {
     m_broken = -1;
-    m_making.start([this, source = m_document.source(), seed = ++m_seed](const Background::Stop &) {
+    make([this, source = m_document.source(), seed = ++m_seed](const Background::Stop &stop) {
         const SampleKind kind = seed == 2 ? SampleKind::Minimal : seed == 3 ? SampleKind::Maximal : SampleKind::Typical;
-        const auto sample = makeSample(source.json(), kind, seed);
+        const auto sample = makeSample(source.json(), kind, seed, {}, stop);
         return [this, sample] {
             if (sample)
                 setText(asText(*sample));
@@ -350,8 +363,8 @@ void SamplePane::makeValid()
 
 void SamplePane::makeInvalid()
 {
-    m_making.start([this, source = m_document.source(), next = ++m_broken](const Background::Stop &) {
-        const auto samples = makeInvalidSamples(source.json(), 1);
+    make([this, source = m_document.source(), next = ++m_broken](const Background::Stop &stop) {
+        const auto samples = makeInvalidSamples(source.json(), 1, {}, stop);
         return [this, samples, next] {
             if (!samples)
                 say(samples.error().message);
@@ -423,6 +436,7 @@ void SamplePane::retranslate()
     };
     name(m_generate, tr("Generate"), isReply ? tr("Make up a reply that fits the schema; again: another one") : tr("Make up arguments that fit the schema; again: others"));
     name(m_break, tr("Make invalid"), isReply ? tr("Make up a reply that breaks one rule; again: the next rule") : tr("Make up arguments that break one rule; again: the next rule"));
+    name(m_stop, tr("Stop"), isReply ? tr("Stop making up a reply") : tr("Stop making up arguments"));
     name(m_keep, tr("Keep…"), tr("Keep the sample as a test case of the schema"));
     m_edit->setAccessibleName(isReply ? tr("Sample reply") : tr("Sample arguments"));
     m_findings->setAccessibleName(tr("What the schema says of the sample"));

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QListWidget;
+class QTimer;
 class QToolButton;
 
 namespace cuewright {
@@ -67,6 +68,11 @@ private:
     void chooseFinding(int row);
     void makeValid();
     void makeInvalid();
+    /// `work` on another thread; what it gives shows what was made.
+    void make(Background::Work work);
+    void showMaking();
+    void stopMaking();
+    void endMaking();
     void say(const QString &sentence); ///< instead of the findings
     void openKeepBar();
     void closeKeepBar();
@@ -87,11 +93,15 @@ private:
     QString m_replyNote;
     quint64 m_seed = 0; ///< of the last sample that was made up
     int m_broken = -1; ///< which rule the last one breaks
+    quint64 m_wanted = 0; ///< which of all that were asked for is the one to be shown
+    bool m_saysMaking = false;
+    QTimer *m_patience;
 
     Segment *m_source;
     QToolButton *m_generate;
     QToolButton *m_break;
     QToolButton *m_keep;
+    QToolButton *m_stop;
     QLabel *m_note;
     SampleCases *m_cases;
     CodeEdit *m_edit;

@@ -39,6 +39,7 @@ void SchemaCheck::setTarget(LintTarget target)
     m_target = target;
     m_found.removeOne(target); // its number is known, its report has gone
     checkNext();
+    emit changed();
 }
 
 std::optional<int> SchemaCheck::count(LintTarget target) const
@@ -64,6 +65,12 @@ void SchemaCheck::restart()
         return;
     }
     checkNext();
+    emit changed();
+}
+
+bool SchemaCheck::isChecking() const
+{
+    return !isCurrent() && !m_document.json().is_null();
 }
 
 void SchemaCheck::checkNext()

@@ -33,6 +33,7 @@ public:
     /// For target(); of the last schema that was checked.
     const LintReport &report() const { return m_report; }
     bool isCurrent() const { return m_found.contains(m_target); } ///< report() is of the document as it is
+    bool isChecking() const; ///< it will be, or is being, made
     /// Problems of the last schema that was checked for `target`; nullopt: none was.
     std::optional<int> count(LintTarget target) const;
 
@@ -42,7 +43,7 @@ public:
     void refresh(); ///< sentences in another language
 
 signals:
-    void changed(); ///< report(), count()
+    void changed(); ///< isCurrent(), report(), count()
     void reported(); ///< report() is that of the document as it is
     void edited(const cuewright::SchemaEdit &edit);
     void failed(const cuewright::Error &error);

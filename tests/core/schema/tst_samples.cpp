@@ -1,5 +1,6 @@
 #include "results.h"
 #include "schema/ecmapattern.h"
+#include "schema/invalidsamples.h"
 #include "schema/patternsample.h"
 #include "schema/providersubset.h"
 #include "schema/samples.h"
@@ -60,6 +61,8 @@ private slots:
     void impossible();
     void patterns_data();
     void patterns();
+    void stops_data();
+    void stops();
 };
 
 void TestSamples::valid_data()
@@ -280,6 +283,36 @@ void TestSamples::patterns()
     for (const char *broken : {"(((", "[", "a{", "\\", "(?<", "a{99999}", "((a{200}){200}){200}"})
         QVERIFY(textForPattern(QString::fromLatin1(broken), [](int choices) { return choices - 1; }).size()
             < 100'000);
+}
+
+void TestSamples::stops_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    Json many{{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}};
+    for (int i = 0; i < 500; ++i) {
+        many["properties"]["f" + std::to_string(i)] = Json{{"type", "string"}, {"minLength", 3}};
+        many["required"].push_back("f" + std::to_string(i));
+    }
+    QTest::newRow("many fields") << writeJson(many);
+    QTest::newRow("nothing fits") << QByteArray(R"({"type":"object","required":["a"],"properties":{"a":{"type":"string","minLength":2,"maxLength":1}}})");
+}
+
+void TestSamples::stops()
+{
+    QFETCH(QByteArray, schema);
+    int asked = 0;
+    const auto after = [&](int times) { return [&asked, times] { return ++asked > times; }; };
+    for (const int times : {0, 3}) {
+        asked = 0;
+        const auto made = makeSample(json(schema), SampleKind::Typical, 1, {}, after(times));
+        QVERIFY(!made);
+        QCOMPARE(made.error().code, Error::Code::Cancelled);
+        QVERIFY2(asked < times + 20, qPrintable(QString::number(asked))); // it does not go on as if it had not been told
+        asked = 0;
+        const auto invalid = makeInvalidSamples(json(schema), 1, {}, after(times));
+        QVERIFY(!invalid);
+        QCOMPARE(invalid.error().code, Error::Code::Cancelled);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSamples)
