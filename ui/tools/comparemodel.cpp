@@ -40,7 +40,7 @@ QString CompareModel::figures(const std::optional<Usage> &usage, const std::opti
     return parts.join(QStringLiteral(" · "));
 }
 
-void CompareModel::addRow(const TraceDiffRow &row)
+void CompareModel::addRow(Content &content, const TraceDiffRow &row)
 {
     Row base;
     base.turns[0] = row.left;
@@ -58,13 +58,13 @@ void CompareModel::addRow(const TraceDiffRow &row)
         head.texts[0] += left.isEmpty() || !hasLeft ? QString() : QStringLiteral("   ") + left;
         head.texts[1] += right.isEmpty() || !hasRight ? QString() : QStringLiteral("   ") + right;
     } else if (row.kind != TraceDiffRow::Kind::Same) {
-        ++m_changes;
+        ++content.changes;
     }
-    m_rows << head;
-    addLines(row, base);
+    content.rows << head;
+    addLines(content, row, base);
 }
 
-void CompareModel::addLines(const TraceDiffRow &row, const Row &base)
+void CompareModel::addLines(Content &content, const TraceDiffRow &row, const Row &base)
 {
     if (row.before.isEmpty() && row.after.isEmpty())
         return;
@@ -83,7 +83,7 @@ void CompareModel::addLines(const TraceDiffRow &row, const Row &base)
         if (lines[i].kind == DiffLine::Kind::Same) {
             Row same = base;
             same.texts[0] = same.texts[1] = lines[i].text.left(kMaxLine);
-            m_rows << same;
+            content.rows << same;
             ++i;
             continue;
         }
@@ -103,28 +103,33 @@ void CompareModel::addLines(const TraceDiffRow &row, const Row &base)
                 changed.texts[1] = lines[removed + n].text.left(kMaxLine);
                 changed.kinds[1] = DiffLine::Kind::Added;
             }
-            m_rows << changed;
+            content.rows << changed;
         }
         i = std::max(added, i + 1);
     }
 }
 
-void CompareModel::setDiff(const TraceDiff &diff, const QStringList &names, bool onlyChanges)
+CompareModel::Content CompareModel::contentOf(const TraceDiff &diff, bool onlyChanges)
 {
-    beginResetModel();
-    m_rows.clear();
-    m_names = names;
-    m_changes = 0;
+    Content content;
     for (const TraceDiffRow &row : diff.rows) {
         if (row.part == TraceDiffRow::Part::Turn || !onlyChanges || row.kind != TraceDiffRow::Kind::Same)
-            addRow(row);
+            addRow(content, row);
     }
+    return content;
+}
+
+void CompareModel::setContent(const Content &content, const QStringList &names)
+{
+    beginResetModel();
+    m_content = content;
+    m_names = names;
     endResetModel();
 }
 
 int CompareModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_content.rows.size());
 }
 
 int CompareModel::columnCount(const QModelIndex &parent) const
@@ -136,7 +141,7 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows[index.row()];
+    const Row &row = m_content.rows[index.row()];
     const int side = index.column();
     switch (role) {
     case Qt::DisplayRole: return row.texts[side];

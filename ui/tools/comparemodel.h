@@ -20,18 +20,6 @@ public:
         CallRole,
     };
 
-    using QAbstractTableModel::QAbstractTableModel;
-
-    /// `onlyChanges`: rows that are the same on both sides are left out.
-    void setDiff(const TraceDiff &diff, const QStringList &names, bool onlyChanges);
-    int changes() const { return m_changes; }
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-
-private:
     struct Row
     {
         QString texts[2];
@@ -40,13 +28,32 @@ private:
         TurnId turns[2] = {kNoTurn, kNoTurn};
         int calls[2] = {-1, -1};
     };
-    void addRow(const TraceDiffRow &row);
-    void addLines(const TraceDiffRow &row, const Row &base);
+    struct Content
+    {
+        QList<Row> rows;
+        int changes = 0;
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// For setContent(); on any thread: of a long conversation it takes its time. `onlyChanges`: rows that are the same on both
+    /// sides are left out.
+    static Content contentOf(const TraceDiff &diff, bool onlyChanges);
+    void setContent(const Content &content, const QStringList &names);
+    int changes() const { return m_content.changes; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    static void addRow(Content &content, const TraceDiffRow &row);
+    static void addLines(Content &content, const TraceDiffRow &row, const Row &base);
     static QString figures(const std::optional<Usage> &usage, const std::optional<Money> &cost);
 
-    QList<Row> m_rows;
+    Content m_content;
     QStringList m_names;
-    int m_changes = 0;
 };
 
 } // namespace cuewright

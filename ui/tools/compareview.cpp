@@ -77,6 +77,7 @@ CompareView::CompareView(const UiContext &context, const TraceDocument &document
     , m_summary(makeLabel(LabelKind::Muted))
     , m_close(makeButton(ButtonKind::Ghost, {}, context.theme.icon(Glyph::Close)))
     , m_table(new QTableView)
+    , m_comparing(*this)
 {
     setObjectName(QStringLiteral("compareView"));
     m_close->setObjectName(QStringLiteral("closeComparison"));
@@ -160,16 +161,29 @@ void CompareView::compare(const QString &left, const QString &right)
 
 void CompareView::take()
 {
-    const TraceDiff diff = diffBranches(m_document.trace(), m_sides[0]->currentData().toString(), m_sides[1]->currentData().toString());
-    m_model->setDiff(diff, {m_sides[0]->currentText(), m_sides[1]->currentText()}, m_onlyChanges->isChecked());
+    m_summary->setText(tr("Comparing …"));
+    const QString left = m_sides[0]->currentData().toString(), right = m_sides[1]->currentData().toString();
+    const QStringList names{m_sides[0]->currentText(), m_sides[1]->currentText()};
+    m_comparing.start([this, trace = m_document.trace(), left, right, names, only = m_onlyChanges->isChecked()](const Background::Stop &) {
+        const TraceDiff diff = diffBranches(trace, left, right);
+        const bool same = diff.isSame();
+        return [this, content = CompareModel::contentOf(diff, only), names, totals = std::pair(diff.left, diff.right), same] {
+            m_model->setContent(content, names);
+            sayOutcome(totals.first, totals.second, same);
+        };
+    });
+}
+
+void CompareView::sayOutcome(const TraceTotals &left, const TraceTotals &right, bool same)
+{
     const auto sum = [](const TraceTotals &totals) {
         const QString cost = totals.unpriced > 0 ? tr("at least %1").arg(formatMoney(totals.cost)) : formatMoney(totals.cost);
         return tr("%n turns", nullptr, totals.turns) + QStringLiteral(" · ") + tr("%1 in · %2 out").arg(formatTokens(totals.input), formatTokens(totals.output))
             + QStringLiteral(" · ") + cost + QStringLiteral(" · ") + formatDuration(totals.duration);
     };
-    m_sums[0]->setText(sum(diff.left));
-    m_sums[1]->setText(sum(diff.right));
-    m_summary->setText(diff.isSame() ? tr("Both say the same.") : tr("%n differences", nullptr, m_model->changes()));
+    m_sums[0]->setText(sum(left));
+    m_sums[1]->setText(sum(right));
+    m_summary->setText(same ? tr("Both say the same.") : tr("%n differences", nullptr, m_model->changes()));
 }
 
 void CompareView::retranslate()

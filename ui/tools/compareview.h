@@ -2,6 +2,7 @@
 
 #include "tools/comparemodel.h"
 #include "tools/tracedocument.h"
+#include "widgets/background.h"
 #include "widgets/uicontext.h"
 
 #include <QWidget>
@@ -36,6 +37,7 @@ protected:
 private:
     void fillCombos();
     void take();
+    void sayOutcome(const TraceTotals &left, const TraceTotals &right, bool same);
     void retranslate();
 
     const TraceDocument &m_document;
@@ -47,6 +49,7 @@ private:
     QLabel *m_summary;
     QPushButton *m_close;
     QTableView *m_table;
+    Background m_comparing;
 };
 
 } // namespace cuewright

@@ -1,5 +1,6 @@
 #include "tools/conversationmodel.h"
 
+#include "models/listchange.h"
 #include "tools/tracewords.h"
 
 namespace cuewright {
@@ -60,21 +61,34 @@ QString ConversationModel::noteOf(const Row &row) const
     return tr("turn %1 · %2").arg(row.number).arg(note);
 }
 
+// Rows that were there stay, and so does the place to which a person has scrolled.
 void ConversationModel::take()
 {
-    beginResetModel();
-    m_rows.clear();
+    QList<Row> rows;
     int number = 0;
     for (const TurnPtr &turn : m_document.trace().turnsOf(m_branch)) {
         ++number;
         for (int message = 0; message < turn->added.size(); ++message)
-            m_rows << Row{turn, number, message, -1};
+            rows << Row{turn, number, message, -1};
         if (turn->isRun())
-            m_rows << Row{turn, number, -1, -1};
+            rows << Row{turn, number, -1, -1};
         for (int call = 0; call < turn->calls.size(); ++call)
-            m_rows << Row{turn, number, -1, call};
+            rows << Row{turn, number, -1, call};
     }
-    endResetModel();
+    const auto [head, changed, gone, come] = listChange(m_rows, rows);
+    const int behind = head + changed;
+    std::copy_n(rows.begin() + head, changed, m_rows.begin() + head);
+    if (changed > 0)
+        emit dataChanged(index(head), index(behind - 1));
+    if (gone > 0) {
+        beginRemoveRows({}, behind, behind + gone - 1);
+        m_rows.remove(behind, gone);
+        endRemoveRows();
+    } else if (come > 0) {
+        beginInsertRows({}, behind, behind + come - 1);
+        m_rows = rows;
+        endInsertRows();
+    }
 }
 
 int ConversationModel::rowOf(TurnId turn, int call) const
@@ -88,7 +102,8 @@ int ConversationModel::rowOf(TurnId turn, int call) const
 
 void ConversationModel::retranslate()
 {
-    take();
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0), index(rowCount() - 1));
 }
 
 int ConversationModel::rowCount(const QModelIndex &parent) const

@@ -37,6 +37,8 @@ private:
         int number = 0; ///< of the turn
         int message = -1; ///< index in the turn's `added`; -1: its answer, or the result of `call`
         int call = -1;
+
+        friend bool operator==(const Row &, const Row &) = default;
     };
     void take();
     Role roleOf(const Row &row) const;

@@ -46,9 +46,11 @@ int StepModel::laneOf(const QString &tool)
     return static_cast<int>(m_tools.size());
 }
 
-void StepModel::addTurn(const TraceTurn &turn, milliseconds shift, bool again)
+void StepModel::addTurn(const TurnPtr &of, milliseconds shift, bool again)
 {
+    const TraceTurn &turn = *of;
     StepRow row;
+    row.of = of;
     row.turn = turn.id;
     row.number = static_cast<int>(m_fresh.size()) + 1;
     row.turnNumber = again ? m_kept + ++m_again : ++m_kept;
@@ -61,21 +63,15 @@ void StepModel::addTurn(const TraceTurn &turn, milliseconds shift, bool again)
         row.kind = StepKind::Running;
         row.duration = std::max(milliseconds(0), m_runningNow - row.start);
     }
-    const QString what = turn.error ? tr("failed") : !turn.calls.isEmpty() ? tr("%n calls", nullptr, row.calls)
-        : turn.answer                                                      ? tr("final reply")
-        : row.kind == StepKind::Running                                    ? formatDuration(row.duration)
-                                                                           : tr("not sent");
-    row.label = tr("Turn %1 · %2").arg(row.turnNumber).arg(what);
-    m_fresh << row;
-    m_end = std::max(m_end, row.start + row.duration);
+    put(row);
     for (int call = 0; call < row.calls; ++call)
-        addCall(row, turn, call, shift);
-    addFigures(turn, row);
+        addCall(row, call, shift);
+    addFigures(row);
 }
 
-void StepModel::addCall(const StepRow &model, const TraceTurn &turn, int index, milliseconds shift)
+void StepModel::addCall(const StepRow &model, int index, milliseconds shift)
 {
-    const TraceCall &call = turn.calls[index];
+    const TraceCall &call = model.of->calls[index];
     StepRow row = model;
     row.call = index;
     row.number = static_cast<int>(m_fresh.size()) + 1;
@@ -83,22 +79,52 @@ void StepModel::addCall(const StepRow &model, const TraceTurn &turn, int index, 
     row.kind = kindOfCall(call);
     row.start = call.result ? call.result->started + shift : model.start + model.duration;
     row.duration = call.result ? call.result->duration : milliseconds(0);
-    if (call.isPending() && m_running == turn.id) {
+    if (call.isPending() && m_running == model.turn) {
         // What a person takes to say yes is no time of the call's.
         const auto known = m_runningCalls.constFind(index);
         row.asks = known != m_runningCalls.cend() && !known->has_value();
         row.kind = row.asks ? StepKind::Waiting : StepKind::Running;
         row.duration = row.asks ? milliseconds(0) : known != m_runningCalls.cend() ? **known : std::max(milliseconds(0), m_runningNow - row.start);
     }
-    const QString status = call.result && call.result->isError ? statusIn(call.result->text) : QString();
-    row.label = !status.isEmpty() ? status : row.asks ? tr("may it run?") : row.kind == StepKind::Waiting ? tr("waiting") : formatDuration(row.duration);
-    m_fresh << row;
-    m_end = std::max(m_end, row.start + row.duration);
+    put(row);
 }
 
-void StepModel::addFigures(const TraceTurn &turn, const StepRow &model)
+// Of thousands of rows most are those that were there before: what they say is not worked out again.
+void StepModel::put(StepRow row)
 {
-    TurnFigures figures{turn.id, model.start, {}, {}, model.runsAgain};
+    const StepRow *old = m_fresh.size() < m_steps.size() ? &m_steps.at(m_fresh.size()) : nullptr;
+    const bool same = old && old->of == row.of && old->call == row.call && old->turnNumber == row.turnNumber && old->kind == row.kind
+        && old->duration == row.duration && old->asks == row.asks;
+    row.label = same ? old->label : labelOf(row);
+    m_end = std::max(m_end, row.start + row.duration);
+    m_fresh << std::move(row);
+}
+
+QString StepModel::labelOf(const StepRow &row) const
+{
+    const TraceTurn &turn = *row.of;
+    if (row.call >= 0) {
+        const auto &result = turn.calls[row.call].result;
+        const QString status = result && result->isError ? statusIn(result->text) : QString();
+        return !status.isEmpty() ? status : row.asks ? tr("may it run?") : row.kind == StepKind::Waiting ? tr("waiting") : formatDuration(row.duration);
+    }
+    const QString what = turn.error ? tr("failed") : !turn.calls.isEmpty() ? tr("%n calls", nullptr, row.calls)
+        : turn.answer                                                      ? tr("final reply")
+        : row.kind == StepKind::Running                                    ? formatDuration(row.duration)
+                                                                           : tr("not sent");
+    return tr("Turn %1 · %2").arg(row.turnNumber).arg(what);
+}
+
+void StepModel::addFigures(const StepRow &model)
+{
+    const TraceTurn &turn = *model.of;
+    const auto place = m_figures.size();
+    if (place < m_oldFigures.size() && m_oldFigures[place].of == model.of && m_oldFigures[place].runsAgain == model.runsAgain) {
+        m_figures << m_oldFigures[place];
+        m_figures.last().start = model.start;
+        return;
+    }
+    TurnFigures figures{turn.id, model.start, {}, {}, model.runsAgain, model.of};
     const auto &usage = turn.answer ? turn.answer->usage : std::nullopt;
     if (usage && model.runsAgain)
         figures.tokens = tr("≈%1 in").arg(formatTokens(usage->input));
@@ -115,7 +141,7 @@ void StepModel::take()
 {
     const Trace &trace = m_document.trace();
     m_fresh.clear();
-    m_figures.clear();
+    m_oldFigures = std::exchange(m_figures, {});
     m_tools.clear();
     m_lanes.clear();
     m_rows.clear();
@@ -123,40 +149,49 @@ void StepModel::take()
     m_end = milliseconds(0);
     const QList<TurnPtr> turns = trace.turnsOf(m_branch);
     for (const TurnPtr &turn : turns)
-        addTurn(*turn, milliseconds(0), false);
+        addTurn(turn, milliseconds(0), false);
     m_modelName = turns.isEmpty() ? QString() : turns.constLast()->settings->model;
     const BranchState state = trace.state(m_branch);
     m_now = state == BranchState::Done || state == BranchState::Empty ? std::nullopt : std::optional(m_end);
     if (const QList<TurnPtr> again = trace.runsAgain(m_branch); !again.isEmpty()) {
         const milliseconds shift = m_end - again.constFirst()->timing.start;
         for (const TurnPtr &turn : again)
-            addTurn(*turn, shift, true);
+            addTurn(turn, shift, true);
     }
     for (int row = 0; row < m_fresh.size(); ++row)
         m_rows.insert({m_fresh[row].turn, m_fresh[row].call}, row);
+    announce();
+    m_fresh.clear();
+    m_oldFigures.clear();
+    emit figuresChanged();
+}
+
+// While a branch goes on its rows stay, and so does what is selected.
+void StepModel::announce()
+{
     const auto sameStep = [](const StepRow &a, const StepRow &b) {
         return a.turn == b.turn && a.call == b.call && a.runsAgain == b.runsAgain;
     };
-    // While a branch goes on its rows stay, and so does what is selected.
     const int common = static_cast<int>(std::mismatch(m_steps.begin(), m_steps.end(), m_fresh.begin(), m_fresh.end(), sameStep).first - m_steps.begin());
     if (common < m_steps.size()) {
         beginRemoveRows({}, common, static_cast<int>(m_steps.size()) - 1);
         m_steps.resize(common);
         endRemoveRows();
     }
-    for (int row = 0; row < common; ++row) {
-        if (m_steps[row] == m_fresh[row])
-            continue;
-        m_steps[row] = m_fresh[row];
-        emit dataChanged(index(row), index(row));
+    int changed = 0; // rows before this one that are to be told as changed, together
+    for (int row = 0; row <= common; ++row) {
+        if (row < common && m_steps[row] != m_fresh[row]) {
+            m_steps[row] = m_fresh[row];
+            ++changed;
+        } else if (changed > 0) {
+            emit dataChanged(index(row - std::exchange(changed, 0)), index(row - 1));
+        }
     }
     if (common < m_fresh.size()) {
         beginInsertRows({}, common, static_cast<int>(m_fresh.size()) - 1);
         m_steps = m_fresh;
         endInsertRows();
     }
-    m_fresh.clear();
-    emit figuresChanged();
 }
 
 int StepModel::rowOf(TurnId turn, int call) const
@@ -195,6 +230,9 @@ QString StepModel::spoken(int number) const
 
 void StepModel::retranslate()
 {
+    for (StepRow &row : m_steps)
+        row.of = nullptr; // what it says is of another language
+    m_figures.clear();
     take();
 }
 

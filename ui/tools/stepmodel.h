@@ -10,6 +10,7 @@ namespace cuewright {
 /// One bar of the timeline.
 struct StepRow
 {
+    TurnPtr of; ///< the turn as it is shown: an edit makes another one
     TurnId turn = kNoTurn;
     int call = -1; ///< -1: the model
     int number = 0; ///< along the branch, from 1
@@ -31,6 +32,7 @@ struct TurnFigures
     std::chrono::milliseconds start{0};
     QString tokens, cost;
     bool runsAgain = false;
+    TurnPtr of; ///< the turn as it is shown
 };
 
 /// By index in the turn's calls.
@@ -77,9 +79,12 @@ signals:
 
 private:
     void take();
-    void addTurn(const TraceTurn &turn, std::chrono::milliseconds shift, bool again);
-    void addCall(const StepRow &model, const TraceTurn &turn, int call, std::chrono::milliseconds shift);
-    void addFigures(const TraceTurn &turn, const StepRow &model);
+    void addTurn(const TurnPtr &turn, std::chrono::milliseconds shift, bool again);
+    void addCall(const StepRow &model, int call, std::chrono::milliseconds shift);
+    void addFigures(const StepRow &model);
+    void put(StepRow row);
+    QString labelOf(const StepRow &row) const;
+    void announce();
     int laneOf(const QString &tool);
     QString nameOf(const StepRow &row) const;
 
@@ -88,6 +93,7 @@ private:
     QList<StepRow> m_steps;
     QList<StepRow> m_fresh; ///< while they are made
     QList<TurnFigures> m_figures;
+    QList<TurnFigures> m_oldFigures; ///< while they are made anew
     QStringList m_tools;
     QHash<QString, int> m_lanes;
     QHash<QPair<TurnId, int>, int> m_rows;

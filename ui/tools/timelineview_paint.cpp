@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kRulerGap = 80; // design pixels between two numbers, at least
 constexpr qreal kRadius = 4;
+constexpr int kWidestFigures = 300; // design pixels; those further to the left are not measured
 
 // 1, 2 or 5 times a power of ten, in milliseconds.
 std::int64_t rulerStep(double wanted)
@@ -157,6 +158,8 @@ void TimelineView::paintFigures(QPainter &painter) const
         const int x = xOf(turn.start) + (turn.runsAgain ? m_theme.px(5) : 0); // beside the line, not on it
         if (x > viewport()->width())
             break;
+        if (x + m_theme.px(kWidestFigures) < gutter())
+            continue;
         painter.setFont(m_theme.font(TextStep::Caption, turn.runsAgain ? QFont::Normal : QFont::Medium));
         const int width = std::max(painter.fontMetrics().horizontalAdvance(turn.tokens), painter.fontMetrics().horizontalAdvance(turn.cost));
         if (x + width < gutter() || x < taken - 1)

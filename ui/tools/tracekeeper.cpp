@@ -4,10 +4,22 @@
 #include "tools/tracefile.h"
 
 #include <QFileInfo>
+#include <QThreadPool>
 
 #include <utility>
 
 namespace cuewright {
+namespace {
+
+std::shared_future<QByteArray> hashOf(const QByteArray &content)
+{
+    const auto task = std::make_shared<std::packaged_task<QByteArray()>>([content] { return DraftJournal::contentHash(content); });
+    std::shared_future<QByteArray> hash = task->get_future().share();
+    QThreadPool::globalInstance()->start([task] { (*task)(); });
+    return hash;
+}
+
+} // namespace
 
 Result<std::unique_ptr<TraceKeeper>> TraceKeeper::open(const QString &path, const Services &services)
 {
@@ -27,7 +39,7 @@ Result<> TraceKeeper::read()
     if (!opened)
         return fail(opened.error());
     m_problems = opened->problems;
-    m_base = DraftJournal::contentHash(*content);
+    m_base = hashOf(*content);
     noteFile();
     m_document.setTrace(opened->trace);
     return {};
@@ -67,6 +79,11 @@ TraceKeeper::TraceKeeper(const QString &path, const Services &services)
 
 TraceKeeper::~TraceKeeper() = default;
 
+QByteArray TraceKeeper::base() const
+{
+    return m_base.valid() ? m_base.get() : QByteArray();
+}
+
 QList<Secret> TraceKeeper::secrets() const
 {
     return m_services.secrets ? m_services.secrets() : QList<Secret>();
@@ -96,7 +113,7 @@ void TraceKeeper::restoreDraft()
         return;
     }
     // Where the file has been changed since, saving must ask.
-    if (m_base != (*draft)->base)
+    if (base() != (*draft)->base)
         m_size = -2;
     m_document.setTrace(trace->trace);
     m_unsaved = m_restored = true;
@@ -116,7 +133,7 @@ bool TraceKeeper::wasChangedByOthers() const
     if (size != m_size)
         return size >= 0; // a file that is gone is written again
     const auto content = readFile(m_path, kMaxTraceBytes);
-    return content && DraftJournal::contentHash(*content) != m_base;
+    return content && DraftJournal::contentHash(*content) != base();
 }
 
 Result<TraceKeeper::SaveAnswer> TraceKeeper::save(bool over)
@@ -126,7 +143,7 @@ Result<TraceKeeper::SaveAnswer> TraceKeeper::save(bool over)
     const QByteArray text = traceText(m_document.trace(), secrets());
     if (const auto written = writeFile(m_path, text); !written)
         return fail(written.error());
-    m_base = DraftJournal::contentHash(text);
+    m_base = hashOf(text);
     noteFile();
     m_unsaved = m_restored = false;
     if (m_journal)
@@ -159,7 +176,7 @@ void TraceKeeper::touched()
         m_journal->record([trace = m_document.trace(), base = m_base, secrets = secrets()]() -> Result<Draft> {
             Draft draft;
             draft.text = traceText(trace, secrets);
-            draft.base = base;
+            draft.base = base.valid() ? base.get() : QByteArray();
             return draft;
         });
     }

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <future>
 #include <memory>
 
 namespace cuewright {
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] Result<> read();
     void restoreDraft();
     void touched();
+    QByteArray base() const; ///< may wait for it
     QList<Secret> secrets() const;
     bool wasChangedByOthers() const;
     void noteFile();
@@ -69,7 +71,9 @@ private:
     TraceDocument m_document;
     DraftJournal *m_journal = nullptr;
     QStringList m_problems;
-    QByteArray m_base; ///< contentHash() of the file as read or written last; empty: there was none
+    /// contentHash() of the file as read or written last, worked out beside the window: a trace may be large; empty: there was
+    /// none.
+    std::shared_future<QByteArray> m_base;
     QDateTime m_modified; ///< of the file then
     qint64 m_size = -1;
     bool m_unsaved = false; ///< beyond what the document knows: a draft, or a trace that has no file

@@ -7,6 +7,7 @@
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
+#include <QTranslator>
 
 using namespace cuewright;
 using std::chrono::milliseconds;
@@ -14,6 +15,31 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr auto kFatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+/// Turns of a call and its result each: 0.7 and 0.2 seconds.
+Trace longTrace(int turns)
+{
+    Trace trace;
+    ChatRequest request;
+    request.model = QStringLiteral("gpt-4o-mini");
+    milliseconds now{0};
+    for (int n = 0; n < turns; ++n) {
+        const auto turn = trace.appendTurn(Trace::kMain, n == 0 ? QList{Message::text(Role::User, QStringLiteral("Look."))} : QList<Message>(), request);
+        TurnAnswer answer;
+        answer.answer = Completion();
+        answer.answer->complete = true;
+        answer.answer->usage = Usage{1000 + n, 40};
+        answer.answer->toolCalls = {{QStringLiteral("call_%1").arg(n), QStringLiteral("search"), QStringLiteral("{}")}};
+        answer.timing = {now, {}, milliseconds(700), {}};
+        ToolResult result = manual("found");
+        result.started = now + milliseconds(700);
+        result.duration = milliseconds(200);
+        now += milliseconds(900);
+        if (!turn || !trace.setAnswer(*turn, answer) || !trace.setResult(*turn, 0, result))
+            qFatal("no turn");
+    }
+    return trace;
+}
 
 TurnId turnOf(const Trace &trace, int number, const QString &branch = Trace::kMain)
 {
@@ -186,6 +212,72 @@ private slots:
         QCOMPARE(steps.steps()[1].kind, kind);
         QCOMPARE(model.index(0).data(SlotModel::StateRole).toString().startsWith(QStringLiteral("Edited")), edited);
         QVERIFY(document.trace().turn(made->turn)->calls[0].recorded); // to compare with, and to go back to
+    }
+
+    void anEditLeavesTheOtherRows()
+    {
+        TraceDocument document;
+        document.setTrace(longTrace(30));
+        StepModel steps(document);
+        ConversationModel conversation(document);
+        QAbstractItemModelTester stepTester(&steps, kFatal);
+        QAbstractItemModelTester chatTester(&conversation, kFatal);
+        const auto edit = [&](const QString &branch, TurnId turn, const char *text) {
+            return document.change([&](Trace &trace) { return trace.editResult(branch, turn, 0, manual(text)); });
+        };
+        const auto first = edit(Trace::kMain, turnOf(document.trace(), 15), "one");
+        QVERIFY(first && first->madeBranch);
+        steps.setBranch(first->branch);
+        conversation.setBranch(first->branch);
+        QCOMPARE(steps.rowCount(), 60);
+        QCOMPARE(conversation.rowCount(), 31);
+        const QPersistentModelIndex before(conversation.index(3));
+        QSignalSpy changed(&steps, &StepModel::dataChanged), said(&conversation, &ConversationModel::dataChanged);
+        QSignalSpy gone(&steps, &StepModel::rowsRemoved), reset(&conversation, &ConversationModel::modelReset);
+        QVERIFY(edit(first->branch, first->turn, "two"));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().at(0).toModelIndex().row(), 28); // the question and its call
+        QCOMPARE(changed.first().at(1).toModelIndex().row(), 29);
+        QCOMPARE(gone.count(), 0);
+        QCOMPARE(said.count(), 1);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(conversation.index(30).data().toString(), QStringLiteral("two"));
+        QCOMPARE(before.data().toString(), conversation.index(3).data().toString());
+    }
+
+    void aTickIsOneRow()
+    {
+        TraceDocument document;
+        document.setTrace(longTrace(30));
+        const TurnId last = turnOf(document.trace(), 30);
+        const auto asked = document.change([&](Trace &trace) { return trace.appendTurn(Trace::kMain, {}, trace.settingsAfter(last)); });
+        QVERIFY(asked);
+        StepModel steps(document);
+        steps.setRunning(*asked, milliseconds(30'000));
+        QSignalSpy changed(&steps, &StepModel::dataChanged);
+        steps.setRunning(*asked, milliseconds(30'100));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().at(0).toModelIndex(), steps.index(60));
+        QCOMPARE(changed.first().at(1).toModelIndex(), steps.index(60));
+        QCOMPARE(steps.steps()[60].label, QStringLiteral("Turn 31 · 3.10 s"));
+        QCOMPARE(steps.steps()[59].label, QStringLiteral("0.20 s"));
+    }
+
+    void speaksAnotherLanguageAtOnce()
+    {
+        TraceDocument document;
+        document.setTrace(longTrace(3));
+        StepModel steps(document);
+        QSignalSpy changed(&steps, &StepModel::dataChanged);
+        QTranslator german;
+        QVERIFY(german.load(QStringLiteral(":/i18n/cuewright_de.qm")));
+        QCoreApplication::installTranslator(&german);
+        steps.retranslate();
+        QCoreApplication::removeTranslator(&german);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().at(1).toModelIndex().row(), 5);
+        QVERIFY(!steps.steps()[0].label.contains(QStringLiteral("call")));
+        QVERIFY(!steps.figures()[0].tokens.contains(QStringLiteral(" in ")));
     }
 
     void noTurns()
