@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "chat/continuation.h"
 #include "gui/endpointchoice.h"
+#include "models/queuewords.h"
 #include "prompt/promptpage.h"
 #include "reply/replypanel.h"
 #include "runs/askagain.h"
@@ -194,7 +195,8 @@ void Playground::showProgress()
             progress.facts.prepend(roundText(m_run->plan().round, m_run->plan().rounds));
         if (call.state() == ChatCall::State::Waiting) {
             progress.state = RunProgress::State::Waiting;
-            progress.headline = call.waitReason();
+            progress.reason = call.waitReason();
+            progress.facts = {countdown(call.waitUntil(), m_parts.services.clock().utcNow())};
         }
     }
     m_page.input().setRunProgress(progress);

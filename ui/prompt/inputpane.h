@@ -44,8 +44,8 @@ struct RunProgress
     enum class State { Idle, Running, Waiting };
 
     State state = State::Idle;
-    QString headline; ///< Waiting: the reason; else the pane's own word
-    QStringList facts; ///< "41 tok out", "0.9 s"; Idle: the pane's own figures
+    QString reason; ///< Waiting: for what, in a sentence; else empty
+    QStringList facts; ///< "41 tok out", "0.9 s"; Waiting: "in 6 s"; Idle: the pane's own figures
 };
 
 /// The left half of a prompt's page: settings, messages, inputs, and what a run will cost.

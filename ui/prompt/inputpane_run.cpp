@@ -20,13 +20,18 @@ void InputPane::showRunButton()
         m_budget->setText(budget.note);
         setTone(m_budget, budget.tone);
     }
+    const QString why = m_progress.state == RunProgress::State::Waiting ? m_progress.reason : QString();
+    if (m_run->accessibleDescription() != why) {
+        m_run->setAccessibleDescription(why);
+        m_run->setToolTip(why.isEmpty() ? QString() : why + u'\n' + tr("A press sends the request now."));
+    }
     switch (m_progress.state) {
     case RunProgress::State::Running:
         m_run->setContent(State::Running, tr("Stop"), m_progress.facts);
         m_run->setStale(false);
         return;
     case RunProgress::State::Waiting:
-        m_run->setContent(State::Waiting, m_progress.headline, m_progress.facts);
+        m_run->setContent(State::Waiting, tr("Waiting"), m_progress.facts);
         m_run->setStale(false);
         return;
     case RunProgress::State::Idle:

@@ -118,7 +118,7 @@ void RunButton::showMenu()
 
 QString RunButton::spokenName() const
 {
-    if (m_state == State::Running)
+    if (m_state == State::Running || m_state == State::Waiting)
         return m_headline; // its figures change many times a second; nobody wants to hear that
     return QStringList{m_headline, m_spoken.isEmpty() ? m_facts.join(QStringLiteral(", ")) : m_spoken}.join(
         m_facts.isEmpty() && m_spoken.isEmpty() ? QString() : QStringLiteral(", "));
@@ -258,7 +258,7 @@ void RunButton::keyPressEvent(QKeyEvent *event)
             return;
         }
     }
-    if (event->key() == Qt::Key_Escape && m_state == State::Running) {
+    if (event->key() == Qt::Key_Escape && (m_state == State::Running || m_state == State::Waiting)) {
         emit stopRequested();
         return;
     }

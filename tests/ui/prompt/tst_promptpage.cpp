@@ -489,8 +489,20 @@ void TestPromptPage::runAndStop()
     QCOMPARE(run.headline(), QStringLiteral("Stop"));
     QTest::mouseClick(&run, Qt::LeftButton, {}, QPoint(30, run.height() / 2));
     QCOMPARE(stopped.size(), 1);
+
+    // Why it waits can be longer than any button; the button does not grow with it.
+    const int wide = run.sizeHint().width();
+    const QString why(400, u'w');
+    m_page->input().setRunProgress({RunProgress::State::Waiting, why, {QStringLiteral("in 6 s")}});
+    QCOMPARE(run.headline(), QStringLiteral("Waiting"));
+    QCOMPARE(run.facts(), QStringList(QStringLiteral("in 6 s")));
+    QCOMPARE(run.accessibleName(), QStringLiteral("Waiting")); // the seconds are not said
+    QCOMPARE(run.accessibleDescription(), why);
+    QVERIFY(run.toolTip().startsWith(why + u'\n'));
     m_page->input().setRunProgress({});
     QCOMPARE(run.state(), RunButton::State::Ready);
+    QCOMPARE(run.sizeHint().width(), wide);
+    QCOMPARE(run.toolTip() + run.accessibleDescription(), QString());
 }
 
 void TestPromptPage::casesAreSteppedThrough()

@@ -42,7 +42,7 @@ private slots:
         QCOMPARE(heard, QStringList({signal, signal, signal}));
     }
 
-    void escapeStopsOnlyWhileRunning()
+    void escapeStopsWhatIsUnderWay()
     {
         UiTest ui;
         RunButton button(ui.theme);
@@ -53,6 +53,9 @@ private slots:
         button.setContent(RunButton::State::Running, QStringLiteral("Stop"), {});
         QTest::keyClick(&button, Qt::Key_Escape);
         QCOMPARE(stop.size(), 1);
+        button.setContent(RunButton::State::Waiting, QStringLiteral("Waiting"), {});
+        QTest::keyClick(&button, Qt::Key_Escape);
+        QCOMPARE(stop.size(), 2);
     }
 
     void menuHalfOpensTheMenuAndDoesNotRun()
