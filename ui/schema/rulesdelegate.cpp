@@ -12,7 +12,6 @@ namespace cuewright {
 namespace {
 
 // Design pixels.
-constexpr qreal kRowHeight = 32;
 constexpr qreal kPadding = 8;
 
 bool isList(const QModelIndex &index)

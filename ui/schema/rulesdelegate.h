@@ -14,6 +14,8 @@ class RulesDelegate final : public QStyledItemDelegate
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RulesDelegate)
 public:
+    static constexpr qreal kRowHeight = 32; ///< design pixels
+
     explicit RulesDelegate(const Theme &theme, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

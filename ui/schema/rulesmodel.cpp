@@ -3,12 +3,16 @@
 #include "schema/schemamodel.h"
 #include "schema/schemaverbs.h"
 
+#include <QMimeData>
+
 #include <algorithm>
 
 namespace cuewright {
 namespace {
 
 using Demand = CrossRule::Demand;
+
+const QString kMime = QStringLiteral("application/x-cuewright-rule"); // its row
 
 /// What a field says of itself, a nullable one's branch included; nullptr: the group has none of that name.
 const Json *fieldOf(const Json &schema, const QString &group, const QString &name)
@@ -242,7 +246,7 @@ int RulesModel::move(int row, int by)
         return -1;
     const QString from = m_rows[row].rule.pointer;
     const QString other = m_rows[to].rule.pointer;
-    return m_verbs.apply(swapCrossRules(m_verbs.document().source(), from, other)) ? to : -1;
+    return m_verbs.apply(moveCrossRule(m_verbs.document().source(), from, other)) ? to : -1;
 }
 
 int RulesModel::rowCount(const QModelIndex &parent) const
@@ -423,13 +427,54 @@ QVariant RulesModel::headerData(int section, Qt::Orientation orientation, int ro
 Qt::ItemFlags RulesModel::flags(const QModelIndex &index) const
 {
     const RuleRow *at = index.isValid() ? row(index.row()) : nullptr;
-    if (!at)
-        return Qt::NoItemFlags;
+    if (!at) // between the rows
+        return m_fields.isEditable() ? Qt::ItemIsDropEnabled : Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     const bool hasValue = at->rule.demand != Demand::Required && at->rule.demand != Demand::LeftOut;
     if (m_fields.isEditable() && !at->isOther && index.column() != NoteColumn && (index.column() != ValueColumn || hasValue))
         flags |= Qt::ItemIsEditable;
+    if (m_fields.isEditable() && !at->isOther)
+        flags |= Qt::ItemIsDragEnabled;
     return flags;
+}
+
+QStringList RulesModel::mimeTypes() const
+{
+    return {kMime};
+}
+
+QMimeData *RulesModel::mimeData(const QModelIndexList &indexes) const
+{
+    const RuleRow *dragged = row(indexes.value(0).row());
+    if (!dragged)
+        return nullptr;
+    auto *data = new QMimeData;
+    data->setData(kMime, QByteArray::number(indexes.front().row()));
+    data->setText(crossRuleText(dragged->rule));
+    return data;
+}
+
+// How many rows further the dragged rule goes when it is dropped in front of row `before`; 0: nowhere.
+int RulesModel::dropStep(const QMimeData *data, int before) const
+{
+    bool isRow = false;
+    const int from = data ? data->data(kMime).toInt(&isRow) : 0;
+    const int step = before - from - (before > from ? 1 : 0);
+    return isRow && before >= 0 && m_fields.isEditable() && movableTo(from, step) >= 0 ? step : 0;
+}
+
+bool RulesModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int row, int, const QModelIndex &parent) const
+{
+    return !parent.isValid() && dropStep(data, row) != 0;
+}
+
+bool RulesModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const int from = data->data(kMime).toInt();
+    emit moveWanted(from, from + dropStep(data, row));
+    return false; // the document will have moved it; the view must not take a row away
 }
 
 } // namespace cuewright

@@ -55,7 +55,7 @@ public:
     /// Why nothing could be added to the group around `pointer`; empty: it can.
     QString whyNot(const QString &pointer) const;
     void remove(int row);
-    /// Changes places with the rule `by` rows further; gives the row it is at then, -1: it stays.
+    /// Takes the place of the rule `by` rows further; gives the row it is at then, -1: it stays.
     int move(int row, int by);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -65,7 +65,14 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
+
 signals:
+    void moveWanted(int row, int to); ///< by a drop: row to the place of the other one
     /// By setData(): what the rule demands needs a value now.
     void valueWanted(int row);
 
@@ -76,6 +83,7 @@ private:
     bool demand(CrossRule *rule, const Json *field, CrossRule::Demand wanted) const;
     QString groupAround(const QString &pointer) const;
     int movableTo(int row, int by) const;
+    int dropStep(const QMimeData *data, int before) const;
 
     SchemaVerbs &m_verbs;
     const SchemaModel &m_fields;

@@ -22,7 +22,6 @@ namespace {
 
 // Shares of the width.
 constexpr std::array kShares = {24, 20, 24, 18, 26, 18};
-constexpr qreal kRowHeight = 32; // design pixels
 
 } // namespace
 
@@ -45,6 +44,10 @@ RulesPane::RulesPane(const UiContext &context, SchemaVerbs &verbs, const SchemaM
     connect(m_empty, &EmptyState::actionTriggered, this, &RulesPane::add);
     connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
+    connect(m_model, &RulesModel::moveWanted, this, [this](int row, int to) {
+        select(row, m_table->currentIndex().column());
+        move(to - row);
+    }, Qt::QueuedConnection); // the drag ends first
     connect(m_remove, &QToolButton::clicked, m_removeAction, &QAction::trigger);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesPane::arrange);
     connect(m_model, &RulesModel::valueWanted, this, [this](int row) {
@@ -71,6 +74,11 @@ void RulesPane::build()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_table->setDragEnabled(true);
+    m_table->setAcceptDrops(true);
+    m_table->setDragDropMode(QAbstractItemView::InternalMove);
+    m_table->setDefaultDropAction(Qt::MoveAction);
+    m_table->setDragDropOverwriteMode(false); // between rows, not onto one
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -156,7 +164,7 @@ void RulesPane::arrange()
     m_table->setVisible(!empty);
     m_empty->setVisible(empty);
     for (int at = 0; at < m_model->rowCount(); ++at) {
-        m_table->setRowHeight(at, m_context.theme.px(kRowHeight));
+        m_table->setRowHeight(at, m_context.theme.px(RulesDelegate::kRowHeight));
         const int span = m_model->row(at)->isOther ? RulesModel::NoteColumn : 1;
         if (m_table->columnSpan(at, 0) != span)
             m_table->setSpan(at, 0, 1, span);

@@ -367,35 +367,40 @@ Result<SchemaEdit> removeCrossRule(const JsonSource &source, const QString &poin
     return SchemaEdit{label, source.text(), patcher.patches(), groupOf(pointer)};
 }
 
-Result<SchemaEdit> swapCrossRules(const JsonSource &source, const QString &first, const QString &second)
+Result<SchemaEdit> moveCrossRule(const JsonSource &source, const QString &pointer, const QString &to)
 {
-    const auto one = ruleNamed(source, first);
-    const auto other = ruleNamed(source, second);
-    if (!one || !other || groupOf(first) != groupOf(second))
-        return nothingAt(one ? second : first);
-    if (one->local != other->local)
+    const QList<CrossRule> rules = crossRules(source.json(), groupOf(pointer));
+    const auto indexOf = [&](const QString &wanted) {
+        return std::find_if(rules.begin(), rules.end(), [&](const CrossRule &rule) { return rule.pointer == wanted; }) - rules.begin();
+    };
+    const auto from = indexOf(pointer);
+    const auto last = indexOf(to);
+    if (from == rules.size() || last == rules.size())
+        return nothingAt(from == rules.size() ? pointer : to);
+    if (rules[from].local != rules[last].local)
         return fail(Error::Code::Invalid,
             EditText::tr("A rule that is only checked here stays behind the rules that are sent."));
+    // What stands at the first of them goes to each second one; only the two keywords do, as one place may lie inside another.
+    QList<std::pair<QString, QString>> moves{{pointer, to}};
+    for (auto at = from; at != last; at += from < last ? 1 : -1)
+        moves.append({rules[from < last ? at + 1 : at - 1].pointer, rules[at].pointer});
     JsonPatcher patcher(source);
-    for (const QStringView keyword : {u"if", u"then"}) {
-        const NodeId a = source.member(source.find(first), keyword);
-        const NodeId b = source.member(source.find(second), keyword);
-        patcher.setValue(a, source.value(b));
-        patcher.setValue(b, source.value(a));
+    for (const auto &[old, place] : moves) {
+        for (const QStringView keyword : {u"if", u"then"})
+            patcher.setValue(source.member(source.find(place), keyword), source.value(source.member(source.find(old), keyword)));
     }
-    // One place may lie inside the other's schema: only the two keywords move.
     const PointerMap moved = [&](const QString &at) {
-        for (const auto &[from, to] : {std::pair(first, second), std::pair(second, first)}) {
+        for (const auto &[old, place] : moves) {
             for (const QLatin1String keyword : {QLatin1String("/if"), QLatin1String("/then")}) {
-                if (isAtOrInside(at, from + keyword))
-                    return movedPointer(from + keyword, to + keyword)(at);
+                if (isAtOrInside(at, old + keyword))
+                    return movedPointer(old + keyword, place + keyword)(at);
             }
         }
         return at;
     };
     for (const ReferenceChange &change : followReferences(source, moved))
         patcher.setText(change.value, change.text);
-    return SchemaEdit{EditText::tr("Move the rule for %1").arg(one->thenField), source.text(), patcher.patches(), second};
+    return SchemaEdit{EditText::tr("Move the rule for %1").arg(rules[from].thenField), source.text(), patcher.patches(), to};
 }
 
 } // namespace cuewright

@@ -49,9 +49,8 @@ QString crossRuleText(const CrossRule &rule);
 [[nodiscard]] Result<SchemaEdit> changeCrossRule(const JsonSource &source, const CrossRule &rule);
 /// An `allOf`, and local rules, without anything left go with it.
 [[nodiscard]] Result<SchemaEdit> removeCrossRule(const JsonSource &source, const QString &pointer);
-/// Two rules of a group change places; `first` is what will be selected. $refs into them follow. Errors besides: one of
-/// them is local and the other is not.
-[[nodiscard]] Result<SchemaEdit> swapCrossRules(
-    const JsonSource &source, const QString &first, const QString &second);
+/// The rule at `pointer` takes the place of the one at `to`, of the same group; those between them move up or down by one. $refs
+/// into them follow. Errors besides: one of them is local and the other is not.
+[[nodiscard]] Result<SchemaEdit> moveCrossRule(const JsonSource &source, const QString &pointer, const QString &to);
 
 } // namespace cuewright

@@ -501,11 +501,17 @@ void TestSchemaEdits::localRules_data()
     row("the last list removed", schema("", R"("allOf":[{)" + one + "}]"), remove("/x-cuewright-local/allOf/0"), R"({"type":"object"})", "Remove the rule for b", "");
     row("other local rules stay", schema("", R"("minProperties":1,)" + one), remove("/x-cuewright-local"), schema("", R"("minProperties":1)"), "Remove the rule for b", "");
     row("of the group itself", "{" + one + R"(,"type":"object"})", remove(""), R"({"type":"object"})", "Remove the rule for b", "");
-    const auto swap = [](const char *first, const char *second) -> Edit { return [=](const JsonSource &source) { return swapCrossRules(source, text(first), text(second)); }; };
+    const auto swap = [](const char *moved, const char *to) -> Edit { return [=](const JsonSource &source) { return moveCrossRule(source, text(moved), text(to)); }; };
     row("swapped in the list; references follow", R"({"allOf":[{)" + one + "},true,{" + two + R"(}],"not":{"$ref":"#/allOf/2/if"}})", swap("/allOf/0", "/allOf/2"),
         R"({"allOf":[{)" + two + "},true,{" + one + R"(}],"not":{"$ref":"#/allOf/0/if"}})", "Move the rule for b", "/allOf/2");
     row("swapped with the one beside the list", schema("", both), swap("/x-cuewright-local/allOf/0", "/x-cuewright-local"),
         schema("", two + R"(,"allOf":[{)" + one + "}]"), "Move the rule for c", "/x-cuewright-local");
+    const QByteArray three = pair("3", "d");
+    const auto four = [](const QByteArray &list) -> QByteArray { return R"({"allOf":[)" + list + R"(],"not":{"$ref":"#/allOf/0/then"}})"; };
+    row("to the end; those behind it move up", four("{" + one + "},{" + two + "},true,{" + three + "}"), swap("/allOf/0", "/allOf/3"),
+        R"({"allOf":[{)" + two + "},{" + three + "},true,{" + one + R"(}],"not":{"$ref":"#/allOf/3/then"}})", "Move the rule for b", "/allOf/3");
+    row("to the front; those before it move down", four("{" + one + "},{" + two + "},true,{" + three + "}"), swap("/allOf/3", "/allOf/0"),
+        R"({"allOf":[{)" + three + "},{" + one + "},true,{" + two + R"(}],"not":{"$ref":"#/allOf/1/then"}})", "Move the rule for d", "/allOf/0");
 }
 
 void TestSchemaEdits::rewrites_data()
@@ -558,7 +564,7 @@ void TestSchemaEdits::refusals_data()
     refuse("a rule without field", "{}", [](const JsonSource &s) { return addCrossRule(s, QString(), {{}, text("a"), {1}, {}, CrossRule::Demand::Required, {}}); }, "A rule needs two fields.");
     refuse("a rule with a limit that is none", "{}", [](const JsonSource &s) { return addCrossRule(s, QString(), {{}, text("a"), {1}, text("b"), CrossRule::Demand::AtMost, {"x"}}); }, "A rule needs to say what b must be.");
     refuse("a sent rule among the local ones", R"({"if":{"properties":{"a":{"const":1}},"required":["a"]},"then":{"required":["b"]},"x-cuewright-local":{"if":{"properties":{"a":{"const":1}},"required":["a"]},"then":{"required":["b"]}}})",
-        [](const JsonSource &s) { return swapCrossRules(s, QString(), text("/x-cuewright-local")); }, "A rule that is only checked here stays behind the rules that are sent.");
+        [](const JsonSource &s) { return moveCrossRule(s, QString(), text("/x-cuewright-local")); }, "A rule that is only checked here stays behind the rules that are sent.");
     refuse("what is no rule of ours", R"({"allOf":[{"$ref":"#/x"}]})", [](const JsonSource &s) { return removeCrossRule(s, text("/allOf/0")); }, gone);
 }
 

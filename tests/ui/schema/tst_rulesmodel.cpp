@@ -4,6 +4,7 @@
 #include "schema/schemaverbs.h"
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
 #include <QtTest>
 
 using namespace cuewright;
@@ -19,6 +20,8 @@ private slots:
     void changes_data();
     void changes();
     void addsAndMoves();
+    void drops_data();
+    void drops();
     void nestedGroups();
 };
 
@@ -170,6 +173,53 @@ void TestRulesModel::addsAndMoves()
     QCOMPARE(designer.cells(0)[2], QStringLiteral("hours"));
     designer.rules.remove(0);
     QCOMPARE(designer.document.text(), schemaWith({}));
+}
+
+void TestRulesModel::drops_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("before");
+    QTest::addColumn<QString>("order"); // empty: refused
+    QTest::newRow("to the end") << 0 << 3 << "sub urgent hours";
+    QTest::newRow("down by one") << 0 << 2 << "sub hours urgent";
+    QTest::newRow("to the front") << 2 << 0 << "urgent hours sub";
+    QTest::newRow("up by one") << 1 << 0 << "sub hours urgent";
+    QTest::newRow("onto itself") << 1 << 1 << "";
+    QTest::newRow("behind itself") << 1 << 2 << "";
+    QTest::newRow("behind a local one") << 0 << 4 << "";
+    QTest::newRow("a local one in front") << 3 << 0 << "";
+    QTest::newRow("beside the rows") << 0 << -1 << "";
+}
+
+void TestRulesModel::drops()
+{
+    QFETCH(int, from);
+    QFETCH(int, before);
+    QFETCH(QString, order);
+    const auto rule = [](const char *field) { return kRule.arg(QStringLiteral(R"({"required":["%1"]})").arg(QLatin1String(field))); };
+    Designer designer(schemaWith(QStringLiteral(R"("allOf":[%1,%2,%3],"x-cuewright-local":{"allOf":[%4]})").arg(rule("hours"), rule("sub"), rule("urgent"), rule("sub"))));
+    const QString text = designer.document.text();
+    QCOMPARE(designer.rules.rowCount(), 4);
+    QVERIFY(designer.rules.flags(designer.rules.index(from, 1)) & Qt::ItemIsDragEnabled);
+    const std::unique_ptr<QMimeData> carried(designer.rules.mimeData({designer.rules.index(from, 1)}));
+    QSignalSpy wanted(&designer.rules, &RulesModel::moveWanted);
+    QCOMPARE(designer.rules.canDropMimeData(carried.get(), Qt::MoveAction, before, 0, {}), !order.isEmpty());
+    QVERIFY(!designer.rules.dropMimeData(carried.get(), Qt::MoveAction, before, 0, {})); // the view takes no row away
+    QVERIFY(!designer.rules.canDropMimeData(carried.get(), Qt::MoveAction, -1, -1, designer.rules.index(2, 0)));
+    QVERIFY(!designer.rules.canDropMimeData(std::make_unique<QMimeData>().get(), Qt::MoveAction, before, 0, {}));
+    QCOMPARE(wanted.size(), order.isEmpty() ? 0 : 1);
+    QCOMPARE(designer.document.text(), text); // the drag ends first
+    if (order.isEmpty())
+        return;
+    QCOMPARE(wanted[0][0].toInt(), from);
+    const int to = wanted[0][1].toInt();
+    QCOMPARE(designer.rules.move(from, to - from), to);
+    QStringList fields;
+    for (int row = 0; row < 3; ++row)
+        fields << designer.cells(row)[2];
+    QCOMPARE(fields.join(u' '), order);
+    designer.document.undo(); // one step
+    QCOMPARE(designer.document.text(), text);
 }
 
 void TestRulesModel::nestedGroups()
