@@ -1,5 +1,6 @@
 #include "chat/outcome.h"
 
+#include "chat/codefence.h"
 #include "chat/partialjson.h"
 #include "schema/providersubset.h"
 
@@ -8,21 +9,11 @@
 namespace cuewright {
 namespace {
 
-/// The inside of a code fence that surrounds the whole text; nullopt where there is none.
-std::optional<QString> withoutFence(const QString &text)
-{
-    const QString trimmed = text.trimmed();
-    const qsizetype firstLine = trimmed.indexOf(u'\n');
-    if (!trimmed.startsWith(QLatin1String("```")) || !trimmed.endsWith(QLatin1String("```")) || firstLine < 0 || firstLine + 3 > trimmed.size())
-        return std::nullopt;
-    return trimmed.mid(firstLine + 1, trimmed.size() - firstLine - 4);
-}
-
 void readJson(Outcome &outcome, const QString &text)
 {
     auto json = parseJson(text.toUtf8());
     if (!json) {
-        if (const auto inside = withoutFence(text)) {
+        if (const auto inside = insideFence(text)) {
             if (auto fenced = parseJson(inside->toUtf8())) {
                 json = std::move(fenced);
                 outcome.fenced = true;

@@ -15,8 +15,8 @@ struct TextMark
     QString why; ///< for the person
 };
 
-/// Where an answer breaks rules, in the order of the text: each under its value; what is missing at the bracket that should
-/// hold it. `text` may have the answer in a code fence. Of a text that is no JSON, the place where it stops being that.
+/// Where an answer breaks rules (violationPlace()), in the order of the text. `text` may have the answer in a code fence. Of a
+/// text that is no JSON, the place where it stops being that.
 QList<TextMark> textMarks(const QString &text, const QList<Violation> &violations);
 
 } // namespace cuewright

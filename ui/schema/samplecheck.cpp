@@ -1,6 +1,8 @@
 #include "schema/samplecheck.h"
 
+#include "chat/codefence.h"
 #include "schema/document/schemadocument.h"
+#include "schema/violationplace.h"
 
 #include <algorithm>
 
@@ -9,36 +11,19 @@ namespace {
 
 using Compiled = Result<Validator>;
 
-/// Where the text shows a violation: the key of what should not be there and of long values, else the value. What is missing
-/// is shown at what it is missing in.
-TextSpan placeOf(const JsonSource &source, const Violation &violation)
-{
-    QString pointer = violation.instancePointer;
-    JsonSource::NodeId id = source.find(pointer);
-    while (id == JsonSource::kNone && !pointer.isEmpty()) {
-        pointer = pointer.section(u'/', 0, -2);
-        id = source.find(pointer);
-    }
-    if (id == JsonSource::kNone)
-        return {0, 1};
-    const JsonSource::Node &node = source.node(id);
-    const bool isContainer = node.kind == JsonSource::Kind::Object || node.kind == JsonSource::Kind::Array;
-    const bool isMissing = pointer != violation.instancePointer;
-    if (node.hasKey() && (isContainer || violation.schemaPointer.endsWith(u"/additionalProperties")))
-        return node.key();
-    return isContainer || isMissing ? TextSpan{node.valueStart, 1} : node.value();
-}
-
 SampleResult resultOf(const QString &text, const Compiled &compiled)
 {
     SampleResult result;
     result.text = text;
     if (text.trimmed().isEmpty())
         return result;
-    result.source = JsonSource::parse(text);
+    const QStringView inside = insideFence(text).value_or(text); // as the check of a run reads it
+    const qsizetype before = inside.data() - QStringView(text).data();
+    const auto linesBefore = static_cast<int>(QStringView(text).first(before).count(u'\n'));
+    result.source = JsonSource::parse(inside.toString());
     if (const auto &problem = result.source.problem()) {
         result.state = SampleResult::State::NoJson;
-        result.findings = {{problem->place, problem->at.line, problem->message, {}}};
+        result.findings = {{{problem->place.start + before, problem->place.size}, problem->at.line + linesBefore, problem->message, {}}};
         return result;
     }
     if (!compiled) {
@@ -48,8 +33,9 @@ SampleResult resultOf(const QString &text, const Compiled &compiled)
     }
     result.state = SampleResult::State::Checked;
     for (const Violation &violation : compiled->check(result.source.json())) {
-        const TextSpan place = placeOf(result.source, violation);
-        result.findings.append({place, result.source.position(place.start).line, violation.message, violation.instancePointer});
+        const TextSpan place = violationPlace(result.source, violation);
+        result.findings.append({{place.start + before, place.size}, result.source.position(place.start).line + linesBefore, violation.message,
+            violation.instancePointer});
     }
     std::stable_sort(result.findings.begin(), result.findings.end(),
         [](const auto &left, const auto &right) { return left.place.start < right.place.start; });
@@ -95,7 +81,6 @@ int SampleCheck::passed() const
 void SampleCheck::takeSchema()
 {
     m_validator.reset();
-    m_isCurrent = false;
     m_compiling.start([this, source = m_document.source()](const Background::Stop &) {
         auto compiled = std::make_shared<Compiled>(Validator::compile(source.json()));
         return [this, compiled] {
@@ -126,13 +111,11 @@ void SampleCheck::setText(const QString &text)
 
 void SampleCheck::checkText()
 {
-    m_isCurrent = false;
     if (!m_validator)
         return;
     m_checking.start([this, compiled = *m_validator, text = m_text](const Background::Stop &) {
         return [this, result = resultOf(text, compiled)] {
             m_result = result;
-            m_isCurrent = result.text == m_text && m_validator;
             emit checked();
         };
     });

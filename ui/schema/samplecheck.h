@@ -32,7 +32,7 @@ struct SampleResult
 
     State state = State::Empty;
     QString text; ///< that was checked
-    JsonSource source;
+    JsonSource source; ///< of the text, without a code fence around it
     QList<Finding> findings;
 
     bool isValid() const { return state == State::Checked && findings.isEmpty(); }
@@ -59,7 +59,6 @@ public:
 
     void setText(const QString &text);
     const SampleResult &result() const { return m_result; }
-    bool isCurrent() const { return m_isCurrent; } ///< result() is of the last text and the present schema
     /// In the order of the samples; fewer where not all are known yet.
     const QList<CaseResult> &cases() const { return m_cases; }
     int passed() const;
@@ -80,7 +79,6 @@ private:
     std::optional<Result<Validator>> m_validator; ///< nullopt: of an older schema
     SampleResult m_result;
     QList<CaseResult> m_cases;
-    bool m_isCurrent = true;
     Background m_compiling;
     Background m_checking;
     Background m_running;

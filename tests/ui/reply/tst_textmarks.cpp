@@ -23,8 +23,11 @@ private slots:
         const QString a = QStringLiteral("/a");
         row("value", R"({"a": "ü😀", "b": 1})", {a}, {QStringLiteral("\"ü😀\"")});
         row("in the order of the text", R"({"b":2,"a":1})", {a, QStringLiteral("/b")}, {QStringLiteral("2"), QStringLiteral("1")});
-        row("missing", R"({"x":{ }})", {QStringLiteral("/x/y")}, {QStringLiteral("{")});
-        row("the whole", "[1]", {QString()}, {QStringLiteral("[1]")});
+        row("missing", R"({"x":{ }})", {QStringLiteral("/x/y")}, {QStringLiteral("\"x\"")});
+        row("missing at the top", R"({ })", {QStringLiteral("/y")}, {QStringLiteral("{")});
+        row("the whole", "[1]", {QString()}, {QStringLiteral("[")});
+        row("a list", R"({"a":[1,1]})", {a}, {QStringLiteral("\"a\"")});
+        row("a list in a list", "[[1]]", {QStringLiteral("/0")}, {QStringLiteral("[")});
         row("fenced", "```json\n{\"a\":7}\n```", {a}, {QStringLiteral("7")});
         row("a fence inside of a text", R"({"a":"```\nx```"})", {a}, {QStringLiteral(R"("```\nx```")")});
         row("no JSON", R"({"a":1,})", {}, {QStringLiteral(",")});
@@ -61,6 +64,9 @@ private slots:
         view.setMarks({{{before.size(), 3}, QStringLiteral("why")}}, Qt::red);
         QTRY_VERIFY(view.isSettled());
         QCOMPARE(view.extraSelections().size(), 1);
+        QCOMPARE(view.extraSelections().first().cursor.selectedText().remove(QChar::ParagraphSeparator), QStringLiteral("bad"));
+        view.setMarkColor(Qt::blue); // another theme
+        QCOMPARE(view.extraSelections().first().format.underlineColor(), QColor(Qt::blue));
         QCOMPARE(view.extraSelections().first().cursor.selectedText().remove(QChar::ParagraphSeparator), QStringLiteral("bad"));
         view.append(QStringLiteral("more"));
         QCOMPARE(view.extraSelections().first().cursor.selectedText().remove(QChar::ParagraphSeparator), QStringLiteral("bad"));
