@@ -1,5 +1,6 @@
 #include "schema/samplepane.h"
 
+#include "base/files.h"
 #include "schema/document/schemadocument.h"
 #include "schema/invalidsamples.h"
 #include "schema/keepbar.h"
@@ -8,16 +9,18 @@
 #include "schema/samples.h"
 #include "widgets/buttons.h"
 #include "widgets/codeedit.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/hairline.h"
-#include "widgets/labels.h"
 #include "widgets/segment.h"
 
+#include <QDropEvent>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListWidget>
+#include <QMimeData>
 #include <QTimer>
 #include <QToolButton>
+#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -31,6 +34,11 @@ constexpr int kFindingsShown = 3; // rows; more can be scrolled to
 // Design pixels.
 constexpr qreal kRow = 30;
 constexpr qreal kCasesWidth = 210;
+constexpr qreal kButton = 28; // with its icon alone
+constexpr qreal kWordGaps = 10; // around the words beside an icon
+constexpr qreal kHeadGaps = 40; // margins and spaces of the head
+constexpr qreal kLeastNote = 60;
+constexpr qint64 kMaxBytes = 16 * 1024 * 1024; // of a file that is dropped
 
 QString asText(const Json &value)
 {
@@ -53,13 +61,14 @@ SamplePane::SamplePane(const UiContext &context, const SchemaDocument &document,
     , m_break(makeIconButton(context.theme, Glyph::Diff, {}, {}, this))
     , m_keep(makeIconButton(context.theme, Glyph::Pin, {}, {}, this))
     , m_stop(makeIconButton(context.theme, Glyph::Stop, {}, {}, this))
-    , m_note(makeLabel(LabelKind::Small, {}, this))
+    , m_note(new ElidedLabel(context.theme, TextStep::Small, ColorRole::Muted, QFont::Normal, this))
     , m_cases(new SampleCases(context, samples, *m_check, this))
     , m_edit(new CodeEdit(context.theme, this))
     , m_keepBar(new KeepBar(context, this))
     , m_findings(new QListWidget(this))
 {
     setObjectName(QStringLiteral("samplePane"));
+    setAcceptDrops(true);
     build();
     connectParts();
     retranslate();
@@ -90,8 +99,7 @@ void SamplePane::build()
     head->setContentsMargins(12, 4, 8, 4);
     head->setSpacing(4);
     head->addWidget(m_source);
-    head->addWidget(m_note);
-    head->addStretch(1);
+    head->addWidget(m_note, 1);
     for (QToolButton *button : {m_stop, m_generate, m_break, m_keep})
         head->addWidget(button);
     auto *middle = new QHBoxLayout;
@@ -150,6 +158,7 @@ void SamplePane::setSource(Source source)
     }
     m_cases->setVisible(source == Cases);
     m_note->setText(source == LastReply ? m_replyNote : QString());
+    fitButtons();
     m_edit->setReadOnly(source == LastReply);
     if (source == LastReply)
         emit lastReplyWanted();
@@ -183,6 +192,7 @@ void SamplePane::setLastReply(const QString &text, const QString &note)
     if (source() != LastReply)
         return;
     m_note->setText(text.isEmpty() ? QString() : note);
+    fitButtons();
     showText(text);
 }
 
@@ -193,14 +203,14 @@ void SamplePane::showCase(int index)
         return;
     m_edit->setReadOnly(index < 0);
     keepTyped(); // it may be the same case
-    const auto unread = m_unread.constFind(index);
-    const bool isUnread = unread != m_unread.constEnd();
-    showText(isUnread ? *unread : index < 0 ? QString() : asText(m_samples.at(index).value));
+    const QString unread = m_samples.unread(index);
+    const bool isUnread = !unread.isEmpty();
+    showText(isUnread ? unread : index < 0 ? QString() : asText(m_samples.at(index).value));
     m_case = index;
     m_edit->document()->setModified(isUnread);
 }
 
-// What is typed into a test case is the test case as soon as it can be read; until then it waits here.
+// What is typed into a test case is the test case as soon as it can be read; until then it waits in the draft.
 void SamplePane::keepTyped()
 {
     const int index = std::exchange(m_case, -1);
@@ -208,24 +218,18 @@ void SamplePane::keepTyped()
         return;
     const JsonSource typed = JsonSource::parse(m_edit->text());
     if (!typed.isValid()) {
-        m_unread[index] = m_edit->text();
+        m_samples.setUnread(index, m_edit->text());
         return;
     }
-    m_unread.remove(index);
+    m_samples.setUnread(index, {});
     SchemaSample sample = m_samples.at(index);
     sample.value = typed.json();
     m_samples.change(index, sample);
 }
 
-void SamplePane::forgetCase(int index)
+void SamplePane::forgetCase()
 {
     m_case = -1;
-    QHash<int, QString> kept;
-    for (auto it = m_unread.constBegin(); it != m_unread.constEnd(); ++it) {
-        if (it.key() != index)
-            kept[it.key() - (it.key() > index ? 1 : 0)] = it.value();
-    }
-    m_unread = kept;
 }
 
 void SamplePane::takeEdit()
@@ -240,10 +244,10 @@ void SamplePane::takeResult()
 {
     const SampleResult &result = m_check->result();
     const int index = m_case;
-    if (result.text == m_edit->text() && m_edit->document()->isModified() && result.source.isValid()) {
+    if (result.text == m_edit->text() && m_edit->document()->isModified()) {
         keepTyped();
         m_case = index;
-        m_edit->document()->setModified(false);
+        m_edit->document()->setModified(!result.source.isValid());
     }
     m_keep->setEnabled(result.source.isValid() && result.state != SampleResult::State::Empty && !m_samples.problem());
     if (m_samples.problem())
@@ -392,10 +396,10 @@ void SamplePane::closeKeepBar()
 void SamplePane::keep(const QString &name, bool valid)
 {
     closeKeepBar();
-    const JsonSource source = JsonSource::parse(m_edit->text());
-    if (!source.isValid())
+    const SampleResult &result = m_check->result();
+    if (result.text != m_edit->text() || !result.source.isValid())
         return;
-    const int index = m_samples.add({name, source.json(), valid});
+    const int index = m_samples.add({name, result.source.json(), valid});
     if (index < 0)
         return;
     setSource(Cases);
@@ -405,11 +409,15 @@ void SamplePane::keep(const QString &name, bool valid)
 
 void SamplePane::fitButtons()
 {
-    int wide = m_source->sizeHint().width() + m_note->sizeHint().width() + m_context.theme.px(40);
-    for (QToolButton *button : {m_generate, m_break, m_keep})
-        wide += fontMetrics().horizontalAdvance(button->text()) + m_context.theme.px(40);
-    for (QToolButton *button : {m_generate, m_break, m_keep})
-        button->setToolButtonStyle(wide <= width() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    const Theme &theme = m_context.theme;
+    const int icon = theme.px(kButton);
+    int room = width() - m_source->sizeHint().width() - 3 * icon - theme.px(kHeadGaps) - (m_note->text().isEmpty() ? 0 : theme.px(kLeastNote));
+    for (QToolButton *button : {m_break, m_generate, m_keep}) { // those whose icons say least come first
+        const int words = button->fontMetrics().horizontalAdvance(button->text()) + theme.px(kWordGaps);
+        const bool fits = words <= room;
+        button->setToolButtonStyle(fits ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+        room -= fits ? words : 0;
+    }
     m_cases->setFixedWidth(std::min(m_context.theme.px(kCasesWidth), width() * 2 / 5));
 }
 
@@ -450,6 +458,21 @@ void SamplePane::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+void SamplePane::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->urls().value(0).isLocalFile())
+        event->acceptProposedAction();
+}
+
+void SamplePane::dropEvent(QDropEvent *event)
+{
+    const auto content = readFile(event->mimeData()->urls().value(0).toLocalFile(), kMaxBytes);
+    if (content)
+        setText(QString::fromUtf8(*content));
+    else
+        say(content.error().message);
 }
 
 void SamplePane::resizeEvent(QResizeEvent *event)

@@ -5,10 +5,8 @@
 #include "schema/schemaservices.h"
 #include "widgets/uicontext.h"
 
-#include <QHash>
 #include <QWidget>
 
-class QLabel;
 class QListWidget;
 class QTimer;
 class QToolButton;
@@ -16,6 +14,7 @@ class QToolButton;
 namespace cuewright {
 
 class CodeEdit;
+class ElidedLabel;
 class KeepBar;
 class SampleCases;
 class SchemaDocument;
@@ -51,6 +50,8 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -60,7 +61,7 @@ private:
     void fitButtons();
     void showText(const QString &text);
     void keepTyped();
-    void forgetCase(int index);
+    void forgetCase();
     void takeEdit();
     void takeResult();
     void showFindings();
@@ -86,7 +87,6 @@ private:
     SampleCheck *m_check;
     Background m_making;
     int m_case = -1; ///< test case that the text is of
-    QHash<int, QString> m_unread; ///< by test case: what was typed into it and is no JSON yet
     SchemaUse m_use = SchemaUse::Reply;
     QString m_pasted;
     QString m_reply;
@@ -102,7 +102,7 @@ private:
     QToolButton *m_break;
     QToolButton *m_keep;
     QToolButton *m_stop;
-    QLabel *m_note;
+    ElidedLabel *m_note;
     SampleCases *m_cases;
     CodeEdit *m_edit;
     KeepBar *m_keepBar;

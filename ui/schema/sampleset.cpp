@@ -8,6 +8,7 @@ namespace cuewright {
 namespace {
 
 constexpr char kSamples[] = "samples";
+constexpr char kUnread[] = "unread"; // of a draft's extra: {"0": "{\"half"}
 constexpr int kIndent = 2;
 
 QByteArray contentOf(const Json &json)
@@ -54,6 +55,7 @@ void SampleSet::read(Drafts drafts)
 {
     m_json = Json::object();
     m_onDisk.clear();
+    m_unread.clear();
     m_problem.reset();
     m_dirty = m_restored = false;
     const auto content = readFile(m_path, kMaxBytes);
@@ -88,15 +90,31 @@ Result<> SampleSet::restoreDraft()
     const auto draft = DraftJournal::read(m_draftFolder, m_journal->key());
     if (!draft)
         return fail(draft.error());
-    if (!draft->has_value() || (*draft)->text == m_onDisk)
+    if (!draft->has_value())
         return {};
+    if ((*draft)->text == m_onDisk) {
+        takeUnread((*draft)->extra);
+        return {};
+    }
     if (const auto taken = take((*draft)->text); !taken)
         return taken;
     // Where the file has been changed since, saving must ask.
     if (DraftJournal::contentHash(m_onDisk) != (*draft)->base)
         m_onDisk.clear();
+    takeUnread((*draft)->extra);
     m_dirty = m_restored = true;
     return {};
+}
+
+void SampleSet::takeUnread(const Json &extra)
+{
+    find();
+    const Json *texts = member(extra, kUnread);
+    for (int index = 0; texts && index < count(); ++index) {
+        if (const QString text = memberText(*texts, std::to_string(index)); !text.isEmpty())
+            m_unread[index] = text;
+    }
+    m_restored = !m_unread.isEmpty();
 }
 
 // Entries of other shapes belong to somebody else.
@@ -158,22 +176,50 @@ void SampleSet::remove(int index)
 {
     entries().erase(m_places[static_cast<std::size_t>(index)]);
     find();
+    QHash<int, QString> kept;
+    for (auto it = m_unread.constBegin(); it != m_unread.constEnd(); ++it) {
+        if (it.key() != index)
+            kept[it.key() - (it.key() > index ? 1 : 0)] = it.value();
+    }
+    m_unread = kept;
     touched();
 }
 
 void SampleSet::touched()
 {
     m_dirty = true;
-    if (m_journal) {
-        m_journal->record([json = m_json, base = m_onDisk]() -> Result<Draft> {
-            Draft draft;
-            draft.text = contentOf(json);
-            draft.base = DraftJournal::contentHash(base);
-            return draft;
-        });
-    }
+    record();
     emit changed();
     emit stateChanged();
+}
+
+void SampleSet::setUnread(int index, const QString &text)
+{
+    if (unread(index) == text)
+        return;
+    if (text.isEmpty())
+        m_unread.remove(index);
+    else
+        m_unread[index] = text;
+    record();
+}
+
+void SampleSet::record()
+{
+    if (!m_journal)
+        return;
+    if (!m_dirty && m_unread.isEmpty()) {
+        m_journal->discard();
+        return;
+    }
+    m_journal->record([json = m_dirty ? m_json : Json(), base = m_onDisk, unread = m_unread]() -> Result<Draft> {
+        Draft draft;
+        draft.text = json.is_null() ? base : contentOf(json); // a layout that nobody has changed stays
+        draft.base = DraftJournal::contentHash(base);
+        for (auto it = unread.constBegin(); it != unread.constEnd(); ++it)
+            draft.extra[kUnread][std::to_string(it.key())] = toUtf8(it.value());
+        return draft;
+    });
 }
 
 bool SampleSet::changedOutside() const
@@ -194,7 +240,7 @@ Result<> SampleSet::save()
         m_onDisk = content;
     }
     m_dirty = m_restored = false;
-    discardDraft();
+    record();
     emit stateChanged();
     return {};
 }

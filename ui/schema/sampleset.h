@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "project/draftjournal.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <optional>
@@ -55,6 +56,9 @@ public:
     int add(const SchemaSample &sample); ///< gives its index
     void change(int index, const SchemaSample &sample);
     void remove(int index);
+    /// What was typed into a sample and is no JSON yet; empty: nothing. Only the draft has it: it comes back after a crash.
+    QString unread(int index) const { return m_unread.value(index); }
+    void setUnread(int index, const QString &text);
 
     bool isDirty() const { return m_dirty; }
     bool changedOutside() const; ///< the file is not what was read or written last
@@ -76,6 +80,8 @@ private:
     [[nodiscard]] Result<> restoreDraft();
     void find();
     void touched();
+    void record();
+    void takeUnread(const Json &extra);
     Json &entries();
 
     QString m_path;
@@ -85,6 +91,7 @@ private:
     Json m_json = Json::object();
     std::vector<std::size_t> m_places; ///< of the samples among the entries
     std::optional<Error> m_problem;
+    QHash<int, QString> m_unread; ///< by sample
     bool m_dirty = false;
     bool m_restored = false;
 };

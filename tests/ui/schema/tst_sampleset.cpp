@@ -23,6 +23,7 @@ private slots:
     void isSavedWithTheSchema();
     void othersAreNotOverwritten();
     void draftsComeBack();
+    void halfTypedTextsComeBack();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
@@ -196,6 +197,60 @@ void TestSampleSet::draftsComeBack()
         QVERIFY(file->reload());
         QCOMPARE(file->samples().count(), 0);
     }
+}
+
+// No JSON yet: the file cannot have it, the draft does.
+void TestSampleSet::halfTypedTextsComeBack()
+{
+    const QByteArray content = R"({"samples": ["note", {"name": "one", "value": 1},{"name": "two", "value": 2}, {"name": "three", "value": 3}]})";
+    write("a.schema.json", "{}");
+    write("a.samples.json", content);
+    const QString drafts = m_folder->filePath(QStringLiteral("drafts"));
+    {
+        const auto file = open();
+        QVERIFY(file);
+        file->samples().setUnread(0, QStringLiteral("gone"));
+        file->samples().setUnread(2, QStringLiteral("{\"half"));
+        file->samples().setUnread(0, {});
+        QVERIFY(!file->samples().isDirty()); // nothing that a file could have
+        file->flushDraft();
+    }
+    {
+        const auto file = open();
+        QVERIFY(file);
+        QVERIFY(file->draftWasRestored());
+        QVERIFY(!file->isDirty());
+        QCOMPARE(file->samples().unread(0), QString());
+        QCOMPARE(file->samples().unread(2), QStringLiteral("{\"half"));
+        file->samples().remove(0); // the others move up
+        QCOMPARE(file->samples().unread(1), QStringLiteral("{\"half"));
+        file->flushDraft();
+    }
+    {
+        const auto file = open();
+        QVERIFY(file);
+        QVERIFY(file->isDirty());
+        QCOMPARE(file->samples().count(), 2);
+        QCOMPARE(file->samples().unread(1), QStringLiteral("{\"half"));
+        QCOMPARE(*file->save(), SchemaFile::SaveAnswer::Saved);
+        file->flushDraft();
+        QCOMPARE(DraftJournal::keys(drafts).size(), 1); // it is in no file yet
+        file->samples().setUnread(1, {});
+        file->flushDraft();
+        QVERIFY(DraftJournal::keys(drafts).isEmpty());
+    }
+    // One sample of that many is gone: the text has no place any more.
+    write("a.samples.json", content);
+    {
+        const auto file = open();
+        file->samples().setUnread(2, QStringLiteral("{"));
+        file->flushDraft();
+    }
+    write("a.samples.json", R"({"samples": [{"name": "one", "value": 1}]})");
+    const auto file = open();
+    QVERIFY(file);
+    QCOMPARE(file->samples().count(), 3); // the draft's
+    QVERIFY(file->isDirty());
 }
 
 QTEST_MAIN(TestSampleSet)
