@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace cuewright {
 
@@ -39,7 +40,8 @@ FieldsPane::FieldsPane(const UiContext &context, SchemaVerbs &verbs, SchemaModel
     , m_tree(new SchemaTree(context.theme, model, this))
     , m_heading(makeLabel(LabelKind::Section, {}, this))
     , m_add(makeButton(ButtonKind::Soft, {}, context.theme.icon(Glyph::Plus), this))
-    , m_start(new StartPanel(context.theme, this))
+    , m_startPlace(new QScrollArea(this))
+    , m_start(new StartPanel(context.theme))
 {
     setObjectName(QStringLiteral("fieldsPane"));
     m_add->setObjectName(QStringLiteral("addField"));
@@ -54,7 +56,12 @@ FieldsPane::FieldsPane(const UiContext &context, SchemaVerbs &verbs, SchemaModel
     column->addLayout(head);
     column->addWidget(new Hairline(Qt::Horizontal, this));
     column->addWidget(m_tree, 1);
-    column->addWidget(m_start, 1);
+    m_startPlace->setWidget(m_start);
+    m_startPlace->setWidgetResizable(true);
+    m_startPlace->setFrameShape(QFrame::NoFrame);
+    m_startPlace->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
+    m_startPlace->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column->addWidget(m_startPlace, 1);
     setFocusProxy(m_tree);
     buildActions();
     connect(m_add, &QPushButton::clicked, this, &FieldsPane::addBelow);
@@ -105,7 +112,7 @@ void FieldsPane::refresh()
     // Nothing but the root: its row stays, so that keys and menu work as ever.
     const bool empty = m_verbs.isBlank() || (m_verbs.document().isCurrent() && m_model.rowCount() == 1 && m_model.levelCount() == 0
         && isOpenEnded(m_verbs.schema()));
-    m_start->setVisible(empty);
+    m_startPlace->setVisible(empty);
     m_tree->setMaximumHeight(empty ? m_tree->headAndFirstRow() : QWIDGETSIZE_MAX);
     for (QAction *action : m_tree->actions())
         action->setEnabled(m_model.isEditable());

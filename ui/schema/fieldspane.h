@@ -10,6 +10,7 @@
 class QAction;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace cuewright {
 
@@ -62,6 +63,7 @@ private:
     SchemaTree *m_tree;
     QLabel *m_heading;
     QPushButton *m_add;
+    QScrollArea *m_startPlace; ///< the ways to begin scroll in a low window
     StartPanel *m_start;
 };
 

@@ -49,7 +49,6 @@ void SchemaPage::showView()
 {
     m_views->setCurrentIndex(view());
     m_header->setSchemaShown(view() == designerView());
-    arrange(); // what was hidden had no size
     viewChanged();
 }
 

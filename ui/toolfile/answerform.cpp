@@ -79,7 +79,6 @@ CodeEdit *AnswerForm::makeEdit(const char *name)
     auto *edit = new CodeEdit(m_context.theme);
     edit->setObjectName(QLatin1String(name));
     edit->setMinimumHeight(m_context.theme.px(kLeastHeight));
-    edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     edit->installEventFilter(this);
     connect(edit, &CodeEdit::undoRequested, this, [this] {
         flush();

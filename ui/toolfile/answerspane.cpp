@@ -23,7 +23,9 @@
 namespace cuewright {
 namespace {
 
-constexpr std::array kShares = {26, 40, 34}; // of the width, by column
+// Of the width, by column.
+constexpr std::array kMockShares = {26, 40, 34};
+constexpr std::array kRecordedShares = {35, 36, 29}; // a time has its length
 constexpr qreal kRowHeight = 32; // design pixels
 
 } // namespace
@@ -84,6 +86,7 @@ void AnswersPane::build()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->viewport()->installEventFilter(this);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = m_table->horizontalHeader();
@@ -184,9 +187,10 @@ void AnswersPane::arrange()
 
 void AnswersPane::placeColumns()
 {
+    const auto &shares = m_list == ToolAnswers::Mocks ? kMockShares : kRecordedShares;
     const int width = m_table->viewport()->width();
     for (int column = 0; column < AnswersModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, width * kShares[static_cast<std::size_t>(column)] / 100);
+        m_table->setColumnWidth(column, width * shares[static_cast<std::size_t>(column)] / 100);
 }
 
 void AnswersPane::flush()
@@ -323,10 +327,11 @@ void AnswersPane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-void AnswersPane::resizeEvent(QResizeEvent *event)
+bool AnswersPane::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    placeColumns();
+    if (event->type() == QEvent::Resize && watched == m_table->viewport())
+        placeColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace cuewright

@@ -12,12 +12,14 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTranslator>
 #include <QtTest>
 
 using namespace cuewright;
@@ -46,6 +48,7 @@ private slots:
     void weightIsThatOfTheTool();
     void draftsAndOtherWriters();
     void everythingHasAName();
+    void pictures_data();
     void pictures();
 
 private:
@@ -597,18 +600,43 @@ void TestToolPage::everythingHasAName()
     }
 }
 
+void TestToolPage::pictures_data()
+{
+    QTest::addColumn<QSize>("size"); // of the page: the window without its sidebar, menus and status
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QByteArray>("content");
+    const QByteArray command = R"({"name": "look up", "description": "", "parameters": {"type": "object", "properties": {}},
+  "source": {"kind": "command", "command": []}, "mocks": [{"name": "a", "match": "partial", "arguments": "{", "result": 1}],
+  "recorded": [{"arguments": {"x": 1}, "result": "fine", "when": "2026-11-23T14:05:00Z"}]})";
+    QTest::newRow("wide") << QSize(1208, 790) << QString() << sample("create_refund");
+    QTest::newRow("wide-de") << QSize(1208, 790) << QStringLiteral("de") << command;
+    QTest::newRow("narrow") << QSize(792, 592) << QString() << command;
+    QTest::newRow("narrow-de") << QSize(792, 592) << QStringLiteral("de") << sample("create_refund");
+}
+
 void TestToolPage::pictures()
 {
-    open(sample("create_refund"));
+    QFETCH(QSize, size);
+    QFETCH(QString, language);
+    QFETCH(QByteArray, content);
+    QTranslator translator;
+    if (!language.isEmpty())
+        QVERIFY(translator.load(QStringLiteral(":/i18n/cuewright_de.qm")) && QCoreApplication::installTranslator(&translator));
+    open(content);
+    m_page->resize(size);
     for (const auto &[mode, suffix] : {std::pair(Theme::Mode::Light, "light"), std::pair(Theme::Mode::Dark, "dark")}) {
         m_ui.theme.setMode(mode);
         for (const auto &[view, name] : {std::pair(ToolPage::DefinitionView, "definition"), std::pair(ToolPage::ParametersView, "parameters"),
                  std::pair(ToolPage::MocksView, "mocks"), std::pair(ToolPage::RecordedView, "recorded")}) {
             m_page->showView(view);
-            QVERIFY(saveScreenshot(*m_page, QStringLiteral("tool-%1-%2").arg(QLatin1String(name), QLatin1String(suffix))));
+            const QString picture = QStringLiteral("tool-%1-%2-%3").arg(QLatin1String(name), QLatin1String(QTest::currentDataTag()), QLatin1String(suffix));
+            QVERIFY(saveScreenshot(*m_page, picture));
         }
     }
-    m_ui.theme.setMode(Theme::Mode::Light);
+    QCOMPARE(m_page->size(), size); // a window of 1024 x 700 has room for it
+    // Nothing is cut: tables use their width, and no form is wider than its view.
+    if (auto *table = part<QWidget>("recordedPane")->findChild<QTableView *>(); table->isVisible())
+        QVERIFY(std::abs(table->horizontalHeader()->length() - table->viewport()->width()) < 4);
 }
 
 QTEST_MAIN(TestToolPage)
