@@ -60,6 +60,8 @@ ImportDialog::ImportDialog(const UiContext &context, const Json &now, LintTarget
     , m_text(new QPlainTextEdit(this))
     , m_kindCaption(makeLabel(LabelKind::Caption, {}, this))
     , m_kind(new QComboBox(this))
+    , m_componentCaption(makeLabel(LabelKind::Caption, {}, this))
+    , m_component(new QComboBox(this))
     , m_result(makeLabel(LabelKind::Strong, {}, this))
     , m_model(new SchemaModel(this))
     , m_tree(new SchemaTree(context.theme, *m_model, this))
@@ -80,9 +82,14 @@ ImportDialog::ImportDialog(const UiContext &context, const Json &now, LintTarget
     connect(m_lookSoon, &QTimer::timeout, this, &ImportDialog::look);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         m_import->setEnabled(false); // the preview is of another text
+        m_wanted.clear();
         m_lookSoon->start();
     });
     connect(m_kind, &QComboBox::activated, this, &ImportDialog::look);
+    connect(m_component, &QComboBox::activated, this, [this] {
+        m_wanted = m_component->currentText();
+        look();
+    });
     connect(m_open, &QPushButton::clicked, this, &ImportDialog::askForFile);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, [this] {
@@ -109,6 +116,10 @@ void ImportDialog::build()
     m_text->setFont(theme.font(TextStep::Source));
     m_kind->setObjectName(QStringLiteral("importKind"));
     m_kindCaption->setBuddy(m_kind);
+    m_component->setObjectName(QStringLiteral("importComponent"));
+    m_component->setMinimumContentsLength(12); // a long name gives way
+    m_component->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_componentCaption->setBuddy(m_component);
     m_result->setWordWrap(true);
     m_result->setObjectName(QStringLiteral("importResult"));
     m_tree->setObjectName(QStringLiteral("importPreview"));
@@ -126,6 +137,10 @@ void ImportDialog::build()
     left->addWidget(m_hint);
     left->addWidget(m_text, 1);
     left->addLayout(kind);
+    auto *component = new QHBoxLayout;
+    component->addWidget(m_componentCaption);
+    component->addWidget(m_component, 1);
+    left->addLayout(component);
     auto *right = new QVBoxLayout;
     right->addWidget(m_result);
     right->addWidget(m_tree, 3);
@@ -177,19 +192,22 @@ void ImportDialog::askForFile()
         openFile(*path);
 }
 
-ImportDialog::Preview ImportDialog::previewOf(const QString &text, SchemaSource source, const Json &now, LintTarget target)
+ImportDialog::Preview ImportDialog::previewOf(
+    const QString &text, SchemaSource source, const QString &component, const Json &now, LintTarget target)
 {
     Preview preview;
     preview.source = source == SchemaSource::Unknown ? detectSchemaSource(text) : source;
     const QByteArray bytes = text.toUtf8();
     const auto made = bytes.size() > kMaxBytes ? Result<ImportedSchema>(fail(Error::Code::TooLarge, tr("The text is too long.")))
-                                               : importSchema(bytes, preview.source);
+                                               : importSchema(bytes, preview.source, component);
     if (!made) {
         preview.error = made.error();
         return preview;
     }
     preview.schema = made->schema;
     preview.notes = made->notes;
+    preview.components = made->components;
+    preview.component = made->component;
     if (now.is_object() && member(now, "properties"))
         preview.changes = diffSchemas(now, made->schema);
     preview.problems = static_cast<int>(lint(made->schema, target).problems.size());
@@ -205,8 +223,8 @@ void ImportDialog::look()
     }
     m_import->setEnabled(false);
     const auto source = static_cast<SchemaSource>(m_kind->currentData().toInt());
-    m_work.start([this, text, source, now = m_now, target = m_target](const Background::Stop &) {
-        return [this, preview = previewOf(text, source, now, target)] { take(preview); };
+    m_work.start([text, source, wanted = m_wanted, now = m_now, target = m_target, this](const Background::Stop &) {
+        return [this, preview = previewOf(text, source, wanted, now, target)] { take(preview); };
     });
 }
 
@@ -235,6 +253,11 @@ void ImportDialog::take(const Preview &preview)
     m_model->setSchema(m_schema.is_null() ? m_none : m_schema, tr("Schema"));
     m_import->setEnabled(!m_schema.is_null());
     m_tree->setVisible(!m_schema.is_null());
+    m_component->clear();
+    m_component->addItems(preview.components);
+    m_component->setCurrentText(preview.component);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_componentCaption, m_component})
+        part->setVisible(preview.components.size() > 1);
     const QStringList lines = remarks(preview);
     m_remarks->setPlainText(lines.join(u'\n'));
     m_remarks->setVisible(!lines.isEmpty());
@@ -262,6 +285,9 @@ void ImportDialog::retranslate()
     m_kindCaption->setText(tr("What it is"));
     m_kind->setAccessibleName(tr("What the text is"));
     m_kind->setToolTip(tr("What the text is read as"));
+    m_componentCaption->setText(tr("Which schema"));
+    m_component->setAccessibleName(tr("Which schema of the document"));
+    m_component->setToolTip(tr("The document has several schemas; this one is imported, with those that it needs"));
     const QVariant chosen = m_kind->currentData();
     m_kind->clear();
     for (const Kind &kind : kKinds)

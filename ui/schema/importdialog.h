@@ -54,6 +54,8 @@ private:
         QList<ImportNote> notes;
         QList<SchemaChange> changes;
         int problems = 0;
+        QStringList components; ///< of an OpenAPI document
+        QString component;
     };
 
     void build();
@@ -62,7 +64,7 @@ private:
     void take(const Preview &preview);
     QStringList remarks(const Preview &preview) const;
     void askForFile();
-    static Preview previewOf(const QString &text, SchemaSource source, const Json &now, LintTarget target);
+    static Preview previewOf(const QString &text, SchemaSource source, const QString &component, const Json &now, LintTarget target);
 
     const UiContext m_context;
     const Json m_now;
@@ -74,6 +76,9 @@ private:
     QPlainTextEdit *m_text;
     QLabel *m_kindCaption;
     QComboBox *m_kind;
+    QLabel *m_componentCaption;
+    QComboBox *m_component; ///< shown where the text has several schemas
+    QString m_wanted; ///< component that a person has chosen; empty: none
     QLabel *m_result;
     SchemaModel *m_model;
     SchemaTree *m_tree;

@@ -119,13 +119,24 @@ void SchemaProblemDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
 bool SchemaProblemDelegate::editorEvent(
     QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    if (event->type() != QEvent::MouseButtonRelease || !m_fixesEnabled)
+    const bool press = event->type() == QEvent::MouseButtonPress;
+    const bool release = event->type() == QEvent::MouseButtonRelease;
+    // The second press of a double click is none: the problem that it was meant for may have gone, and the next one moved up.
+    const QString problem = index.data(Qt::AccessibleTextRole).toString();
+    const bool isHeld = release && m_pressed == index && m_pressedFor == problem;
+    m_pressed = QPersistentModelIndex();
+    if (!m_fixesEnabled || !(press || isHeld))
         return false;
     const auto *mouse = static_cast<QMouseEvent *>(event);
     if (mouse->button() != Qt::LeftButton || !buttonRect(option.rect, index, option.direction).contains(mouse->position().toPoint()))
         return false;
-    emit fixPressed(index);
-    return true;
+    if (press) {
+        m_pressed = index;
+        m_pressedFor = problem;
+    } else {
+        emit fixPressed(index);
+    }
+    return release;
 }
 
 } // namespace cuewright

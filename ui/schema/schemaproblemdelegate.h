@@ -31,6 +31,8 @@ private:
 
     const Theme &m_theme;
     bool m_fixesEnabled = true;
+    QPersistentModelIndex m_pressed; ///< row whose button is held down …
+    QString m_pressedFor; ///< … and its problem
 };
 
 } // namespace cuewright

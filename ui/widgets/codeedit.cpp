@@ -6,11 +6,13 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QToolTip>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -278,6 +280,13 @@ void CodeEdit::indent(bool deeper)
             at.deleteChar();
     }
     cursor.endEditBlock();
+}
+
+bool CodeEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    const QList<QUrl> urls = source->urls();
+    const bool isFile = std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); });
+    return !isFile && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 bool CodeEdit::showFaultTip(const QPoint &at, const QPoint &global)

@@ -61,6 +61,7 @@ signals:
     void edited(qsizetype position, qsizetype removed, const QString &inserted);
 
 protected:
+    bool canInsertFromMimeData(const QMimeData *source) const override; ///< a file is for what is around it: its name is no code
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
