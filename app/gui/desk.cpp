@@ -7,10 +7,12 @@
 #include "prompt/promptpage.h"
 #include "reply/replypanel.h"
 #include "runs/workspaceservers.h"
+#include "schema/fieldcommands.h"
 #include "schema/schemapage.h"
 #include "servers/serverspage.h"
 #include "services/endpoints.h"
 #include "settings/settingspage.h"
+#include "shell/commandregistry.h"
 #include "source/sourcepage.h"
 #include "welcome/welcomepage.h"
 
@@ -160,6 +162,10 @@ Result<Page *> Desk::makeSchemaPage(const PageKey &key, QWidget *parent)
         return priceAt({m_parts.services.catalog(), provider, m_parts.services.clock().utcNow(), std::nullopt}, prompt.modelId);
     }};
     auto *page = new SchemaPage(m_parts.ui, key, std::move(*file), services, parent);
+    const auto takeKeys = [page, commands = m_commands](const QString &id) { page->setShortcut(id, commands->action(id)->shortcut()); };
+    for (const FieldCommand &command : fieldCommands())
+        takeKeys(QLatin1String(command.id));
+    connect(m_commands, &CommandRegistry::shortcutChanged, page, takeKeys);
     connect(page, &SchemaPage::saved, this, [this, path = key.path] { emit fileSaved(path); });
     connect(page, &SchemaPage::lastReplyWanted, this,
         [this, page](const QStringList &prompts) { showLastReply(m_parts.services.ledger(), *page, prompts); });

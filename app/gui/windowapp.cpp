@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "gui/toollog.h"
+#include "schema/fieldcommands.h"
 #include "shell/sidebar.h"
 #include "shell/statusline.h"
 #include "spending/spendingreport.h"
@@ -34,6 +35,7 @@ WindowApp::WindowApp(const Surroundings &surroundings, std::unique_ptr<Services>
     m_theme.install();
     m_window = std::make_unique<MainWindow>(
         MainWindow::Services{{m_theme, m_dialogs}, m_desk, m_languages, surroundings.settings, m_log, m_queue});
+    addFieldCommands(m_window->commands(), [window = m_window.get()] { return window->currentPage(); });
     m_desk.setCommands(m_window->commands());
     connectParts();
 }

@@ -1,6 +1,7 @@
 #include "schema/fieldspane.h"
 
 #include "schema/document/definitionedits.h"
+#include "schema/fieldcommands.h"
 #include "schema/fieldwords.h"
 #include "schema/schemamodel.h"
 #include "schema/schematree.h"
@@ -14,6 +15,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -75,34 +77,44 @@ FieldsPane::FieldsPane(const UiContext &context, SchemaVerbs &verbs, SchemaModel
     retranslate();
 }
 
-QAction *FieldsPane::add(const char *text, const QKeySequence &keys, void (FieldsPane::*slot)())
-{
-    auto *action = new QAction(m_tree);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setData(QByteArray(text));
-    connect(action, &QAction::triggered, this, slot);
-    m_tree->addAction(action);
-    return action;
-}
-
 void FieldsPane::buildActions()
 {
-    add(QT_TR_NOOP("Add below"), Qt::Key_Insert, &FieldsPane::addBelow);
-    add(QT_TR_NOOP("Add inside"), Qt::SHIFT | Qt::Key_Insert, &FieldsPane::addInside);
-    add(QT_TR_NOOP("Rename"), Qt::Key_F2, &FieldsPane::editName);
-    add(QT_TR_NOOP("Type…"), Qt::ALT | Qt::Key_T, &FieldsPane::chooseType);
-    add(QT_TR_NOOP("Required or not"), Qt::Key_Space, &FieldsPane::toggleRequired);
-    add(QT_TR_NOOP("Duplicate"), Qt::CTRL | Qt::Key_D, &FieldsPane::duplicate);
-    add(QT_TR_NOOP("Move up"), Qt::ALT | Qt::Key_Up, &FieldsPane::moveUp);
-    add(QT_TR_NOOP("Move down"), Qt::ALT | Qt::Key_Down, &FieldsPane::moveDown);
-    add(QT_TR_NOOP("Move into the group above"), Qt::ALT | Qt::Key_Right, &FieldsPane::moveInto);
-    add(QT_TR_NOOP("Move out of the group"), Qt::ALT | Qt::Key_Left, &FieldsPane::moveOut);
-    add(QT_TR_NOOP("Make a shared part…"), {}, &FieldsPane::extract);
-    add(QT_TR_NOOP("Put the shared part in place"), {}, &FieldsPane::putInPlace);
-    add(QT_TR_NOOP("Go to the source"), Qt::CTRL | Qt::Key_E, &FieldsPane::sourceRequested);
-    add(QT_TR_NOOP("Remove"), Qt::Key_Delete, &FieldsPane::remove);
+    using Verb = void (FieldsPane::*)();
+    static const QHash<QLatin1String, Verb> kVerbs{{QLatin1String("fields.addBelow"), &FieldsPane::addBelow},
+        {QLatin1String("fields.addInside"), &FieldsPane::addInside}, {QLatin1String("fields.rename"), &FieldsPane::editName},
+        {QLatin1String("fields.type"), &FieldsPane::chooseType}, {QLatin1String("fields.required"), &FieldsPane::toggleRequired},
+        {QLatin1String("fields.duplicate"), &FieldsPane::duplicate}, {QLatin1String("fields.moveUp"), &FieldsPane::moveUp},
+        {QLatin1String("fields.moveDown"), &FieldsPane::moveDown}, {QLatin1String("fields.moveInto"), &FieldsPane::moveInto},
+        {QLatin1String("fields.moveOut"), &FieldsPane::moveOut}, {QLatin1String("fields.extract"), &FieldsPane::extract},
+        {QLatin1String("fields.putInPlace"), &FieldsPane::putInPlace}, {QLatin1String("fields.source"), &FieldsPane::sourceRequested},
+        {QLatin1String("fields.remove"), &FieldsPane::remove}};
+    for (const FieldCommand &row : fieldCommands()) {
+        auto *action = new QAction(m_tree);
+        action->setObjectName(QLatin1String(row.id));
+        action->setShortcut(QKeySequence(QLatin1String(row.keys), QKeySequence::PortableText));
+        action->setShortcutContext(Qt::WidgetShortcut);
+        action->setData(QByteArray(row.text));
+        connect(action, &QAction::triggered, this, kVerbs.value(QLatin1String(row.id)));
+        m_tree->addAction(action);
+    }
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+QAction *FieldsPane::action(const QString &id) const
+{
+    return m_tree->findChild<QAction *>(id, Qt::FindDirectChildrenOnly);
+}
+
+void FieldsPane::setShortcut(const QString &id, const QKeySequence &keys)
+{
+    if (QAction *changed = action(id))
+        changed->setShortcut(keys);
+    sayKeys();
+}
+
+void FieldsPane::sayKeys()
+{
+    m_add->setToolTip(tipWithShortcut(tr("Add a field below"), action(QStringLiteral("fields.addBelow"))->shortcut()));
 }
 
 void FieldsPane::refresh()
@@ -226,7 +238,7 @@ void FieldsPane::retranslate()
 {
     setAccessibleName(tr("Fields"));
     m_add->setText(tr("Add field"));
-    m_add->setToolTip(tipWithShortcut(tr("Add a field below"), QKeySequence(Qt::Key_Insert)));
+    sayKeys();
     for (QAction *action : m_tree->actions())
         action->setText(tr(action->data().toByteArray().constData()));
     refresh();

@@ -30,6 +30,8 @@ public:
     SchemaTree &tree() const { return *m_tree; }
     void refresh(); ///< count, and what is enabled
     void setUse(SchemaUse use);
+    QAction *action(const QString &id) const; ///< of a field command (fieldcommands.h); nullptr: there is none
+    void setShortcut(const QString &id, const QKeySequence &keys);
 
 signals:
     void sourceRequested(); ///< Ctrl+E
@@ -40,7 +42,7 @@ protected:
 
 private:
     void buildActions();
-    QAction *add(const char *text, const QKeySequence &keys, void (FieldsPane::*slot)());
+    void sayKeys();
     void retranslate();
     void addBelow();
     void addInside();

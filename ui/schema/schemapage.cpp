@@ -19,6 +19,7 @@
 #include "widgets/segment.h"
 #include "widgets/viewtabs.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QSplitter>
@@ -70,7 +71,7 @@ SchemaPage::SchemaPage(const UiContext &context, const PageKey &key, std::unique
     retranslate();
     m_fields->tree().select({});
     if (m_file->draftWasRestored())
-        m_banner->say(Tone::Info, tr("Draft restored"), tr("The program ended before these edits were saved. Nothing is lost."));
+        tell(Tone::Info, tr("Draft restored"), tr("The program ended before these edits were saved. Nothing is lost."));
     setFocusProxy(m_fields);
 }
 
@@ -328,6 +329,8 @@ bool SchemaPage::canPerform(const QString &command) const
         return m_problems->canFix();
     if (command == u"schema.fixAll")
         return m_problems->model().fixableCount() > 0 && m_file->document().isCurrent();
+    if (const QAction *verb = m_fields->action(command))
+        return verb->isEnabled() && m_fields->isVisible();
     return (command == u"edit.undo" && m_file->document().canUndo()) || (command == u"edit.redo" && m_file->document().canRedo());
 }
 
@@ -344,6 +347,13 @@ void SchemaPage::perform(const QString &command)
         m_file->document().undo();
     else if (command == u"edit.redo")
         m_file->document().redo();
+    else if (QAction *verb = m_fields->action(command))
+        verb->trigger();
+}
+
+void SchemaPage::setShortcut(const QString &id, const QKeySequence &keys)
+{
+    m_fields->setShortcut(id, keys);
 }
 
 void SchemaPage::arrange()

@@ -6,6 +6,7 @@
 #include "schema/schemamodel.h"
 #include "schema/schemaservices.h"
 #include "shell/page.h"
+#include "widgets/chips.h"
 #include "widgets/uicontext.h"
 
 class QSplitter;
@@ -55,6 +56,8 @@ public:
     bool canPerform(const QString &command) const override;
     void perform(const QString &command) override;
 
+    /// Of a field command (fieldcommands.h), where a person has given it another one.
+    void setShortcut(const QString &id, const QKeySequence &keys);
     /// The answer to lastReplyWanted(): the newest reply to one of the prompts, and where it is from; an empty text: there is
     /// none, and `note` may say why.
     void showLastReply(const QString &text, const QString &note);
@@ -88,6 +91,8 @@ private:
     void connectProblems();
     void connectTests();
     void connectExchange();
+    void tell(Tone tone, const QString &headline, const QString &detail = {}, const QStringList &notes = {});
+    void showNotes();
     ImportDialog *openImport(SchemaSource source);
     void retranslate();
     void takeSchema();
@@ -123,6 +128,7 @@ private:
     SourcePane *m_source = nullptr;
     ProblemsPane *m_problems = nullptr;
     TestPane *m_tests = nullptr;
+    QStringList m_notes; ///< of the last export; the banner has room for the first ones
     FieldMarks m_problemMarks; ///< of the fields, without those of the sample
     bool m_narrow = false;
     bool m_formShown = false; ///< narrow: the form has the tree's place

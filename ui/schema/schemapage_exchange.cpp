@@ -9,12 +9,22 @@
 #include "schema/schemaheader.h"
 #include "schema/schemaverbs.h"
 #include "widgets/banner.h"
+#include "widgets/buttons.h"
 
+#include <QDialog>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QUrl>
+#include <QVBoxLayout>
 
 namespace cuewright {
+namespace {
+
+constexpr qsizetype kNotesTold = 2; // in the banner
+
+} // namespace
 
 void SchemaPage::connectExchange()
 {
@@ -24,7 +34,36 @@ void SchemaPage::connectExchange()
         [this](const QString &path) { emit openRequested({PageKey::Kind::Prompt, path}); });
     connect(m_exporter, &SchemaExporter::failed, this, &SchemaPage::say);
     connect(m_exporter, &SchemaExporter::done, this,
-        [this](const QString &what, const QStringList &notes) { m_banner->say(Tone::Success, what, notes.mid(0, 2).join(u' ')); });
+        [this](const QString &what, const QStringList &notes) { tell(Tone::Success, what, notes.mid(0, kNotesTold).join(u' '), notes); });
+    connect(m_banner, &Banner::actionTriggered, this, &SchemaPage::showNotes);
+}
+
+void SchemaPage::tell(Tone tone, const QString &headline, const QString &detail, const QStringList &notes)
+{
+    m_notes = notes;
+    m_banner->say(tone, headline, detail);
+    m_banner->setAction(notes.size() > kNotesTold ? tr("All %n notes…", nullptr, static_cast<int>(notes.size())) : QString());
+}
+
+void SchemaPage::showNotes()
+{
+    auto *dialog = new QDialog(this);
+    dialog->setObjectName(QStringLiteral("exportNotes"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Notes on the export"));
+    auto *text = new QPlainTextEdit(m_notes.join(QStringLiteral("\n\n")), dialog);
+    text->setProperty("kind", QStringLiteral("input"));
+    text->setReadOnly(true);
+    text->setTabChangesFocus(true);
+    text->setAccessibleName(dialog->windowTitle());
+    auto *close = makeButton(ButtonKind::Secondary, tr("Close"), {}, dialog);
+    close->setToolTip(tipWithShortcut(tr("Close"), QKeySequence(Qt::Key_Escape)));
+    connect(close, &QPushButton::clicked, dialog, &QDialog::accept);
+    auto *column = new QVBoxLayout(dialog);
+    column->addWidget(text, 1);
+    column->addWidget(close, 0, Qt::AlignRight);
+    dialog->resize(m_context.theme.px(520), m_context.theme.px(320));
+    dialog->open();
 }
 
 ImportDialog *SchemaPage::openImport(SchemaSource source)

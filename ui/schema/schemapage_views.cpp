@@ -59,7 +59,7 @@ void SchemaPage::setTarget(LintTarget target)
 
 void SchemaPage::say(const Error &error)
 {
-    m_banner->say(Tone::Danger, error.message);
+    tell(Tone::Danger, error.message);
 }
 
 } // namespace cuewright

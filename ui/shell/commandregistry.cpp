@@ -6,6 +6,16 @@
 #include <algorithm>
 
 namespace cuewright {
+namespace {
+
+/// Whether there is a place where the keys of both work.
+bool meet(const Command &one, const Command &other)
+{
+    const auto place = [](const Command &command) { return command.traits().id.section(u'.', 0, 0); };
+    return !one.traits().inPlace || !other.traits().inPlace || place(one) == place(other);
+}
+
+} // namespace
 
 CommandRegistry::CommandRegistry(const Theme &theme, QSettings &settings, QObject *parent)
     : QObject(parent)
@@ -55,7 +65,7 @@ QString CommandRegistry::setShortcut(const QString &id, const QKeySequence &shor
         return {};
     if (!shortcut.isEmpty()) {
         for (const auto &other : m_commands) {
-            if (other.get() != changed && other->action()->shortcut() == shortcut)
+            if (other.get() != changed && other->action()->shortcut() == shortcut && meet(*other, *changed))
                 return other->traits().id;
         }
     }

@@ -27,7 +27,8 @@ public:
     QAction *action(const QString &id) const; ///< of a command that exists
     const std::vector<std::unique_ptr<Command>> &commands() const { return m_commands; }
 
-    /// Refused (with the other command's id) where another command has it; empty takes the shortcut away.
+    /// Refused (with the other command's id) where another command has it; empty takes the shortcut away. Keys that work in
+    /// different places (`queue.…`, `fields.…`) are no bother to each other.
     QString setShortcut(const QString &id, const QKeySequence &shortcut);
     void resetShortcut(const QString &id);
     bool hasOwnShortcut(const QString &id) const;

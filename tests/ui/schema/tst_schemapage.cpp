@@ -16,9 +16,11 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QDropEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -40,7 +42,12 @@ private slots:
     void emptyFilesBegin();
     void undoLeadsBack();
     void problemsAreMended();
+    void doubleClickMendsOne();
     void allProblemsAreMended();
+    void manyNotesCanBeOpened();
+    void choosesAmongComponents();
+    void filesThatAreDropped();
+    void undoToNothing();
     void exportsAndCopies();
     void importsWhatIsPasted();
     void saysWhoUsesIt();
@@ -259,6 +266,134 @@ void TestSchemaPage::problemsAreMended()
     QCOMPARE(page->document().text().toUtf8(), kFaulty);
 }
 
+// The second press is where the next problem has moved up to.
+void TestSchemaPage::doubleClickMendsOne()
+{
+    const auto page = open(R"({"type": "object", "properties": {"a": {"type": "string", "minLength": 2}, "b": {"type": "string", "minLength": 3}},
+  "required": ["a", "b"], "additionalProperties": false})");
+    QVERIFY(page);
+    auto *list = page->findChild<QListView *>(QStringLiteral("schemaProblemList"));
+    auto *delegate = page->findChild<SchemaProblemDelegate *>();
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    const QModelIndex first = list->model()->index(0, 0);
+    const QPoint at = delegate->buttonRect(list->visualRect(first), first, Qt::LeftToRight).center();
+    QSignalSpy fixed(delegate, &SchemaProblemDelegate::fixPressed);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, at);
+    QTRY_COMPARE(page->problems().size(), 1);
+    QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, at); // the second press of the two …
+    QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, at); // … and its end
+    QCOMPARE(fixed.size(), 1);
+    // Pressed on one, let go on another.
+    page->perform(QStringLiteral("edit.undo"));
+    QTRY_COMPARE(page->problems().size(), 2);
+    fixed.clear();
+    const QModelIndex second = list->model()->index(1, 0);
+    QTest::mousePress(list->viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, delegate->buttonRect(list->visualRect(second), second, Qt::LeftToRight).center());
+    QCOMPARE(fixed.size(), 0);
+}
+
+void TestSchemaPage::manyNotesCanBeOpened()
+{
+    const auto page = open(R"({"type": "object", "properties": {"a": {"not": {"const": 1}}, "b": {"type": "array", "contains": {}},
+  "c": {"type": "object", "propertyNames": {}}, "d": {"type": "object", "if": {}, "then": {}}}})");
+    QVERIFY(page);
+    auto *banner = page->findChild<QLabel *>(QStringLiteral("bannerHeadline"))->parentWidget();
+    auto *more = banner->findChild<QPushButton *>(QStringLiteral("bannerAction"));
+    QTest::mouseClick(page->findChild<QPushButton *>(QStringLiteral("exportSchema")), Qt::LeftButton);
+    auto *menu = page->findChild<QMenu *>(QStringLiteral("exportMenu"));
+    menu->close();
+    menu->actions()[3]->menu()->actions()[0]->trigger(); // TypeScript
+    QTRY_VERIFY(more->isVisible());
+    QVERIFY(saveScreenshot(*page, QStringLiteral("schema-export-notes")));
+    QTest::mouseClick(more, Qt::LeftButton);
+    auto *dialog = page->findChild<QDialog *>(QStringLiteral("exportNotes"));
+    QVERIFY(dialog && dialog->isVisible());
+    const int shown = dialog->findChild<QPlainTextEdit *>()->toPlainText().split(QStringLiteral("\n\n")).size();
+    QVERIFY(shown > 2);
+    QCOMPARE(more->text(), QStringLiteral("All %1 notes…").arg(shown));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!page->findChild<QDialog *>(QStringLiteral("exportNotes")));
+    menu->actions()[0]->menu()->actions()[0]->trigger(); // JSON Schema says all of it
+    QTRY_VERIFY(!more->isVisible());
+}
+
+void TestSchemaPage::choosesAmongComponents()
+{
+    const auto page = open("{}");
+    QVERIFY(page);
+    QTest::mouseClick(page->findChild<QPushButton *>(QStringLiteral("importSchema")), Qt::LeftButton);
+    auto *dialog = page->findChild<QDialog *>(QStringLiteral("importDialog"));
+    auto *accept = dialog->findChild<QPushButton *>(QStringLiteral("importAccept"));
+    auto *component = dialog->findChild<QComboBox *>(QStringLiteral("importComponent"));
+    auto *text = dialog->findChild<QPlainTextEdit *>(QStringLiteral("importText"));
+    QVERIFY(!component->isVisible());
+    text->setPlainText(QStringLiteral(R"({"openapi": "3.1.0", "components": {"schemas": {"Ticket": {"type": "object", "properties": {"by": {"$ref": "#/components/schemas/Person"}}},
+  "Person": {"type": "object", "properties": {"name": {"type": "string"}, "mail": {"type": "string"}}}}}})"));
+    QTRY_VERIFY(accept->isEnabled());
+    QVERIFY(component->isVisible());
+    QCOMPARE(component->currentText(), QStringLiteral("Ticket"));
+    QVERIFY(saveScreenshot(*dialog, QStringLiteral("schema-import-components")));
+    component->setFocus();
+    QTest::keyClick(component, Qt::Key_Down);
+    QTRY_VERIFY(accept->isEnabled());
+    QTRY_COMPARE(component->currentText(), QStringLiteral("Person"));
+    QTRY_COMPARE(dialog->findChild<QLabel *>(QStringLiteral("importResult"))->text(), QStringLiteral("OpenAPI (JSON), 2 field(s)"));
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QVERIFY(page->document().json()["properties"].contains("mail"));
+}
+
+// A file on the source is a schema to import, on the sample a reply to try; its name goes into neither.
+void TestSchemaPage::filesThatAreDropped()
+{
+    const QByteArray content = R"({"type": "object", "properties": {"a": {"type": "string"}}})";
+    const auto page = open(content);
+    QVERIFY(page);
+    const QString path = m_folder.filePath(QStringLiteral("dropped.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(R"({"a": 7})") > 0);
+    file.close();
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(path)});
+    mime.setText(path);
+    const auto drop = [&](QWidget *on) {
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(on, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent dropped(QPointF(5, 5), Qt::CopyAction, &mime, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(on, &dropped);
+    };
+    auto *sample = page->findChild<CodeEdit *>(QStringLiteral("sample"));
+    drop(sample->viewport());
+    QCOMPARE(sample->text(), QStringLiteral(R"({"a": 7})"));
+    QVERIFY(!page->findChild<QDialog *>(QStringLiteral("importDialog")));
+    auto *source = page->findChild<CodeEdit *>(QStringLiteral("source"));
+    drop(source->viewport());
+    QCOMPARE(page->document().text().toUtf8(), content);
+    auto *dialog = page->findChild<QDialog *>(QStringLiteral("importDialog"));
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QPlainTextEdit *>(QStringLiteral("importText"))->toPlainText(), QStringLiteral(R"({"a": 7})"));
+}
+
+void TestSchemaPage::undoToNothing()
+{
+    const auto page = open(QByteArray());
+    QVERIFY(page);
+    auto *tree = page->findChild<SchemaTree *>();
+    QTest::mouseClick(page->findChild<QAbstractButton *>(QStringLiteral("startAdd")), Qt::LeftButton);
+    QTest::keyClick(tree->findChild<QLineEdit *>(QStringLiteral("nameEditor")), Qt::Key_Escape);
+    const QModelIndex root = tree->model()->index(0, 0);
+    QCOMPARE(tree->model()->rowCount(root), 1);
+    page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(page->document().text(), QString());
+    QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 0);
+    QVERIFY(page->document().json().is_null());
+    QVERIFY(page->problems().isEmpty());
+    page->perform(QStringLiteral("edit.redo"));
+    QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 1);
+    QCOMPARE(tree->currentPointer(), QStringLiteral("/properties/field"));
+}
+
 void TestSchemaPage::allProblemsAreMended()
 {
     const auto page = open(kFaulty);
@@ -390,8 +525,14 @@ void TestSchemaPage::followsTheTheme()
     m_ui.theme.setMode(Theme::Mode::Dark);
     const QColor dark = m_ui.theme.color(ColorRole::Raised);
     const QColor shown = ground();
+    const auto wave = [&] { return source->extraSelections().value(0).format.underlineColor(); };
+    source->setFaults({{0, 1, QStringLiteral("why")}});
+    QCOMPARE(wave(), m_ui.theme.color(ColorRole::SynError));
+    const QColor inDark = wave();
     m_ui.theme.setMode(Theme::Mode::Light);
     QCOMPARE(shown, dark);
+    QVERIFY(wave() != inDark);
+    QCOMPARE(wave(), m_ui.theme.color(ColorRole::SynError));
 }
 
 void TestSchemaPage::fitsEveryWindow_data()

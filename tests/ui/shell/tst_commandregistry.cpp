@@ -14,8 +14,8 @@ namespace {
 class Probe final : public Command
 {
 public:
-    Probe(const char *id, const char *keys)
-        : Command({QLatin1String(id), Glyph::Save, QKeySequence(QLatin1String(keys))})
+    Probe(const char *id, const char *keys, bool inPlace = false)
+        : Command({QLatin1String(id), Glyph::Save, QKeySequence(QLatin1String(keys)), false, true, inPlace})
     {
     }
     QString text() const override { return QStringLiteral("&Do && say…"); }
@@ -36,6 +36,27 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_file = m_folder->filePath(QStringLiteral("s.ini"));
+    }
+
+    void keysInDifferentPlacesDoNotMeet_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("owner");
+        QTest::newRow("the same place") << "list.b" << "list.a";
+        QTest::newRow("another place") << "tree.c" << "";
+        QTest::newRow("everywhere") << "d" << "list.a";
+    }
+    void keysInDifferentPlacesDoNotMeet()
+    {
+        QFETCH(QString, id);
+        UiTest ui;
+        QSettings settings(m_file, QSettings::IniFormat);
+        CommandRegistry registry(ui.theme, settings);
+        registry.add(std::make_unique<Probe>("list.a", "Space", true));
+        registry.add(std::make_unique<Probe>("list.b", "", true));
+        registry.add(std::make_unique<Probe>("tree.c", "", true));
+        registry.add(std::make_unique<Probe>("d", ""));
+        QTEST(registry.setShortcut(id, QKeySequence(Qt::Key_Space)), "owner");
     }
 
     void shortcutsAreKeptAndConflictsRefused()
