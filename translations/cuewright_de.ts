@@ -702,10 +702,6 @@
         <translation>die tägliche (%1)</translation>
     </message>
     <message>
-        <source>What this call may cost is not known, and a budget stops. Set the longest answer, choose a model whose price is known, or allow it once.</source>
-        <translation>Was dieser Aufruf kosten kann, ist nicht bekannt, und ein Budget setzt eine Grenze. Die längste Antwort festlegen, ein Modell mit bekanntem Preis wählen oder ihn einmal erlauben.</translation>
-    </message>
-    <message>
         <source>%1 %L2 calls wait to be written already; no further one is sent.</source>
         <translation>%1 %L2 Aufrufe warten schon darauf, geschrieben zu werden; es wird keiner mehr gesendet.</translation>
     </message>
@@ -720,6 +716,10 @@
     <message>
         <source>The ledger cannot be written: the disk takes no more. It may be full, or a limit of yours on it is reached.</source>
         <translation>Das Kassenbuch kann nicht geschrieben werden: Der Datenträger nimmt nichts mehr an. Vielleicht ist er voll, oder eine Grenze, die für Sie gilt, ist erreicht.</translation>
+    </message>
+    <message>
+        <source>What this call may cost is not known, and a budget stops.</source>
+        <translation>Was dieser Aufruf kosten kann, ist nicht bekannt, und ein Budget setzt eine Grenze.</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1457,18 @@
         <source>Compar&amp;e branches</source>
         <translation>Zweige &amp;vergleichen</translation>
     </message>
+    <message>
+        <source>Asser&amp;tions</source>
+        <translation>Zusich&amp;erungen</translation>
+    </message>
+</context>
+<context>
+    <name>PageFieldCommand</name>
+    <message>
+        <source>Field: %1</source>
+        <comment>what is done to it</comment>
+        <translation>Feld: %1</translation>
+    </message>
 </context>
 <context>
     <name>PaletteCommand</name>
@@ -2102,6 +2114,18 @@
         <source>%1 sends an answer that does not end. It was cut off.</source>
         <translation>%1 sendet eine Antwort, die nicht aufhört. Sie wurde abgeschnitten.</translation>
     </message>
+    <message>
+        <source>What this call may cost is not known, and a budget stops.</source>
+        <translation>Was dieser Aufruf kosten kann, ist nicht bekannt, und ein Budget setzt eine Grenze.</translation>
+    </message>
+    <message>
+        <source>Set the longest answer, choose a model whose price is known, or allow it once.</source>
+        <translation>Die längste Antwort festlegen, ein Modell mit bekanntem Preis wählen oder ihn einmal erlauben.</translation>
+    </message>
+    <message>
+        <source>Set the longest answer in the prompt file, or name a model whose price is known with --model.</source>
+        <translation>Die längste Antwort in der Prompt-Datei festlegen oder mit --model ein Modell nennen, dessen Preis bekannt ist.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemCommand</name>
@@ -2330,6 +2354,13 @@
     </message>
 </context>
 <context>
+    <name>PromptAssertions</name>
+    <message>
+        <source>“%1” was changed by another program. The assertions are in its page, which is not saved.</source>
+        <translation>„%1“ wurde von einem anderen Programm geändert. Die Zusicherungen stehen auf der Seite des Prompts, die nicht gespeichert ist.</translation>
+    </message>
+</context>
+<context>
     <name>PromptCommands</name>
     <message>
         <source>insert text</source>
@@ -2480,6 +2511,11 @@
         <source>Idle</source>
         <translation>Ruht</translation>
     </message>
+    <message>
+        <source>%1, the next %2</source>
+        <comment>2 retries, in 6 s</comment>
+        <translation>%1, die nächste %2</translation>
+    </message>
 </context>
 <context>
     <name>QuitCommand</name>
@@ -2548,13 +2584,6 @@
         <translation>
             <numerusform>Die Antwort verletzt %n Regel</numerusform>
             <numerusform>Die Antwort verletzt %n Regeln</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n field(s) break the rules</source>
-        <translation>
-            <numerusform>%1 von %n Feld verletzt die Regeln</numerusform>
-            <numerusform>%1 von %n Feldern gegen die Regeln</numerusform>
         </translation>
     </message>
     <message>
@@ -2639,6 +2668,10 @@
     <message>
         <source>Send back</source>
         <translation>Zurückschicken</translation>
+    </message>
+    <message>
+        <source>Not sent: cost unknown</source>
+        <translation>Nicht gesendet: Kosten unbekannt</translation>
     </message>
 </context>
 <context>
@@ -3982,6 +4015,10 @@
         <source>Anything fits here; say which type it is.</source>
         <translation>Hier passt alles; den Typ angeben.</translation>
     </message>
+    <message>
+        <source>It names nothing; nothing is sent for it.</source>
+        <translation>Er bezeichnet nichts; dafür wird nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>SelectAllCommand</name>
@@ -4358,6 +4395,109 @@
         <source>The time limit is a number of milliseconds above 0.</source>
         <translation>Die Zeitgrenze ist eine Anzahl von Millisekunden über 0.</translation>
     </message>
+    <message>
+        <source>This answer is no longer in the file.</source>
+        <translation>Diese Antwort steht nicht mehr in der Datei.</translation>
+    </message>
+    <message>
+        <source>Name the tool %1</source>
+        <translation>Tool %1 nennen</translation>
+    </message>
+    <message>
+        <source>Describe the tool</source>
+        <translation>Tool beschreiben</translation>
+    </message>
+    <message>
+        <source>Change “strict”</source>
+        <translation>„strict“ ändern</translation>
+    </message>
+    <message>
+        <source>Change “destructive”</source>
+        <translation>„destructive“ ändern</translation>
+    </message>
+    <message>
+        <source>Change who answers</source>
+        <translation>Ändern, wer antwortet</translation>
+    </message>
+    <message>
+        <source>Add a mock</source>
+        <translation>Mock hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a recorded result</source>
+        <translation>Aufgezeichnetes Ergebnis hinzufügen</translation>
+    </message>
+    <message>
+        <source>In the file, “%1” is no list. It is left as it is; the source can be mended.</source>
+        <translation>In der Datei ist „%1“ keine Liste. Sie bleibt, wie sie ist; im Quelltext lässt sie sich berichtigen.</translation>
+    </message>
+    <message>
+        <source>Remove a mock</source>
+        <translation>Mock entfernen</translation>
+    </message>
+    <message>
+        <source>Remove a recorded result</source>
+        <translation>Aufgezeichnetes Ergebnis entfernen</translation>
+    </message>
+    <message>
+        <source>Move a mock</source>
+        <translation>Mock verschieben</translation>
+    </message>
+    <message>
+        <source>Move a recorded result</source>
+        <translation>Aufgezeichnetes Ergebnis verschieben</translation>
+    </message>
+    <message>
+        <source>Change a mock</source>
+        <translation>Mock ändern</translation>
+    </message>
+    <message>
+        <source>Change a recorded result</source>
+        <translation>Aufgezeichnetes Ergebnis ändern</translation>
+    </message>
+    <message>
+        <source>The arguments of a call are a group; these never match.</source>
+        <translation>Die Argumente eines Aufrufs sind eine Gruppe; diese passen nie.</translation>
+    </message>
+</context>
+<context>
+    <name>ToolLog</name>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>allowed once</source>
+        <translation>einmal erlaubt</translation>
+    </message>
+    <message>
+        <source>allowed for this session</source>
+        <translation>für diese Sitzung erlaubt</translation>
+    </message>
+    <message>
+        <source>allowed earlier in this session</source>
+        <translation>vorher in dieser Sitzung erlaubt</translation>
+    </message>
+    <message>
+        <source>always allowed from now on</source>
+        <translation>ab jetzt immer erlaubt</translation>
+    </message>
+    <message>
+        <source>always allowed</source>
+        <translation>immer erlaubt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Arguments: %1</source>
+        <translation>Argumente: %1</translation>
+    </message>
+    <message>
+        <source>In the folder: %1</source>
+        <translation>Im Ordner: %1</translation>
+    </message>
 </context>
 <context>
     <name>ToolShelf</name>
@@ -4489,6 +4629,10 @@
     <message>
         <source>The first branch is what was recorded; it stays.</source>
         <translation>Der erste Zweig ist das Aufgezeichnete; er bleibt.</translation>
+    </message>
+    <message>
+        <source>There is no edit to bring back.</source>
+        <translation>Es gibt keine Änderung, die wiederkommen könnte.</translation>
     </message>
 </context>
 <context>
@@ -4947,6 +5091,403 @@
     <message>
         <source>Normal si&amp;ze</source>
         <translation>Normale Gr&amp;öße</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::AnswerForm</name>
+    <message>
+        <source>JSON; texts are regular expressions</source>
+        <translation>JSON; Texte sind reguläre Ausdrücke</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Mock</source>
+        <translation>Mock</translation>
+    </message>
+    <message>
+        <source>Recorded result</source>
+        <translation>Aufgezeichnetes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwortet auf</translation>
+    </message>
+    <message>
+        <source>Which calls it answers. Where several fit: exactly these, at least these, by pattern, any call, the default</source>
+        <translation>Auf welche Aufrufe er antwortet. Wo mehrere passen: genau diese, mindestens diese, nach Muster, jeder Aufruf, die Vorgabe</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>JSON or a text, as it is sent to the model</source>
+        <translation>JSON oder ein Text, wie er an das Modell geht</translation>
+    </message>
+    <message>
+        <source>Tells that the tool failed</source>
+        <translation>Sagt, dass das Tool gescheitert ist</translation>
+    </message>
+    <message>
+        <source>In the file: isError</source>
+        <translation>In der Datei: isError</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::AnswersModel</name>
+    <message>
+        <source>Exactly these arguments</source>
+        <translation>Genau diese Argumente</translation>
+    </message>
+    <message>
+        <source>At least these arguments</source>
+        <translation>Mindestens diese Argumente</translation>
+    </message>
+    <message>
+        <source>Texts by pattern</source>
+        <translation>Texte nach Muster</translation>
+    </message>
+    <message>
+        <source>Any call</source>
+        <translation>Jeder Aufruf</translation>
+    </message>
+    <message>
+        <source>Where no other fits</source>
+        <translation>Wo kein anderer passt</translation>
+    </message>
+    <message>
+        <source>This is no group with a result. It can be changed in the source.</source>
+        <translation>Das ist keine Gruppe mit einem Ergebnis. Im Quelltext lässt es sich ändern.</translation>
+    </message>
+    <message>
+        <source>The arguments of a call are a group; these never match.</source>
+        <translation>Die Argumente eines Aufrufs sind eine Gruppe; diese passen nie.</translation>
+    </message>
+    <message>
+        <source>This mock has no name.</source>
+        <translation>Dieser Mock hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Two mocks are called “%1”.</source>
+        <translation>Zwei Mocks heißen „%1“.</translation>
+    </message>
+    <message>
+        <source>Another mock is the default already; this one is never used for it.</source>
+        <translation>Ein anderer Mock ist schon die Vorgabe; dieser wird dafür nie benutzt.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>rule, arguments</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, what is wrong</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwortet auf</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::AnswersPane</name>
+    <message>
+        <source>Mock</source>
+        <translation>Mock</translation>
+    </message>
+    <message>
+        <source>Mocks</source>
+        <translation>Mocks</translation>
+    </message>
+    <message>
+        <source>Recorded results</source>
+        <translation>Aufgezeichnete Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Mocks of the tool</source>
+        <translation>Mocks des Tools</translation>
+    </message>
+    <message>
+        <source>Recorded results of the tool</source>
+        <translation>Aufgezeichnete Ergebnisse des Tools</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Add mock</source>
+        <translation>Mock hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add result</source>
+        <translation>Ergebnis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>No mocks yet</source>
+        <translation>Noch keine Mocks</translation>
+    </message>
+    <message>
+        <source>A mock is an answer that is made up: runs with it need neither the real tool nor a network.</source>
+        <translation>Ein Mock ist eine erdachte Antwort: Läufe damit brauchen weder das echte Tool noch ein Netz.</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Noch nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>What real calls of this tool got, to be played again without a network.</source>
+        <translation>Was echte Aufrufe dieses Tools ergaben, ohne Netz wieder abzuspielen.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::AssertionForm</name>
+    <message>
+        <source>The amount is a number of dollars, for example 0.01.</source>
+        <translation>Der Betrag ist eine Zahl von Dollar, zum Beispiel 0.01.</translation>
+    </message>
+    <message>
+        <source>New assertion</source>
+        <translation>Neue Zusicherung</translation>
+    </message>
+    <message>
+        <source>Change the assertion</source>
+        <translation>Zusicherung ändern</translation>
+    </message>
+    <message>
+        <source>What has to hold</source>
+        <translation>Was gelten muss</translation>
+    </message>
+    <message>
+        <source>A tool is called</source>
+        <translation>Ein Tool wird aufgerufen</translation>
+    </message>
+    <message>
+        <source>A tool is not called</source>
+        <translation>Ein Tool wird nicht aufgerufen</translation>
+    </message>
+    <message>
+        <source>A tool is called first</source>
+        <translation>Ein Tool wird zuerst aufgerufen</translation>
+    </message>
+    <message>
+        <source>A tool is called with these arguments</source>
+        <translation>Ein Tool wird mit diesen Argumenten aufgerufen</translation>
+    </message>
+    <message>
+        <source>The final answer is valid</source>
+        <translation>Die letzte Antwort ist gültig</translation>
+    </message>
+    <message>
+        <source>At most so many rounds</source>
+        <translation>Höchstens so viele Runden</translation>
+    </message>
+    <message>
+        <source>At most so many tokens</source>
+        <translation>Höchstens so viele Token</translation>
+    </message>
+    <message>
+        <source>At most so much money</source>
+        <translation>Höchstens so viel Geld</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Tool</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>at least once</source>
+        <translation>mindestens einmal</translation>
+    </message>
+    <message>
+        <source>How the arguments match</source>
+        <translation>Wie die Argumente passen</translation>
+    </message>
+    <message>
+        <source>These members, and others may be there</source>
+        <translation>Diese, und andere dürfen dabei sein</translation>
+    </message>
+    <message>
+        <source>Exactly these</source>
+        <translation>Genau diese</translation>
+    </message>
+    <message>
+        <source>Texts are regular expressions</source>
+        <translation>Texte sind reguläre Ausdrücke</translation>
+    </message>
+    <message>
+        <source>Any arguments</source>
+        <translation>Beliebige Argumente</translation>
+    </message>
+    <message>
+        <source>Arguments as JSON</source>
+        <translation>Argumente als JSON</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>At most, in dollars</source>
+        <translation>Höchstens, in Dollar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save it with the prompt</source>
+        <translation>Mit dem Prompt speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::AssertionsView</name>
+    <message>
+        <source>holds</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>verletzt</translation>
+    </message>
+    <message>
+        <source>Assertions  %1</source>
+        <translation>Zusicherungen  %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 assertions hold</source>
+        <translation>%1 von %2 Zusicherungen gelten</translation>
+    </message>
+    <message>
+        <source>on branch “%1”</source>
+        <translation>auf dem Zweig „%1“</translation>
+    </message>
+    <message>
+        <source>The assertions cannot be read</source>
+        <translation>Die Zusicherungen sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>They are in the file of the prompt, under metadata.cuewright.assertions; mend them there. Nothing is changed here until then.</source>
+        <translation>Sie stehen in der Datei des Prompts unter metadata.cuewright.assertions; dort lassen sie sich richten. Bis dahin wird hier nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This conversation belongs to no prompt</source>
+        <translation>Dieses Gespräch gehört zu keinem Prompt</translation>
+    </message>
+    <message>
+        <source>Assertions are saved with a prompt. Run a prompt with tools, and open that run here.</source>
+        <translation>Zusicherungen werden mit einem Prompt gespeichert. Einen Prompt mit Tools ausführen und diesen Lauf hier öffnen.</translation>
+    </message>
+    <message>
+        <source>Nothing is asserted yet</source>
+        <translation>Noch ist nichts zugesichert</translation>
+    </message>
+    <message>
+        <source>An assertion says what has to hold for the conversations of this prompt: which tool is called, with what, how many rounds it may take. It is saved with the prompt, and cuewright-cli run checks it too.</source>
+        <translation>Eine Zusicherung sagt, was für die Gespräche dieses Prompts gelten muss: welches Tool aufgerufen wird, womit, wie viele Runden es dauern darf. Sie wird mit dem Prompt gespeichert, und auch cuewright-cli run prüft sie.</translation>
+    </message>
+    <message>
+        <source>Add an assertion</source>
+        <translation>Zusicherung hinzufügen</translation>
+    </message>
+    <message>
+        <source>The prompt has other changes that are not saved</source>
+        <translation>Der Prompt hat weitere Änderungen, die nicht gespeichert sind</translation>
+    </message>
+    <message>
+        <source>The assertions are saved with them.</source>
+        <translation>Die Zusicherungen werden mit ihnen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Assertions</source>
+        <translation>Zusicherungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Back to the trace</source>
+        <translation>Zurück zum Ablauf</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Change this assertion</source>
+        <translation>Diese Zusicherung ändern</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this assertion</source>
+        <translation>Diese Zusicherung entfernen</translation>
     </message>
 </context>
 <context>
@@ -5766,6 +6307,14 @@
     <message>
         <source>Mock</source>
         <translation>Attrappe</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
     </message>
 </context>
 <context>
@@ -6686,6 +7235,18 @@ Drücken, um es zu entfernen</translation>
         <source>Takes the place of the schema; one step to undo</source>
         <translation>Tritt an die Stelle des Schemas; ein Schritt zum Rückgängigmachen</translation>
     </message>
+    <message>
+        <source>Which schema</source>
+        <translation>Welches Schema</translation>
+    </message>
+    <message>
+        <source>Which schema of the document</source>
+        <translation>Welches Schema des Dokuments</translation>
+    </message>
+    <message>
+        <source>The document has several schemas; this one is imported, with those that it needs</source>
+        <translation>Das Dokument enthält mehrere Schemas; dieses wird importiert, mit denen, die es braucht</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::InputField</name>
@@ -6826,6 +7387,14 @@ Drücken, um es zu entfernen</translation>
         <source>Over the cap</source>
         <translation>Über der Grenze</translation>
     </message>
+    <message>
+        <source>A press sends the request now.</source>
+        <translation>Ein Klick sendet die Anfrage jetzt.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::InputsForm</name>
@@ -6862,6 +7431,14 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>The tool that was forced has been called. Send once more to go on.</source>
         <translation>Das erzwungene Tool wurde aufgerufen. Noch einmal senden, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>asking the keychain</source>
+        <translation>Schlüsselbund wird gefragt</translation>
+    </message>
+    <message>
+        <source>waits for your permission</source>
+        <translation>wartet auf Erlaubnis</translation>
     </message>
 </context>
 <context>
@@ -7072,10 +7649,6 @@ Drücken, um es zu entfernen</translation>
         <translation>Beantwortet</translation>
     </message>
     <message>
-        <source>Nothing to send</source>
-        <translation>Nichts zu senden</translation>
-    </message>
-    <message>
         <source>Send turn</source>
         <translation>Runde senden</translation>
     </message>
@@ -7104,6 +7677,42 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>nothing is sent yet</source>
         <translation>noch wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Go back to the saved file</source>
+        <translation>Zurück zur gespeicherten Datei</translation>
+    </message>
+    <message>
+        <source>Assertions: what has to hold for the conversations of this prompt</source>
+        <translation>Zusicherungen: was für die Gespräche dieses Prompts gelten muss</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Assertions: %1 of %2 hold</source>
+        <translation>Zusicherungen: %1 von %2 gelten</translation>
+    </message>
+    <message>
+        <source>Assertions</source>
+        <translation>Zusicherungen</translation>
+    </message>
+    <message>
+        <source>Assertions  %1</source>
+        <translation>Zusicherungen  %1</translation>
+    </message>
+    <message>
+        <source>add a message</source>
+        <translation>Nachricht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a message</source>
+        <translation>Nachricht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Write the message</source>
+        <translation>Nachricht schreiben</translation>
     </message>
 </context>
 <context>
@@ -7159,10 +7768,6 @@ Drücken, um es zu entfernen</translation>
 <context>
     <name>cuewright::Lane</name>
     <message>
-        <source>You allow %L1 requests a minute for this model, and they are used up.</source>
-        <translation>Für dieses Modell sind %L1 Anfragen je Minute erlaubt, und sie sind verbraucht.</translation>
-    </message>
-    <message>
         <source>You allow %L1 tokens a minute for this model, and too few are left.</source>
         <translation>Für dieses Modell sind %L1 Token je Minute erlaubt, und es sind zu wenige übrig.</translation>
     </message>
@@ -7199,6 +7804,10 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>You paused this lane.</source>
         <translation>Diese Warteschlange wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Your limit of requests a minute for this model (%L1) is used up.</source>
+        <translation>Die eigene Grenze für Anfragen je Minute bei diesem Modell (%L1) ist erreicht.</translation>
     </message>
 </context>
 <context>
@@ -7406,6 +8015,21 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Messages as JSON (*.json)</source>
         <translation>Nachrichten als JSON (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close while %Ln requests are on their way?</source>
+        <translation>
+            <numerusform>Schließen, während %Ln Anfrage unterwegs ist?</numerusform>
+            <numerusform>Schließen, während %Ln Anfragen unterwegs sind?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those that run may be charged all the same; what has arrived of their answers is kept.</source>
+        <translation>Laufende können trotzdem berechnet werden; was von ihren Antworten schon da ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -7699,6 +8323,14 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>From the cache: nothing was sent.</source>
         <translation>Aus dem Cache: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>nothing reported</source>
+        <translation>nichts gemeldet</translation>
+    </message>
+    <message>
+        <source>The provider may charge for a request that was given up before its answer began.</source>
+        <translation>Der Anbieter kann eine Anfrage berechnen, die vor dem Beginn ihrer Antwort aufgegeben wurde.</translation>
     </message>
 </context>
 <context>
@@ -8105,6 +8737,10 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>change API</source>
         <translation>API ändern</translation>
+    </message>
+    <message>
+        <source>change assertions</source>
+        <translation>Zusicherungen ändern</translation>
     </message>
 </context>
 <context>
@@ -8632,6 +9268,10 @@ Drücken, um es zu entfernen</translation>
         <source>Copy the text</source>
         <translation>Text kopieren</translation>
     </message>
+    <message>
+        <source>In the queue</source>
+        <translation>In der Warteschlange</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::RequestsPane</name>
@@ -8795,10 +9435,6 @@ Drücken, um es zu entfernen</translation>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
-        <source>Bring back arguments and result as they were recorded</source>
-        <translation>Argumente und Ergebnis zurückholen, wie sie aufgezeichnet wurden</translation>
-    </message>
-    <message>
         <source>Show what was changed</source>
         <translation>Zeigen, was geändert wurde</translation>
     </message>
@@ -8813,6 +9449,18 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Show pictures, sounds and resources of this result</source>
         <translation>Bilder, Töne und Ressourcen dieses Ergebnisses zeigen</translation>
+    </message>
+    <message>
+        <source>There is no reply yet.</source>
+        <translation>Es gibt noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Mocks  %1</source>
+        <translation>Attrappen  %1</translation>
+    </message>
+    <message>
+        <source>Bring back what was recorded</source>
+        <translation>Zurückholen, was aufgezeichnet wurde</translation>
     </message>
 </context>
 <context>
@@ -9424,6 +10072,26 @@ Drücken, um es zu entfernen</translation>
         <source>Stop making up a reply</source>
         <translation>Keine Antwort mehr erfinden</translation>
     </message>
+    <message>
+        <source>Paste arguments here, or let some be made up.</source>
+        <translation>Hier Argumente einfügen oder welche erfinden lassen.</translation>
+    </message>
+    <message>
+        <source>Make up arguments that fit the schema; again: others</source>
+        <translation>Argumente erfinden, die zum Schema passen; noch einmal: andere</translation>
+    </message>
+    <message>
+        <source>Make up arguments that break one rule; again: the next rule</source>
+        <translation>Argumente erfinden, die eine Regel brechen; noch einmal: die nächste Regel</translation>
+    </message>
+    <message>
+        <source>Stop making up arguments</source>
+        <translation>Keine Argumente mehr erfinden</translation>
+    </message>
+    <message>
+        <source>Sample arguments</source>
+        <translation>Probeargumente</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::SamplePreview</name>
@@ -9615,6 +10283,18 @@ Drücken, um es zu entfernen</translation>
         <source>The schema as JSON Schema, OpenAI response_format, Pydantic, TypeScript or Zod</source>
         <translation>Das Schema als JSON Schema, OpenAI response_format, Pydantic, TypeScript oder Zod</translation>
     </message>
+    <message>
+        <source>What the tool adds to each request with %1: %2 tokens of input, %3. Providers wrap tools in their own way, so it is an estimate.</source>
+        <translation>Was das Tool jeder Anfrage mit %1 hinzufügt: %2 Tokens Eingabe, %3. Anbieter verpacken Tools auf ihre eigene Art, also ist es eine Schätzung.</translation>
+    </message>
+    <message>
+        <source>What the tool adds to each request with %1: %2 tokens of input. The price is not known.</source>
+        <translation>Was das Tool jeder Anfrage mit %1 hinzufügt: %2 Tokens Eingabe. Der Preis ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The prompts that have this tool; choose one to open it</source>
+        <translation>Die Prompts, die dieses Tool haben; einen auswählen, um ihn zu öffnen</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::SchemaModel</name>
@@ -9703,6 +10383,21 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Import</source>
         <translation>Importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n notes…</source>
+        <translation>
+            <numerusform>%n Hinweis…</numerusform>
+            <numerusform>Alle %n Hinweise…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes on the export</source>
+        <translation>Hinweise zum Export</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -10452,6 +11147,10 @@ Drücken, um es zu entfernen</translation>
         <source>runs again</source>
         <translation>läuft noch einmal</translation>
     </message>
+    <message>
+        <source>Waits for your permission</source>
+        <translation>Wartet auf Erlaubnis</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::SlotPane</name>
@@ -10587,6 +11286,22 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Making up a reply …</source>
         <translation>Eine Antwort wird erfunden …</translation>
+    </message>
+    <message>
+        <source>Example call</source>
+        <translation>Beispielaufruf</translation>
+    </message>
+    <message>
+        <source>Source of the tool</source>
+        <translation>Quelltext des Tools</translation>
+    </message>
+    <message>
+        <source>Arguments that fit the schema</source>
+        <translation>Argumente, die zum Schema passen</translation>
+    </message>
+    <message>
+        <source>Making up a call …</source>
+        <translation>Ein Aufruf wird erfunden …</translation>
     </message>
 </context>
 <context>
@@ -10987,6 +11702,14 @@ Drücken, um es zu entfernen</translation>
         <source>Or TypeScript, Pydantic, OpenAPI, a CSV head, a prompt&apos;s outputs.</source>
         <translation>Oder TypeScript, Pydantic, OpenAPI, einen CSV-Kopf, Ausgaben eines Prompts.</translation>
     </message>
+    <message>
+        <source>Describe what the tool is called with</source>
+        <translation>Beschreiben, womit das Tool aufgerufen wird</translation>
+    </message>
+    <message>
+        <source>Paste the arguments of a call; the fields are told from them.</source>
+        <translation>Argumente eines Aufrufs einfügen; die Felder werden daraus abgelesen.</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::StatusLine</name>
@@ -11094,6 +11817,10 @@ Drücken, um es zu entfernen</translation>
         <source>Show the queue and the limits</source>
         <translation>Warteschlangen und Limits zeigen</translation>
     </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::StepModel</name>
@@ -11162,6 +11889,14 @@ Drücken, um es zu entfernen</translation>
             <numerusform>gleichzeitig mit %n anderen</numerusform>
             <numerusform>gleichzeitig mit %n anderen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>may it run?</source>
+        <translation>Darf es laufen?</translation>
+    </message>
+    <message>
+        <source>waits for your permission</source>
+        <translation>wartet auf Erlaubnis</translation>
     </message>
 </context>
 <context>
@@ -11477,6 +12212,161 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::ToolForm</name>
+    <message>
+        <source>has line breaks: change it in the source</source>
+        <translation>hat Zeilenumbrüche: im Quelltext ändern</translation>
+    </message>
+    <message>
+        <source>one argument a line</source>
+        <translation>ein Argument je Zeile</translation>
+    </message>
+    <message>
+        <source>A run waits until a person has typed the result.</source>
+        <translation>Ein Lauf wartet, bis jemand das Ergebnis eingegeben hat.</translation>
+    </message>
+    <message>
+        <source>The mock that fits the arguments answers.</source>
+        <translation>Der Mock antwortet, der zu den Argumenten passt.</translation>
+    </message>
+    <message>
+        <source>What a call with the same arguments got before.</source>
+        <translation>Was ein Aufruf mit denselben Argumenten früher ergab.</translation>
+    </message>
+    <message>
+        <source>A server of mcp.json runs it. It is asked for before the first time.</source>
+        <translation>Ein Server aus mcp.json führt es aus. Vor dem ersten Mal wird gefragt.</translation>
+    </message>
+    <message>
+        <source>A program on this computer runs it, never through a shell: the arguments come as JSON on its input. It is asked for before the first time.</source>
+        <translation>Ein Programm auf diesem Rechner führt es aus, nie über eine Shell: Die Argumente kommen als JSON auf seine Eingabe. Vor dem ersten Mal wird gefragt.</translation>
+    </message>
+    <message>
+        <source>It is not said which MCP server has this tool.</source>
+        <translation>Es ist nicht gesagt, welcher MCP-Server dieses Tool hat.</translation>
+    </message>
+    <message>
+        <source>There is no program to run.</source>
+        <translation>Es gibt kein Programm, das laufen soll.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Tool</translation>
+    </message>
+    <message>
+        <source>What the model reads</source>
+        <translation>Was das Modell liest</translation>
+    </message>
+    <message>
+        <source>Who answers its calls</source>
+        <translation>Wer auf Aufrufe antwortet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Letters a–z, digits, “_” and “-”, at most 64</source>
+        <translation>Buchstaben a–z, Ziffern, „_“ und „-“, höchstens 64</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What it does, and when to call it</source>
+        <translation>Was es tut und wann es aufgerufen werden soll</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Strikt</translation>
+    </message>
+    <message>
+        <source>Whether the provider holds the model to the parameters. In the request: strict</source>
+        <translation>Ob der Anbieter das Modell auf die Parameter festlegt. In der Anfrage: strict</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Yes: arguments always fit the parameters</source>
+        <translation>Ja: Argumente passen immer zu den Parametern</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Results come from</source>
+        <translation>Ergebnisse kommen von</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>Einem Menschen</translation>
+    </message>
+    <message>
+        <source>Mocks</source>
+        <translation>Mocks</translation>
+    </message>
+    <message>
+        <source>Recorded results</source>
+        <translation>Aufgezeichnete Ergebnisse</translation>
+    </message>
+    <message>
+        <source>MCP server</source>
+        <translation>MCP-Server</translation>
+    </message>
+    <message>
+        <source>Command on this computer</source>
+        <translation>Befehl auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Its key in mcp.json</source>
+        <translation>Sein Schlüssel in mcp.json</translation>
+    </message>
+    <message>
+        <source>Name at the server</source>
+        <translation>Name beim Server</translation>
+    </message>
+    <message>
+        <source>empty: the same</source>
+        <translation>leer: derselbe</translation>
+    </message>
+    <message>
+        <source>Program and arguments</source>
+        <translation>Programm und Argumente</translation>
+    </message>
+    <message>
+        <source>The program in the first line, then one argument a line</source>
+        <translation>In der ersten Zeile das Programm, dann ein Argument je Zeile</translation>
+    </message>
+    <message>
+        <source>Time limit in milliseconds</source>
+        <translation>Zeitgrenze in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Changes or deletes for good</source>
+        <translation>Ändert oder löscht endgültig</translation>
+    </message>
+    <message>
+        <source>Such a tool is asked for each time. In the file: destructive</source>
+        <translation>Vor einem solchen Tool wird jedes Mal gefragt. In der Datei: destructive</translation>
+    </message>
+    <message>
+        <source>Not said: as the source tells</source>
+        <translation>Nicht gesagt: wie die Quelle es angibt</translation>
+    </message>
+    <message>
+        <source>Yes: ask each time</source>
+        <translation>Ja: jedes Mal fragen</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::ToolInvocation</name>
     <message>
         <source>The call of the tool was stopped.</source>
@@ -11500,6 +12390,54 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Every call needs a result first.</source>
         <translation>Zuerst braucht jeder Aufruf ein Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::ToolPage</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>what, how many</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Mocks</source>
+        <translation>Mocks</translation>
+    </message>
+    <message>
+        <source>Answers that are made up</source>
+        <translation>Erdachte Antworten</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>What real calls got</source>
+        <translation>Was echte Aufrufe ergaben</translation>
+    </message>
+    <message>
+        <source>A tool is an object with a name, a description and parameters.</source>
+        <translation>Ein Tool ist ein Objekt mit Name, Beschreibung und Parametern.</translation>
+    </message>
+    <message>
+        <source>Parts of the tool</source>
+        <translation>Teile des Tools</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Tool</translation>
+    </message>
+    <message>
+        <source>Its name, its description, and who answers</source>
+        <translation>Sein Name, seine Beschreibung und wer antwortet</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>What it is called with</source>
+        <translation>Womit es aufgerufen wird</translation>
     </message>
 </context>
 <context>
@@ -11663,6 +12601,144 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>There is no result.</source>
         <translation>Es gibt kein Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::TurnMessages</name>
+    <message>
+        <source>(picture, sound or file)</source>
+        <translation>(Bild, Ton oder Datei)</translation>
+    </message>
+    <message>
+        <source>Messages  %1</source>
+        <translation>Nachrichten  %1</translation>
+    </message>
+    <message>
+        <source>Write the message.</source>
+        <translation>Die Nachricht schreiben.</translation>
+    </message>
+    <message>
+        <source>This turn adds no message: it sends the results of the turn before.</source>
+        <translation>Diese Runde fügt keine Nachricht hinzu: Sie sendet die Ergebnisse der Runde davor.</translation>
+    </message>
+    <message>
+        <source>Show all %1 KB</source>
+        <translation>Alle %1 KB zeigen</translation>
+    </message>
+    <message>
+        <source>Messages of the turn</source>
+        <translation>Nachrichten der Runde</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Text der Nachricht</translation>
+    </message>
+    <message>
+        <source>Add a message to this turn</source>
+        <translation>Dieser Runde eine Nachricht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take this message away</source>
+        <translation>Diese Nachricht wegnehmen</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown. All of a long text may take a moment.</source>
+        <translation>Nur der Anfang wird gezeigt. Ein langer Text kann ganz einen Moment brauchen.</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::TurnSettings</name>
+    <message>
+        <source>As the file says it</source>
+        <translation>Wie es in der Datei steht</translation>
+    </message>
+    <message>
+        <source>Settings of the turn</source>
+        <translation>Einstellungen der Runde</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>tool_choice: how free the model is to call tools</source>
+        <translation>tool_choice: wie frei das Modell Tools aufrufen darf</translation>
+    </message>
+    <message>
+        <source>Which tool</source>
+        <translation>Welches Tool</translation>
+    </message>
+    <message>
+        <source>Which tools</source>
+        <translation>Welche Tools</translation>
+    </message>
+    <message>
+        <source>One of them has to be called</source>
+        <translation>Eines davon muss aufgerufen werden</translation>
+    </message>
+    <message>
+        <source>Several calls at once</source>
+        <translation>Mehrere Aufrufe zugleich</translation>
+    </message>
+    <message>
+        <source>parallel_tool_calls: whether one answer may ask for several calls</source>
+        <translation>parallel_tool_calls: ob eine Antwort mehrere Aufrufe verlangen darf</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Top P</source>
+        <translation>Top P</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>Denkaufwand</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>The model decides</source>
+        <translation>Das Modell entscheidet</translation>
+    </message>
+    <message>
+        <source>It has to call a tool</source>
+        <translation>Es muss ein Tool aufrufen</translation>
+    </message>
+    <message>
+        <source>No tool</source>
+        <translation>Kein Tool</translation>
+    </message>
+    <message>
+        <source>This one tool</source>
+        <translation>Dieses eine Tool</translation>
+    </message>
+    <message>
+        <source>Only some tools</source>
+        <translation>Nur einige Tools</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
 </context>
 <context>

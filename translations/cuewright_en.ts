@@ -42,13 +42,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n field(s) break the rules</source>
-        <translation>
-            <numerusform>%1 of %n field breaks the rules</numerusform>
-            <numerusform>%1 of %n fields break the rules</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The model asks for %n tool call(s)</source>
         <translation>
             <numerusform>The model asks for %n tool call</numerusform>
@@ -397,6 +390,16 @@
     </message>
 </context>
 <context>
+    <name>cuewright::MainWindow</name>
+    <message numerus="yes">
+        <source>Close while %Ln requests are on their way?</source>
+        <translation>
+            <numerusform>Close while %Ln request is on its way?</numerusform>
+            <numerusform>Close while %Ln requests are on their way?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cuewright::MessageCard</name>
     <message numerus="yes">
         <source>Show %n more lines</source>
@@ -507,6 +510,16 @@
         <translation>
             <numerusform>%n problem</numerusform>
             <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::SchemaPage</name>
+    <message numerus="yes">
+        <source>All %n notes…</source>
+        <translation>
+            <numerusform>%n note…</numerusform>
+            <numerusform>All %n notes…</numerusform>
         </translation>
     </message>
 </context>
