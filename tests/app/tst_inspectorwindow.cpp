@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QLabel>
 #include <QListView>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -219,7 +220,7 @@ void TestInspectorWindow::serversAnswer()
     ToolSourceSettings source;
     source.kind = ToolSource::Mcp;
     source.server = entry.key;
-    source.tool = QStringLiteral("sum");
+    source.tool = QStringLiteral("parts");
     QVERIFY(file->setSource(source) && file->setDestructive(false));
     QVERIFY(file->save(folder() + QStringLiteral("/tools/get_weather.tool.json")));
     m_home->app->servers().reread();
@@ -246,11 +247,21 @@ void TestInspectorWindow::serversAnswer()
     QTRY_VERIFY(find<RunButton>("sendResults")->state() != RunButton::State::Running);
     const TraceCall &call = trace().turnsOf(Trace::kMain)[0]->calls[1];
     QCOMPARE(call.result.has_value(), answered);
-    if (answered)
-        QCOMPARE(call.result->source, ToolSource::Mcp);
-    else
-        QVERIFY(page()->findChild<Banner *>()->headline().contains(QStringLiteral("not allowed to start")));
     QVERIFY(!dialog());
+    page()->showStep(trace().turnsOf(Trace::kMain)[0]->id, 1);
+    find<QTabBar>("detailTabs")->setCurrentIndex(1);
+    auto *parts = find<QToolButton>("partsToggle");
+    QCOMPARE(parts->isVisible(), answered);
+    if (!answered) {
+        QVERIFY(page()->findChild<Banner *>()->headline().contains(QStringLiteral("not allowed to start")));
+        return;
+    }
+    QCOMPARE(call.result->source, ToolSource::Mcp);
+    QTest::mouseClick(parts, Qt::LeftButton);
+    QCOMPARE(page()->findChildren<QLabel *>(QStringLiteral("partCaption")).size(), 7);
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("app-inspector-parts")));
+    QTest::mouseClick(parts, Qt::LeftButton);
+    QVERIFY(page()->findChildren<QLabel *>(QStringLiteral("partCaption")).isEmpty());
 }
 
 void TestInspectorWindow::importsMessages()

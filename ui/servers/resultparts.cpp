@@ -91,16 +91,17 @@ ResultParts::ResultParts(const UiContext &context, QWidget *parent)
 
 void ResultParts::clear()
 {
-    m_body = new QWidget;
-    m_column = new QVBoxLayout(m_body);
-    m_column->setContentsMargins(14, 10, 14, 12);
-    m_column->setSpacing(10);
-    setWidget(m_body); // takes the one before away
+    m_column = nullptr;
+    setWidget(new QWidget); // takes the one before away
 }
 
+// Whole before it is seen: parts that are added to what is shown are squeezed into it for a moment.
 void ResultParts::show(const McpToolResult &result)
 {
-    clear();
+    auto *body = new QWidget;
+    m_column = new QVBoxLayout(body);
+    m_column->setContentsMargins(14, 10, 14, 12);
+    m_column->setSpacing(10);
     QStringList problems;
     for (const Violation &violation : result.violations)
         problems << violation.instancePointer + QStringLiteral(": ") + violation.message;
@@ -122,6 +123,7 @@ void ResultParts::show(const McpToolResult &result)
     if (result.parts.isEmpty() && result.structured.is_null())
         m_column->addWidget(makeLabel(LabelKind::Muted, tr("The result is empty.")));
     m_column->addStretch(alone ? 0 : 1);
+    setWidget(body); // takes the one before away
 }
 
 QVBoxLayout *ResultParts::addCard(const QString &caption, const QString &copied, const QByteArray &saved, const QString &mediaType)

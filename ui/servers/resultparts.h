@@ -39,8 +39,7 @@ private:
     void keep(const QByteArray &bytes, const QString &mediaType);
 
     const UiContext m_context;
-    QWidget *m_body = nullptr;
-    QVBoxLayout *m_column = nullptr;
+    QVBoxLayout *m_column = nullptr; ///< of what is being put together
 };
 
 } // namespace cuewright

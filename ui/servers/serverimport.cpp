@@ -1,7 +1,6 @@
 #include "servers/serverimport.h"
 
 #include "base/files.h"
-#include "servers/rowdelegate.h"
 #include "servers/serverwords.h"
 #include "widgets/buttons.h"
 #include "widgets/dialogs.h"
@@ -9,16 +8,19 @@
 #include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cuewright {
 namespace {
@@ -35,7 +37,7 @@ ServerImport::ServerImport(const UiContext &context, WorkspaceServers &servers, 
     , m_open(makeButton(ButtonKind::Secondary, tr("Open file…"), context.theme.icon(Glyph::Open)))
     , m_text(new QPlainTextEdit)
     , m_result(makeLabel(LabelKind::Strong))
-    , m_list(new QListWidget)
+    , m_list(new QScrollArea)
     , m_import(makeButton(ButtonKind::Primary, tr("Import")))
     , m_lookSoon(new QTimer(this))
 {
@@ -52,7 +54,6 @@ ServerImport::ServerImport(const UiContext &context, WorkspaceServers &servers, 
         m_import->setEnabled(false); // the list is of another text
         m_lookSoon->start();
     });
-    connect(m_list, &QListWidget::itemChanged, this, &ServerImport::showButton);
     connect(m_open, &QPushButton::clicked, this, &ServerImport::askForFile);
     connect(m_import, &QPushButton::clicked, this, &ServerImport::import);
     look();
@@ -75,8 +76,10 @@ void ServerImport::build()
     m_result->setWordWrap(true);
     m_list->setObjectName(QStringLiteral("serverImportList"));
     m_list->setAccessibleName(tr("Servers in the text"));
-    m_list->setWordWrap(true);
-    m_list->setSpacing(4);
+    m_list->setWidgetResizable(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setFocusPolicy(Qt::NoFocus);
     m_import->setObjectName(QStringLiteral("serverImportAccept"));
     m_import->setDefault(true);
     m_import->setToolTip(tr("Adds the ticked servers to mcp.json. Nothing is started."));
@@ -140,7 +143,8 @@ void ServerImport::say(const QString &text, bool isProblem)
 void ServerImport::look()
 {
     m_found.clear();
-    m_list->clear();
+    m_ticks.clear();
+    m_list->setWidget(new QWidget); // takes the one before away
     const QByteArray text = plainText(*m_text).toUtf8();
     if (text.trimmed().isEmpty()) {
         say(tr("The servers show here before anything changes."), false);
@@ -156,6 +160,9 @@ void ServerImport::look()
 void ServerImport::fill(const McpImport &found)
 {
     m_found = found.entries;
+    auto *column = new QVBoxLayout(m_list->widget());
+    column->setContentsMargins(0, 4, 8, 4);
+    column->setSpacing(10);
     QStringList taken;
     for (McpEntry &entry : m_found) {
         const McpEntry *known = m_servers.entry(entry.key);
@@ -169,14 +176,24 @@ void ServerImport::fill(const McpImport &found)
             words << tr("It is in mcp.json already.");
         if (const auto count = static_cast<int>(withSecretsApart(entry).secrets.size()); count > 0)
             words << tr("%n secret(s) for the keychain.", nullptr, count);
-        auto *item = new QListWidgetItem(words.join(u'\n'), m_list);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(isThere ? Qt::Unchecked : Qt::Checked);
+        auto *tick = new QCheckBox(words.join(u'\n').replace(u'&', QStringLiteral("&&")));
+        tick->setObjectName(QStringLiteral("importServer"));
+        tick->setToolTip(line);
+        tick->setMinimumWidth(0);
+        tick->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        tick->setChecked(!isThere);
+        connect(tick, &QCheckBox::toggled, this, &ServerImport::showButton);
+        column->addWidget(tick);
+        m_ticks << tick;
     }
     for (const McpEntryProblem &problem : found.problems) {
-        auto *item = new QListWidgetItem(m_context.theme.icon(Glyph::Warning, ColorRole::Warning), problem.key + u'\n' + problem.reason, m_list);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        auto *label = makeLabel(LabelKind::Body, problem.key + u'\n' + problem.reason);
+        label->setObjectName(QStringLiteral("importProblem"));
+        label->setWordWrap(true);
+        setTone(label, Tone::Warning);
+        column->addWidget(label);
     }
+    column->addStretch(1);
     say(tr("%n server(s) in this text", nullptr, static_cast<int>(m_found.size())), m_found.isEmpty());
 }
 
@@ -196,9 +213,7 @@ QString ServerImport::freeName(const QString &wanted, const QStringList &taken) 
 
 void ServerImport::showButton()
 {
-    int ticked = 0;
-    for (int row = 0; row < m_found.size() && row < m_list->count(); ++row)
-        ticked += m_list->item(row)->checkState() == Qt::Checked ? 1 : 0;
+    const auto ticked = static_cast<int>(std::count_if(m_ticks.begin(), m_ticks.end(), [](const QCheckBox *tick) { return tick->isChecked(); }));
     m_import->setText(ticked == 0 ? tr("Import") : tr("Import %n server(s)", nullptr, ticked));
     m_import->setEnabled(ticked > 0);
 }
@@ -207,7 +222,7 @@ void ServerImport::import()
 {
     QStringList names;
     for (int row = 0; row < m_found.size(); ++row) {
-        if (m_list->item(row)->checkState() != Qt::Checked)
+        if (!m_ticks[row]->isChecked())
             continue;
         if (const auto put = m_servers.put({m_found[row], {}}); !put) {
             say(put.error().message, true);

@@ -4,11 +4,13 @@
 #include "widgets/uicontext.h"
 
 #include <QDialog>
+#include <QList>
 
+class QCheckBox;
 class QLabel;
-class QListWidget;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 class QTimer;
 
 namespace cuewright {
@@ -45,12 +47,13 @@ private:
 
     const UiContext m_context;
     WorkspaceServers &m_servers;
-    QList<McpEntry> m_found; ///< in the order of the list's first rows
+    QList<McpEntry> m_found;
+    QList<QCheckBox *> m_ticks; ///< of m_found
     QLabel *m_hint;
     QPushButton *m_open;
     QPlainTextEdit *m_text;
     QLabel *m_result;
-    QListWidget *m_list;
+    QScrollArea *m_list;
     QPushButton *m_import;
     QTimer *m_lookSoon;
 };
