@@ -75,6 +75,7 @@ void AssertionsView::build()
     m_remove->setObjectName(QStringLiteral("removeAssertion"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
+    m_list->setSpacing(m_context.theme.px(4));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setIconSize(QSize(m_context.theme.px(16), m_context.theme.px(16)));
     m_list->installEventFilter(this);

@@ -18,7 +18,7 @@ namespace cuewright {
 void InspectorPage::countSoon()
 {
     m_stale = true;
-    m_run->setStale(true);
+    m_run->setStale(m_run->state() == RunButton::State::Ready);
     m_countTimer->start();
 }
 

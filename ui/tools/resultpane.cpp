@@ -66,8 +66,8 @@ ResultPane::ResultPane(const UiContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHead());
-    layout->addWidget(new Hairline);
+    m_head = makeHead();
+    layout->addWidget(m_head);
     m_splitter->addWidget(makeEditor());
     m_splitter->addWidget(makeDiff());
     m_splitter->setSizes({400, 400});
@@ -105,7 +105,12 @@ ResultPane::~ResultPane() = default;
 QWidget *ResultPane::makeHead()
 {
     auto *head = new QWidget;
-    auto *row = new QHBoxLayout(head);
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    column->addLayout(row);
+    column->addWidget(new Hairline);
     row->setContentsMargins(12, 7, 12, 7);
     row->setSpacing(8);
     m_arguments = new ElidedLabel(m_context.theme, TextStep::Source);
@@ -370,6 +375,7 @@ void ResultPane::setNarrow(bool narrow)
 
 void ResultPane::arrange()
 {
+    m_head->setVisible(!m_call.isModel());
     m_diffToggle->setVisible(m_narrow);
     const bool right = m_diffToggle->isChecked() || (m_partsToggle->isChecked() && hasParts(m_call));
     m_diffPart->setVisible(!m_narrow || right);

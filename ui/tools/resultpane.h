@@ -71,6 +71,7 @@ private:
     bool m_isCut = false;
     bool m_typed = false;
     bool m_narrow = false;
+    QWidget *m_head; ///< of a call alone
     ElidedLabel *m_arguments;
     QLabel *m_match;
     QLabel *m_title;
