@@ -47,6 +47,7 @@ Playground::Playground(const Desk::Parts &parts, const Workspace &workspace, Pro
     connect(&page.document(), &PromptDocument::reloaded, this, &Playground::showSchema);
     connect(&parts.keys, &KeyRing::changed, this, &Playground::keyChanged);
     connect(&parts.counting, &CountSettings::changed, &input, [&input] { input.recount(); });
+    page.setIsPractice([this] { return profile().practice; });
     reply.setPrompt(page.key().path);
     showSchema();
     offerEndpoints();
@@ -167,7 +168,21 @@ void Playground::send(const ChatRequest &request, const Endpoint &endpoint)
     plan.cache = cacheUseNamed(m_page.document().prompt().cache);
     plan.options.title = m_page.title();
     plan.rounds = m_page.document().prompt().retryInvalid + 1;
+    if (m_page.takeViolationWanted() && endpoint.profile.practice)
+        breakRule(plan);
     start(std::move(plan));
+}
+
+// A right answer from the cache would break no rule, and a wrong one is not to be kept.
+void Playground::breakRule(RunPlan &plan)
+{
+    plan.cache = CacheUse::Off;
+    const auto practice = m_parts.services.practice();
+    if (!practice)
+        return; // the run says why
+    FaultStep fault;
+    fault.violateSchema = true;
+    (*practice)->setFaults(QList<FaultStep>{fault});
 }
 
 void Playground::start(RunPlan plan)

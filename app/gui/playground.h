@@ -42,6 +42,7 @@ private:
     void sendWhenReady(const ChatRequest &request);
     void keyChanged(const QString &name);
     void send(const ChatRequest &request, const Endpoint &endpoint);
+    void breakRule(RunPlan &plan);
     void start(RunPlan plan); ///< its estimate is made here
     void startNext();
     const ProviderProfile &profile() const;

@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace cuewright {
 
@@ -27,6 +28,7 @@ namespace {
 constexpr int kOneSide = 900; // a narrower page shows input or reply
 constexpr int kInputShare = 640; // of the design's width
 constexpr int kReplyShare = 567;
+constexpr QStringView kViolation = u"run.practiceViolation";
 constexpr QStringView kInputAnchor = u"input/"; ///< of problems, before the variable's name
 
 QString fileNameFrom(const QString &title)
@@ -278,6 +280,10 @@ bool PromptPage::canPerform(const QString &command) const
         return m_document->undoStack().canRedo();
     if (command == u"prompt.previousCase" || command == u"prompt.nextCase")
         return m_input->inputs().stepper().count() > 0;
+    if (command == kViolation) {
+        const Prompt prompt = m_document->prompt();
+        return (!prompt.schemaFile.isEmpty() || !prompt.outputs.isEmpty()) && m_isPractice && m_isPractice();
+    }
     return command.startsWith(u"prompt.") || command.startsWith(u"run.") || (m_reply && command.startsWith(u"reply."));
 }
 
@@ -306,12 +312,26 @@ void PromptPage::perform(const QString &command)
         m_input->run();
     else if (command == u"run.stop")
         emit m_input->stopRequested();
+    else if (command == kViolation)
+        m_violationWanted = !m_violationWanted;
     else if (command.startsWith(u"reply."))
         emit replyCommand(command);
+    if (command == kViolation)
+        emit commandsChanged();
+}
+
+bool PromptPage::takeViolationWanted()
+{
+    const bool wanted = std::exchange(m_violationWanted, false);
+    if (wanted)
+        emit commandsChanged();
+    return wanted;
 }
 
 bool PromptPage::isChecked(const QString &command) const
 {
+    if (command == kViolation)
+        return m_violationWanted;
     return command == u"prompt.tokenBoundaries" && m_input->messages().tokensShown();
 }
 

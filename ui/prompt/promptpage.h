@@ -5,6 +5,7 @@
 #include "shell/page.h"
 #include "widgets/uicontext.h"
 
+#include <functional>
 #include <memory>
 
 class QSplitter;
@@ -54,6 +55,11 @@ public:
     void perform(const QString &command) override;
     bool isChecked(const QString &command) const override;
 
+    /// Whether runs go to the practice provider as things are; asked each time.
+    void setIsPractice(std::function<bool()> isPractice) { m_isPractice = std::move(isPractice); }
+    /// The next reply of the practice provider is to break a rule; asking takes the wish away.
+    bool takeViolationWanted();
+
 signals:
     /// A command that belongs to the reply's side ("reply.fields").
     void replyCommand(const QString &command);
@@ -81,6 +87,8 @@ private:
     InputPane *m_input = nullptr;
     PromptBreakdown *m_breakdown = nullptr;
     QWidget *m_reply;
+    std::function<bool()> m_isPractice;
+    bool m_violationWanted = false;
     bool m_replyWanted = true; ///< where there is room for both sides
     enum class BannerAction { None, Reload, Discard } m_bannerAction = BannerAction::None;
 };

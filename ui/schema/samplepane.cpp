@@ -187,6 +187,8 @@ void SamplePane::setText(const QString &text)
 
 void SamplePane::setLastReply(const QString &text, const QString &note)
 {
+    if (text == m_reply && note == m_replyNote)
+        return; // it may be asked for often
     m_reply = text;
     m_replyNote = note;
     if (source() != LastReply)

@@ -16,11 +16,17 @@ void SchemaPage::connectTests()
     m_tests->samples().setUse(m_facts->use());
     connect(&m_tests->samples(), &SamplePane::changed, this, &SchemaPage::takeSample);
     connect(&m_tests->samples(), &SamplePane::fieldChosen, this, &SchemaPage::select);
-    connect(&m_tests->samples(), &SamplePane::lastReplyWanted, this, [this] {
+    const auto ask = [this] {
         QStringList prompts;
         for (const SchemaUser &user : m_facts->users())
             prompts << user.path;
         emit lastReplyWanted(prompts);
+    };
+    connect(&m_tests->samples(), &SamplePane::lastReplyWanted, this, ask);
+    // Who uses the schema is known after a while, and found out anew when the page is shown again: after a run, say.
+    connect(m_facts, &SchemaFacts::changed, this, [this, ask] {
+        if (m_tests->samples().source() == SamplePane::LastReply)
+            ask();
     });
 }
 

@@ -59,6 +59,7 @@ constexpr Row kRows[] = {
     {"schema.fixAll", Glyph::Wand, "", QT_TRANSLATE_NOOP("PageCommand", "Fix all pro&blems")},
     {"run.start", Glyph::Play, "Ctrl+Return", QT_TRANSLATE_NOOP("PageCommand", "&Run")},
     {"run.stop", Glyph::Stop, "Ctrl+.", QT_TRANSLATE_NOOP("PageCommand", "&Stop")},
+    {"run.practiceViolation", {}, "", QT_TRANSLATE_NOOP("PageCommand", "Practice: the next reply breaks a r&ule"), true},
     {"trace.newBranch", Glyph::Branch, "Ctrl+Shift+N", QT_TRANSLATE_NOOP("PageCommand", "New &branch from this step")},
     {"trace.rerun", Glyph::Refresh, "Ctrl+Shift+R", QT_TRANSLATE_NOOP("PageCommand", "Re-run from &here")},
     {"trace.saveMock", Glyph::Save, "Ctrl+M", QT_TRANSLATE_NOOP("PageCommand", "Save as &mock…")},
