@@ -164,7 +164,30 @@ void ToolPage::perform(const QString &command)
     flush();
     if (command.startsWith(u"schema.") || command.endsWith(u"Problem"))
         setView(ParametersView);
+    const JsonSource before = document().file();
     SchemaPage::perform(command);
+    if (command == u"edit.undo" || command == u"edit.redo")
+        showChanged(before.json());
+}
+
+// What was undone is shown, unless some of it is in view already.
+void ToolPage::showChanged(const Json &before)
+{
+    const Json &after = document().file().json();
+    QList<View> changed;
+    const auto compare = [&](View view, const QString &pointer) {
+        const Json *old = resolvePointer(before, pointer);
+        const Json *now = resolvePointer(after, pointer);
+        if ((old == nullptr) != (now == nullptr) || (old && *old != *now))
+            changed << view;
+    };
+    compare(MocksView, toolAnswersPointer(ToolAnswers::Mocks));
+    compare(RecordedView, toolAnswersPointer(ToolAnswers::Recorded));
+    compare(ParametersView, toolParametersPointer(after));
+    if (changed.isEmpty() && before != after)
+        changed << DefinitionView;
+    if (!changed.isEmpty() && !changed.contains(currentView()))
+        setView(changed.first());
 }
 
 void ToolPage::viewChanged()

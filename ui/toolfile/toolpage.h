@@ -43,6 +43,7 @@ private:
     void take();
     void flush();
     void readServers();
+    void showChanged(const Json &before);
 
     const QString m_folder; ///< of the workspace
     ToolVerbs *m_verbs;

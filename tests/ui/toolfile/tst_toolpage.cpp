@@ -464,6 +464,7 @@ void TestToolPage::undoGoesThroughAll()
         m_page->perform(QStringLiteral("edit.undo"));
     }
     QCOMPARE(m_page->document().text().toUtf8(), kTool);
+    QCOMPARE(m_page->currentView(), ToolPage::DefinitionView); // what was undone last is shown
     QCOMPARE(answerPart<QLineEdit>("answerName")->text(), QStringLiteral("Mara"));
     QCOMPARE(part<QLineEdit>("toolName")->text(), QStringLiteral("find_customer"));
     QVERIFY(!m_page->isDirty());
