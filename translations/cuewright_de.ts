@@ -11,7 +11,7 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>The server&apos;s answer cannot be put together: a piece has no valid place in it.</source>
+        <source>The server's answer cannot be put together: a piece has no valid place in it.</source>
         <translation>Die Antwort des Servers lässt sich nicht zusammensetzen: Ein Teil hat keinen gültigen Platz darin.</translation>
     </message>
     <message>
@@ -19,7 +19,7 @@
         <translation>Das Modell verlangt mehr als %1 Tool-Aufrufe auf einmal.</translation>
     </message>
     <message>
-        <source>A part of the server&apos;s answer is missing.</source>
+        <source>A part of the server's answer is missing.</source>
         <translation>Ein Teil der Antwort des Servers fehlt.</translation>
     </message>
 </context>
@@ -118,16 +118,16 @@
         <translation>„%1“ ist kein Feld dieses Formats.</translation>
     </message>
     <message>
-        <source>“%1” should be dollars per million tokens in quotes, like &quot;0.15&quot;, with at most 6 decimals.</source>
-        <translation>„%1“ sollte Dollar je Million Token in Anführungszeichen sein, etwa &quot;0.15&quot;, mit höchstens 6 Nachkommastellen.</translation>
+        <source>“%1” should be dollars per million tokens in quotes, like "0.15", with at most 6 decimals.</source>
+        <translation>„%1“ sollte Dollar je Million Token in Anführungszeichen sein, etwa "0.15", mit höchstens 6 Nachkommastellen.</translation>
     </message>
     <message>
-        <source>“input” and “output” are both needed (&quot;0&quot; where there is nothing to pay).</source>
-        <translation>„input“ und „output“ sind beide nötig (&quot;0&quot;, wo nichts zu zahlen ist).</translation>
+        <source>“input” and “output” are both needed ("0" where there is nothing to pay).</source>
+        <translation>„input“ und „output“ sind beide nötig ("0", wo nichts zu zahlen ist).</translation>
     </message>
     <message>
-        <source>“from” should be a date like &quot;2026-08-21&quot;.</source>
-        <translation>„from“ sollte ein Datum wie &quot;2026-08-21&quot; sein.</translation>
+        <source>“from” should be a date like "2026-08-21".</source>
+        <translation>„from“ sollte ein Datum wie "2026-08-21" sein.</translation>
     </message>
     <message>
         <source>“standard” is missing.</source>
@@ -166,7 +166,7 @@
         <translation>„%1“ sollte eine Liste von Texten sein.</translation>
     </message>
     <message>
-        <source>“id”, the model&apos;s name, is missing.</source>
+        <source>“id”, the model's name, is missing.</source>
         <translation>„id“, der Name des Modells, fehlt.</translation>
     </message>
     <message>
@@ -186,8 +186,8 @@
         <translation>Diese Preistabelle gehört zu einer anderen Version des Programms. Diese hier liest Format %1.</translation>
     </message>
     <message>
-        <source>“as_of” should be a date like &quot;2026-08-21&quot;.</source>
-        <translation>„as_of“ sollte ein Datum wie &quot;2026-08-21&quot; sein.</translation>
+        <source>“as_of” should be a date like "2026-08-21".</source>
+        <translation>„as_of“ sollte ein Datum wie "2026-08-21" sein.</translation>
     </message>
     <message>
         <source>“models” should be a list in [ ].</source>
@@ -527,8 +527,8 @@
         <translation>%1 ist ein halbes Zeichen; die andere Hälfte fehlt.</translation>
     </message>
     <message>
-        <source>the quotation marks of JSON are &quot;…&quot;.</source>
-        <translation>die Anführungszeichen von JSON sind &quot;…&quot;.</translation>
+        <source>the quotation marks of JSON are "…".</source>
+        <translation>die Anführungszeichen von JSON sind "…".</translation>
     </message>
     <message>
         <source>there is no text yet; a schema begins with {.</source>
@@ -587,11 +587,11 @@
 <context>
     <name>KeychainStore</name>
     <message>
-        <source>The system&apos;s keychain cannot be used.</source>
+        <source>The system's keychain cannot be used.</source>
         <translation>Der Schlüsselbund des Systems ist nicht benutzbar.</translation>
     </message>
     <message>
-        <source>The system&apos;s keychain says: %1.</source>
+        <source>The system's keychain says: %1.</source>
         <translation>Der Schlüsselbund des Systems meldet: %1.</translation>
     </message>
 </context>
@@ -657,7 +657,7 @@
         <translation>Das Kassenbuch kann nicht gelesen werden: %1</translation>
     </message>
     <message>
-        <source>Spending cannot be recorded: Qt&apos;s SQLite driver is not installed.</source>
+        <source>Spending cannot be recorded: Qt's SQLite driver is not installed.</source>
         <translation>Ausgaben können nicht aufgezeichnet werden: Der SQLite-Treiber von Qt ist nicht installiert.</translation>
     </message>
     <message>
@@ -856,7 +856,7 @@
         <translation>Der Server schickt mehr, als sich lesen lässt.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer cannot be used. %1</source>
+        <source>The server's answer cannot be used. %1</source>
         <translation>Die Antwort des Servers ist nicht zu gebrauchen. %1</translation>
     </message>
     <message>
@@ -912,7 +912,7 @@
         <translation>Alle weiteren Werkzeuge</translation>
     </message>
     <message>
-        <source>The server&apos;s list does not come to an end.</source>
+        <source>The server's list does not come to an end.</source>
         <translation>Die Liste des Servers nimmt kein Ende.</translation>
     </message>
     <message>
@@ -1094,11 +1094,11 @@
         <translation>Das Beispiel liegt in einer anderen Datei; ihr Name steht unter metadata.cuewright.sample. Sie lässt sich als Testdaten laden.</translation>
     </message>
     <message>
-        <source>The sample&apos;s values became the defaults of the inputs.</source>
+        <source>The sample's values became the defaults of the inputs.</source>
         <translation>Die Werte des Beispiels wurden zu Vorgaben der Eingaben.</translation>
     </message>
     <message>
-        <source>The tools&apos; type became kind.</source>
+        <source>The tools' type became kind.</source>
         <translation>type der Tools wurde zu kind.</translation>
     </message>
     <message>
@@ -1461,6 +1461,10 @@
         <source>Asser&amp;tions</source>
         <translation>Zusich&amp;erungen</translation>
     </message>
+    <message>
+        <source>Practice: the next reply breaks a r&amp;ule</source>
+        <translation>Übung: Die nächste Antwort b&amp;richt eine Regel</translation>
+    </message>
 </context>
 <context>
     <name>PageFieldCommand</name>
@@ -1671,7 +1675,7 @@
         <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
     </message>
     <message>
-        <source>Run again; if it goes on, look at the server&apos;s log.</source>
+        <source>Run again; if it goes on, look at the server's log.</source>
         <translation>Starten Sie erneut; bleibt es dabei, sehen Sie in das Protokoll des Servers.</translation>
     </message>
     <message>
@@ -1687,7 +1691,7 @@
         <translation>%1 konnte sich nicht ausweisen, deshalb wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>Check --base-url and the server&apos;s certificate.</source>
+        <source>Check --base-url and the server's certificate.</source>
         <translation>Prüfen Sie --base-url und das Zertifikat des Servers.</translation>
     </message>
     <message>
@@ -1859,7 +1863,7 @@
         <translation>Ändern Sie den Prompt, sein Schema, seine Werkzeuge oder Optionen so, wie der Server es sagt.</translation>
     </message>
     <message>
-        <source>The model&apos;s provider behind %1 broke off the answer.</source>
+        <source>The model's provider behind %1 broke off the answer.</source>
         <translation>Der Anbieter des Modells hinter %1 hat die Antwort abgebrochen.</translation>
     </message>
     <message>
@@ -1883,7 +1887,7 @@
         <translation>Der Server hat eine leere Antwort geschickt.</translation>
     </message>
     <message>
-        <source>Look at the server&apos;s log: some servers do that when the prompt does not fit the model.</source>
+        <source>Look at the server's log: some servers do that when the prompt does not fit the model.</source>
         <translation>Sehen Sie in das Protokoll des Servers: Manche tun das, wenn der Prompt nicht in das Modell passt.</translation>
     </message>
     <message>
@@ -1911,7 +1915,7 @@
         <translation>Nennen Sie die neue Adresse mit --base-url: Anfragen werden nicht von selbst weitergeleitet, weil sie Ihren Schlüssel tragen.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is not what a chat server sends.</source>
+        <source>The server's answer is not what a chat server sends.</source>
         <translation>Die Antwort des Servers ist nicht das, was ein Chat-Server sendet.</translation>
     </message>
     <message>
@@ -2015,7 +2019,7 @@
         <translation>Prüfen Sie den Proxy in den Einstellungen unter „Anfragen“.</translation>
     </message>
     <message>
-        <source>Check the address in Settings and the server&apos;s certificate. A company&apos;s own certificates are added there, under Requests.</source>
+        <source>Check the address in Settings and the server's certificate. A company's own certificates are added there, under Requests.</source>
         <translation>Prüfen Sie die Adresse in den Einstellungen und das Zertifikat des Servers. Eigene Zertifikate einer Firma kommen dort unter „Anfragen“ dazu.</translation>
     </message>
     <message>
@@ -2297,7 +2301,7 @@
         <translation>Die Eingabe „%1“ braucht einen Wert.</translation>
     </message>
     <message>
-        <source>This prompt&apos;s template format is “%1”. Cuewright renders jinja2 and mustache.</source>
+        <source>This prompt's template format is “%1”. Cuewright renders jinja2 and mustache.</source>
         <translation>Das Vorlagenformat dieses Prompts ist „%1“. Cuewright verarbeitet jinja2 und mustache.</translation>
     </message>
     <message>
@@ -2398,7 +2402,7 @@
 <context>
     <name>Provider</name>
     <message>
-        <source>Type the server&apos;s address, like https://api.openai.com/v1.</source>
+        <source>Type the server's address, like https://api.openai.com/v1.</source>
         <translation>Die Adresse des Servers eingeben, etwa https://api.openai.com/v1.</translation>
     </message>
     <message>
@@ -2607,7 +2611,7 @@
         <translation>Das Modell hat abgelehnt</translation>
     </message>
     <message>
-        <source>The provider&apos;s content filter stopped the reply</source>
+        <source>The provider's content filter stopped the reply</source>
         <translation>Der Inhaltsfilter des Anbieters hat die Antwort gestoppt</translation>
     </message>
     <message numerus="yes">
@@ -3637,8 +3641,8 @@
         <translation>Ein bedingter Typ gilt als irgendetwas.</translation>
     </message>
     <message>
-        <source>The type of a member (T[&quot;name&quot;]) was taken as anything.</source>
-        <translation>Der Typ eines Feldes (T[&quot;name&quot;]) gilt als irgendetwas.</translation>
+        <source>The type of a member (T["name"]) was taken as anything.</source>
+        <translation>Der Typ eines Feldes (T["name"]) gilt als irgendetwas.</translation>
     </message>
     <message>
         <source>A pattern in backquotes was taken as any text.</source>
@@ -4134,7 +4138,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and month without the year, as QLocale writes dates; German: &quot;d. MMM&quot;</extracomment>
+        <extracomment>Day and month without the year, as QLocale writes dates; German: "d. MMM"</extracomment>
         <translation>d. MMM</translation>
     </message>
     <message>
@@ -4642,8 +4646,8 @@
         <translation>„most“ ist eine ganze Zahl.</translation>
     </message>
     <message>
-        <source>“most” is an amount of dollars, for example &quot;0.01&quot;.</source>
-        <translation>„most“ ist ein Betrag in Dollar, zum Beispiel &quot;0.01&quot;.</translation>
+        <source>“most” is an amount of dollars, for example "0.01".</source>
+        <translation>„most“ ist ein Betrag in Dollar, zum Beispiel "0.01".</translation>
     </message>
     <message>
         <source>“times” is a whole number.</source>
@@ -4725,7 +4729,7 @@
         <translation>Das Modell hat abgelehnt.</translation>
     </message>
     <message>
-        <source>The provider&apos;s content filter took the answer away.</source>
+        <source>The provider's content filter took the answer away.</source>
         <translation>Der Inhaltsfilter des Anbieters hat die Antwort entfernt.</translation>
     </message>
     <message numerus="yes">
@@ -5571,7 +5575,7 @@
         <translation>Dauer</translation>
     </message>
     <message>
-        <source>The provider&apos;s support finds the request by it</source>
+        <source>The provider's support finds the request by it</source>
         <translation>Damit findet der Support des Anbieters die Anfrage</translation>
     </message>
     <message>
@@ -5655,7 +5659,7 @@
         <translation>Anteil</translation>
     </message>
     <message>
-        <source>At the model&apos;s present price for input</source>
+        <source>At the model's present price for input</source>
         <translation>Zum heutigen Eingabepreis des Modells</translation>
     </message>
     <message>
@@ -7369,7 +7373,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Testdaten (*.csv *.jsonl)</translation>
     </message>
     <message>
-        <source>A test set has to lie inside the project&apos;s folder. Copy it to %1 first.</source>
+        <source>A test set has to lie inside the project's folder. Copy it to %1 first.</source>
         <translation>Testdaten müssen im Projektordner liegen. Zuerst nach %1 kopieren.</translation>
     </message>
     <message>
@@ -7634,7 +7638,7 @@ Drücken, um es zu entfernen</translation>
     </message>
     <message>
         <source>%1%2 tok in</source>
-        <translation>%1%2 Tok ein</translation>
+        <translation>%1%2 Tok. ein</translation>
     </message>
     <message>
         <source>at least %1</source>
@@ -7761,7 +7765,7 @@ Drücken, um es zu entfernen</translation>
 <context>
     <name>cuewright::KeyRing</name>
     <message>
-        <source>The system&apos;s keychain does not answer.</source>
+        <source>The system's keychain does not answer.</source>
         <translation>Der Schlüsselbund des Systems antwortet nicht.</translation>
     </message>
 </context>
@@ -7841,7 +7845,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Anfragen, wie der Server zählt</translation>
     </message>
     <message>
-        <source>Learned from the answers&apos; headers</source>
+        <source>Learned from the answers' headers</source>
         <translation>Aus den Kopfzeilen der Antworten gelernt</translation>
     </message>
     <message>
@@ -7946,7 +7950,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Höchstens so viele Anfragen gleichzeitig; erprobt: so viele, wie der Server annimmt</translation>
     </message>
     <message>
-        <source>Keep to the server&apos;s figures</source>
+        <source>Keep to the server's figures</source>
         <translation>An die Angaben des Servers halten</translation>
     </message>
     <message>
@@ -8535,7 +8539,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Wert</translation>
     </message>
     <message>
-        <source>The value goes to the system&apos;s keychain; mcp.json only names it.</source>
+        <source>The value goes to the system's keychain; mcp.json only names it.</source>
         <translation>Der Wert kommt in den Schlüsselbund des Systems; mcp.json nennt nur seinen Namen.</translation>
     </message>
 </context>
@@ -8918,7 +8922,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Läuft auf diesem Computer und kostet nichts.</translation>
     </message>
     <message>
-        <source>Keys go to your system&apos;s keychain. They are never written into project files, logs or exports.</source>
+        <source>Keys go to your system's keychain. They are never written into project files, logs or exports.</source>
         <translation>Schlüssel kommen in den Schlüsselbund des Systems. Sie stehen nie in Projektdateien, Protokollen oder Exporten.</translation>
     </message>
     <message>
@@ -9116,7 +9120,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Was unterwegs ist oder wartet</translation>
     </message>
     <message>
-        <source>What was sent and is over, with the ids that the provider&apos;s support asks for</source>
+        <source>What was sent and is over, with the ids that the provider's support asks for</source>
         <translation>Was gesendet wurde und vorbei ist, mit den IDs, nach denen der Support des Anbieters fragt</translation>
     </message>
     <message>
@@ -9379,7 +9383,7 @@ Drücken, um es zu entfernen</translation>
         <translation>✓ Argumente passen zum Tool</translation>
     </message>
     <message>
-        <source>arguments break the tool&apos;s rules</source>
+        <source>arguments break the tool's rules</source>
         <translation>Argumente verletzen die Regeln des Tools</translation>
     </message>
     <message>
@@ -9400,7 +9404,7 @@ Drücken, um es zu entfernen</translation>
     </message>
     <message>
         <source>%1 tok</source>
-        <translation>%1 Tok</translation>
+        <translation>%1 Tok.</translation>
     </message>
     <message>
         <source>Mock %1, %2</source>
@@ -9650,7 +9654,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>For the servers of a company, and for proxies that look into what is encrypted. The system&apos;s certificates count in any case.</source>
+        <source>For the servers of a company, and for proxies that look into what is encrypted. The system's certificates count in any case.</source>
         <translation>Für die Server einer Firma und für Proxys, die in Verschlüsseltes hineinsehen. Die Zertifikate des Systems gelten in jedem Fall.</translation>
     </message>
     <message>
@@ -9665,7 +9669,7 @@ Drücken, um es zu entfernen</translation>
         </translation>
     </message>
     <message>
-        <source>%1 Until it is there again, only the system&apos;s certificates count.</source>
+        <source>%1 Until it is there again, only the system's certificates count.</source>
         <translation>%1 Bis sie wieder da ist, gelten nur die Zertifikate des Systems.</translation>
     </message>
     <message>
@@ -9677,7 +9681,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Für Anfragen ab jetzt, hier und auf der Befehlszeile</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
+        <source>The system's</source>
         <translation>Der des Systems</translation>
     </message>
     <message>
@@ -9697,7 +9701,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Adresse des Proxys</translation>
     </message>
     <message>
-        <source>Host and port. A proxy that asks for a name and a password belongs into the system&apos;s settings.</source>
+        <source>Host and port. A proxy that asks for a name and a password belongs into the system's settings.</source>
         <translation>Rechner und Port. Ein Proxy, der nach Name und Passwort fragt, gehört in die Einstellungen des Systems.</translation>
     </message>
     <message>
@@ -9721,7 +9725,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Trust the system&apos;s certificates only</source>
+        <source>Trust the system's certificates only</source>
         <translation>Nur den Zertifikaten des Systems vertrauen</translation>
     </message>
 </context>
@@ -10510,7 +10514,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Den MCP-Server „%1“ bearbeiten</translation>
     </message>
     <message>
-        <source>the project&apos;s</source>
+        <source>the project's</source>
         <translation>der des Projekts</translation>
     </message>
     <message>
@@ -10574,7 +10578,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Name</translation>
     </message>
     <message>
-        <source>Values with a closed lock go to the system&apos;s keychain, never into the file.</source>
+        <source>Values with a closed lock go to the system's keychain, never into the file.</source>
         <translation>Werte mit geschlossenem Schloss kommen in den Schlüsselbund des Systems, nie in die Datei.</translation>
     </message>
     <message>
@@ -10641,7 +10645,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Ändert nichts</translation>
     </message>
     <message>
-        <source>Secrets go to the system&apos;s keychain. Nothing is started.</source>
+        <source>Secrets go to the system's keychain. Nothing is started.</source>
         <translation>Geheimnisse kommen in den Schlüsselbund des Systems. Nichts wird gestartet.</translation>
     </message>
     <message>
@@ -10799,7 +10803,7 @@ Drücken, um es zu entfernen</translation>
 <context>
     <name>cuewright::ServersPage</name>
     <message>
-        <source>Programs and services that give prompts tools: files, databases, the web. They are kept in the project&apos;s mcp.json, as other programs have it; nothing starts before you have seen what would run.</source>
+        <source>Programs and services that give prompts tools: files, databases, the web. They are kept in the project's mcp.json, as other programs have it; nothing starts before you have seen what would run.</source>
         <translation>Programme und Dienste, die Prompts Tools geben: Dateien, Datenbanken, das Web. Sie stehen in der mcp.json des Projekts, wie bei anderen Programmen; nichts startet, bevor Sie gesehen haben, was laufen würde.</translation>
     </message>
     <message>
@@ -10893,7 +10897,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Zum Projekt hinzugefügt.</translation>
     </message>
     <message>
-        <source>%1 is answered by this server. Add it to a prompt&apos;s tools.</source>
+        <source>%1 is answered by this server. Add it to a prompt's tools.</source>
         <translation>%1 beantwortet dieser Server. Nehmen Sie es in die Tools eines Prompts auf.</translation>
     </message>
 </context>
@@ -11590,7 +11594,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Ein</translation>
     </message>
     <message>
-        <source>Share of the input tokens that came from the provider&apos;s cache</source>
+        <source>Share of the input tokens that came from the provider's cache</source>
         <translation>Anteil der Eingabetoken aus dem Cache des Anbieters</translation>
     </message>
     <message>
@@ -11699,7 +11703,7 @@ Drücken, um es zu entfernen</translation>
         <translation>JSON Schema einfügen</translation>
     </message>
     <message>
-        <source>Or TypeScript, Pydantic, OpenAPI, a CSV head, a prompt&apos;s outputs.</source>
+        <source>Or TypeScript, Pydantic, OpenAPI, a CSV head, a prompt's outputs.</source>
         <translation>Oder TypeScript, Pydantic, OpenAPI, einen CSV-Kopf, Ausgaben eines Prompts.</translation>
     </message>
     <message>
@@ -11795,7 +11799,7 @@ Drücken, um es zu entfernen</translation>
         <translation>%1 Übung</translation>
     </message>
     <message>
-        <source>What this session&apos;s practice runs would have cost; nothing was charged</source>
+        <source>What this session's practice runs would have cost; nothing was charged</source>
         <translation>Was die Übungsläufe dieser Sitzung gekostet hätten; nichts wurde berechnet</translation>
     </message>
     <message numerus="yes">
@@ -12077,7 +12081,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Bei Tools, die etwas ändern oder löschen können, wird jedes Mal gefragt.</translation>
     </message>
     <message>
-        <source>Don&apos;t run</source>
+        <source>Don't run</source>
         <translation>Nicht ausführen</translation>
     </message>
     <message>
@@ -12137,7 +12141,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Header, die er bekommt</translation>
     </message>
     <message>
-        <source>Don&apos;t start</source>
+        <source>Don't start</source>
         <translation>Nicht starten</translation>
     </message>
     <message>
@@ -12563,7 +12567,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Zum Projekt hinzufügen</translation>
     </message>
     <message>
-        <source>Makes it one of the project&apos;s tools, for prompts. Its calls go to this server.</source>
+        <source>Makes it one of the project's tools, for prompts. Its calls go to this server.</source>
         <translation>Macht es zu einem Tool des Projekts, für Prompts. Seine Aufrufe gehen an diesen Server.</translation>
     </message>
     <message>
