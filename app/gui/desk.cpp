@@ -14,6 +14,8 @@
 #include "settings/settingspage.h"
 #include "shell/commandregistry.h"
 #include "source/sourcepage.h"
+#include "toolfile/toolpage.h"
+#include "tools/toolfile.h"
 #include "welcome/welcomepage.h"
 
 #include <QDir>
@@ -96,27 +98,46 @@ ProjectListing Desk::listing() const
     return listing;
 }
 
-Result<PageKey> Desk::createPrompt(const QString &name)
+// A file that a person asked for by name: "tools/%1.tool.json". `taken`: what to say where there is one.
+Result<QString> Desk::newFile(const QString &name, const QString &place, const QString &taken) const
 {
     // File names that every system takes.
     static const QRegularExpression unusable(QStringLiteral("[^\\p{L}\\p{N}._ -]+"));
-    QString file = name.trimmed().replace(unusable, QStringLiteral("-"));
+    const QString file = name.trimmed().replace(unusable, QStringLiteral("-"));
     if (file.isEmpty() || file.startsWith(u'.'))
         return fail(Error::Code::Invalid, tr("“%1” cannot be the name of a file.").arg(name));
-    const QString path = QStringLiteral("prompts/%1.prompty").arg(file);
-    const QString absolute = QDir(m_workspace.folder()).filePath(path);
-    if (QFileInfo::exists(absolute))
-        return fail(Error::Code::Invalid, tr("There is a prompt “%1” already.").arg(file));
+    const QString path = place.arg(file);
+    if (QFileInfo::exists(QDir(m_workspace.folder()).filePath(path)))
+        return fail(Error::Code::Invalid, taken.arg(file));
+    return path;
+}
+
+Result<PageKey> Desk::createPrompt(const QString &name)
+{
+    const auto path = newFile(name, QStringLiteral("prompts/%1.prompty"), tr("There is a prompt “%1” already."));
+    if (!path)
+        return fail(path.error());
     PromptFile prompt;
     const QString provider = m_parts.providers.current();
-    if (const auto named = prompt.setName(file); !named)
+    if (const auto named = prompt.setName(QFileInfo(*path).completeBaseName()); !named)
         return fail(named.error());
     if (const auto set = prompt.setModel(QStringLiteral("gpt-4o-mini"), provider.isEmpty() ? QStringLiteral("practice") : provider); !set)
         return fail(set.error());
-    if (const auto saved = prompt.save(absolute); !saved)
+    if (const auto saved = prompt.save(QDir(m_workspace.folder()).filePath(*path)); !saved)
         return fail(saved.error());
     emit filesChanged();
-    return PageKey{PageKey::Kind::Prompt, path};
+    return PageKey{PageKey::Kind::Prompt, *path};
+}
+
+Result<PageKey> Desk::createTool(const QString &name)
+{
+    const auto path = newFile(name, QStringLiteral("tools/%1.tool.json"), tr("There is a tool “%1” already."));
+    if (!path)
+        return fail(path.error());
+    if (const auto saved = newTool(name).save(QDir(m_workspace.folder()).filePath(*path)); !saved)
+        return fail(saved.error());
+    emit filesChanged();
+    return PageKey{PageKey::Kind::Tool, *path};
 }
 
 Result<Page *> Desk::makePage(const PageKey &key, QWidget *parent)
@@ -137,6 +158,7 @@ Result<Page *> Desk::makePage(const PageKey &key, QWidget *parent)
     case PageKey::Kind::Servers:
         return makeServers(parent);
     case PageKey::Kind::Tool:
+        return makeToolPage(key, parent);
     case PageKey::Kind::TestSet:
         return makeSourcePage(key, parent);
     }
@@ -157,19 +179,40 @@ Result<Page *> Desk::makeSchemaPage(const PageKey &key, QWidget *parent)
     auto file = SchemaFile::open(m_workspace.absolute(key.path), {m_parts.services.clock(), m_parts.services.paths().drafts()});
     if (!file)
         return fail(named(file.error(), key.path));
-    const SchemaServices services{m_workspace, [this](const Prompt &prompt) {
-        const ProviderProfile &provider = profileOf(placeOf(prompt));
-        return priceAt({m_parts.services.catalog(), provider, m_parts.services.clock().utcNow(), std::nullopt}, prompt.modelId);
-    }};
-    auto *page = new SchemaPage(m_parts.ui, key, std::move(*file), services, parent);
-    const auto takeKeys = [page, commands = m_commands](const QString &id) { page->setShortcut(id, commands->action(id)->shortcut()); };
-    for (const FieldCommand &command : fieldCommands())
-        takeKeys(QLatin1String(command.id));
-    connect(m_commands, &CommandRegistry::shortcutChanged, page, takeKeys);
+    auto *page = new SchemaPage(m_parts.ui, key, std::move(*file), schemaServices(), parent);
+    takeFieldKeys(page);
     connect(page, &SchemaPage::saved, this, [this, path = key.path] { emit fileSaved(path); });
     connect(page, &SchemaPage::lastReplyWanted, this,
         [this, page](const QStringList &prompts) { showLastReply(m_parts.services.ledger(), *page, prompts); });
     return page;
+}
+
+Result<Page *> Desk::makeToolPage(const PageKey &key, QWidget *parent)
+{
+    auto file = SchemaFile::open(
+        m_workspace.absolute(key.path), {m_parts.services.clock(), m_parts.services.paths().drafts(), toolParametersPointer});
+    if (!file)
+        return fail(named(file.error(), key.path));
+    auto *page = new ToolPage(m_parts.ui, key, std::move(*file), schemaServices(), parent);
+    takeFieldKeys(page);
+    connect(page, &SchemaPage::saved, this, [this, path = key.path] { emit fileSaved(path); });
+    return page;
+}
+
+void Desk::takeFieldKeys(SchemaPage *page)
+{
+    const auto takeKeys = [page, commands = m_commands](const QString &id) { page->setShortcut(id, commands->action(id)->shortcut()); };
+    for (const FieldCommand &command : fieldCommands())
+        takeKeys(QLatin1String(command.id));
+    connect(m_commands, &CommandRegistry::shortcutChanged, page, takeKeys);
+}
+
+SchemaServices Desk::schemaServices()
+{
+    return {m_workspace, [this](const Prompt &prompt) {
+        const ProviderProfile &provider = profileOf(placeOf(prompt));
+        return priceAt({m_parts.services.catalog(), provider, m_parts.services.clock().utcNow(), std::nullopt}, prompt.modelId);
+    }};
 }
 
 Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)

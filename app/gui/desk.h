@@ -4,6 +4,7 @@
 #include "gui/prompttitles.h"
 #include "models/problem.h"
 #include "project/workspace.h"
+#include "schema/schemaservices.h"
 #include "services/services.h"
 #include "settings/countsettings.h"
 #include "settings/providersettings.h"
@@ -24,6 +25,7 @@ class TraceKeeper;
 class Playground;
 class WorkspaceServers;
 class PromptPage;
+class SchemaPage;
 
 /// What the window works on: the open project, its pages, and the providers that prompts are sent to.
 class Desk final : public QObject, public ShellHost
@@ -58,6 +60,7 @@ public:
     [[nodiscard]] Result<PageKey> openSample() override;
     ProjectListing listing() const override;
     [[nodiscard]] Result<PageKey> createPrompt(const QString &name) override;
+    [[nodiscard]] Result<PageKey> createTool(const QString &name) override;
     [[nodiscard]] Result<PageKey> importConversation(const QString &file) override;
     /// Keeps a conversation as a file of the project, under a name made from its title; gives its page.
     [[nodiscard]] Result<PageKey> keepTrace(const Trace &trace);
@@ -82,7 +85,11 @@ signals:
 
 private:
     [[nodiscard]] Result<Page *> makePromptPage(const PageKey &key, QWidget *parent);
+    [[nodiscard]] Result<QString> newFile(const QString &name, const QString &place, const QString &taken) const;
     [[nodiscard]] Result<Page *> makeSchemaPage(const PageKey &key, QWidget *parent);
+    [[nodiscard]] Result<Page *> makeToolPage(const PageKey &key, QWidget *parent);
+    void takeFieldKeys(SchemaPage *page);
+    SchemaServices schemaServices();
     [[nodiscard]] Result<Page *> makeTracePage(const PageKey &key, QWidget *parent);
     [[nodiscard]] Result<Page *> makeSourcePage(const PageKey &key, QWidget *parent);
     Page *makeWelcome(QWidget *parent);

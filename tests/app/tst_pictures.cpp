@@ -79,6 +79,12 @@ void TestPictures::pages()
     picture(QStringLiteral("settings-requests"));
     home.window().openPage({PageKey::Kind::Schema, QStringLiteral("schemas/ticket_triage.schema.json")});
     picture(QStringLiteral("schema"));
+    home.window().openPage({PageKey::Kind::Tool, QStringLiteral("tools/create_refund.tool.json")});
+    auto *toolTabs = home.window().currentPage()->findChild<QTabBar *>(QStringLiteral("viewTabs"));
+    for (int tab = 0; tab < toolTabs->count(); ++tab) {
+        toolTabs->setCurrentIndex(tab);
+        picture(QStringLiteral("tool-%1").arg(tab));
+    }
     home.app->languages().choose(QStringLiteral("en"));
     home.stop();
 }

@@ -4,12 +4,14 @@
 #include "prompt/breakdownpanel.h"
 #include "prompt/promptbreakdown.h"
 #include "spending/spendingpage.h"
+#include "toolfile/toolpage.h"
 #include "ui/support/uitest.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -40,6 +42,7 @@ private slots:
     void providerWithoutKeyIsExplained();
     void brokenSchemaFileIsExplained();
     void everyFileOfTheSampleOpens();
+    void newToolsOpen();
     void sourceKeepsItsCharacters();
     void languageAndThemeChangeWhileItRuns();
     void editsSurviveACrash();
@@ -384,6 +387,33 @@ void TestWindowApp::everyFileOfTheSampleOpens()
     open(PageKey::Kind::Schema, listing.schemas);
     open(PageKey::Kind::Tool, listing.tools);
     open(PageKey::Kind::TestSet, listing.testSets);
+}
+
+void TestWindowApp::newToolsOpen()
+{
+    m_home->start(true);
+    m_home->app->dialogs().answerNextText(QStringLiteral("get time"));
+    m_home->action("file.newTool")->trigger();
+    auto *page = qobject_cast<ToolPage *>(m_home->window().currentPage());
+    QVERIFY(page);
+    QCOMPARE(page->key().path, QStringLiteral("tools/get time.tool.json"));
+    QCOMPARE(page->findChild<QLineEdit *>(QStringLiteral("toolName"))->text(), QStringLiteral("get_time"));
+    QVERIFY(page->problems().isEmpty());
+    QVERIFY(m_home->window().project().listing().tools.contains(page->key().path));
+    // Once more is refused, and said.
+    m_home->app->dialogs().answerNextText(QStringLiteral("get time"));
+    m_home->action("file.newTool")->trigger();
+    QCOMPARE(m_home->window().currentPage(), page);
+    // The servers of the project can be chosen; the weight has a price.
+    const QByteArray servers = R"({"mcpServers": {"files": {"command": "x"}, "web": {"url": "http://localhost:1"}}})";
+    QVERIFY(writeFile(m_home->window().project().listing().folder + QStringLiteral("/mcp.json"), servers));
+    page->showView(ToolPage::MocksView);
+    page->showView(ToolPage::DefinitionView);
+    auto *choice = page->findChild<QComboBox *>(QStringLiteral("toolServer"));
+    QCOMPARE(choice->count(), 2);
+    QCOMPARE(choice->itemText(0), QStringLiteral("files"));
+    QVERIFY(choice->currentText().isEmpty());
+    QTRY_VERIFY(page->findChild<QLabel *>(QStringLiteral("schemaTokens"))->text().contains(u'$'));
 }
 
 // What was not touched stays as it is, byte by byte: no-break spaces, line ends, everything beyond the first plane.

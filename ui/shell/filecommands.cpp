@@ -28,6 +28,23 @@ private:
     Shell &m_shell;
 };
 
+class NewToolCommand final : public Command
+{
+    Q_DECLARE_TR_FUNCTIONS(NewToolCommand)
+public:
+    explicit NewToolCommand(Shell &shell)
+        : Command({QStringLiteral("file.newTool"), Glyph::Tool})
+        , m_shell(shell)
+    {
+    }
+    QString text() const override { return tr("New &tool…"); }
+    bool isEnabled() const override { return m_shell.hasProject(); }
+    void execute() override { m_shell.newTool(); }
+
+private:
+    Shell &m_shell;
+};
+
 class OpenProjectCommand final : public Command
 {
     Q_DECLARE_TR_FUNCTIONS(OpenProjectCommand)
@@ -231,6 +248,7 @@ public:
 void addFileCommands(CommandRegistry &registry, Shell &shell)
 {
     registry.add(std::make_unique<NewPromptCommand>(shell));
+    registry.add(std::make_unique<NewToolCommand>(shell));
     registry.add(std::make_unique<OpenProjectCommand>(shell));
     registry.add(std::make_unique<ImportMessagesCommand>(shell));
     registry.add(std::make_unique<SaveCommand>(shell));

@@ -95,7 +95,8 @@ void MainWindow::build()
     m_inner->setSizes({kSidebarWidth, 1440 - kSidebarWidth});
     m_outer->setSizes({900 - kDrawerHeight, kDrawerHeight});
     m_sidebar->setNewAction(m_commands.action(QStringLiteral("file.newPrompt")));
-    m_sidebar->setProjectActions({m_commands.action(QStringLiteral("file.openProject")), m_commands.action(QStringLiteral("file.newPrompt"))});
+    m_sidebar->setProjectActions({m_commands.action(QStringLiteral("file.openProject")), m_commands.action(QStringLiteral("file.newPrompt")),
+        m_commands.action(QStringLiteral("file.newTool"))});
 }
 
 void MainWindow::connectParts()

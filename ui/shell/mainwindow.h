@@ -81,6 +81,7 @@ private:
     void saveCurrentPage() override;
     bool hasProject() const override;
     void newPrompt() override;
+    void newTool() override;
     void chooseProject() override;
     void importMessages() override;
     void quit() override { close(); }
@@ -106,6 +107,7 @@ private:
 
     void build();
     void connectParts();
+    void openNew(const Result<PageKey> &page); ///< a file that has just been made
     void pageShown(Page *page);
     void showStatus(const Page *page);
     void showQueueStatus();

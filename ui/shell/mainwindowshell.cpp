@@ -60,23 +60,26 @@ bool MainWindow::hasProject() const
 void MainWindow::newPrompt()
 {
     const auto name = m_services.ui.dialogs.askText(this, tr("New prompt"), tr("Name of the prompt"));
-    if (!name || name->trimmed().isEmpty())
-        return;
-    const auto page = m_services.host.createPrompt(name->trimmed());
-    if (!page) {
-        report(Problem::Severity::Error, page.error().message, page.error().detail);
-        return;
-    }
-    refreshProject();
-    openPage(*page);
+    if (name && !name->trimmed().isEmpty())
+        openNew(m_services.host.createPrompt(name->trimmed()));
+}
+
+void MainWindow::newTool()
+{
+    const auto name = m_services.ui.dialogs.askText(this, tr("New tool"), tr("Name of the tool"));
+    if (name && !name->trimmed().isEmpty())
+        openNew(m_services.host.createTool(name->trimmed()));
 }
 
 void MainWindow::importMessages()
 {
     const auto file = m_services.ui.dialogs.openFile(this, tr("Import messages"), m_project.listing().folder, tr("Messages as JSON (*.json)"));
-    if (!file)
-        return;
-    const auto page = m_services.host.importConversation(*file);
+    if (file)
+        openNew(m_services.host.importConversation(*file));
+}
+
+void MainWindow::openNew(const Result<PageKey> &page)
+{
     if (!page) {
         report(Problem::Severity::Error, page.error().message, page.error().detail);
         return;

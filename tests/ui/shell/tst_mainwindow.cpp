@@ -113,6 +113,13 @@ public:
         return PageKey{PageKey::Kind::Prompt, path};
     }
 
+    Result<PageKey> createTool(const QString &name) override
+    {
+        const QString path = QStringLiteral("tools/%1.tool.json").arg(name);
+        project.tools.append(path);
+        return PageKey{PageKey::Kind::Tool, path};
+    }
+
     Result<PageKey> importConversation(const QString &) override { return fail(Error::Code::Unsupported, QStringLiteral("no traces here")); }
 
     ProjectListing project;
