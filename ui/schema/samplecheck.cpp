@@ -5,6 +5,7 @@
 #include "schema/violationplace.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cuewright {
 namespace {
@@ -80,8 +81,8 @@ int SampleCheck::passed() const
 
 void SampleCheck::takeSchema()
 {
-    m_validator.reset();
-    m_compiling.start([this, source = m_document.source()](const Background::Stop &) {
+    // The old one goes on the other thread: of a large schema that takes longer than all else that an edit does here.
+    m_compiling.start([this, source = m_document.source(), old = std::exchange(m_validator, std::nullopt)](const Background::Stop &) {
         auto compiled = std::make_shared<Compiled>(Validator::compile(source.json()));
         return [this, compiled] {
             m_validator = *compiled;

@@ -83,8 +83,8 @@ void SchemaCheck::checkNext()
     if (m_found.contains(next))
         return;
     m_checking.start([this, source = m_document.source(), next](const Background::Stop &) {
-        return [this, source, next, report = lint(source.json(), next)] {
-            if (source.text() == m_document.source().text())
+        return [this, text = source.text(), next, report = lint(source.json(), next)] { // not the source: it would go in the window's thread
+            if (text == m_document.source().text())
                 take(next, report);
         };
     });

@@ -10,9 +10,7 @@ void SchemaModel::setSchema(const Json &schema, const QString &title)
     Nodes fresh = buildFieldTree(schema, title);
     matchFieldTrees(m_roots, fresh);
     adopt(m_roots);
-    m_byPointer.clear();
     merge(m_roots, fresh, nullptr);
-    m_byPointer.clear();
 }
 
 // Before the first signal goes out nothing may point into the old document any more. A row that goes keeps its name only.
@@ -52,6 +50,8 @@ void SchemaModel::merge(Nodes &old, Nodes &fresh, FieldNode *parent)
             node.name = now->name;
             node.required = now->required;
             node.optionalHere = now->optionalHere;
+            if (node.pointer != now->pointer)
+                m_byPointer.clear();
             node.pointer = now->pointer;
             node.group = now->group;
         }
@@ -102,6 +102,7 @@ void SchemaModel::arrange(Nodes &old, Nodes &fresh, FieldNode *parent)
                 old.insert(old.begin() + static_cast<std::ptrdiff_t>(i), std::move(fresh[i]));
             }
             renumber(old, row);
+            m_byPointer.clear();
             endInsertRows();
             row = behind - 1;
             continue;

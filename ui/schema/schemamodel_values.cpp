@@ -2,10 +2,17 @@
 
 #include "schema/schemamodel.h"
 
-#include <functional>
-
 namespace cuewright {
 namespace {
+
+void collectGroups(const std::vector<std::unique_ptr<FieldNode>> &nodes, QStringList *groups)
+{
+    for (const auto &node : nodes) {
+        if (node->group)
+            *groups << *node->group;
+        collectGroups(node->children, groups);
+    }
+}
 
 const FieldNode *childNamed(const FieldNode &node, const QString &step)
 {
@@ -95,14 +102,7 @@ std::optional<QString> SchemaModel::valuePointer(const QModelIndex &index) const
 QStringList SchemaModel::groups() const
 {
     QStringList groups;
-    const std::function<void(const Nodes &)> look = [&](const Nodes &nodes) {
-        for (const auto &node : nodes) {
-            if (node->group)
-                groups << *node->group;
-            look(node->children);
-        }
-    };
-    look(m_roots);
+    collectGroups(m_roots, &groups);
     return groups;
 }
 
