@@ -43,6 +43,8 @@ bool isAnnotation(std::string_view keyword)
 // What a copy at another place must not repeat.
 Json withoutIdentity(Json schema)
 {
+    if (!schema.is_object())
+        return schema; // true or false
     for (const char *keyword : {"$defs", "definitions", "$id", "$schema", "$anchor", "$dynamicAnchor"})
         schema.erase(keyword);
     return schema;

@@ -122,6 +122,8 @@ void TestProviderSubset::leavesOut_data()
         R"({"type":"object","properties":{"a":{}},"required":["a"],"additionalProperties":false})", at("/properties/a/$ref"));
     row(R"({"properties":{"a":{"$ref":"#/x-cuewright-local/not"}},"required":["a"],"additionalProperties":false,"x-cuewright-local":{"not":{"items":{"$ref":"#/$defs/none"}}}})",
         R"({"type":"object","properties":{"a":{"items":{}}},"required":["a"],"additionalProperties":false})", at("/x-cuewright-local/not"));
+    row(R"({"properties":{"a":{"$ref":"#/x-cuewright-local/not"}},"required":["a"],"additionalProperties":false,"x-cuewright-local":{"not":false}})",
+        R"({"type":"object","properties":{"a":{}},"required":["a"],"additionalProperties":false})", at("/x-cuewright-local/not"));
     row(R"({"properties":{"a":{"$dynamicRef":"#none"}},"required":["a"],"additionalProperties":false})",
         R"({"type":"object","properties":{"a":{}},"required":["a"],"additionalProperties":false})", {});
     row(R"({"type":"string","x-cuewright-local":{"minLength":2}})", R"({"type":"string"})", at("/x-cuewright-local/minLength"));
