@@ -1165,6 +1165,13 @@
     </message>
 </context>
 <context>
+    <name>NewToolCommand</name>
+    <message>
+        <source>New &amp;tool…</source>
+        <translation>Neues &amp;Tool …</translation>
+    </message>
+</context>
+<context>
     <name>Omission</name>
     <message>
         <source>This format takes no sound.</source>
@@ -6265,6 +6272,10 @@
         <source>The folder “traces” cannot be made.</source>
         <translation>Der Ordner „traces“ lässt sich nicht anlegen.</translation>
     </message>
+    <message>
+        <source>There is a tool “%1” already.</source>
+        <translation>Ein Tool „%1“ gibt es schon.</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::DetailPane</name>
@@ -8034,6 +8045,14 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>New tool</source>
+        <translation>Neues Tool</translation>
+    </message>
+    <message>
+        <source>Name of the tool</source>
+        <translation>Name des Tools</translation>
     </message>
 </context>
 <context>
