@@ -6,6 +6,7 @@
 #include "gui/inspector.h"
 #include "gui/promptassertions.h"
 #include "prompt/promptpage.h"
+#include "runs/workspaceservers.h"
 #include "tools/inspectorpage.h"
 #include "tools/tracefile.h"
 #include "tools/traceimport.h"
@@ -22,6 +23,15 @@ QList<Secret> Desk::secrets() const
     for (const ProviderProfile &provider : providerProfiles()) {
         if (const Secret key = m_parts.keys.key(ProviderSettings::keyName(provider)); !key.isEmpty())
             known << key;
+    }
+    // A server's tool may repeat what its server was started with.
+    const QList<McpEntry> servers = m_parts.servers.entries();
+    for (const McpEntry &server : servers) {
+        const QStringList names = keychainNames(server);
+        for (const QString &name : names) {
+            if (const Secret key = m_parts.keys.key(name); !key.isEmpty())
+                known << key;
+        }
     }
     return known;
 }

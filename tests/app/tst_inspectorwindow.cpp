@@ -37,6 +37,7 @@ private slots:
     void realToolsAskFirst();
     void serversAnswer_data();
     void serversAnswer();
+    void savedConversationsHoldNoSecretOfAServer();
     void importsMessages();
     void aFurtherMessageIsSent();
     void toolsThatOthersWrite();
@@ -262,6 +263,43 @@ void TestInspectorWindow::serversAnswer()
     QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("app-inspector-parts")));
     QTest::mouseClick(parts, Qt::LeftButton);
     QVERIFY(page()->findChildren<QLabel *>(QStringLiteral("partCaption")).isEmpty());
+}
+
+void TestInspectorWindow::savedConversationsHoldNoSecretOfAServer()
+{
+    const QString name = QStringLiteral("mcp/weather/OWN_KEY");
+    m_home->app->keys().save(name, Secret("swordfish-12345"));
+    McpConfig config;
+    McpEntry entry;
+    entry.key = QStringLiteral("weather");
+    entry.command = QStringLiteral(FAKE_MCP_SERVER);
+    entry.arguments = {QStringLiteral("-")};
+    entry.environment = {{QStringLiteral("OWN_KEY"), QStringLiteral("${keychain:%1}").arg(name)}};
+    config.set(entry);
+    QVERIFY(writeFile(folder() + QStringLiteral("/mcp.json"), config.write()));
+    auto file = ToolFile::load(folder() + QStringLiteral("/tools/get_weather.tool.json"));
+    ToolSourceSettings source;
+    source.kind = ToolSource::Mcp;
+    source.server = entry.key;
+    source.tool = QStringLiteral("environment"); // tells all that it was started with
+    QVERIFY(file && file->setSource(source) && file->setDestructive(false));
+    QVERIFY(file->save(folder() + QStringLiteral("/tools/get_weather.tool.json")));
+    m_home->app->servers().reread();
+    askForWeather();
+    press("sendResults");
+    for (int question = 0; question < 2; ++question) {
+        const auto open = [this] { return m_home->window().findChild<QDialog *>(QStringLiteral("toolApproval")); };
+        QTRY_VERIFY(open() && open()->isVisible());
+        const QPointer<QDialog> asked = open();
+        QTest::mouseClick(asked->findChild<QPushButton *>(QStringLiteral("approvalSession")), Qt::LeftButton);
+        QTRY_VERIFY(!asked);
+    }
+    QTRY_COMPARE(trace().state(Trace::kMain), BranchState::ResultsReady);
+    QVERIFY(trace().turnsOf(Trace::kMain)[0]->calls[0].result->text.contains(QStringLiteral("OWN_KEY=")));
+    m_home->action("file.save")->trigger();
+    const auto saved = readFile(folder() + u'/' + page()->key().path, 10'000'000);
+    VERIFY_RESULT(saved);
+    QVERIFY(saved->contains("OWN_KEY=") && !saved->contains("swordfish"));
 }
 
 void TestInspectorWindow::importsMessages()
