@@ -220,7 +220,9 @@ void ResultParts::addPicture(const McpPart &part)
     label->setTextFormat(Qt::PlainText);
     label->setObjectName(QStringLiteral("partPicture"));
     label->setAccessibleName(caption);
-    column->addWidget(label, 0, Qt::AlignLeading);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    column->addWidget(label);
     const int side = static_cast<int>(kMostSide * devicePixelRatioF());
     label->work.start([this, label, bytes = part.data, side](const Background::Stop &) -> std::function<void()> {
         return [this, label, image = pictureOf(bytes, side)] { showPicture(label, image); };
