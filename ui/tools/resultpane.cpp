@@ -11,6 +11,7 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/hairline.h"
 #include "widgets/labels.h"
+#include "widgets/plaintext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -241,7 +242,7 @@ void ResultPane::showText()
     m_isPretty = !m_isCut && shown != whole && compacted(shown) == whole;
     const QStringView start = QStringView(whole).trimmed();
     m_editor->setText({});
-    m_editor->setProse(m_call.isModel() && !start.startsWith(u'{') && !start.startsWith(u'['));
+    m_editor->setProse(m_call.isModel() && !start.startsWith(u'{') && !start.startsWith(u'[') && wrapsFast(shown));
     m_editor->setText(m_isPretty || m_isCut ? shown : whole);
 }
 
@@ -250,7 +251,7 @@ void ResultPane::showAll()
     m_isCut = false;
     m_isPretty = false;
     m_editor->setText({}); // or the old text would be laid out anew
-    m_editor->setProse(false); // megabytes in one line would be wrapped for minutes
+    m_editor->setProse(m_editor->isProse() && wrapsFast(textOf(m_call)));
     m_editor->setText(textOf(m_call));
     m_editor->setReadOnly(!canType());
     showTitles();

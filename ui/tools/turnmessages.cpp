@@ -6,6 +6,7 @@
 #include "widgets/codeedit.h"
 #include "widgets/hairline.h"
 #include "widgets/labels.h"
+#include "widgets/plaintext.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -167,7 +168,7 @@ void TurnMessages::showMessage(bool all)
     m_isCut = !all && text.size() > kMaxShown;
     if (const QString shown = m_isCut ? text.left(kMaxShown) : text; m_editor->text() != shown) {
         m_editor->setText({}); // or the old text would be laid out anew
-        m_editor->setProse(shown.size() <= kMaxShown); // megabytes in one line would be wrapped for minutes
+        m_editor->setProse(wrapsFast(shown));
         m_editor->setText(shown);
     }
     m_editor->setReadOnly(!isOpen || !message || m_isCut);
