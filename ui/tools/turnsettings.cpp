@@ -14,6 +14,7 @@
 #include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -28,6 +29,30 @@ constexpr const char *kEfforts[] = {"none", "minimal", "low", "medium", "high", 
 constexpr int kToolsShown = 4;
 
 using Kind = ToolChoice::Kind;
+
+/// A tick in the theme's colours: the style's own box is black on black under the sheet.
+class TickDelegate final : public QStyledItemDelegate
+{
+public:
+    TickDelegate(const Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->features.setFlag(QStyleOptionViewItem::HasCheckIndicator, false);
+        option->features.setFlag(QStyleOptionViewItem::HasDecoration);
+        option->decorationSize = QSize(m_theme.px(14), m_theme.px(14));
+        option->icon = option->checkState == Qt::Checked ? m_theme.icon(Glyph::Check, ColorRole::Accent) : QIcon();
+    }
+
+private:
+    const Theme &m_theme;
+};
 
 } // namespace
 
@@ -86,6 +111,7 @@ void TurnSettings::build()
     addField(*column, m_choice, "turnToolChoice");
     addField(*column, m_tool, "turnTool");
     addField(*column, m_tools, "turnTools");
+    m_tools->setItemDelegate(new TickDelegate(m_context.theme, m_tools));
     m_mustCall->setObjectName(QStringLiteral("turnMustCall"));
     column->addWidget(m_mustCall);
     addField(*column, m_parallel, "turnParallel");
@@ -119,6 +145,9 @@ void TurnSettings::connectParts()
     });
     connect(m_tool, &QComboBox::activated, this, [this] { touch(m_choice, true); });
     connect(m_tools, &QListWidget::itemChanged, this, [this] { touch(m_choice, true); });
+    connect(m_tools, &QListWidget::itemClicked, this, [](QListWidgetItem *item) {
+        item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+    });
     connect(m_mustCall, &QCheckBox::clicked, this, [this] { touch(m_choice, true); });
 }
 
