@@ -468,6 +468,11 @@ void TestInspectorEdits::toolChoice()
     QCOMPARE(now.tools.size(), tools->count() - 1);
     QVERIFY(!now.tools.contains(QStringLiteral("find_customer")));
     QVERIFY(!now.mustCall);
+    const QPoint first = tools->visualItemRect(tools->item(0)).center();
+    QTest::mouseClick(tools->viewport(), Qt::LeftButton, {}, first);
+    QCOMPARE(toolChoiceFrom(options().toolChoice).tools.size(), tools->count());
+    QTest::mouseClick(tools->viewport(), Qt::LeftButton, {}, first);
+    QCOMPARE(toolChoiceFrom(options().toolChoice).tools, now.tools);
     auto *must = find<QCheckBox>("turnMustCall");
     must->setFocus();
     QTest::keyClick(must, Qt::Key_Space);
