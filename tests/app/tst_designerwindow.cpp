@@ -140,6 +140,7 @@ void TestDesignerWindow::keysOfTheTreeCanBeChanged()
     const auto press = [&](Qt::Key key, Qt::KeyboardModifiers with) {
         m_home->window().activateWindow();
         tree->setFocus();
+        QTRY_VERIFY(tree->hasFocus()); // shortcuts want an active window
         tree->select(u"/properties/category");
         QTest::keyClick(tree, key, with);
     };

@@ -134,6 +134,7 @@ void TestSchemaPage::brokenTextLosesNothing()
     QTest::keyClicks(source, QStringLiteral("!!"));
     QTRY_VERIFY(page->document().problem().has_value());
     QVERIFY(page->problems().first().place.startsWith(QStringLiteral("Line 2")));
+    QVERIFY(saveScreenshot(*page, QStringLiteral("schema-broken-source")));
     QVERIFY(!page->canPerform(QStringLiteral("schema.fixAll")));
     QCOMPARE(source->text(), page->document().text());
     auto *tree = page->findChild<SchemaTree *>();
