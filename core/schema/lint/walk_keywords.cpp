@@ -304,8 +304,9 @@ void SchemaWalk::tuple(Json &out, const Json &in, const Place &place)
     for (std::size_t i = 0; i < count; ++i)
         m_moves.append({place.at(key, i), sentAt(places[i])});
     if (!isSending()) {
-        Json rules = Json::object({{"prefixItems", in[key]}});
-        if (const Json *others = member(in, restKey))
+        const Json &designed = in.contains(key) ? in : out; // it may have come out of an allOf
+        Json rules = Json::object({{"prefixItems", designed[key]}});
+        if (const Json *others = member(designed, restKey))
             rules["items"] = *others;
         static_cast<void>(keepTogether(out, rules, place));
     }
