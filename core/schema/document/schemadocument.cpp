@@ -96,7 +96,7 @@ void SchemaDocument::reparse()
     const bool problemIsNew = parsed.problem() != m_problem;
     m_problem = parsed.problem();
     // A text that is empty is a beginning: there is nothing to hold on to.
-    const bool isGone = !isValid && !json().is_null() && m_text.trimmed().isEmpty();
+    const bool isGone = !isValid && !m_file.json().is_null() && m_text.trimmed().isEmpty();
     if (isValid || isGone) {
         m_file = isValid ? std::move(parsed) : JsonSource();
         find();

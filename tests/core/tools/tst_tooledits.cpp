@@ -253,6 +253,12 @@ void TestToolEdits::parametersComeAndGo()
 
 void TestToolEdits::oneHistoryForAll()
 {
+    SchemaDocument empty;
+    empty.setPlace(toolParametersPointer);
+    empty.setText(QStringLiteral("{\"name\": \"a\"}"));
+    empty.replaceText(0, empty.text().size(), QString());
+    empty.reparse();
+    QVERIFY(empty.file().json().is_null()); // also where there were no parameters to hold on to
     SchemaDocument document;
     document.setPlace(toolParametersPointer);
     document.setText(kTool);
