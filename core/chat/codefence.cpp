@@ -1,5 +1,7 @@
 #include "chat/codefence.h"
 
+#include <QString>
+
 namespace cuewright {
 
 std::optional<QStringView> insideFence(QStringView text)
