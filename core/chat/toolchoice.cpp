@@ -45,7 +45,7 @@ ToolChoice toolChoiceFrom(const Json &json)
     if (json.is_null())
         return {};
     for (const auto &[kind, word] : kWords) {
-        if (json == Json(word))
+        if (json.is_string() && json.get_ref<const std::string &>() == word)
             return {kind, {}, false, {}};
     }
     if (const auto name = nameOf(json))
