@@ -97,6 +97,8 @@ public:
         }, Qt::QueuedConnection);
     }
 
+    bool isWaitingForPermission() const override { return m_call && m_call->isWaitingForPermission(); }
+
 private:
     void takeStart()
     {
