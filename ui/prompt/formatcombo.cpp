@@ -4,6 +4,7 @@
 #include "widgets/wholelist.h"
 
 #include <QFileInfo>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>

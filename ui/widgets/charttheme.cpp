@@ -9,6 +9,7 @@
 #include <QChartView>
 #include <QLegend>
 #include <QLineSeries>
+#include <QPainter>
 #include <QPen>
 
 namespace cuewright {

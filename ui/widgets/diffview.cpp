@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <QTextBlock>
+#include <QTextLayout>
 
 namespace cuewright {
 namespace {
