@@ -13,8 +13,9 @@ namespace cuewright {
 /// Measures how long the GUI thread is away from its event loop at a stretch. turn() runs what is waiting there and stops
 /// the time since the last turn: handling an event, laying out and painting count alike. To be used in the GUI thread.
 ///
-/// Time in which the thread could have run but other programs or threads had the processor is no standstill of ours: Linux
-/// says how long that was. Elsewhere, of the time on the wall and the program's processor time the smaller one counts.
+/// Of the time on the wall and the program's processor time the smaller one counts: the first one grows when other programs
+/// want the processor, the second one when other threads of this program work, and neither is a standstill. Linux says how
+/// long this thread could have run and did not, which is taken off the first one.
 class GuiWatchdog
 {
 public:
@@ -30,7 +31,7 @@ public:
         QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         const double wall = double(m_timer.nsecsElapsed()) / 1e6;
-        const double spent = m_waited < 0 ? std::min(wall, processor() - m_processor) : std::max(0.0, wall - (waited() - m_waited));
+        const double spent = std::clamp(wall - (waited() - m_waited), 0.0, processor() - m_processor);
         m_longest = std::max(m_longest, spent);
         m_sum += spent;
         ++m_turns;
@@ -57,12 +58,12 @@ public:
 private:
     static double processor() { return double(std::clock()) * 1000.0 / CLOCKS_PER_SEC; }
 
-    // Milliseconds that this thread has waited for a processor; -1: not known here.
+    // Milliseconds that this thread has waited for a processor; 0 where nobody says.
     double waited()
     {
-        m_schedule.seek(0);
-        const QList<QByteArray> fields = m_schedule.read(128).split(' ');
-        return fields.size() < 2 ? -1 : fields.at(1).toDouble() / 1e6;
+        if (!m_schedule.isOpen() || !m_schedule.seek(0))
+            return 0;
+        return m_schedule.read(128).split(' ').value(1).toDouble() / 1e6;
     }
 
     void restart()
@@ -75,7 +76,7 @@ private:
     QFile m_schedule;
     QElapsedTimer m_timer;
     double m_processor = 0;
-    double m_waited = -1;
+    double m_waited = 0;
     double m_longest = 0;
     double m_sum = 0;
     int m_turns = 0;
