@@ -1,9 +1,9 @@
 #include "models/breakdownmodel.h"
 
 #include "base/format.h"
+#include "models/tablecells.h"
 #include "widgets/chips.h"
 
-#include <cmath>
 #include <cstdlib>
 
 namespace cuewright {
@@ -24,14 +24,6 @@ QString amount(const std::optional<Money> &money)
     if (money && *money < Money())
         return QStringLiteral("−") + formatMoney(Money() - *money);
     return formatMoney(money);
-}
-
-// A little is "<1%", never nothing.
-QString percent(double share)
-{
-    if (share > 0 && share < 0.005)
-        return QStringLiteral("<1%");
-    return QStringLiteral("%1%").arg(std::lround(share * 100));
 }
 
 Glyph glyphOf(Kind kind)
@@ -87,7 +79,7 @@ QVariant BreakdownModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
-        return static_cast<int>(Qt::AlignVCenter | (leading ? Qt::AlignLeading : Qt::AlignTrailing));
+        return cellAlignment(leading);
     case Qt::AccessibleTextRole:
         return index.column() == Part ? sentence(row) : text(row, index.column());
     case RemarkRole:
@@ -111,7 +103,7 @@ QVariant BreakdownModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     const bool leading = section == Part || section == Share;
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>(Qt::AlignVCenter | (leading ? Qt::AlignLeading : Qt::AlignTrailing));
+        return cellAlignment(leading);
     const bool tip = role == Qt::ToolTipRole;
     if (role != Qt::DisplayRole && !tip)
         return {};
@@ -196,7 +188,7 @@ QString BreakdownModel::text(const BreakdownRow &row, int column) const
     case Tokens:
         return marked(row.tokens, row.exact);
     case Share:
-        return row.tokens < 0 ? QStringLiteral("–") : percent(share(row));
+        return row.tokens < 0 ? QStringLiteral("–") : shareText(share(row));
     case Cost:
         return amount(row.cost);
     case Saves:

@@ -1,10 +1,9 @@
 #include "models/spendingtablemodel.h"
 
 #include "base/format.h"
+#include "models/tablecells.h"
 
 #include <QLocale>
-
-#include <cmath>
 
 namespace cuewright {
 namespace {
@@ -24,16 +23,6 @@ std::optional<double> cachedShare(const Spending &sums)
     if (sums.input <= 0 || sums.cachedInput <= 0)
         return std::nullopt;
     return static_cast<double>(sums.cachedInput) / static_cast<double>(sums.input);
-}
-
-// A little is "<1%", never nothing; almost all is never all.
-QString percent(double share)
-{
-    if (share > 0 && share < 0.005)
-        return QStringLiteral("<1%");
-    if (share < 1 && share >= 0.995)
-        return QStringLiteral(">99%");
-    return QStringLiteral("%1%").arg(std::lround(share * 100));
 }
 
 } // namespace
@@ -87,8 +76,7 @@ QVariant SpendingTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
-        return static_cast<int>(Qt::AlignVCenter
-            | (index.column() == Name || index.column() == Share ? Qt::AlignLeading : Qt::AlignTrailing));
+        return cellAlignment(index.column() == Name || index.column() == Share);
     case Qt::AccessibleTextRole:
         return index.column() == Name ? sentence(row) : text(row, index.column());
     case SortRole:
@@ -108,10 +96,8 @@ QVariant SpendingTableModel::headerData(int section, Qt::Orientation orientation
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    if (role == Qt::TextAlignmentRole) {
-        return static_cast<int>(
-            Qt::AlignVCenter | (section == Name || section == Share ? Qt::AlignLeading : Qt::AlignTrailing));
-    }
+    if (role == Qt::TextAlignmentRole)
+        return cellAlignment(section == Name || section == Share);
     const bool tip = role == Qt::ToolTipRole;
     if (role != Qt::DisplayRole && !tip)
         return {};
@@ -157,7 +143,7 @@ QString SpendingTableModel::text(const SpendingRow &row, int column) const
     case Input:
         return formatTokens(sums.input);
     case Cached:
-        return cachedShare(sums) ? percent(*cachedShare(sums)) : kNone;
+        return cachedShare(sums) ? shareText(*cachedShare(sums)) : kNone;
     case Output:
         return formatTokens(sums.output);
     case PerCall:
@@ -170,13 +156,13 @@ QString SpendingTableModel::text(const SpendingRow &row, int column) const
         return {};
     }
     if (m_kind != Kind::Total)
-        return share(row) < 0 ? kNone : percent(share(row));
+        return share(row) < 0 ? kNone : shareText(share(row));
     if (sums.practice == sums.calls || sums.cost.isZero())
         return {};
     const double estimated = sums.estimatedPart.toDouble() / sums.cost.toDouble();
     if (sums.estimatedPart.isZero())
         return tr("from reported usage");
-    return tr("%1 reported, %2 estimated").arg(percent(1 - estimated), percent(estimated));
+    return tr("%1 reported, %2 estimated").arg(shareText(1 - estimated), shareText(estimated));
 }
 
 QVariant SpendingTableModel::sortValue(const SpendingRow &row, int column) const

@@ -12,6 +12,8 @@ private slots:
     void cells_data();
     void cells();
     void shares();
+    void shareTexts_data();
+    void shareTexts();
     void unknownPrice();
     void headers();
     void nothing();
@@ -101,6 +103,29 @@ void TestBreakdownModel::shares()
     model.setBreakdown(example());
     QCOMPARE(model.index(model.rowCount() - 1, BreakdownModel::Share).data(BreakdownModel::ShareRole).toDouble(), 0.0);
     QCOMPARE(model.index(model.rowCount() - 1, BreakdownModel::Cost).data().toString(), QStringLiteral("−$0.00000045"));
+}
+
+void TestBreakdownModel::shareTexts_data()
+{
+    QTest::addColumn<int>("tokens");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << 0 << "0%";
+    QTest::newRow("a little") << 4 << "<1%";
+    QTest::newRow("a part") << 126 << "13%";
+    QTest::newRow("almost all") << 996 << ">99%";
+    QTest::newRow("all") << 1000 << "100%";
+    QTest::newRow("taken off") << -3 << "–";
+}
+
+void TestBreakdownModel::shareTexts()
+{
+    QFETCH(int, tokens);
+    TokenBreakdown breakdown = example();
+    breakdown.estimate.tokens.total = 1000;
+    breakdown.rows.first().tokens = tokens;
+    BreakdownModel model;
+    model.setBreakdown(breakdown);
+    QTEST(model.index(0, BreakdownModel::Share).data().toString(), "text");
 }
 
 void TestBreakdownModel::unknownPrice()
