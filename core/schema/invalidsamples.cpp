@@ -13,7 +13,6 @@
 namespace cuewright {
 namespace {
 
-constexpr int kMostSamples = 200;
 constexpr int kMaxDepth = 12;
 constexpr std::int64_t kLongest = 20'000;
 
@@ -130,36 +129,43 @@ std::vector<Json> otherObjects(const std::string &keyword, const Json &rule, con
 class Breaker
 {
 public:
-    Breaker(const Json &whole, const Validator &validator, std::uint64_t seed, const SampleStop &stop)
+    Breaker(const Json &whole, const Validator &validator, std::uint64_t seed, const SampleStop &stop, int most)
         : m_whole(whole)
         , m_validator(validator)
         , m_seed(seed)
         , m_stop(stop)
+        , m_most(most)
     { }
 
-    QList<InvalidSample> samples;
+    /// Those about the value as a whole last.
+    QList<InvalidSample> samples() const { return (m_inside + m_ofAll).mid(0, m_most); }
 
     void visit(const Json &given, const Json &base, const QString &pointer, int depth)
     {
         const Json &schema = dereferenced(m_whole, given);
-        Json copy = base;
-        const Json *value = valueAt(copy, pointer);
-        if (!schema.is_object() || !value || depth > kMaxDepth || samples.size() >= kMostSamples)
+        const Json *value = resolvePointer(base, pointer);
+        if (!schema.is_object() || !value || depth > kMaxDepth)
             return;
         for (const auto &[keyword, rule] : schema.items()) {
+            if (isDone())
+                return;
             breakRule(keyword, rule, *value, base, pointer);
             descend(keyword, rule, *value, base, pointer, depth);
         }
-        if (schema.contains("if") && schema.contains("then") && pointer.isEmpty())
+        if (schema.contains("if") && schema.contains("then") && pointer.isEmpty() && !isDone())
             breakThen(schema, depth);
     }
 
 private:
+    bool isDone() const { return m_inside.size() >= m_most || (m_stop && m_stop()); }
+
     void breakRule(const std::string &keyword, const Json &rule, const Json &value, const Json &base,
         const QString &pointer)
     {
         if (keyword == "required" && rule.is_array() && value.is_object()) {
             for (const Json &name : rule) {
+                if (isDone())
+                    return;
                 Json less = value;
                 if (name.is_string() && less.erase(name.get<std::string>()) > 0)
                     keep(keyword, {less}, base, pointer);
@@ -215,7 +221,7 @@ private:
     void keep(const std::string &keyword, const std::vector<Json> &candidates, const Json &base,
         const QString &pointer)
     {
-        if (samples.size() >= kMostSamples || (m_stop && m_stop()))
+        if (isDone())
             return;
         std::optional<InvalidSample> best;
         qsizetype fewest = 0;
@@ -237,20 +243,24 @@ private:
         if (!best)
             return;
         m_known.insert(ruleOf({best->instancePointer, best->schemaPointer, best->keyword, {}}));
-        samples.append(std::move(*best));
+        QList<InvalidSample> &samples = best->instancePointer.isEmpty() ? m_ofAll : m_inside;
+        if (samples.size() < m_most)
+            samples.append(std::move(*best));
     }
 
     const Json &m_whole;
     const Validator &m_validator;
     std::uint64_t m_seed;
     const SampleStop &m_stop;
+    const int m_most;
+    QList<InvalidSample> m_inside, m_ofAll; ///< what they are about: something in the value, or all of it
     std::set<QString> m_known;
 };
 
 } // namespace
 
 Result<QList<InvalidSample>> makeInvalidSamples(
-    const Json &schema, std::uint64_t seed, const SchemaDocuments &documents, const SampleStop &stop)
+    const Json &schema, std::uint64_t seed, const SchemaDocuments &documents, const SampleStop &stop, int most)
 {
     const auto base = makeSample(schema, SampleKind::Maximal, seed, documents, stop);
     if (!base)
@@ -259,13 +269,11 @@ Result<QList<InvalidSample>> makeInvalidSamples(
     if (!validator)
         return fail(validator.error());
     const Json whole = bundled(schema, documents);
-    Breaker breaker(whole, *validator, seed, stop);
+    Breaker breaker(whole, *validator, seed, stop, most);
     breaker.visit(whole, *base, {}, 0);
     if (stop && stop())
         return fail(Error::Code::Cancelled, QCoreApplication::translate("Schema", "Stopped."));
-    std::stable_partition(breaker.samples.begin(), breaker.samples.end(),
-        [](const InvalidSample &sample) { return !sample.instancePointer.isEmpty(); });
-    return breaker.samples;
+    return breaker.samples();
 }
 
 } // namespace cuewright

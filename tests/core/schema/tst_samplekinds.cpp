@@ -22,6 +22,7 @@ private slots:
     void otherDocuments();
     void invalid_data();
     void invalid();
+    void oneInvalid();
     void invalidOfTriage();
     void suite();
 };
@@ -148,6 +149,33 @@ void TestSampleKinds::invalid()
         QVERIFY2(violations.contains(expected), writeJson(sample.value).constData());
     }
     QCOMPARE(broken.join(u' '), rules);
+    for (int most = 0; most <= static_cast<int>(broken.size()) + 1; ++most) {
+        const auto first = makeInvalidSamples(json(schema), 1, {}, {}, most);
+        VERIFY_RESULT(first);
+        QCOMPARE(first->size(), std::min<qsizetype>(most, samples->size()));
+        for (qsizetype i = 0; i < first->size(); ++i)
+            QCOMPARE(writeJson(first->at(i).value), writeJson(samples->at(i).value));
+    }
+}
+
+// Of many fields one sample is wanted at a time: it must not cost what all of them do.
+void TestSampleKinds::oneInvalid()
+{
+    Json many{{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}};
+    for (int i = 0; i < 100; ++i) {
+        many["properties"]["f" + std::to_string(i)] = Json{{"type", "string"}, {"minLength", 3}};
+        many["required"].push_back("f" + std::to_string(i));
+    }
+    const auto asked = [&](int most, qsizetype expected) {
+        int times = 0;
+        const auto made = makeInvalidSamples(many, 1, {}, [&times] { return ++times < 0; }, most);
+        return made && made->size() == expected ? times : -1;
+    };
+    const int base = asked(0, 0);
+    const int one = asked(1, 1);
+    const int all = asked(kMostInvalidSamples, kMostInvalidSamples);
+    QVERIFY2(base > 0 && one >= base && one - base < 20, qPrintable(QStringLiteral("%1, %2").arg(base).arg(one)));
+    QVERIFY2(all - base > 200, qPrintable(QString::number(all)));
 }
 
 void TestSampleKinds::invalidOfTriage()
