@@ -1,7 +1,6 @@
 #include "schema/lint/lint.h"
 
 #include "schema/lint/walk.h"
-#include "schema/validator.h"
 
 #include <algorithm>
 #include <array>
@@ -74,9 +73,13 @@ bool LintReport::hasErrors() const
 
 LintReport lint(const Json &schema, LintTarget target, const LintLimits &limits)
 {
+    return lint(schema, Validator::compile(schema), target, limits);
+}
+
+LintReport lint(const Json &schema, const Result<Validator> &compiled, LintTarget target, const LintLimits &limits)
+{
     const LintProfile &profile = lintProfile(target);
-    if (const auto compiled = Validator::compile(schema);
-        !compiled && !(profile.strict && isReferenceError(compiled.error()))) {
+    if (!compiled && !(profile.strict && isReferenceError(compiled.error()))) {
         const QString pointer = compiled.error().detail;
         return {{{pointer, lintRuleId(LintRule::BrokenSchema), LintSeverity::Error, compiled.error().message, {}}}, {}};
     }
@@ -97,9 +100,14 @@ Json fixed(const Json &schema, LintTarget target, const LintProblem &problem)
     return SchemaWalk(schema, lintProfile(target), SchemaWalk::Mode::MendOne, &problem).run();
 }
 
+Json allFixed(const Json &schema, LintTarget target)
+{
+    return mended(schema, lintProfile(target), SchemaWalk::Mode::MendAll);
+}
+
 FixedSchema fixAll(const Json &schema, LintTarget target, const LintLimits &limits)
 {
-    FixedSchema made{mended(schema, lintProfile(target), SchemaWalk::Mode::MendAll), {}};
+    FixedSchema made{allFixed(schema, target), {}};
     made.left = lint(made.schema, target, limits);
     return made;
 }

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "schema/providersubset.h"
+#include "schema/validator.h"
 
 #include <QList>
 #include <QString>
@@ -63,6 +64,8 @@ struct LintReport
 
 /// Pure; bounded by the size of the schema. A schema that makes no sense is one problem, "broken-schema".
 LintReport lint(const Json &schema, LintTarget target, const LintLimits &limits = {});
+/// The same, with what Validator::compile() makes of `schema` alone: for several targets it is compiled once.
+LintReport lint(const Json &schema, const Result<Validator> &compiled, LintTarget target, const LintLimits &limits = {});
 
 /// The schema without `problem`, one of lint()'s that isFixable(); everything else stays, order of keys included.
 /// For a document: `document.apply(rewriteAs(document.source(), fixed(…), problem.fix))`, which patches only the lines
@@ -72,12 +75,15 @@ LintReport lint(const Json &schema, LintTarget target, const LintLimits &limits 
 /// description says it to the model.
 Json fixed(const Json &schema, LintTarget target, const LintProblem &problem);
 
+/// The schema after all fixes, until nothing that can be fixed is left.
+Json allFixed(const Json &schema, LintTarget target);
+
 struct FixedSchema
 {
     Json schema;
     LintReport left; ///< what a person must decide
 };
-/// Fixes until nothing that can be fixed is left.
+/// allFixed(), and what lint() says to it.
 FixedSchema fixAll(const Json &schema, LintTarget target, const LintLimits &limits = {});
 
 } // namespace cuewright
