@@ -88,10 +88,14 @@ void SchemaDocument::push(Step step)
 
 void SchemaDocument::reparse()
 {
-    if (m_isParsed)
-        return;
+    if (!m_isParsed)
+        adopt(JsonSource::parse(m_text));
+}
+
+/// What m_text reads as.
+void SchemaDocument::adopt(JsonSource parsed)
+{
     m_isParsed = true;
-    JsonSource parsed = JsonSource::parse(m_text);
     const bool isValid = parsed.isValid();
     const bool problemIsNew = parsed.problem() != m_problem;
     m_problem = parsed.problem();
@@ -123,6 +127,16 @@ Error SchemaDocument::refusal() const
 
 Result<> SchemaDocument::apply(const Result<SchemaEdit> &edit)
 {
+    return applyOne(edit, nullptr);
+}
+
+Result<> SchemaDocument::apply(const Result<SchemaEdit> &edit, const JsonSource &after)
+{
+    return applyOne(edit, &after);
+}
+
+Result<> SchemaDocument::applyOne(const Result<SchemaEdit> &edit, const JsonSource *after)
+{
     if (!edit)
         return fail(edit.error());
     if (!isCurrent() || edit->before != m_text)
@@ -130,7 +144,7 @@ Result<> SchemaDocument::apply(const Result<SchemaEdit> &edit)
     if (edit->isEmpty())
         return {};
     push({edit->label, edit->patches, inversePatches(m_text, edit->patches), edit->pointer, m_selected, false});
-    take(m_steps.back().forward, {edit->pointer});
+    take(m_steps.back().forward, {edit->pointer}, after);
     return {};
 }
 
@@ -191,12 +205,14 @@ void SchemaDocument::setSaved()
 }
 
 /// Puts a step's patches into the text and says so.
-void SchemaDocument::take(TextPatches patches, const QStringList &wanted)
+void SchemaDocument::take(TextPatches patches, const QStringList &wanted, const JsonSource *after)
 {
     m_mergesTyping = false;
     m_text = patchedText(m_text, patches);
     m_isParsed = false;
     emit patched(patches);
+    if (after && !m_isParsed && after->text() == m_text)
+        adopt(*after);
     reparse();
     emit historyChanged();
     if (!isCurrent())

@@ -59,6 +59,9 @@ public:
     /// Errors: the edit's own; Invalid while the text does not parse or has not been parsed, and where the
     /// edit was made from another text.
     [[nodiscard]] Result<> apply(const Result<SchemaEdit> &edit);
+    /// The same with the text that `edit` leads to, parsed already, on another thread say: to parse a large one is most of what an
+    /// edit costs. One of another text is not used.
+    [[nodiscard]] Result<> apply(const Result<SchemaEdit> &edit, const JsonSource &after);
 
     /// Another text in one step of the history, also in place of one that does not parse; `pointer`: what to select then.
     void replaceAll(const QString &text, const QString &label, const QString &pointer = {});
@@ -105,7 +108,9 @@ private:
 
     void find();
     Error refusal() const;
-    void take(TextPatches patches, const QStringList &wanted);
+    Result<> applyOne(const Result<SchemaEdit> &edit, const JsonSource *after);
+    void take(TextPatches patches, const QStringList &wanted, const JsonSource *after = nullptr);
+    void adopt(JsonSource parsed);
     void push(Step step);
     bool mergeTyping(const TextPatch &patch);
 

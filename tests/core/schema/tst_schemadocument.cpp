@@ -25,6 +25,8 @@ private slots:
     void modified();
     void savedTextCanBeOutOfReach();
     void signalsOfAnEdit();
+    void takesWhatIsParsedAlready_data();
+    void takesWhatIsParsedAlready();
     void replacesOutOfRange();
 };
 
@@ -344,6 +346,46 @@ void TestSchemaDocument::signalsOfAnEdit()
     QVERIFY(document.apply(renameA(document, "a"))); // changes nothing
     QVERIFY(order.isEmpty());
     QVERIFY(document.canRedo());
+}
+
+void TestSchemaDocument::takesWhatIsParsedAlready_data()
+{
+    QTest::addColumn<bool>("inAFile"); // that holds more than the schema
+    QTest::newRow("the schema alone") << false;
+    QTest::newRow("in a file") << true;
+}
+
+void TestSchemaDocument::takesWhatIsParsedAlready()
+{
+    QFETCH(bool, inAFile);
+    SchemaDocument document;
+    if (inAFile)
+        document.setPlace([](const Json &) { return QStringLiteral("/parameters"); });
+    const QString before = inAFile ? QStringLiteral("{\n\"parameters\": ") + kSchema + u'}' : kSchema;
+    document.setText(before);
+    const auto edit = renameA(document, "b");
+    QVERIFY(edit);
+    const JsonSource after = JsonSource::parse(patchedText(edit->before, edit->patches));
+    QVERIFY(after.isValid());
+    QSignalSpy schema(&document, &SchemaDocument::schemaChanged);
+    QVERIFY(document.apply(edit, after));
+    QCOMPARE(&document.file().json(), &after.json()); // the very one
+    QCOMPARE(document.text(), patchedText(before, edit->patches));
+    QCOMPARE(document.file().text(), document.text());
+    QVERIFY(document.isCurrent() && !document.problem());
+    QVERIFY(document.json()["properties"].contains("b"));
+    QCOMPARE(schema.count(), 1);
+    document.undo();
+    QCOMPARE(document.text(), before);
+    QVERIFY(document.json()["properties"].contains("a"));
+    document.redo();
+    QVERIFY(document.json()["properties"].contains("b"));
+    // Of another text it is not taken.
+    const auto other = renameProperty(document.source(), QStringLiteral("/properties/b"), text("c"));
+    QVERIFY(other);
+    QVERIFY(document.apply(other, after));
+    QVERIFY(document.json()["properties"].contains("c"));
+    QCOMPARE(document.file().text(), document.text());
 }
 
 void TestSchemaDocument::replacesOutOfRange()
