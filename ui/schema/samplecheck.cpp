@@ -1,11 +1,10 @@
 #include "schema/samplecheck.h"
 
 #include "chat/codefence.h"
-#include "schema/document/schemadocument.h"
+#include "schema/compiledschema.h"
 #include "schema/violationplace.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace cuewright {
 namespace {
@@ -61,15 +60,14 @@ QList<CaseResult> casesOf(const QList<SchemaSample> &samples, const Compiled &co
 
 } // namespace
 
-SampleCheck::SampleCheck(const SchemaDocument &document, const SampleSet &samples, QObject *parent)
+SampleCheck::SampleCheck(CompiledSchema &schema, const SampleSet &samples, QObject *parent)
     : QObject(parent)
-    , m_document(document)
+    , m_schema(schema)
     , m_samples(samples)
-    , m_compiling(*this)
     , m_checking(*this)
     , m_running(*this)
 {
-    connect(&document, &SchemaDocument::schemaChanged, this, &SampleCheck::takeSchema);
+    connect(&schema, &CompiledSchema::compiled, this, &SampleCheck::takeSchema);
     connect(&samples, &SampleSet::changed, this, &SampleCheck::takeSamples);
     takeSchema();
 }
@@ -81,23 +79,16 @@ int SampleCheck::passed() const
 
 void SampleCheck::takeSchema()
 {
-    // The old one goes on the other thread: of a large schema that takes longer than all else that an edit does here.
-    m_compiling.start([this, source = m_document.source(), old = std::exchange(m_validator, std::nullopt)](const Background::Stop &) {
-        auto compiled = std::make_shared<Compiled>(Validator::compile(source.json()));
-        return [this, compiled] {
-            m_validator = *compiled;
-            takeSamples();
-            checkText();
-        };
-    });
+    takeSamples();
+    checkText();
 }
 
 void SampleCheck::takeSamples()
 {
-    if (!m_validator) // comes back when there is one
+    if (!m_schema.current()) // comes back when there is one
         return;
-    m_running.start([this, compiled = *m_validator, samples = m_samples.all()](const Background::Stop &stop) {
-        return [this, cases = casesOf(samples, compiled, stop)] {
+    m_running.start([this, compiled = m_schema.current(), samples = m_samples.all()](const Background::Stop &stop) {
+        return [this, cases = casesOf(samples, *compiled, stop)] {
             m_cases = cases;
             emit casesChecked();
         };
@@ -112,10 +103,10 @@ void SampleCheck::setText(const QString &text)
 
 void SampleCheck::checkText()
 {
-    if (!m_validator)
+    if (!m_schema.current())
         return;
-    m_checking.start([this, compiled = *m_validator, text = m_text](const Background::Stop &) {
-        return [this, result = resultOf(text, compiled)] {
+    m_checking.start([this, compiled = m_schema.current(), text = m_text](const Background::Stop &) {
+        return [this, result = resultOf(text, *compiled)] {
             m_result = result;
             emit checked();
         };
@@ -124,7 +115,7 @@ void SampleCheck::checkText()
 
 void SampleCheck::refresh()
 {
-    takeSchema();
+    m_schema.refresh();
 }
 
 } // namespace cuewright

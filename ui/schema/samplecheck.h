@@ -2,16 +2,13 @@
 
 #include "schema/document/jsonsource.h"
 #include "schema/sampleset.h"
-#include "schema/validator.h"
 #include "widgets/background.h"
 
 #include <QObject>
 
-#include <optional>
-
 namespace cuewright {
 
-class SchemaDocument;
+class CompiledSchema;
 
 /// What a schema says to one text.
 struct SampleResult
@@ -47,15 +44,15 @@ struct CaseResult
     friend bool operator==(const CaseResult &, const CaseResult &) = default;
 };
 
-/// Checks a text and all test cases against a schema that is being edited, beside the editing: the schema is compiled once
-/// for each of its states, with the same rules as for the replies of runs.
+/// Checks a text and all test cases against a schema that is being edited, beside the editing, with the same rules as for the
+/// replies of runs.
 class SampleCheck final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SampleCheck)
 public:
     /// Both outlive it.
-    SampleCheck(const SchemaDocument &document, const SampleSet &samples, QObject *parent = nullptr);
+    SampleCheck(CompiledSchema &schema, const SampleSet &samples, QObject *parent = nullptr);
 
     void setText(const QString &text);
     const SampleResult &result() const { return m_result; }
@@ -73,13 +70,11 @@ private:
     void takeSamples();
     void checkText();
 
-    const SchemaDocument &m_document;
+    CompiledSchema &m_schema;
     const SampleSet &m_samples;
     QString m_text;
-    std::optional<Result<Validator>> m_validator; ///< nullopt: of an older schema
     SampleResult m_result;
     QList<CaseResult> m_cases;
-    Background m_compiling;
     Background m_checking;
     Background m_running;
 };

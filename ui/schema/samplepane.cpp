@@ -47,13 +47,14 @@ QString asText(const Json &value)
 
 } // namespace
 
-SamplePane::SamplePane(const UiContext &context, const SchemaDocument &document, SampleSet &samples, const SchemaModel &model, QWidget *parent)
+SamplePane::SamplePane(const UiContext &context, const SchemaDocument &document, CompiledSchema &compiled, SampleSet &samples,
+    const SchemaModel &model, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_document(document)
     , m_samples(samples)
     , m_model(model)
-    , m_check(new SampleCheck(document, samples, this))
+    , m_check(new SampleCheck(compiled, samples, this))
     , m_making(*this)
     , m_patience(new QTimer(this))
     , m_source(new Segment({}, this))
@@ -370,7 +371,7 @@ void SamplePane::makeValid()
 void SamplePane::makeInvalid()
 {
     make([this, source = m_document.source(), next = ++m_broken](const Background::Stop &stop) {
-        const auto samples = makeInvalidSamples(source.json(), 1, {}, stop);
+        const auto samples = makeInvalidSamples(source.json(), 1, {}, stop, std::min(next + 1, kMostInvalidSamples));
         return [this, samples, next] {
             if (!samples)
                 say(samples.error().message);
@@ -450,15 +451,16 @@ void SamplePane::retranslate()
     name(m_keep, tr("Keep…"), tr("Keep the sample as a test case of the schema"));
     m_edit->setAccessibleName(isReply ? tr("Sample reply") : tr("Sample arguments"));
     m_findings->setAccessibleName(tr("What the schema says of the sample"));
-    m_check->refresh();
     fitButtons();
     showFindings();
 }
 
 void SamplePane::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        m_check->refresh();
         retranslate();
+    }
     QWidget::changeEvent(event);
 }
 

@@ -14,6 +14,7 @@ class QToolButton;
 namespace cuewright {
 
 class CodeEdit;
+class CompiledSchema;
 class ElidedLabel;
 class KeepBar;
 class SampleCases;
@@ -30,7 +31,8 @@ public:
     enum Source { Paste, LastReply, Cases };
 
     /// All of them outlive it. It asks `model` which field a value belongs to.
-    SamplePane(const UiContext &context, const SchemaDocument &document, SampleSet &samples, const SchemaModel &model, QWidget *parent = nullptr);
+    SamplePane(const UiContext &context, const SchemaDocument &document, CompiledSchema &compiled, SampleSet &samples, const SchemaModel &model,
+        QWidget *parent = nullptr);
 
     const SampleCheck &check() const { return *m_check; }
     Source source() const;

@@ -1,5 +1,6 @@
 #include "schema/schemacheck.h"
 
+#include "schema/compiledschema.h"
 #include "schema/document/schemadocument.h"
 
 #include <QTimer>
@@ -17,11 +18,13 @@ SchemaCheck::SchemaCheck(SchemaDocument &document, QObject *parent)
     , m_othersSoon(new QTimer(this))
     , m_checking(*this)
     , m_fixing(*this)
+    , m_compiled(new CompiledSchema(document, this))
 {
     m_othersSoon->setSingleShot(true);
     m_othersSoon->setInterval(kOthersAfterMs);
     connect(m_othersSoon, &QTimer::timeout, this, &SchemaCheck::checkNext);
     connect(&document, &SchemaDocument::schemaChanged, this, &SchemaCheck::restart);
+    connect(m_compiled, &CompiledSchema::compiled, this, &SchemaCheck::checkNext);
     restart();
 }
 
@@ -50,6 +53,7 @@ std::optional<int> SchemaCheck::count(LintTarget target) const
 
 void SchemaCheck::refresh()
 {
+    m_compiled->refresh();
     restart();
 }
 
@@ -80,10 +84,10 @@ void SchemaCheck::checkNext()
         if (m_found.contains(next))
             next = target;
     }
-    if (m_found.contains(next))
+    if (m_found.contains(next) || m_document.json().is_null() || !m_compiled->current()) // comes back when it is compiled
         return;
-    m_checking.start([this, source = m_document.source(), next](const Background::Stop &) {
-        return [this, text = source.text(), next, report = lint(source.json(), next)] { // not the source: it would go in the window's thread
+    m_checking.start([this, source = m_document.source(), compiled = m_compiled->current(), next](const Background::Stop &) {
+        return [this, text = source.text(), next, report = lint(source.json(), *compiled, next)] { // not the source: it would go in the window's thread
             if (text == m_document.source().text())
                 take(next, report);
         };
@@ -111,12 +115,13 @@ void SchemaCheck::edit(std::function<Json(const Json &)> change, const QString &
         auto made = rewriteAs(source, change(source.json()), label);
         if (made)
             made->pointer = select;
-        return [this, made, source, change, label, select] {
+        const JsonSource after = made ? JsonSource::parse(patchedText(made->before, made->patches)) : JsonSource();
+        return [this, made, after, text = source.text(), change, label, select] { // not the source: it would go in the window's thread
             // Somebody typed meanwhile: what is mended is mended in what there is now.
-            if (m_document.isCurrent() && source.text() != m_document.text())
+            if (m_document.isCurrent() && text != m_document.text())
                 edit(change, label, select);
             else if (made)
-                emit edited(*made);
+                emit edited(*made, after);
             else
                 emit failed(made.error());
         };
@@ -131,7 +136,7 @@ void SchemaCheck::fix(const LintProblem &problem)
 
 void SchemaCheck::fixAll(const QString &select)
 {
-    edit([target = m_target](const Json &schema) { return cuewright::fixAll(schema, target).schema; },
+    edit([target = m_target](const Json &schema) { return allFixed(schema, target); },
         tr("Fix all for %1").arg(lintTargetName(m_target)), select);
 }
 

@@ -13,6 +13,7 @@ class QTimer;
 
 namespace cuewright {
 
+class CompiledSchema;
 class SchemaDocument;
 
 /// What providers would say to a schema, worked out beside the editing: for the chosen one at once, for the others after a pause. Fixes
@@ -30,6 +31,8 @@ public:
     LintTarget target() const { return m_target; }
     void setTarget(LintTarget target);
 
+    /// The document's schema, compiled once for all targets, and for others who want it.
+    CompiledSchema &compiled() const { return *m_compiled; }
     /// For target(); of the last schema that was checked.
     const LintReport &report() const { return m_report; }
     bool isCurrent() const { return m_found.contains(m_target); } ///< report() is of the document as it is
@@ -45,7 +48,7 @@ public:
 signals:
     void changed(); ///< isCurrent(), report(), count()
     void reported(); ///< report() is that of the document as it is
-    void edited(const cuewright::SchemaEdit &edit);
+    void edited(const cuewright::SchemaEdit &edit, const cuewright::JsonSource &after); ///< `after`: the text that it leads to
     void failed(const cuewright::Error &error);
 
 private:
@@ -62,6 +65,7 @@ private:
     QTimer *m_othersSoon;
     Background m_checking;
     Background m_fixing;
+    CompiledSchema *m_compiled;
 };
 
 } // namespace cuewright

@@ -130,7 +130,7 @@ void SchemaPage::buildLower()
     column->addWidget(m_lower, 1);
     const auto fieldAt = [this](const QString &pointer) { return m_model->indexAt(pointer).data(SchemaModel::PointerRole).toString(); };
     m_problems = new ProblemsPane(m_context, *m_check, fieldAt, m_lower);
-    m_tests = new TestPane(m_context, *m_verbs, *m_model, m_file->samples(), m_lower);
+    m_tests = new TestPane(m_context, *m_verbs, m_check->compiled(), *m_model, m_file->samples(), m_lower);
     m_lower->setSizes({660, 548});
     m_outer->setSizes({524, kLowerHeight});
 }
@@ -188,7 +188,7 @@ void SchemaPage::connectParts()
 void SchemaPage::connectProblems()
 {
     connect(m_check, &SchemaCheck::reported, this, &SchemaPage::takeReport);
-    connect(m_check, &SchemaCheck::edited, this, [this](const SchemaEdit &edit) { m_verbs->apply(edit); });
+    connect(m_check, &SchemaCheck::edited, this, [this](const SchemaEdit &edit, const JsonSource &after) { m_verbs->apply(edit, after); });
     connect(m_check, &SchemaCheck::failed, m_verbs, &SchemaVerbs::failed);
     connect(m_problems, &ProblemsPane::chosen, this, &SchemaPage::showChosen);
     connect(m_problems, &ProblemsPane::fixAllRequested, this, [this] { perform(QStringLiteral("schema.fixAll")); });

@@ -26,6 +26,11 @@ bool SchemaVerbs::apply(const Result<SchemaEdit> &edit)
     return take(m_document.apply(edit));
 }
 
+bool SchemaVerbs::apply(const Result<SchemaEdit> &edit, const JsonSource &after)
+{
+    return take(m_document.apply(edit, after));
+}
+
 bool SchemaVerbs::take(const Result<> &done)
 {
     if (!done)

@@ -43,6 +43,8 @@ public:
     /// There is no schema yet, or it says nothing ({}): the first field starts it.
     bool isBlank() const;
     bool apply(const Result<SchemaEdit> &edit); ///< true: it is in the text
+    /// With the text that it leads to, parsed already.
+    bool apply(const Result<SchemaEdit> &edit, const JsonSource &after);
 
 signals:
     void failed(const cuewright::Error &error);

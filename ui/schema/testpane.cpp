@@ -20,13 +20,14 @@ constexpr qreal kLeastWidth = 270; // beside the problems in a window that is ju
 
 } // namespace
 
-TestPane::TestPane(const UiContext &context, SchemaVerbs &verbs, const SchemaModel &fields, SampleSet &samples, QWidget *parent)
+TestPane::TestPane(const UiContext &context, SchemaVerbs &verbs, CompiledSchema &compiled, const SchemaModel &fields, SampleSet &samples,
+    QWidget *parent)
     : QWidget(parent)
     , m_head(new QWidget(this))
     , m_tabs(new ViewTabs(m_head))
     , m_badge(new Badge(context.theme, {}, {}, m_head))
     , m_pages(new QStackedWidget(this))
-    , m_samples(new SamplePane(context, verbs.document(), samples, fields, m_pages))
+    , m_samples(new SamplePane(context, verbs.document(), compiled, samples, fields, m_pages))
     , m_rules(new RulesPane(context, verbs, fields, m_pages))
 {
     setObjectName(QStringLiteral("testPane"));

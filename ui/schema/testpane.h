@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace cuewright {
 
 class Badge;
+class CompiledSchema;
 class RulesPane;
 class SamplePane;
 class SampleSet;
@@ -25,7 +26,8 @@ public:
     enum Tab { SampleTab, RulesTab };
 
     /// All of them outlive it.
-    TestPane(const UiContext &context, SchemaVerbs &verbs, const SchemaModel &fields, SampleSet &samples, QWidget *parent = nullptr);
+    TestPane(const UiContext &context, SchemaVerbs &verbs, CompiledSchema &compiled, const SchemaModel &fields, SampleSet &samples,
+        QWidget *parent = nullptr);
 
     SamplePane &samples() const { return *m_samples; }
     RulesPane &rules() const { return *m_rules; }

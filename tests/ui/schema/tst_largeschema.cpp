@@ -3,6 +3,7 @@
 #include "schema/schemapage.h"
 
 #include "fakeclock.h"
+#include "schema/compiledschema.h"
 #include "schema/problemspane.h"
 #include "schema/schemacheck.h"
 #include "schema/schemamodel.h"
@@ -205,6 +206,7 @@ void TestLargeSchema::anEditIsOneChange()
     const ProblemsPane &strip = *m_page->findChild<ProblemsPane *>();
     QSignalSpy problems(&strip.model(), &QAbstractItemModel::dataChanged);
     QSignalSpy reported(check, &SchemaCheck::reported);
+    QSignalSpy compiled(m_page->findChild<CompiledSchema *>(), &CompiledSchema::compiled);
     QVERIFY(m_page->document().apply(setKeyword(m_page->document().source(), pointer, QStringLiteral("description"), "Said of it")));
     QCOMPARE(schema.count(), 1); // parsed once; everybody has the same source
     QCOMPARE(rows.count(), 1);
@@ -213,6 +215,7 @@ void TestLargeSchema::anEditIsOneChange()
     QCOMPARE(realChanges(text), 1);
     QTRY_VERIFY(check->count(LintTarget::None) && reported.count() > 0 && check->isCurrent());
     QCOMPARE(reported.count(), 1);
+    QCOMPARE(compiled.count(), 1); // for all providers and the sample
     QCOMPARE(problems.count(), 0); // the same ones
     QCOMPARE(rows.count(), 1);
     QCOMPARE(inserted.count() + removed.count(), 0);
