@@ -1,7 +1,9 @@
 // Measures the designer of schemas with a large schema, offscreen: how long it takes to open, to take an edit, and to mend a
 // problem or all of them.
 //
-//     bench_designer FIELDS EDITS    prints one JSON document; designer.mjs asks for it
+//     bench_designer FIELDS EDITS SHAPE    prints one JSON document; designer.mjs asks for it
+//
+// SHAPE: "groups" of fifty fields, or "flat", all of them in one object.
 
 #include "measure.h"
 
@@ -25,37 +27,69 @@ namespace {
 constexpr int kTurnMs = 5;
 constexpr int kFieldsInGroup = 50;
 
-/// Groups of fields of several types; every ninth has a rule that strict outputs refuse.
-QByteArray schemaOf(int fields)
+Json emptyGroup()
 {
-    Json schema{{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
+    return {{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
+}
+
+/// No name comes twice: looking for each as operator[] does would take n² steps.
+void add(Json &group, const std::string &name, Json field)
+{
+    group["properties"].get_ref<Json::object_t &>().push_back({name, std::move(field)});
+    group["required"].push_back(name);
+}
+
+/// Of several types, every ninth with a rule that strict outputs refuse.
+void addFields(Json &group, int count)
+{
+    for (int i = 0; i < count; ++i) {
+        Json field = i % 3 == 0 ? Json{{"type", "string"}, {"description", "What is said about it in one line."}}
+            : i % 3 == 1        ? Json{{"type", "integer"}, {"minimum", 0}, {"maximum", 720}}
+                                : Json{{"type", "string"}, {"enum", {"low", "medium", "high"}}};
+        if (i % 9 == 0)
+            field["minLength"] = 10;
+        add(group, "field_" + std::to_string(i), std::move(field));
+    }
+}
+
+QByteArray schemaOf(int fields, bool flat)
+{
+    Json schema = emptyGroup();
+    if (flat) {
+        addFields(schema, fields);
+        return writeJson(schema, 2);
+    }
     for (int group = 0; group * kFieldsInGroup < fields; ++group) {
-        Json part{{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
-        for (int i = 0; i < kFieldsInGroup - 1; ++i) {
-            const std::string name = "field_" + std::to_string(i);
-            Json field = i % 3 == 0 ? Json{{"type", "string"}, {"description", "What is said about it in one line."}}
-                : i % 3 == 1        ? Json{{"type", "integer"}, {"minimum", 0}, {"maximum", 720}}
-                                    : Json{{"type", "string"}, {"enum", {"low", "medium", "high"}}};
-            if (i % 9 == 0)
-                field["minLength"] = 10;
-            part["properties"][name] = field;
-            part["required"].push_back(name);
-        }
-        const std::string name = "group_" + std::to_string(group);
-        schema["properties"][name] = part;
-        schema["required"].push_back(name);
+        Json part = emptyGroup();
+        addFields(part, kFieldsInGroup - 1);
+        add(schema, "group_" + std::to_string(group), std::move(part));
     }
     return writeJson(schema, 2);
 }
+
+struct Shape
+{
+    int fields = 0;
+    bool flat = false;
+
+    QByteArray schema() const { return schemaOf(fields, flat); }
+    /// Of a number, mostly another one each time.
+    QString numberAt(int edit) const
+    {
+        return flat ? QStringLiteral("/properties/field_%1").arg(1 + 3 * (edit * 37 % (fields / 3)))
+                    : QStringLiteral("/properties/group_%1/properties/field_1").arg(edit % 10);
+    }
+};
 
 /// One thing after the other, each timed until the event loop has nothing left to do in the window's thread.
 class Bench final : public QObject
 {
 public:
-    Bench(std::unique_ptr<SchemaPage> page, int edits)
+    Bench(std::unique_ptr<SchemaPage> page, int edits, const Shape &shape)
         : m_page(std::move(page))
         , m_check(m_page->findChild<SchemaCheck *>())
         , m_edits(edits)
+        , m_shape(shape)
     {
         m_beat.setTimerType(Qt::PreciseTimer);
         connect(&m_beat, &QTimer::timeout, this, &Bench::beat);
@@ -102,7 +136,7 @@ private:
         if (m_done == 0)
             m_from = m_late.size();
         auto *tree = m_page->findChild<SchemaTree *>(QStringLiteral("schemaTree"));
-        const QString pointer = QStringLiteral("/properties/group_%1/properties/field_1").arg(m_done % 10);
+        const QString pointer = m_shape.numberAt(m_done);
         tree->select(pointer);
         const auto start = Clock::now();
         const auto done = m_page->document().apply(setKeyword(m_page->document().source(), pointer, QStringLiteral("maximum"), 100 + m_done));
@@ -142,6 +176,7 @@ private:
     std::unique_ptr<SchemaPage> m_page;
     SchemaCheck *m_check;
     int m_edits;
+    Shape m_shape;
     int m_done = 0;
     int m_quiet = 0;
     int m_fixes = 0;
@@ -153,12 +188,12 @@ private:
     std::vector<double> m_times;
 };
 
-int run(int fields, int edits)
+int run(const Shape &shape, int edits)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("large.schema.json"));
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(schemaOf(fields)) < 0)
+    if (!file.open(QIODevice::WriteOnly) || file.write(shape.schema()) < 0)
         return 1;
     file.close();
     Theme theme;
@@ -175,7 +210,7 @@ int run(int fields, int edits)
     page->show();
     page->repaint();
     const double opening = microsSince(start) / 1e3;
-    Bench bench(std::move(page), edits);
+    Bench bench(std::move(page), edits, shape);
     bench.result["open_ms"] = opening;
     QTimer::singleShot(0, &bench, &Bench::start);
     QApplication::exec();
@@ -188,11 +223,12 @@ int run(int fields, int edits)
 
 int main(int argc, char *argv[])
 {
-    if (argc != 3) {
-        std::fputs("usage: bench_designer FIELDS EDITS\n", stderr);
+    const QByteArray shape = argc == 4 ? QByteArray(argv[3]) : QByteArray();
+    if (shape != "groups" && shape != "flat") {
+        std::fputs("usage: bench_designer FIELDS EDITS groups|flat\n", stderr);
         return 2;
     }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("cuewright-bench"));
-    return cuewright::bench::run(QByteArray(argv[1]).toInt(), QByteArray(argv[2]).toInt());
+    return cuewright::bench::run({QByteArray(argv[1]).toInt(), shape == "flat"}, QByteArray(argv[2]).toInt());
 }
