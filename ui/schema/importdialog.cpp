@@ -6,6 +6,7 @@
 #include "schema/schematree.h"
 #include "widgets/buttons.h"
 #include "widgets/dialogs.h"
+#include "widgets/dropped.h"
 #include "widgets/labels.h"
 #include "widgets/plaintext.h"
 
@@ -314,15 +315,13 @@ void ImportDialog::changeEvent(QEvent *event)
 
 void ImportDialog::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
-        event->acceptProposedAction();
+    acceptFileOrText(*event);
 }
 
 void ImportDialog::dropEvent(QDropEvent *event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.first().isLocalFile())
-        openFile(urls.first().toLocalFile());
+    if (const QString file = draggedFile(*event->mimeData()); !file.isEmpty())
+        openFile(file);
     else
         setText(event->mimeData()->text());
 }

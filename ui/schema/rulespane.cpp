@@ -5,11 +5,10 @@
 #include "schema/schemamodel.h"
 #include "widgets/buttons.h"
 #include "widgets/emptystate.h"
-#include "widgets/hairline.h"
+#include "widgets/rowpane.h"
 
 #include <QAction>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTableView>
@@ -67,64 +66,28 @@ void RulesPane::build()
     m_table->setObjectName(QStringLiteral("rules"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RulesDelegate(m_context.theme, m_table));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false); // Tab leaves the table
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    setUpRows(*m_table);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_table->setDragEnabled(true);
     m_table->setAcceptDrops(true);
     m_table->setDragDropMode(QAbstractItemView::InternalMove);
     m_table->setDefaultDropAction(Qt::MoveAction);
     m_table->setDragDropOverwriteMode(false); // between rows, not onto one
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setProperty("kind", QStringLiteral("pane"));
-    m_table->horizontalHeader()->setSectionsClickable(false);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setMinimumSectionSize(0);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(12, 4, 8, 4);
-    head->setSpacing(4);
-    head->addWidget(m_add);
-    head->addStretch(1);
-    for (QToolButton *button : {m_up, m_down, m_remove})
-        head->addWidget(button);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(new Hairline(Qt::Horizontal, this));
-    column->addWidget(m_table, 1);
-    column->addWidget(m_empty, 1);
+    layOutRows(*this, m_add, {m_up, m_down, m_remove}, {m_table, m_empty});
     setFocusProxy(m_table);
 }
 
 void RulesPane::buildActions()
 {
-    const auto make = [this](const QList<QKeySequence> &keys, auto slot) {
-        auto *action = new QAction(m_table);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, slot);
-        m_table->addAction(action);
-        return action;
-    };
-    m_addAction = make({Qt::Key_Insert}, &RulesPane::add);
-    m_editAction = make({Qt::Key_Return, Qt::Key_Enter}, [this] { m_table->edit(m_table->currentIndex()); });
-    m_upAction = make({Qt::ALT | Qt::Key_Up}, [this] { move(-1); });
-    m_downAction = make({Qt::ALT | Qt::Key_Down}, [this] { move(1); });
-    m_removeAction = make({Qt::Key_Delete}, [this] {
+    m_addAction = addRowAction(*m_table, {Qt::Key_Insert}, [this] { add(); });
+    m_editAction = addRowAction(*m_table, {Qt::Key_Return, Qt::Key_Enter}, [this] { m_table->edit(m_table->currentIndex()); });
+    m_upAction = addRowAction(*m_table, {Qt::ALT | Qt::Key_Up}, [this] { move(-1); });
+    m_downAction = addRowAction(*m_table, {Qt::ALT | Qt::Key_Down}, [this] { move(1); });
+    m_removeAction = addRowAction(*m_table, {Qt::Key_Delete}, [this] {
         const QModelIndex at = m_table->currentIndex();
         m_model->remove(at.row());
         select(std::min(at.row(), m_model->rowCount() - 1), at.column());
     });
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void RulesPane::setCurrentField(const QString &pointer)

@@ -2,6 +2,7 @@
 
 #include "schema/notedrow.h"
 #include "widgets/dialogs.h"
+#include "widgets/rowpane.h"
 
 #include <QAction>
 #include <QEvent>
@@ -41,21 +42,12 @@ SampleCases::SampleCases(const UiContext &context, SampleSet &samples, const Sam
 
 void SampleCases::buildActions()
 {
-    const auto add = [this](const QKeySequence &keys, auto slot) {
-        auto *action = new QAction(this);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, slot);
-        addAction(action);
-        return action;
-    };
-    m_rename = add(Qt::Key_F2, [this] {
+    m_rename = addRowAction(*this, {Qt::Key_F2}, [this] {
         if (currentItem())
             editItem(currentItem());
     });
-    m_turn = add(Qt::Key_Space, &SampleCases::turnAround);
-    m_remove = add(Qt::Key_Delete, &SampleCases::removeCurrent);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_turn = addRowAction(*this, {Qt::Key_Space}, [this] { turnAround(); });
+    m_remove = addRowAction(*this, {Qt::Key_Delete}, [this] { removeCurrent(); });
 }
 
 void SampleCases::refresh()

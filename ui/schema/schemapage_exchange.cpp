@@ -10,13 +10,12 @@
 #include "schema/schemaverbs.h"
 #include "widgets/banner.h"
 #include "widgets/buttons.h"
+#include "widgets/dropped.h"
 
 #include <QDialog>
 #include <QDropEvent>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace cuewright {
@@ -81,14 +80,13 @@ ImportDialog *SchemaPage::openImport(SchemaSource source)
 
 void SchemaPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.first().isLocalFile())
+    if (!draggedFile(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void SchemaPage::dropEvent(QDropEvent *event)
 {
-    openImport(SchemaSource::Unknown)->openFile(event->mimeData()->urls().value(0).toLocalFile());
+    openImport(SchemaSource::Unknown)->openFile(draggedFile(*event->mimeData()));
 }
 
 } // namespace cuewright

@@ -4,6 +4,7 @@
 #include "servers/serverwords.h"
 #include "widgets/buttons.h"
 #include "widgets/dialogs.h"
+#include "widgets/dropped.h"
 #include "widgets/labels.h"
 #include "widgets/plaintext.h"
 #include "widgets/theme.h"
@@ -236,15 +237,13 @@ void ServerImport::import()
 
 void ServerImport::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
-        event->acceptProposedAction();
+    acceptFileOrText(*event);
 }
 
 void ServerImport::dropEvent(QDropEvent *event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.first().isLocalFile())
-        openFile(urls.first().toLocalFile());
+    if (const QString file = draggedFile(*event->mimeData()); !file.isEmpty())
+        openFile(file);
     else
         setText(event->mimeData()->text());
 }

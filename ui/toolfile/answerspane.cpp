@@ -5,11 +5,10 @@
 #include "toolfile/toolverbs.h"
 #include "widgets/buttons.h"
 #include "widgets/emptystate.h"
-#include "widgets/hairline.h"
+#include "widgets/rowpane.h"
 
 #include <QAction>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
@@ -78,24 +77,9 @@ void AnswersPane::build()
     m_remove->setObjectName(QStringLiteral("removeAnswer"));
     m_table->setObjectName(QStringLiteral("answers"));
     m_table->setModel(m_model);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false); // Tab leaves the table
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    setUpRows(*m_table);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->viewport()->installEventFilter(this);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setProperty("kind", QStringLiteral("pane"));
-    header->setSectionsClickable(false);
-    header->setHighlightSections(false);
-    header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setMinimumSectionSize(0);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_table);
@@ -103,40 +87,18 @@ void AnswersPane::build()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({560, 560});
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(12, 4, 8, 4);
-    head->setSpacing(4);
-    head->addWidget(m_add);
-    head->addStretch(1);
-    for (QToolButton *button : {m_duplicate, m_up, m_down, m_remove})
-        head->addWidget(button);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(new Hairline(Qt::Horizontal, this));
-    column->addWidget(m_splitter, 1);
-    column->addWidget(m_empty, 1);
+    layOutRows(*this, m_add, {m_duplicate, m_up, m_down, m_remove}, {m_splitter, m_empty});
     setFocusProxy(m_table);
 }
 
 void AnswersPane::buildActions()
 {
-    const auto make = [this](const QList<QKeySequence> &keys, auto slot) {
-        auto *action = new QAction(m_table);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, slot);
-        m_table->addAction(action);
-        return action;
-    };
-    m_addAction = make({Qt::Key_Insert}, &AnswersPane::add);
-    m_editAction = make({Qt::Key_Return, Qt::Key_Enter, Qt::Key_F2}, [this] { m_form->editName(); });
-    m_duplicateAction = make({Qt::CTRL | Qt::Key_D}, &AnswersPane::duplicate);
-    m_upAction = make({Qt::ALT | Qt::Key_Up}, [this] { move(-1); });
-    m_downAction = make({Qt::ALT | Qt::Key_Down}, [this] { move(1); });
-    m_removeAction = make({Qt::Key_Delete}, &AnswersPane::remove);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_addAction = addRowAction(*m_table, {Qt::Key_Insert}, [this] { add(); });
+    m_editAction = addRowAction(*m_table, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_F2}, [this] { m_form->editName(); });
+    m_duplicateAction = addRowAction(*m_table, {Qt::CTRL | Qt::Key_D}, [this] { duplicate(); });
+    m_upAction = addRowAction(*m_table, {Qt::ALT | Qt::Key_Up}, [this] { move(-1); });
+    m_downAction = addRowAction(*m_table, {Qt::ALT | Qt::Key_Down}, [this] { move(1); });
+    m_removeAction = addRowAction(*m_table, {Qt::Key_Delete}, [this] { remove(); });
 }
 
 int AnswersPane::current() const
