@@ -9,6 +9,7 @@
 #include "schema/samples.h"
 #include "widgets/buttons.h"
 #include "widgets/codeedit.h"
+#include "widgets/dropped.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/hairline.h"
 #include "widgets/segment.h"
@@ -17,10 +18,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
-#include <QMimeData>
 #include <QTimer>
 #include <QToolButton>
-#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -206,11 +205,10 @@ void SamplePane::showCase(int index)
         return;
     m_edit->setReadOnly(index < 0);
     keepTyped(); // it may be the same case
-    const QString unread = m_samples.unread(index);
-    const bool isUnread = !unread.isEmpty();
-    showText(isUnread ? unread : index < 0 ? QString() : asText(m_samples.at(index).value));
+    const std::optional<QString> unread = m_samples.unread(index);
+    showText(unread ? *unread : index < 0 ? QString() : asText(m_samples.at(index).value));
     m_case = index;
-    m_edit->document()->setModified(isUnread);
+    m_edit->document()->setModified(unread.has_value());
 }
 
 // What is typed into a test case is the test case as soon as it can be read; until then it waits in the draft.
@@ -224,7 +222,7 @@ void SamplePane::keepTyped()
         m_samples.setUnread(index, m_edit->text());
         return;
     }
-    m_samples.setUnread(index, {});
+    m_samples.setUnread(index, std::nullopt);
     SchemaSample sample = m_samples.at(index);
     sample.value = typed.json();
     m_samples.change(index, sample);
@@ -278,6 +276,7 @@ void SamplePane::showFindings()
     if (result.state == State::Empty) {
         say(m_samples.problem() && source() == Cases ? m_samples.problem()->message
                 : source() == Paste                  ? (m_use == SchemaUse::Reply ? tr("Paste a reply here, or let one be made up.") : tr("Paste arguments here, or let some be made up."))
+                : m_case >= 0                        ? tr("Nothing is typed here. The test case keeps its last value until there is a new one.")
                 : source() == Cases                  ? tr("No test cases yet. Keep a sample to make one.")
                 : m_replyNote.isEmpty()              ? tr("No reply has come for this schema yet.")
                                                      : m_replyNote);
@@ -466,13 +465,13 @@ void SamplePane::changeEvent(QEvent *event)
 
 void SamplePane::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->urls().value(0).isLocalFile())
+    if (!draggedFile(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void SamplePane::dropEvent(QDropEvent *event)
 {
-    const auto content = readFile(event->mimeData()->urls().value(0).toLocalFile(), kMaxBytes);
+    const auto content = readFile(draggedFile(*event->mimeData()), kMaxBytes);
     if (content)
         setText(QString::fromUtf8(*content));
     else

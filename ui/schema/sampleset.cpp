@@ -111,8 +111,8 @@ void SampleSet::takeUnread(const Json &extra)
     find();
     const Json *texts = member(extra, kUnread);
     for (int index = 0; texts && index < count(); ++index) {
-        if (const QString text = memberText(*texts, std::to_string(index)); !text.isEmpty())
-            m_unread[index] = text;
+        if (const Json *text = member(*texts, std::to_string(index)); text && text->is_string())
+            m_unread[index] = fromUtf8(text->get_ref<const std::string &>());
     }
     m_restored = !m_unread.isEmpty();
 }
@@ -193,14 +193,20 @@ void SampleSet::touched()
     emit stateChanged();
 }
 
-void SampleSet::setUnread(int index, const QString &text)
+std::optional<QString> SampleSet::unread(int index) const
+{
+    const auto found = m_unread.constFind(index);
+    return found == m_unread.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+void SampleSet::setUnread(int index, const std::optional<QString> &text)
 {
     if (unread(index) == text)
         return;
-    if (text.isEmpty())
-        m_unread.remove(index);
+    if (text)
+        m_unread[index] = *text;
     else
-        m_unread[index] = text;
+        m_unread.remove(index);
     record();
 }
 

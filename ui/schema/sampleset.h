@@ -56,9 +56,10 @@ public:
     int add(const SchemaSample &sample); ///< gives its index
     void change(int index, const SchemaSample &sample);
     void remove(int index);
-    /// What was typed into a sample and is no JSON yet; empty: nothing. Only the draft has it: it comes back after a crash.
-    QString unread(int index) const { return m_unread.value(index); }
-    void setUnread(int index, const QString &text);
+    /// What was typed into a sample and is no JSON yet, an empty text too; nullopt: nothing. Only the draft has it: it comes back
+    /// after a crash.
+    std::optional<QString> unread(int index) const;
+    void setUnread(int index, const std::optional<QString> &text);
 
     bool isDirty() const { return m_dirty; }
     bool changedOutside() const; ///< the file is not what was read or written last

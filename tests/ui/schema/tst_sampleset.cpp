@@ -211,7 +211,8 @@ void TestSampleSet::halfTypedTextsComeBack()
         QVERIFY(file);
         file->samples().setUnread(0, QStringLiteral("gone"));
         file->samples().setUnread(2, QStringLiteral("{\"half"));
-        file->samples().setUnread(0, {});
+        file->samples().setUnread(0, std::nullopt);
+        file->samples().setUnread(1, QString()); // emptied: that, too, was typed
         QVERIFY(!file->samples().isDirty()); // nothing that a file could have
         file->flushDraft();
     }
@@ -220,9 +221,11 @@ void TestSampleSet::halfTypedTextsComeBack()
         QVERIFY(file);
         QVERIFY(file->draftWasRestored());
         QVERIFY(!file->isDirty());
-        QCOMPARE(file->samples().unread(0), QString());
+        QCOMPARE(file->samples().unread(0), std::nullopt);
+        QCOMPARE(file->samples().unread(1), QString());
         QCOMPARE(file->samples().unread(2), QStringLiteral("{\"half"));
         file->samples().remove(0); // the others move up
+        QCOMPARE(file->samples().unread(0), QString());
         QCOMPARE(file->samples().unread(1), QStringLiteral("{\"half"));
         file->flushDraft();
     }
@@ -235,7 +238,8 @@ void TestSampleSet::halfTypedTextsComeBack()
         QCOMPARE(*file->save(), SchemaFile::SaveAnswer::Saved);
         file->flushDraft();
         QCOMPARE(DraftJournal::keys(drafts).size(), 1); // it is in no file yet
-        file->samples().setUnread(1, {});
+        file->samples().setUnread(0, std::nullopt);
+        file->samples().setUnread(1, std::nullopt);
         file->flushDraft();
         QVERIFY(DraftJournal::keys(drafts).isEmpty());
     }
