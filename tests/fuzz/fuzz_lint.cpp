@@ -26,13 +26,15 @@ bool hasFixable(const LintReport &report)
     return std::any_of(report.problems.begin(), report.problems.end(), [](const auto &problem) { return problem.isFixable(); });
 }
 
-void checkSent(const Json &schema, const LintReport &before)
+void checkSent(const Json &schema, const LintReport &before, const LintReport &left)
 {
     QSet<QString> forPersons = {QStringLiteral("object-root")}; // wrapping would change the answer
     for (const LintProblem &problem : before.problems) {
         if (!problem.isFixable())
             forPersons << problem.rule;
     }
+    for (const LintProblem &problem : left.problems) // a copy may bring one out
+        forPersons << problem.rule;
     const SentSchema sent = forProvider(schema, true);
     for (const LintProblem &problem : lint(sent.schema, LintTarget::OpenAiStrict).problems) {
         if (problem.severity == LintSeverity::Error)
@@ -62,7 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         if (isWhole)
             require(fixAll(made.schema, target).schema == made.schema, "there was something left to fix", made.schema);
         if (isWhole && target == LintTarget::OpenAiStrict)
-            checkSent(*schema, report);
+            checkSent(*schema, report, made.left);
     }
     return 0;
 }

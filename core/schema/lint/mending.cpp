@@ -117,6 +117,25 @@ QStringList collected(const Json &root, const Json &schema, int depth, QStringLi
 
 } // namespace
 
+std::size_t nodeCount(const Json &value)
+{
+    std::size_t count = 1;
+    if (value.is_structured()) {
+        for (const Json &child : value)
+            count += nodeCount(child);
+    }
+    return count;
+}
+
+Json withoutIdentity(Json schema)
+{
+    if (!schema.is_object())
+        return schema; // true or false
+    for (const char *keyword : {"$defs", "definitions", "$id", "$schema", "$anchor", "$dynamicAnchor"})
+        schema.erase(keyword);
+    return schema;
+}
+
 void replaceKey(Json &object, std::string_view key, const std::string &newKey, Json value)
 {
     Json::object_t made;

@@ -11,6 +11,11 @@ namespace cuewright {
 
 // Rewritings of one schema, as values. None of them looks at a provider's rules.
 
+/// All values in it, itself included.
+std::size_t nodeCount(const Json &value);
+/// What a copy at another place repeats of `schema`: not its definitions, address and names.
+Json withoutIdentity(Json schema);
+
 /// Puts `value` under `newKey` where `key` stood.
 void replaceKey(Json &object, std::string_view key, const std::string &newKey, Json value);
 /// `key` becomes the first one.

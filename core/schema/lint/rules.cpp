@@ -21,6 +21,7 @@ constexpr std::array kRows{
     Row{BrokenSchema, "broken-schema", nullptr},
     Row{ObjectRoot, "object-root", QT_TRANSLATE_NOOP("SchemaLint", "Wrap in a group")},
     Row{RootReference, "root-reference", QT_TRANSLATE_NOOP("SchemaLint", "Insert the copy")},
+    Row{UnsentReference, "unsent-reference", QT_TRANSLATE_NOOP("SchemaLint", "Make it a reusable type")},
     Row{UnsupportedKeyword, "unsupported-keyword", QT_TRANSLATE_NOOP("SchemaLint", "Check only here")},
     Row{UnsupportedNote, "unsupported-note", QT_TRANSLATE_NOOP("SchemaLint", "Remove")},
     Row{NestedId, "nested-id", QT_TRANSLATE_NOOP("SchemaLint", "Remove")},

@@ -9,6 +9,7 @@ enum class LintRule {
     BrokenSchema,
     ObjectRoot,
     RootReference,
+    UnsentReference,
     UnsupportedKeyword,
     UnsupportedNote,
     NestedId,

@@ -12,18 +12,6 @@ namespace {
 
 // A copy that is inserted may bring in another one; longer chains do not come to an end.
 constexpr int kMaxWalks = 24;
-// A schema that inserts copies of itself in two places doubles with each walk.
-constexpr std::size_t kMaxGrowth = 64;
-
-std::size_t nodeCount(const Json &value)
-{
-    std::size_t count = 1;
-    if (value.is_structured()) {
-        for (const Json &child : value)
-            count += nodeCount(child);
-    }
-    return count;
-}
 
 } // namespace
 
@@ -47,6 +35,7 @@ QString SchemaWalk::Place::at(std::string_view keyword, std::size_t index) const
 Json SchemaWalk::run()
 {
     Json out = schema(m_root, {});
+    shareUnsent(out);
     if (m_profile.objectRoot)
         objectRoot(out, m_root);
     if (!m_profile.recursion)
@@ -74,9 +63,11 @@ bool SchemaWalk::mends(
         return forPerson;
     case Mode::MendForSending:
         return offer == Offer::Yes || offer == Offer::OnTheWire;
-    case Mode::MendOne: // anchors and what refers to them only change together
-        return forPerson && m_only->rule == lintRuleId(rule)
-            && (m_only->pointer == pointer || rule == LintRule::AnchorReference);
+    case Mode::MendOne: // a new type is made fit at once; anchors and what refers to them only change together
+        return forPerson
+            && (m_inCopy
+                || (m_only->rule == lintRuleId(rule)
+                    && (m_only->pointer == pointer || rule == LintRule::AnchorReference)));
     }
     return false;
 }

@@ -5,7 +5,11 @@
 
 #include <QCoreApplication>
 
+#include <map>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace cuewright {
 
@@ -78,8 +82,7 @@ private:
 
     // walk_combinations.cpp
     void references(Json &out, const Place &place);
-    bool isLeftOut(const QString &pointer) const;
-    void unsentReferences(const Json &schema, const QString &pointer);
+    static QString missingText(const QString &reference);
     void insertCopy(Json &out, const Target &target, const Place &place);
     void anchors(Json &out, const Place &place);
     std::optional<Target> target(const QString &reference) const;
@@ -90,6 +93,17 @@ private:
     void wrap(Json &out);
     void recursion();
 
+    // walk_unsent.cpp
+    bool isLeftOut(const QString &pointer) const;
+    void unsentReferences(const Json &schema, const QString &pointer);
+    /// It is no boolean, and a copy of it brings no reference along that names nothing.
+    bool canBeShared(const Target &shared);
+    bool referencesLead(const Json &schema) const;
+    void shareUnsent(Json &out);
+    void referToShares(Json &schema, bool isRoot);
+    void referToShare(Json &schema, const char *keyword);
+    std::string shareName(const QString &pointer);
+
     void redirect(Json &schema) const;
     QString redirected(QString reference) const;
 
@@ -99,7 +113,16 @@ private:
     const LintProblem *m_only;
     LintReport m_report;
     QList<std::pair<QString, QString>> m_moves; ///< pointers of schemas that stand elsewhere now, inner ones first
+    std::vector<std::pair<QString, std::string>> m_shares; ///< pointers of what is not sent, and the definitions for them
+    std::map<QString, std::string> m_shareNames; ///< the same, by pointer
+    std::set<std::string> m_takenNames;
+    std::map<QString, bool> m_shareable; ///< by pointer: canBeShared()
+    QString m_onlyShare; ///< of MendOne
+    bool m_inCopy = false;
 };
+
+/// A schema that inserts copies of itself in two places doubles with each walk: mending ends at so many times its size.
+inline constexpr std::size_t kMaxGrowth = 64;
 
 /// Measures of facts §3.2 against `limits`.
 QList<LintProblem> limitProblems(const Json &schema, const LintLimits &limits);

@@ -40,21 +40,6 @@ bool isAnnotation(std::string_view keyword)
         || isNote(keyword);
 }
 
-// What a copy at another place must not repeat.
-Json withoutIdentity(Json schema)
-{
-    if (!schema.is_object())
-        return schema; // true or false
-    for (const char *keyword : {"$defs", "definitions", "$id", "$schema", "$anchor", "$dynamicAnchor"})
-        schema.erase(keyword);
-    return schema;
-}
-
-QString missingText(const QString &reference)
-{
-    return LintText::tr("“%1” names nothing in this schema; other documents cannot be referred to.").arg(reference);
-}
-
 QString firstField(const Json &root, const Json &branch)
 {
     const Json *fields = member(dereferenced(root, branch), "properties");
@@ -62,6 +47,11 @@ QString firstField(const Json &root, const Json &branch)
 }
 
 } // namespace
+
+QString SchemaWalk::missingText(const QString &reference)
+{
+    return LintText::tr("“%1” names nothing in this schema; other documents cannot be referred to.").arg(reference);
+}
 
 std::optional<SchemaWalk::Target> SchemaWalk::target(const QString &reference) const
 {
@@ -105,32 +95,6 @@ void SchemaWalk::anchors(Json &out, const Place &place)
     }
 }
 
-// Whether what stands there is not sent.
-bool SchemaWalk::isLeftOut(const QString &pointer) const
-{
-    const QStringList steps = pointer.split(u'/');
-    for (qsizetype i = 1; i < steps.size(); ++i) {
-        const std::string keyword = toUtf8(steps[i]);
-        if (keyword == kLocalRules || keyword == "then" || keyword == "else" || refusedKeyword(m_profile, keyword))
-            return true;
-        if (subschemaShape(keyword) == SubschemaShape::Map)
-            ++i; // a name
-    }
-    return false;
-}
-
-// What is not sent is only looked at for this: a reference from elsewhere may bring it in, and here it has to make sense.
-void SchemaWalk::unsentReferences(const Json &schema, const QString &pointer)
-{
-    for (const char *keyword : {"$ref", "$dynamicRef", "$recursiveRef"}) {
-        const QString reference = memberText(schema, keyword);
-        if (!reference.isEmpty() && !target(reference))
-            mends(LintRule::MissingReference, Place{pointer}.at(keyword), missingText(reference), Offer::No);
-    }
-    forEachSubschema(schema, pointer,
-        [&](const Json &child, const QString &childPointer, const std::string &) { unsentReferences(child, childPointer); });
-}
-
 void SchemaWalk::references(Json &out, const Place &place)
 {
     if (m_profile.strict)
@@ -148,8 +112,8 @@ void SchemaWalk::references(Json &out, const Place &place)
     if (!m_profile.strict)
         return;
     const bool holdsItself = isInside(place.pointer, leadsTo->pointer);
-    if (isSending() && !holdsItself && isLeftOut(leadsTo->pointer))
-        return insertCopy(out, *leadsTo, place);
+    if (place.isBranch && isSending() && !holdsItself && isLeftOut(leadsTo->pointer))
+        return insertCopy(out, *leadsTo, place); // joins its parent
     if (place.isRoot()) {
         if (mends(LintRule::RootReference, place.at("$ref"), LintText::tr("The whole schema cannot be a reference."),
                 holdsItself ? Offer::No : Offer::Yes))
@@ -160,9 +124,16 @@ void SchemaWalk::references(Json &out, const Place &place)
         return isAnnotation(held.key()) || refusedKeyword(m_profile, held.key())
             || (!isStrictKeyword(held.key()) && subschemaShape(held.key()) == SubschemaShape::None);
     });
-    if (!alone && !place.isBranch
-        && mends(LintRule::BesideReference, place.at("$ref"), LintText::tr("Nothing may stand beside a reference.")))
-        insertCopy(out, *leadsTo, place);
+    if (place.isBranch)
+        return;
+    if (!alone) {
+        if (mends(LintRule::BesideReference, place.at("$ref"), LintText::tr("Nothing may stand beside a reference.")))
+            insertCopy(out, *leadsTo, place);
+    } else if (isLeftOut(leadsTo->pointer)) { // if it is mended, by shareUnsent()
+        static_cast<void>(mends(LintRule::UnsentReference, place.at("$ref"),
+            LintText::tr("“%1” is a rule that is not sent; what refers to it needs a type of its own.").arg(reference),
+            canBeShared(*leadsTo) ? Offer::Yes : Offer::OnTheWire));
+    }
 }
 
 // The reference gives way to what it names. What stands beside it joins in where it can, and else is only checked here.

@@ -27,6 +27,8 @@ private slots:
     void leavesOut_data();
     void leavesOut();
     void asDesignedWithoutStrict();
+    void sharesWhatIsNotSent_data();
+    void sharesWhatIsNotSent();
     void recursionEnds();
     void nullsThatStandForNothing_data();
     void nullsThatStandForNothing();
@@ -121,7 +123,7 @@ void TestProviderSubset::leavesOut_data()
     row(R"({"properties":{"a":{"$ref":"#/$defs/none"}},"required":["a"],"additionalProperties":false})",
         R"({"type":"object","properties":{"a":{}},"required":["a"],"additionalProperties":false})", at("/properties/a/$ref"));
     row(R"({"properties":{"a":{"$ref":"#/x-cuewright-local/not"}},"required":["a"],"additionalProperties":false,"x-cuewright-local":{"not":{"items":{"$ref":"#/$defs/none"}}}})",
-        R"({"type":"object","properties":{"a":{"items":{}}},"required":["a"],"additionalProperties":false})", at("/x-cuewright-local/not"));
+        R"({"type":"object","properties":{"a":{"$ref":"#/$defs/not"}},"required":["a"],"additionalProperties":false,"$defs":{"not":{"items":{}}}})", at("/x-cuewright-local/not"));
     row(R"({"properties":{"a":{"$ref":"#/x-cuewright-local/not"}},"required":["a"],"additionalProperties":false,"x-cuewright-local":{"not":false}})",
         R"({"type":"object","properties":{"a":{}},"required":["a"],"additionalProperties":false})", at("/x-cuewright-local/not"));
     row(R"({"properties":{"a":{"$dynamicRef":"#none"}},"required":["a"],"additionalProperties":false})",
@@ -151,6 +153,50 @@ void TestProviderSubset::asDesignedWithoutStrict()
     const SentSchema made = forProvider(schema, false);
     QCOMPARE(writeJson(made.schema), writeJson(schema));
     QVERIFY(made.localOnly.isEmpty());
+}
+
+void TestProviderSubset::sharesWhatIsNotSent_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("local");
+    QTest::addColumn<QByteArray>("sentField");
+    QTest::addColumn<QByteArray>("definitions");
+    const auto row = [](const char *name, const char *field, const char *local, const char *sent, const char *definitions) {
+        QTest::newRow(name) << QByteArray(field) << QByteArray(local) << QByteArray(sent) << QByteArray(definitions);
+    };
+    row("one rule refers to another", R"({"$ref":"#/x-cuewright-local/not"})",
+        R"({"not":{"type":"array","items":{"$ref":"#/x-cuewright-local/if"}},"if":{"type":"string","minLength":2}})",
+        R"({"$ref":"#/$defs/not"})", R"({"not":{"type":"array","items":{"$ref":"#/$defs/if"}},"if":{"type":"string"}})");
+    row("a rule holds itself", R"({"$ref":"#/x-cuewright-local/not"})",
+        R"({"not":{"type":"object","properties":{"next":{"$ref":"#/x-cuewright-local/not"}}}})", R"({"$ref":"#/$defs/not"})",
+        R"({"not":{"type":"object","properties":{"next":{"anyOf":[{"$ref":"#/$defs/not"},{"type":"null"}]}},"required":["next"],"additionalProperties":false}})");
+    row("a copy that is inserted refers to one", R"({"$ref":"#/x-cuewright-local/$defs/list","maxItems":3})",
+        R"({"$defs":{"list":{"type":"array","items":{"$ref":"#/x-cuewright-local/not"}}},"not":{"type":"number"}})",
+        R"({"type":"array","items":{"$ref":"#/$defs/not"},"maxItems":3})", R"({"not":{"type":"number"}})");
+    row("two rules of one name", R"({"anyOf":[{"$ref":"#/x-cuewright-local/not"},{"$ref":"#/x-cuewright-local/if/not"}]})",
+        R"({"not":{"type":"number"},"if":{"not":{"type":"string"}}})", R"({"anyOf":[{"$ref":"#/$defs/not"},{"$ref":"#/$defs/not2"}]})",
+        R"({"not":{"type":"number"},"not2":{"type":"string"}})");
+    row("by its name", R"({"$ref":"#q"})", R"({"not":{"$anchor":"q","type":"array","items":{"$ref":"#q"}}})", R"({"$ref":"#/$defs/not"})",
+        R"({"not":{"type":"array","items":{"$ref":"#/$defs/not"}}})");
+    row("what nobody knows", R"({"$ref":"#/x-cuewright-local/x-ours/a~1b"})",
+        R"({"x-ours":{"a/b":{"type":"string"}}})", R"({"$ref":"#/$defs/a~1b"})", R"({"a/b":{"type":"string"}})");
+}
+
+// References into local rules keep their meaning although the rules do not go along.
+void TestProviderSubset::sharesWhatIsNotSent()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QByteArray, local);
+    QFETCH(QByteArray, sentField);
+    QFETCH(QByteArray, definitions);
+    Json schema = json(R"({"type":"object","properties":{"a":null},"required":["a"],"additionalProperties":false})");
+    schema["properties"]["a"] = json(field);
+    schema["x-cuewright-local"] = json(local);
+    const Json sent = forProvider(schema, true).schema;
+    QCOMPARE(QString::fromUtf8(writeJson(sent["properties"]["a"])), QString::fromUtf8(sentField));
+    QCOMPARE(QString::fromUtf8(writeJson(sent["$defs"])), QString::fromUtf8(definitions));
+    QVERIFY(!sent.contains("x-cuewright-local"));
+    QCOMPARE(forProvider(sent, true).schema, sent);
 }
 
 void TestProviderSubset::recursionEnds()
