@@ -167,8 +167,8 @@ private slots:
         auto *good = new Banner(ui.theme);
         good->say(Tone::Success, QStringLiteral("Matches ticket_triage"), QStringLiteral("7 of 7 fields valid · finished normally"));
         auto *bad = new Banner(ui.theme);
-        bad->say(Tone::Danger, QStringLiteral("1 of 7 fields breaks the reply"));
-        bad->setAction(QStringLiteral("Ask model to fix"), ui.theme.icon(Glyph::Wand));
+        bad->say(Tone::Danger, QStringLiteral("The reply breaks 1 rule"), QStringLiteral("priority must be one of low, medium, high, urgent; it is “asap”."));
+        bad->setAction(QStringLiteral("Send back"), ui.theme.icon(Glyph::Wand));
         column->addWidget(good);
         column->addWidget(bad);
         auto *empty = new EmptyState(ui.theme, Glyph::Prompt);
