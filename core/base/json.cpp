@@ -2,6 +2,12 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <span>
+#include <vector>
+
 template class nlohmann::basic_json<nlohmann::ordered_map>;
 
 namespace cuewright {
@@ -21,28 +27,48 @@ TextPosition positionAt(QByteArrayView text, qsizetype byte)
     return at;
 }
 
-// nlohmann's parser does not recurse, but everything done to a value afterwards does: the depth is bounded while parsing.
-class BoundedBuilder final : public nlohmann::detail::json_sax_dom_parser<Json>
+/// For each member the place of an earlier one with the same name, or its own. Small objects are compared as they are.
+std::vector<std::size_t> firstPlaces(std::span<const std::string> names)
+{
+    constexpr std::size_t kFew = 16;
+    std::vector<std::size_t> places(names.size());
+    std::map<std::string_view, std::size_t> known;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names.size() > kFew)
+            places[i] = known.try_emplace(names[i], i).first->second;
+        else
+            places[i] = static_cast<std::size_t>(std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) - names.begin());
+    }
+    return places;
+}
+
+// nlohmann's own builder looks through all members of an object for each that is added, and copies what is in it whenever
+// it grows: a hostile server's object of a hundred thousand members would take minutes. This one takes linear time, but for
+// the sorting of names. Everything done to a value afterwards recurses, which the parser does not: the depth is bounded here.
+class BoundedBuilder final
 {
 public:
-    BoundedBuilder(Json &target, int maxDepth)
-        : json_sax_dom_parser(target, false)
-        , m_maxDepth(maxDepth)
+    explicit BoundedBuilder(int maxDepth)
+        : m_maxDepth(static_cast<std::size_t>(maxDepth))
     {
     }
 
-    bool start_object(std::size_t size) { return enter() && json_sax_dom_parser::start_object(size); }
-    bool end_object()
+    bool null() { return put(nullptr); }
+    bool boolean(bool value) { return put(value); }
+    bool number_integer(Json::number_integer_t value) { return put(value); }
+    bool number_unsigned(Json::number_unsigned_t value) { return put(value); }
+    bool number_float(Json::number_float_t value, const std::string &) { return put(value); }
+    bool string(std::string &value) { return put(std::move(value)); }
+    bool binary(Json::binary_t &) { return false; } // no JSON text has one
+    bool start_object(std::size_t) { return enter(); }
+    bool start_array(std::size_t) { return enter(); }
+    bool key(std::string &name)
     {
-        --m_depth;
-        return json_sax_dom_parser::end_object();
+        m_names.push_back(std::move(name));
+        return true;
     }
-    bool start_array(std::size_t size) { return enter() && json_sax_dom_parser::start_array(size); }
-    bool end_array()
-    {
-        --m_depth;
-        return json_sax_dom_parser::end_array();
-    }
+    bool end_object();
+    bool end_array();
     template<class Exception>
     bool parse_error(std::size_t position, const std::string &, const Exception &exception)
     {
@@ -51,23 +77,76 @@ public:
         return false;
     }
 
+    Json takeValue() { return std::move(m_values.front()); } ///< of a text that was parsed to its end
     bool tooDeep() const { return m_tooDeep; }
     qsizetype errorByte() const { return m_errorByte; }
     const std::string &errorText() const { return m_errorText; }
 
 private:
+    /// Where the parts of an array or object that has not ended begin.
+    struct Open
+    {
+        std::size_t values = 0;
+        std::size_t names = 0;
+    };
+
+    bool put(Json value)
+    {
+        m_values.push_back(std::move(value));
+        return true;
+    }
     bool enter()
     {
-        m_tooDeep = ++m_depth > m_maxDepth;
+        m_open.push_back({m_values.size(), m_names.size()});
+        m_tooDeep = m_open.size() > m_maxDepth;
         return !m_tooDeep;
     }
+    Open leave()
+    {
+        const Open open = m_open.back();
+        m_open.pop_back();
+        return open;
+    }
 
-    int m_maxDepth;
-    int m_depth = 0;
+    std::size_t m_maxDepth;
     bool m_tooDeep = false;
+    std::vector<Json> m_values; ///< what has no place yet: parts of all that is open
+    std::vector<std::string> m_names;
+    std::vector<Open> m_open;
     qsizetype m_errorByte = 0;
     std::string m_errorText;
 };
+
+bool BoundedBuilder::end_array()
+{
+    const auto first = m_values.begin() + static_cast<std::ptrdiff_t>(leave().values);
+    Json array = Json::array();
+    array.get_ref<Json::array_t &>().assign(std::make_move_iterator(first), std::make_move_iterator(m_values.end()));
+    m_values.erase(first, m_values.end());
+    return put(std::move(array));
+}
+
+bool BoundedBuilder::end_object()
+{
+    const Open open = leave();
+    const std::span names = std::span(m_names).subspan(open.names);
+    const std::span values = std::span(m_values).subspan(open.values);
+    const std::vector<std::size_t> places = firstPlaces(names);
+    for (std::size_t i = 0; i < names.size(); ++i) { // of two with one name the last counts, where the first stands
+        if (places[i] != i)
+            values[places[i]] = std::move(values[i]);
+    }
+    Json object = Json::object();
+    auto &members = object.get_ref<Json::object_t &>();
+    members.reserve(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (places[i] == i)
+            members.emplace_back(std::move(names[i]), std::move(values[i]));
+    }
+    m_names.resize(open.names);
+    m_values.resize(open.values);
+    return put(std::move(object));
+}
 
 } // namespace
 
@@ -75,12 +154,11 @@ Result<Json> parseJson(QByteArrayView utf8, int maxDepth)
 {
     if (utf8.startsWith("\xEF\xBB\xBF"))
         utf8 = utf8.sliced(3);
-    Json value;
-    BoundedBuilder builder(value, maxDepth);
+    BoundedBuilder builder(maxDepth);
     // The parser takes a zero byte for the end; no JSON text has one, not even inside a string.
     const qsizetype zero = utf8.indexOf('\0');
     if (Json::sax_parse(utf8.begin(), utf8.end(), &builder) && zero < 0)
-        return value;
+        return builder.takeValue();
     if (builder.tooDeep()) {
         return fail(Error::Code::TooLarge,
             QCoreApplication::translate("Json", "This JSON is nested more than %1 levels deep.").arg(maxDepth));

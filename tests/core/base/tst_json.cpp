@@ -12,6 +12,9 @@ private slots:
     void errors_data();
     void errors();
     void depth();
+    void equalKeys_data();
+    void equalKeys();
+    void manyMembers();
     void brokenUtf8IsReplacedOnWriting();
     void pointers_data();
     void pointers();
@@ -63,6 +66,47 @@ void TestJson::depth()
         QVERIFY(!objects);
         QCOMPARE(objects.error().code, Error::Code::TooLarge);
     }
+}
+
+void TestJson::equalKeys_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("read");
+    QTest::newRow("the last counts, where the first stands") << QByteArray(R"({"a":1,"b":2,"a":[3]})") << QByteArray(R"({"a":[3],"b":2})");
+    QTest::newRow("thrice") << QByteArray(R"({"a":1,"a":2,"a":3})") << QByteArray(R"({"a":3})");
+    QTest::newRow("empty") << QByteArray(R"({"":{"":1,"":{}}})") << QByteArray(R"({"":{"":{}}})");
+    QByteArray many;
+    QByteArray once;
+    for (int i = 0; i < 40; ++i) {
+        many += "\"k" + QByteArray::number(i) + "\":" + QByteArray::number(i) + ',';
+        once += (i > 0 ? ",\"k" : "\"k") + QByteArray::number(i) + "\":" + (i == 7 ? "\"late\"" : QByteArray::number(i));
+    }
+    QTest::newRow("among many") << "{" + many + "\"k7\":0,\"k7\":\"late\"}" << "{" + once + "}";
+}
+
+void TestJson::equalKeys()
+{
+    QFETCH(QByteArray, text);
+    const auto json = parseJson(text);
+    QVERIFY(json);
+    QTEST(writeJson(*json), "read");
+}
+
+void TestJson::manyMembers()
+{
+    // Comparing each name with all before it would take minutes, and so would copying what is inside at each level.
+    QByteArray members;
+    for (int i = 0; i < 100'000; ++i)
+        members += "\"member" + QByteArray::number(i) + "\":{},";
+    QByteArray text = "{" + members.chopped(1) + "}";
+    for (int level = 0; level < 100; ++level)
+        text = "{\"inner\":" + text + ",\"a\":1,\"b\":2}";
+    QElapsedTimer timer;
+    timer.start();
+    const auto json = parseJson(text);
+    QVERIFY(json);
+    QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(writeJson(*json) == text);
 }
 
 void TestJson::brokenUtf8IsReplacedOnWriting()
