@@ -11,6 +11,9 @@ namespace {
 
 // An answer of megabytes that is already here is taken apart in steps between which the window breathes.
 constexpr qint64 kSliceBytes = 64 * 1024;
+// Of what a server sends faster than it is taken, this much is read ahead; the rest waits in the connection. Without it Qt
+// takes in all there is.
+constexpr qint64 kAheadBytes = 1024 * 1024;
 
 /// Answers with an error status have one of these; their meaning is in the body, not in the connection.
 bool isStatusError(QNetworkReply::NetworkError code)
@@ -102,8 +105,11 @@ void HttpPost::complete()
 
 void HttpPost::takeSent()
 {
-    if (!std::exchange(m_hasSent, true))
-        emit sent();
+    if (std::exchange(m_hasSent, true))
+        return;
+    if (m_reply)
+        m_reply->setReadBufferSize(kAheadBytes); // not earlier: Qt forgets what is set before the request is on its way
+    emit sent();
 }
 
 void HttpPost::takeHead()
