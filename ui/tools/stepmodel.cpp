@@ -155,6 +155,8 @@ void StepModel::take()
     m_now = state == BranchState::Done || state == BranchState::Empty ? std::nullopt : std::optional(m_end);
     if (const QList<TurnPtr> again = trace.runsAgain(m_branch); !again.isEmpty()) {
         const milliseconds shift = m_end - again.constFirst()->timing.start;
+        if (state == BranchState::Unsent)
+            --m_kept; // it stands for the first of those behind it, and they have the same number
         for (const TurnPtr &turn : again)
             addTurn(turn, shift, true);
     }

@@ -14,7 +14,7 @@ struct StepRow
     TurnId turn = kNoTurn;
     int call = -1; ///< -1: the model
     int number = 0; ///< along the branch, from 1
-    int turnNumber = 0; ///< along the branch, from 1
+    int turnNumber = 0; ///< along the branch, from 1; a turn that is to be asked has the number of the one it replaces
     int lane = 0; ///< 0: the model; then one for each tool
     StepKind kind = StepKind::Model;
     bool runsAgain = false; ///< of the branch that was left: what follows, until it is sent
@@ -64,7 +64,7 @@ public:
     std::chrono::milliseconds end() const { return m_end; }
     /// Where the branch stands: what is left of it has happened. nullopt: it is done.
     std::optional<std::chrono::milliseconds> now() const { return m_now; }
-    int turnsKept() const { return m_kept; }
+    int turnsKept() const { return m_kept; } ///< without the one that is asked in the place of another
     int turnsAgain() const { return m_again; }
 
     int rowOf(TurnId turn, int call) const; ///< -1: not on this branch

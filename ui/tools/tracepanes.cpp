@@ -226,7 +226,7 @@ void TimelinePane::showNote()
     const int kept = m_steps.turnsKept(), again = m_steps.turnsAgain();
     if (again > 0) {
         const QString later = again == 1 ? tr("turn %1 runs again").arg(kept + 1) : tr("turns %1–%2 run again").arg(kept + 1).arg(kept + again);
-        m_note->setText(tr("turn %1 of %2 kept, %3").arg(kept).arg(kept + again).arg(later));
+        m_note->setText(kept == 0 ? later : tr("turn %1 of %2 kept, %3").arg(kept).arg(kept + again).arg(later));
     } else {
         m_note->setText(kept == 0 ? tr("nothing was sent yet") : tr("%n turns", nullptr, kept));
     }

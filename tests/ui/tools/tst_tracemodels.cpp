@@ -130,6 +130,48 @@ private slots:
         QCOMPARE(model.index(4).data(StepModel::RunsAgainRole).toBool(), true);
     }
 
+    // A turn that is asked in the place of another has that one's number, and so on.
+    void whatIsAskedAgainKeepsItsNumber()
+    {
+        TraceDocument document;
+        document.setTrace(sampleTrace());
+        StepModel model(document);
+        QAbstractItemModelTester tester(&model, kFatal);
+        const TurnId second = turnOf(document.trace(), 2);
+        const auto edit = document.change([&](Trace &trace) { return trace.askAgain(Trace::kMain, second); });
+        QVERIFY(edit);
+        model.setBranch(edit->branch);
+        QStringList labels;
+        for (const StepRow &step : model.steps()) {
+            if (step.call < 0)
+                labels << step.label.section(u' ', 0, 1) + (step.runsAgain ? QStringLiteral(" again") : QString());
+        }
+        QCOMPARE(labels, (QStringList{QStringLiteral("Turn 1"), QStringLiteral("Turn 2"), QStringLiteral("Turn 2 again"),
+                             QStringLiteral("Turn 3 again"), QStringLiteral("Turn 4 again")}));
+        QCOMPARE(model.turnsKept(), 1);
+        QCOMPARE(model.turnsAgain(), 3);
+        SlotModel calls(document, model);
+        calls.setTurn(turnOf(document.trace(), 1));
+        QStringList headings;
+        for (int row = 0; row < calls.rowCount(); ++row) {
+            if (calls.index(row).data(SlotModel::KindRole).toInt() == static_cast<int>(SlotModel::Kind::Heading))
+                headings << calls.index(row).data().toString();
+        }
+        QCOMPARE(headings, QStringList{QStringLiteral("Turns 2–4")});
+        const auto first = document.change([&](Trace &trace) { return trace.askAgain(Trace::kMain, turnOf(trace, 1)); });
+        model.setBranch(first->branch);
+        QCOMPARE(model.turnsKept(), 0);
+        QCOMPARE(model.steps()[1].turnNumber, 1);
+        // Once it is answered, it is the one that is kept.
+        TurnAnswer answer;
+        answer.answer = Completion();
+        answer.answer->complete = true;
+        answer.answer->toolCalls = {{QStringLiteral("a"), QStringLiteral("find_customer"), QStringLiteral("{}")}};
+        QVERIFY(document.change([&](Trace &trace) { return trace.setAnswer(first->turn, answer); }));
+        QCOMPARE(model.turnsKept(), 1);
+        QCOMPARE(model.steps()[2].turnNumber, 2);
+    }
+
     void rowsStayWhileABranchGoesOn()
     {
         TraceDocument document;
