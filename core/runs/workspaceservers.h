@@ -72,7 +72,7 @@ public:
     void start(const QString &key); ///< nothing where it is on its way or runs
     void stop(const QString &key);
     void restart(const QString &key); ///< by what mcp.json says now; asks only where that has changed
-    /// A call of a tool, not asked for at the gate: only where a person has just pressed for exactly this.
+    /// A call of a tool that the gate only notes: where a person has just pressed for exactly this.
     McpCall *callNow(const QString &key, const QString &tool, const Json &arguments, QObject *parent);
 
     /// Writes an entry into mcp.json: `was` with a new content and perhaps another name, or a further one where `was` is empty.

@@ -197,7 +197,14 @@ ToolInvocation *WorkspaceServers::call(
 McpCall *WorkspaceServers::callNow(const QString &key, const QString &tool, const Json &arguments, QObject *parent)
 {
     Row *row = find(key);
-    return row ? row->server->call(tool, arguments, parent) : nullptr;
+    if (!row)
+        return nullptr;
+    if (auto use = m_tools.useOf(key, tool)) {
+        use->tool = tool;
+        use->arguments = arguments;
+        m_parts.gate.note(*use);
+    }
+    return row->server->call(tool, arguments, parent);
 }
 
 } // namespace cuewright

@@ -1,5 +1,9 @@
 #include "tools/toolgate.h"
 
+#include "schema/values.h"
+
+#include <cstdlib>
+
 namespace cuewright {
 
 void ToolPass::decide(bool granted)
@@ -95,12 +99,39 @@ void ToolGate::take(ToolPermission permission)
 void ToolGate::decide(ToolPass &pass, ToolPermission permission, bool wasAsked)
 {
     pass.disconnect(this);
-    const ToolLogEntry entry{m_clock.utcNow(), pass.m_use, permission, wasAsked};
-    m_log << entry;
-    if (m_log.size() > kLogEntries)
-        m_log.removeFirst();
+    const ToolLogEntry entry = keep(pass.m_use, permission, wasAsked);
     pass.decide(permission != ToolPermission::Deny);
     emit logged(entry);
+}
+
+const ToolLogEntry &ToolGate::keep(const ToolUse &use, ToolPermission permission, bool wasAsked)
+{
+    m_log << ToolLogEntry{++m_lastNumber, m_clock.utcNow(), use, permission, wasAsked};
+    if (m_log.size() > kLogEntries)
+        m_log.removeFirst();
+    return m_log.last();
+}
+
+void ToolGate::note(const ToolUse &use)
+{
+    const ToolLogEntry entry = keep(use, ToolPermission::Once, true);
+    emit logged(entry);
+}
+
+const ToolLogEntry *ToolGate::find(const QString &tool, const Json &arguments, const QDateTime &near) const
+{
+    const ToolLogEntry *best = nullptr;
+    qint64 distance = 0;
+    for (const ToolLogEntry &entry : m_log) {
+        if (entry.use.tool != tool || entry.permission == ToolPermission::Deny || !sameValue(entry.use.arguments, arguments))
+            continue;
+        const qint64 away = near.isValid() ? std::abs(entry.at.msecsTo(near)) : 0;
+        if (!best || away <= distance) {
+            best = &entry;
+            distance = away;
+        }
+    }
+    return best;
 }
 
 } // namespace cuewright

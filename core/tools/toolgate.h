@@ -6,6 +6,7 @@
 #include <QList>
 #include <QSet>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -14,6 +15,7 @@ namespace cuewright {
 /// What was run for real, or was about to.
 struct ToolLogEntry
 {
+    std::int64_t number = 0; ///< from 1, in the order in which they were logged
     QDateTime at; ///< UTC
     ToolUse use;
     ToolPermission permission = ToolPermission::Deny;
@@ -64,7 +66,12 @@ public:
     /// Whether it would run without a question.
     bool isAllowed(const ToolUse &use) const;
     ToolPass *ask(ToolUse use, QObject *parent);
+    /// A person has just pressed for exactly this: nothing is asked, and it is logged as allowed once.
+    void note(const ToolUse &use);
     const QList<ToolLogEntry> &log() const { return m_log; }
+    /// The run of a tool with such arguments that was let through nearest to `near` (UTC); of all, the latest, where that is not
+    /// valid. nullptr: the log has none. Valid until something is logged.
+    const ToolLogEntry *find(const QString &tool, const Json &arguments, const QDateTime &near) const;
 
 signals:
     void logged(const cuewright::ToolLogEntry &entry);
@@ -75,6 +82,7 @@ private:
     void takeBack();
     void take(ToolPermission permission);
     void decide(ToolPass &pass, ToolPermission permission, bool wasAsked);
+    const ToolLogEntry &keep(const ToolUse &use, ToolPermission permission, bool wasAsked);
 
     ToolPermissionStore &m_store;
     Clock &m_clock;
@@ -83,6 +91,7 @@ private:
     QList<QPointer<ToolPass>> m_waiting; ///< the first one has the open question
     std::unique_ptr<ToolQuestion> m_question;
     QList<ToolLogEntry> m_log;
+    std::int64_t m_lastNumber = 0;
 };
 
 } // namespace cuewright

@@ -277,6 +277,10 @@ void TestWorkspaceServers::secretsComeFromTheKeychain()
     m_keychain->jobs.first()->finish(Secret("swordfish-1234"));
     QTRY_COMPARE(m_servers->state(m_key), State::Running);
     McpCall *call = m_servers->callNow(m_key, QStringLiteral("log"), Json::object(), this);
+    const ToolLogEntry &noted = m_gate->log().last(); // the press was the yes, and it is in the log as every other run
+    QCOMPARE(noted.use.serverTool, QStringLiteral("log"));
+    QCOMPARE(noted.use.server, m_key);
+    QCOMPARE(noted.permission, ToolPermission::Once);
     QTRY_VERIFY(call->isFinished());
     const auto told = [this](const QString &words) {
         const QList<McpLogLine> &lines = m_servers->server(m_key)->log();

@@ -74,6 +74,8 @@ private slots:
     void withoutAPerson();
     void askerGoes();
     void log();
+    void notes();
+    void finds();
     void text();
 
 private:
@@ -292,9 +294,55 @@ void TestToolGate::log()
     QVERIFY(!m_gate->log().last().wasAsked);
     QCOMPARE(m_gate->log().last().permission, ToolPermission::Session);
     QCOMPARE(m_gate->log().first().at, m_clock->utcNow());
+    QCOMPARE(m_gate->log().first().number, 1);
+    QCOMPARE(m_gate->log().last().number, 2);
     for (int i = 0; i < 1100; ++i)
         (void)m_gate->ask(weather(), &owner);
     QCOMPARE(m_gate->log().size(), ToolGate::kLogEntries);
+}
+
+// What a person has pressed for is logged, and is no permission for later.
+void TestToolGate::notes()
+{
+    QSignalSpy logged(m_gate.get(), &ToolGate::logged);
+    m_gate->note(weather());
+    QCOMPARE(logged.size(), 1);
+    QCOMPARE(m_gate->log().size(), 1);
+    QCOMPARE(m_gate->log().first().permission, ToolPermission::Once);
+    QVERIFY(m_gate->log().first().wasAsked);
+    QVERIFY(!m_gate->isAllowed(weather()));
+}
+
+void TestToolGate::finds()
+{
+    const auto city = [](const char *name) {
+        ToolUse use = weather();
+        use.arguments = Json{{"city", name}};
+        return use;
+    };
+    const QDateTime begin = m_clock->utcNow();
+    m_gate->note(city("Rome"));
+    m_clock->advance(std::chrono::seconds(60));
+    m_gate->note(city("Oslo"));
+    m_clock->advance(std::chrono::seconds(60));
+    m_gate->note(city("Rome"));
+    const QString tool = weather().tool;
+    const auto number = [&](const char *name, const QDateTime &near) {
+        const ToolLogEntry *found = m_gate->find(tool, Json{{"city", name}}, near);
+        return found ? found->number : 0;
+    };
+    QCOMPARE(number("Rome", begin), 1);
+    QCOMPARE(number("Rome", begin.addSecs(59)), 1);
+    QCOMPARE(number("Rome", begin.addSecs(61)), 3);
+    QCOMPARE(number("Rome", {}), 3);
+    QCOMPARE(number("Oslo", begin), 2);
+    QCOMPARE(number("Bern", begin), 0);
+    QVERIFY(!m_gate->find(QStringLiteral("other"), Json{{"city", "Rome"}}, {}));
+    m_person->m_always = ToolPermission::Deny;
+    QObject owner;
+    (void)m_gate->ask(city("Bern"), &owner);
+    QVERIFY(m_gate->log().last().permission == ToolPermission::Deny);
+    QCOMPARE(number("Bern", {}), 0); // it did not run
 }
 
 // A person sees where each argument ends.
