@@ -71,4 +71,17 @@ Json toolChoiceJson(const ToolChoice &choice)
     return {{"type", "allowed_tools"}, {"allowed_tools", {{"mode", choice.mustCall ? "required" : "auto"}, {"tools", std::move(tools)}}}};
 }
 
+ToolChoice toolChoiceAmong(ToolChoice choice, const QStringList &offered)
+{
+    if (choice.kind == Kind::One || choice.kind == Kind::Allowed) {
+        choice.tools.removeIf([&](const QString &name) { return !offered.contains(name); });
+        if (!choice.tools.isEmpty())
+            return choice;
+        // Of "only these" none is left: that must not come to mean all of the others.
+        const bool isNone = choice.kind == Kind::Allowed && !offered.isEmpty();
+        return isNone ? ToolChoice{Kind::None, {}, false, {}} : ToolChoice();
+    }
+    return choice.kind == Kind::Required && offered.isEmpty() ? ToolChoice() : choice;
+}
+
 } // namespace cuewright

@@ -31,5 +31,7 @@ struct ToolChoice
 ToolChoice toolChoiceFrom(const Json &json);
 /// In the form of Chat Completions, which the codecs turn into theirs.
 Json toolChoiceJson(const ToolChoice &choice);
+/// What is left of a choice where only these tools are offered: one that names another tool, or wants a call of none, is refused.
+ToolChoice toolChoiceAmong(ToolChoice choice, const QStringList &offered);
 
 } // namespace cuewright

@@ -14,13 +14,23 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(McpServerTools)
 };
 
+QString nameOf(const QString &server, const QString &tool)
+{
+    const McpNames::Target target{server, tool};
+    return McpNames({target}).nameOf(target);
+}
+
 } // namespace
+
+QString serverToolPath(const QString &server, const QString &tool)
+{
+    return QStringLiteral("tools/%1.tool.json").arg(nameOf(server, tool));
+}
 
 Result<QString> keepServerTool(const Workspace &workspace, const QString &server, const McpTool &tool)
 {
-    const McpNames::Target target{server, tool.name};
-    const QString name = McpNames({target}).nameOf(target);
-    const QString path = QStringLiteral("tools/%1.tool.json").arg(name);
+    const QString name = nameOf(server, tool.name);
+    const QString path = serverToolPath(server, tool.name);
     const QString absolute = workspace.folder() + u'/' + path;
     if (QFileInfo::exists(absolute))
         return fail(Error::Code::Invalid, Words::tr("The project has the tool “%1” already.").arg(name), path);

@@ -14,6 +14,8 @@ private slots:
     void thereAndBack();
     void keepsWhatItDoesNotKnow_data();
     void keepsWhatItDoesNotKnow();
+    void amongOtherTools_data();
+    void amongOtherTools();
 };
 
 void TestToolChoice::thereAndBack_data()
@@ -64,6 +66,34 @@ void TestToolChoice::keepsWhatItDoesNotKnow()
     const ToolChoice read = toolChoiceFrom(*parseJson(json));
     QCOMPARE(read.kind, Kind::Other);
     QCOMPARE(writeJson(toolChoiceJson(read)), json);
+}
+
+void TestToolChoice::amongOtherTools_data()
+{
+    QTest::addColumn<ToolChoice>("choice");
+    QTest::addColumn<QStringList>("offered");
+    QTest::addColumn<ToolChoice>("left");
+    const QString a = QStringLiteral("find"), b = QStringLiteral("refund");
+    const ToolChoice required{Kind::Required, {}, false, {}}, one{Kind::One, {a}, false, {}}, both{Kind::Allowed, {a, b}, true, {}};
+    const ToolChoice other{Kind::Other, {}, false, Json("any")}, none{Kind::None, {}, false, {}};
+    QTest::newRow("nothing said") << ToolChoice() << QStringList() << ToolChoice();
+    QTest::newRow("required, with one") << required << QStringList{b} << required;
+    QTest::newRow("required, with none") << required << QStringList() << ToolChoice();
+    QTest::newRow("one that stays") << one << QStringList{a, b} << one;
+    QTest::newRow("one that is gone") << one << QStringList{b} << ToolChoice();
+    QTest::newRow("some of the allowed") << both << QStringList{b} << ToolChoice{Kind::Allowed, {b}, true, {}};
+    QTest::newRow("none of the allowed") << both << QStringList{QStringLiteral("c")} << none;
+    QTest::newRow("no tools at all") << both << QStringList() << ToolChoice();
+    QTest::newRow("none stays") << none << QStringList() << none;
+    QTest::newRow("unknown stays") << other << QStringList() << other;
+}
+
+void TestToolChoice::amongOtherTools()
+{
+    QFETCH(ToolChoice, choice);
+    QFETCH(QStringList, offered);
+    QFETCH(ToolChoice, left);
+    QVERIFY(toolChoiceAmong(choice, offered) == left);
 }
 
 QTEST_GUILESS_MAIN(TestToolChoice)
