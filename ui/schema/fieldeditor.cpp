@@ -285,6 +285,12 @@ void FieldEditor::showTokens()
     m_descriptionBox->setNote(tokens && *tokens > 0 ? tr("the model reads this · %1 tok").arg(*tokens) : tr("the model reads this"));
 }
 
+void FieldEditor::setUse(SchemaUse use)
+{
+    m_use = use;
+    retranslate();
+}
+
 void FieldEditor::retranslate()
 {
     setAccessibleName(tr("Field"));
@@ -296,9 +302,11 @@ void FieldEditor::retranslate()
     name(m_duplicate, tr("Duplicate the field"), QKeySequence(Qt::CTRL | Qt::Key_D));
     name(m_remove, tr("Remove the field"), QKeySequence(Qt::Key_Delete));
     m_nameBox->setCaption(tr("Name"));
-    m_name->setToolTip(tr("The key in the reply"));
+    const bool isReply = m_use == SchemaUse::Reply;
+    m_name->setToolTip(isReply ? tr("The key in the reply") : tr("The key in the arguments"));
     m_typeBox->setCaption(tr("Type"));
-    m_type->setToolTip(tr("What the reply has here. In JSON Schema: type, enum, anyOf, $ref"));
+    m_type->setToolTip(isReply ? tr("What the reply has here. In JSON Schema: type, enum, anyOf, $ref")
+                               : tr("What the arguments have here. In JSON Schema: type, enum, anyOf, $ref"));
     const QVariant type = m_type->currentData();
     m_type->clear();
     for (const FieldType choice : kChosenTypes)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "schema/fieldwords.h"
+#include "schema/schemaservices.h"
 #include "widgets/uicontext.h"
 
 #include <QWidget>
@@ -36,6 +37,7 @@ public:
     /// nullptr: nothing is chosen. The node is read and not kept.
     void show(const FieldNode *node);
     void setEditable(bool editable);
+    void setUse(SchemaUse use);
     void setSample(const std::optional<Json> &value); ///< what the sample has for this field
     void editName(); ///< focus, with all of it selected
     void flush(); ///< takes a description that is still being typed
@@ -64,6 +66,7 @@ private:
     QString m_pointer;
     QString m_described; ///< pointer of the schema that has the description
     FieldShape m_shape;
+    SchemaUse m_use = SchemaUse::Reply;
     bool m_isRoot = false;
     QLabel *m_heading;
     QToolButton *m_duplicate;

@@ -6,15 +6,16 @@
 #include "widgets/buttons.h"
 #include "widgets/emptystate.h"
 #include "widgets/rowpane.h"
+#include "widgets/rowtable.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 
 namespace cuewright {
 namespace {
@@ -33,7 +34,7 @@ RulesPane::RulesPane(const UiContext &context, SchemaVerbs &verbs, const SchemaM
     , m_up(makeIconButton(context.theme, Glyph::ChevronUp, {}, {}, this))
     , m_down(makeIconButton(context.theme, Glyph::ChevronDown, {}, {}, this))
     , m_remove(makeIconButton(context.theme, Glyph::Trash, {}, {}, this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(context.theme, this))
     , m_empty(new EmptyState(context.theme, Glyph::Branch, this))
 {
     setObjectName(QStringLiteral("rulesPane"));
@@ -66,13 +67,8 @@ void RulesPane::build()
     m_table->setObjectName(QStringLiteral("rules"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RulesDelegate(m_context.theme, m_table));
-    setUpRows(*m_table);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
-    m_table->setDragEnabled(true);
-    m_table->setAcceptDrops(true);
-    m_table->setDragDropMode(QAbstractItemView::InternalMove);
-    m_table->setDefaultDropAction(Qt::MoveAction);
-    m_table->setDragDropOverwriteMode(false); // between rows, not onto one
+    m_table->setRowsMovable();
     layOutRows(*this, m_add, {m_up, m_down, m_remove}, {m_table, m_empty});
     setFocusProxy(m_table);
 }

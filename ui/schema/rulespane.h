@@ -7,12 +7,12 @@
 
 class QAction;
 class QPushButton;
-class QTableView;
 class QToolButton;
 
 namespace cuewright {
 
 class EmptyState;
+class RowTable;
 class RulesModel;
 class SchemaModel;
 class SchemaVerbs;
@@ -56,7 +56,7 @@ private:
     QToolButton *m_up;
     QToolButton *m_down;
     QToolButton *m_remove;
-    QTableView *m_table;
+    RowTable *m_table;
     EmptyState *m_empty;
     QAction *m_addAction;
     QAction *m_removeAction;

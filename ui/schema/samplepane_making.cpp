@@ -27,7 +27,7 @@ void SamplePane::make(Background::Work work)
 void SamplePane::showMaking()
 {
     m_saysMaking = true;
-    say(tr("Making up a reply …"));
+    say(m_use == SchemaUse::Reply ? tr("Making up a reply …") : tr("Making up arguments …"));
     const bool moves = m_generate->hasFocus() || m_break->hasFocus();
     m_stop->show();
     if (moves)

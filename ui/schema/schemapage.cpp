@@ -66,6 +66,7 @@ SchemaPage::SchemaPage(const UiContext &context, const PageKey &key, std::unique
     connectParts();
     m_fields->setUse(services.use);
     m_source->setUse(services.use);
+    m_editor->setUse(services.use);
     takeSchema();
     takeState();
     retranslate();
@@ -150,6 +151,8 @@ void SchemaPage::connectParts()
     connect(m_verbs, &SchemaVerbs::failed, this, &SchemaPage::say);
     connect(m_source, &SourcePane::typed, this, &SchemaPage::takeState);
     connect(m_source, &SourcePane::pointerChosen, this, &SchemaPage::select);
+    connect(m_source, &SourcePane::undoRequested, this, [this] { perform(QStringLiteral("edit.undo")); });
+    connect(m_source, &SourcePane::redoRequested, this, [this] { perform(QStringLiteral("edit.redo")); });
     connect(&m_fields->tree(), &SchemaTree::currentPointerChanged, this, [this](const QString &pointer) {
         m_editor->show(m_model->node(m_fields->tree().currentIndex()));
         m_source->showPointer(pointer);

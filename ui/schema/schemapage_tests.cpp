@@ -13,7 +13,7 @@ namespace cuewright {
 
 void SchemaPage::connectTests()
 {
-    m_tests->samples().setUse(m_facts->use());
+    m_tests->setUse(m_facts->use());
     connect(&m_tests->samples(), &SamplePane::changed, this, &SchemaPage::takeSample);
     connect(&m_tests->samples(), &SamplePane::fieldChosen, this, &SchemaPage::select);
     const auto ask = [this] {

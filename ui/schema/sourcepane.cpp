@@ -73,8 +73,8 @@ SourcePane::SourcePane(const UiContext &context, SchemaDocument &document, QWidg
         emit typed();
     });
     connect(&document, &SchemaDocument::patched, m_edit, &CodeEdit::patch);
-    connect(m_edit, &CodeEdit::undoRequested, &document, &SchemaDocument::undo);
-    connect(m_edit, &CodeEdit::redoRequested, &document, &SchemaDocument::redo);
+    connect(m_edit, &CodeEdit::undoRequested, this, &SourcePane::undoRequested);
+    connect(m_edit, &CodeEdit::redoRequested, this, &SourcePane::redoRequested);
     connect(&document, &SchemaDocument::problemChanged, this, &SourcePane::sayProblem);
     connect(&document, &SchemaDocument::schemaChanged, this, [this] {
         mark();

@@ -37,6 +37,8 @@ public:
 signals:
     void pointerChosen(const QString &pointer); ///< the cursor went there
     void typed(); ///< the text is not parsed yet
+    void undoRequested(); ///< the history is that of the whole file
+    void redoRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -90,12 +90,19 @@ void TestPane::sayRules()
     m_tabs->setTabText(RulesTab, rules > 0 ? tr("Rules %1").arg(rules) : tr("Rules"));
 }
 
+void TestPane::setUse(SchemaUse use)
+{
+    m_use = use;
+    m_samples->setUse(use);
+    retranslate();
+}
+
 void TestPane::retranslate()
 {
     setAccessibleName(tr("Sample test and rules"));
     m_tabs->setAccessibleName(tr("Sample test or rules across fields"));
     m_tabs->setTabText(SampleTab, tr("Sample test"));
-    m_tabs->setTabToolTip(SampleTab, tr("Try the schema with a reply"));
+    m_tabs->setTabToolTip(SampleTab, m_use == SchemaUse::Reply ? tr("Try the schema with a reply") : tr("Try the parameters with the arguments of a call"));
     m_tabs->setTabToolTip(RulesTab, tr("Rules across fields: if one has a value, then another must …"));
     sayCases();
     sayRules();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "schema/schemamodel.h"
+#include "schema/schemaservices.h"
 #include "widgets/uicontext.h"
 
 #include <QWidget>
@@ -31,6 +32,7 @@ public:
 
     SamplePane &samples() const { return *m_samples; }
     RulesPane &rules() const { return *m_rules; }
+    void setUse(SchemaUse use);
     Tab tab() const;
     void setTab(Tab tab);
     void setTabsShown(bool shown); ///< false: somebody else has tabs for it
@@ -43,6 +45,7 @@ private:
     void sayCases();
     void sayRules();
 
+    SchemaUse m_use = SchemaUse::Reply;
     QWidget *m_head;
     ViewTabs *m_tabs;
     Badge *m_badge;

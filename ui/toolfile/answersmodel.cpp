@@ -3,11 +3,14 @@
 #include "tools/tracewords.h"
 
 #include <QDateTime>
+#include <QMimeData>
 
 #include <algorithm>
 
 namespace cuewright {
 namespace {
+
+const QString kMime = QStringLiteral("application/x-cuewright-answer"); // its row
 
 QDateTime whenOf(const Json &recorded)
 {
@@ -177,6 +180,52 @@ QVariant AnswersModel::headerData(int section, Qt::Orientation orientation, int 
     const QStringList names = {m_list == ToolAnswers::Mocks ? tr("Name") : tr("When"),
         m_list == ToolAnswers::Mocks ? tr("Answers") : tr("Arguments"), tr("Result")};
     return names.value(section);
+}
+
+Qt::ItemFlags AnswersModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid()) // between the rows, and below them
+        return m_isMovable ? Qt::ItemIsDropEnabled : Qt::NoItemFlags;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    return m_isMovable ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList AnswersModel::mimeTypes() const
+{
+    return {kMime};
+}
+
+QMimeData *AnswersModel::mimeData(const QModelIndexList &indexes) const
+{
+    const int row = indexes.value(0).row();
+    if (!answer(row))
+        return nullptr;
+    auto *data = new QMimeData;
+    data->setData(kMime, QByteArray::number(row));
+    data->setText(text(row, NameColumn));
+    return data;
+}
+
+std::optional<int> AnswersModel::dropPlace(const QMimeData *data, int before) const
+{
+    bool isRow = false;
+    const int from = data ? data->data(kMime).toInt(&isRow) : 0;
+    if (!m_isMovable || !isRow || !answer(from) || before < 0 || before > rowCount())
+        return std::nullopt;
+    const int to = before > from ? before - 1 : before;
+    return to == from ? std::nullopt : std::optional(to);
+}
+
+bool AnswersModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int row, int, const QModelIndex &parent) const
+{
+    return !parent.isValid() && dropPlace(data, row).has_value();
+}
+
+bool AnswersModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+{
+    if (canDropMimeData(data, action, row, column, parent))
+        emit moveWanted(data->data(kMime).toInt(), *dropPlace(data, row));
+    return false; // the document will have moved it; the view must not take a row away
 }
 
 void AnswersModel::retranslate()

@@ -6,13 +6,13 @@
 #include "widgets/buttons.h"
 #include "widgets/emptystate.h"
 #include "widgets/rowpane.h"
+#include "widgets/rowtable.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
-#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -41,7 +41,7 @@ AnswersPane::AnswersPane(const UiContext &context, ToolVerbs &verbs, ToolAnswers
     , m_down(makeIconButton(context.theme, Glyph::ChevronDown, {}, {}, this))
     , m_remove(makeIconButton(context.theme, Glyph::Trash, {}, {}, this))
     , m_splitter(new QSplitter(this))
-    , m_table(new QTableView)
+    , m_table(new RowTable(context.theme))
     , m_form(new AnswerForm(context, list))
     , m_empty(new EmptyState(context.theme, list == ToolAnswers::Mocks ? Glyph::Edit : Glyph::Clock, this))
 {
@@ -60,8 +60,9 @@ AnswersPane::AnswersPane(const UiContext &context, ToolVerbs &verbs, ToolAnswers
         showCurrent();
     });
     connect(m_form, &AnswerForm::changed, this, [this](const Json &answer) { m_verbs.changeAnswer(m_list, m_shown, answer); });
-    connect(m_form, &AnswerForm::undoRequested, &verbs.document(), &SchemaDocument::undo);
-    connect(m_form, &AnswerForm::redoRequested, &verbs.document(), &SchemaDocument::redo);
+    connect(m_form, &AnswerForm::undoRequested, this, &AnswersPane::undoRequested);
+    connect(m_form, &AnswerForm::redoRequested, this, &AnswersPane::redoRequested);
+    connect(m_model, &AnswersModel::moveWanted, this, &AnswersPane::moveTo, Qt::QueuedConnection); // the drag ends first
     connect(&verbs, &ToolVerbs::changed, this, &AnswersPane::refresh);
     retranslate();
     refresh();
@@ -77,8 +78,8 @@ void AnswersPane::build()
     m_remove->setObjectName(QStringLiteral("removeAnswer"));
     m_table->setObjectName(QStringLiteral("answers"));
     m_table->setModel(m_model);
-    setUpRows(*m_table);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setRowsMovable();
     m_table->viewport()->installEventFilter(this);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
@@ -126,6 +127,7 @@ void AnswersPane::showCurrent()
 void AnswersPane::arrange()
 {
     const bool editable = m_verbs.isEditable();
+    m_model->setMovable(editable);
     const int rows = m_model->rowCount();
     const int row = current();
     m_add->setEnabled(editable);
@@ -234,11 +236,17 @@ void AnswersPane::remove()
 
 void AnswersPane::move(int by)
 {
+    moveTo(current(), current() + by);
+}
+
+void AnswersPane::moveTo(int from, int to)
+{
     flush();
-    const int to = current() + by;
-    if (to < 0 || to >= m_model->rowCount() || !m_verbs.moveAnswer(m_list, current(), to))
+    if (from < 0 || to < 0 || to >= m_model->rowCount() || !m_verbs.moveAnswer(m_list, from, to))
         return;
     select(to);
+    m_shown = -1; // also where another one has come to its place
+    showCurrent();
 }
 
 QByteArray AnswersPane::saveState() const

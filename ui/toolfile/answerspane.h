@@ -8,7 +8,6 @@
 class QAction;
 class QPushButton;
 class QSplitter;
-class QTableView;
 class QToolButton;
 
 namespace cuewright {
@@ -16,6 +15,7 @@ namespace cuewright {
 class AnswerForm;
 class AnswersModel;
 class EmptyState;
+class RowTable;
 class ToolVerbs;
 
 /// The mocks of a tool or what it was recorded to answer: a table, and one of them as a form.
@@ -33,6 +33,10 @@ public:
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
+signals:
+    void undoRequested(); ///< by an editor: the history is that of the whole file
+    void redoRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -49,6 +53,7 @@ private:
     void duplicate();
     void remove();
     void move(int by);
+    void moveTo(int from, int to);
     void insert(const Json &answer, int row);
     QString freeName(const QString &wanted) const;
     int current() const;
@@ -64,7 +69,7 @@ private:
     QToolButton *m_down;
     QToolButton *m_remove;
     QSplitter *m_splitter;
-    QTableView *m_table;
+    RowTable *m_table;
     AnswerForm *m_form;
     EmptyState *m_empty;
     QAction *m_addAction;

@@ -45,6 +45,10 @@ ToolPage::ToolPage(const UiContext &context, const PageKey &key, std::unique_ptr
     insertView(RecordedView, m_recorded);
     connect(m_verbs, &ToolVerbs::changed, this, &ToolPage::take);
     connect(m_verbs, &ToolVerbs::failed, this, &ToolPage::say);
+    for (const AnswersPane *pane : {m_mocks, m_recorded}) {
+        connect(pane, &AnswersPane::undoRequested, this, [this] { perform(QStringLiteral("edit.undo")); });
+        connect(pane, &AnswersPane::redoRequested, this, [this] { perform(QStringLiteral("edit.redo")); });
+    }
     take();
     retranslate();
     setView(DefinitionView);

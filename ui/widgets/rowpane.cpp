@@ -4,31 +4,9 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace cuewright {
-
-void setUpRows(QTableView &table)
-{
-    table.setFrameShape(QFrame::NoFrame);
-    table.setShowGrid(false);
-    table.setWordWrap(false);
-    table.setTabKeyNavigation(false);
-    table.setSelectionBehavior(QAbstractItemView::SelectRows);
-    table.setSelectionMode(QAbstractItemView::SingleSelection);
-    table.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table.verticalHeader()->hide();
-    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView &header = *table.horizontalHeader();
-    header.setProperty("kind", QStringLiteral("pane"));
-    header.setSectionsClickable(false);
-    header.setHighlightSections(false);
-    header.setSectionResizeMode(QHeaderView::Fixed);
-    header.setMinimumSectionSize(0);
-    header.setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-}
 
 void layOutRows(QWidget &pane, QWidget *add, const QList<QWidget *> &others, const QList<QWidget *> &bodies)
 {

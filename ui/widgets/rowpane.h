@@ -6,15 +6,11 @@
 #include <functional>
 
 class QAction;
-class QTableView;
 class QWidget;
 
 namespace cuewright {
 
-// A pane with a list whose rows are added, moved and taken away.
-
-/// Whole rows without a grid, under a header that is no button. Tab leaves the table.
-void setUpRows(QTableView &table);
+// A pane with a list (RowTable) whose rows are added, moved and taken away.
 
 /// `add` on the left and `others` on the right over a line, then `bodies`, all of which take what is left.
 void layOutRows(QWidget &pane, QWidget *add, const QList<QWidget *> &others, const QList<QWidget *> &bodies);

@@ -11,10 +11,15 @@
 #include "widgets/codeedit.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QDragMoveEvent>
+#include <QDropEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTableView>
@@ -38,8 +43,10 @@ private slots:
     void mocksAreChanged();
     void argumentsThatAreNoJson();
     void rowsMoveAndGo();
+    void rowsAreDragged();
     void recordedResults();
     void undoGoesThroughAll();
+    void undoInAnEditorShowsWhatChanges();
     void sourceAndFormAreOne();
     void brokenSourceDisablesTheForms();
     void problemsLeadToTheirPlaces_data();
@@ -426,6 +433,48 @@ void TestToolPage::rowsMoveAndGo()
     QCOMPARE(answerPart<QLineEdit>("answerName")->text(), names());
 }
 
+void TestToolPage::rowsAreDragged()
+{
+    open(kTool);
+    showTab(ToolPage::MocksView);
+    auto *table = answerPart<QTableView>("answers");
+    const QAbstractItemModel &model = *table->model();
+    const auto first = [this] { return memberText(toolAnswers(file(), ToolAnswers::Mocks)[0], "name"); };
+    const std::unique_ptr<QMimeData> carried(model.mimeData({model.index(0, 1)}));
+    const auto drop = [&](const QPoint &at) {
+        QDragEnterEvent enters(at, Qt::MoveAction, carried.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(table->viewport(), &enters);
+        QDragMoveEvent moves(at, Qt::MoveAction, carried.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(table->viewport(), &moves);
+        const bool isTaken = moves.isAccepted();
+        QDropEvent drops(at, Qt::MoveAction, carried.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(table->viewport(), &drops);
+        return isTaken;
+    };
+    const QRect second = table->visualRect(model.index(1, 0));
+    QVERIFY(!drop(second.topLeft() + QPoint(8, 2))); // before the next one: where it is
+    QCOMPARE(first(), QStringLiteral("Mara"));
+    QVERIFY(drop(second.bottomLeft() + QPoint(8, -2)));
+    QTRY_COMPARE(first(), QStringLiteral("Nobody"));
+    QCOMPARE(table->currentIndex().row(), 1); // it goes along
+    QCOMPARE(answerPart<QLineEdit>("answerName")->text(), QStringLiteral("Mara"));
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(drop(QPoint(20, second.bottom() + 30))); // below all of them
+    QTRY_COMPARE(first(), QStringLiteral("Mara"));
+    m_page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(first(), QStringLiteral("Nobody"));
+    m_page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(m_page->document().text().toUtf8(), kTool);
+    QMimeData other;
+    other.setText(QStringLiteral("Mara"));
+    QVERIFY(!model.canDropMimeData(&other, Qt::MoveAction, 2, 0, {}));
+    QVERIFY(!model.canDropMimeData(carried.get(), Qt::MoveAction, 3, 0, {}));
+    showTab(ToolPage::ParametersView);
+    part<CodeEdit>("source")->setFocus();
+    QTest::keyClicks(part<CodeEdit>("source"), QStringLiteral("{"));
+    QTRY_VERIFY(!model.canDropMimeData(carried.get(), Qt::MoveAction, 2, 0, {})); // the text cannot be read
+}
+
 void TestToolPage::recordedResults()
 {
     open(kTool);
@@ -470,6 +519,27 @@ void TestToolPage::undoGoesThroughAll()
     QVERIFY(!m_page->isDirty());
     m_page->perform(QStringLiteral("edit.redo"));
     QCOMPARE(part<QLineEdit>("toolName")->text(), QStringLiteral("b"));
+}
+
+void TestToolPage::undoInAnEditorShowsWhatChanges()
+{
+    open(kTool);
+    type(part<QLineEdit>("toolName"), QStringLiteral("b"));
+    showTab(ToolPage::MocksView);
+    auto *result = answerPart<CodeEdit>("answerResult");
+    result->setFocus();
+    QTest::keyClick(result, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_page->currentView(), ToolPage::DefinitionView);
+    QCOMPARE(part<QLineEdit>("toolName")->text(), QStringLiteral("find_customer"));
+    showTab(ToolPage::MocksView);
+    type(answerPart<QLineEdit>("answerName"), QStringLiteral("Other"));
+    showTab(ToolPage::ParametersView);
+    auto *source = part<CodeEdit>("source");
+    source->setFocus();
+    QTest::keyClick(source, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_page->currentView(), ToolPage::MocksView);
+    QCOMPARE(answerPart<QLineEdit>("answerName")->text(), QStringLiteral("Mara"));
+    QCOMPARE(m_page->document().text().toUtf8(), kTool);
 }
 
 void TestToolPage::sourceAndFormAreOne()
