@@ -5,6 +5,7 @@
 #include "widgets/buttons.h"
 #include "widgets/dialogs.h"
 #include "widgets/dropped.h"
+#include "widgets/fieldbox.h"
 #include "widgets/labels.h"
 #include "widgets/plaintext.h"
 #include "widgets/theme.h"
@@ -14,6 +15,7 @@
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -27,14 +29,17 @@ namespace cuewright {
 namespace {
 
 constexpr int kLookAfterMs = 200; // a pause in typing
+constexpr int kFilesShown = 4;
 
 } // namespace
 
-ServerImport::ServerImport(const UiContext &context, WorkspaceServers &servers, QWidget *parent)
+ServerImport::ServerImport(const UiContext &context, WorkspaceServers &servers, const ClientPlaces &places, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
     , m_servers(servers)
     , m_hint(makeLabel(LabelKind::Muted, tr("Paste the settings of Claude Desktop, Claude Code, Cursor, VS Code, Windsurf or Zed, or drop the file.")))
+    , m_files(new QListWidget)
+    , m_foundPart(makeFound(places))
     , m_open(makeButton(ButtonKind::Secondary, tr("Open file…"), context.theme.icon(Glyph::Open)))
     , m_text(new QPlainTextEdit)
     , m_result(makeLabel(LabelKind::Strong))
@@ -58,7 +63,7 @@ ServerImport::ServerImport(const UiContext &context, WorkspaceServers &servers, 
     connect(m_open, &QPushButton::clicked, this, &ServerImport::askForFile);
     connect(m_import, &QPushButton::clicked, this, &ServerImport::import);
     look();
-    m_text->setFocus();
+    (m_files->count() > 0 ? static_cast<QWidget *>(m_files) : m_text)->setFocus();
 }
 
 void ServerImport::build()
@@ -92,6 +97,7 @@ void ServerImport::build()
     auto *note = makeLabel(LabelKind::Small, tr("Secrets go to the system's keychain. Nothing is started."));
     note->setWordWrap(true);
     auto *left = new QVBoxLayout;
+    left->addWidget(m_foundPart);
     left->addWidget(m_hint);
     left->addWidget(m_text, 1);
     left->addWidget(m_open, 0, Qt::AlignLeading);
@@ -110,6 +116,35 @@ void ServerImport::build()
     row->addLayout(left, 1);
     row->addLayout(right, 1);
     resize(theme.px(820), theme.px(480));
+}
+
+// Whether a file is there is all that is looked at: what is in it is the person's, until it is chosen.
+QWidget *ServerImport::makeFound(const ClientPlaces &places)
+{
+    const QList<ClientFile> found = clientFiles(places);
+    m_files->setObjectName(QStringLiteral("foundClients"));
+    m_files->setIconSize(QSize(m_context.theme.px(14), m_context.theme.px(14)));
+    m_files->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_files->setTextElideMode(Qt::ElideMiddle);
+    for (const ClientFile &file : found) {
+        QString place = QDir::toNativeSeparators(file.path);
+        if (file.isOfProject)
+            place = tr("in this project: %1").arg(QDir(places.project).relativeFilePath(file.path));
+        else if (const QString home = QDir::toNativeSeparators(places.home) + QDir::separator(); place.startsWith(home))
+            place = u'~' + place.mid(home.size() - 1);
+        auto *item = new QListWidgetItem(m_context.theme.icon(Glyph::File), tr("%1 · %2", "program, its file").arg(file.client, place), m_files);
+        item->setData(Qt::UserRole, file.path);
+        item->setToolTip(QDir::toNativeSeparators(file.path));
+    }
+    const int rows = std::clamp(static_cast<int>(found.size()), 1, kFilesShown);
+    m_files->setFixedHeight(rows * m_context.theme.px(26) + 6);
+    const auto open = [this](const QListWidgetItem *item) { openFile(item->data(Qt::UserRole).toString()); };
+    connect(m_files, &QListWidget::itemActivated, this, open);
+    connect(m_files, &QListWidget::itemClicked, this, open);
+    auto *box = new FieldBox(tr("Found on this computer"), m_files);
+    box->setNote(tr("read when you choose one"));
+    box->setVisible(!found.isEmpty());
+    return box;
 }
 
 void ServerImport::setText(const QString &text)

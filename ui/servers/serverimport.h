@@ -1,6 +1,7 @@
 #pragma once
 
 #include "runs/workspaceservers.h"
+#include "servers/clientfiles.h"
 #include "widgets/uicontext.h"
 
 #include <QDialog>
@@ -8,6 +9,7 @@
 
 class QCheckBox;
 class QLabel;
+class QListWidget;
 class QPlainTextEdit;
 class QPushButton;
 class QScrollArea;
@@ -22,8 +24,8 @@ class ServerImport final : public QDialog
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ServerImport)
 public:
-    /// `servers` outlives it.
-    ServerImport(const UiContext &context, WorkspaceServers &servers, QWidget *parent = nullptr);
+    /// `servers` outlives it. Settings that are at `places` are offered; none is read before a person chooses it.
+    ServerImport(const UiContext &context, WorkspaceServers &servers, const ClientPlaces &places, QWidget *parent = nullptr);
 
     void setText(const QString &text);
     void openFile(const QString &path);
@@ -37,6 +39,7 @@ protected:
 
 private:
     void build();
+    QWidget *makeFound(const ClientPlaces &places);
     void look();
     void fill(const McpImport &found);
     QString freeName(const QString &wanted, const QStringList &taken) const;
@@ -50,6 +53,8 @@ private:
     QList<McpEntry> m_found;
     QList<QCheckBox *> m_ticks; ///< of m_found
     QLabel *m_hint;
+    QListWidget *m_files; ///< of other clients
+    QWidget *m_foundPart;
     QPushButton *m_open;
     QPlainTextEdit *m_text;
     QLabel *m_result;

@@ -223,7 +223,7 @@ void ServersPage::edit(const QString &key)
 
 void ServersPage::import()
 {
-    auto *dialog = new ServerImport(m_context, m_servers, this);
+    auto *dialog = new ServerImport(m_context, m_servers, ClientPlaces::ofThisComputer(m_servers.folder()), this);
     connect(dialog, &ServerImport::imported, this, [this](const QStringList &names) { showServer(names.value(0)); });
     dialog->open();
 }

@@ -3,6 +3,7 @@
 #include "reply/longtextview.h"
 #include "results.h"
 #include "runs/servertoolfile.h"
+#include "servers/clientfiles.h"
 #include "servers/pairrows.h"
 #include "servers/resultparts.h"
 #include "servers/rowdelegate.h"
@@ -20,6 +21,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -86,6 +88,7 @@ private slots:
     void import_data();
     void import();
     void importKeepsWhatIsThere();
+    void clientsAreFound();
     void toolBecomesAFile();
 
 private:
@@ -483,7 +486,7 @@ void TestServersParts::import()
     QFETCH(QString, result);
     QFETCH(int, rows);
     QFETCH(int, ticked);
-    auto *dialog = new ServerImport(m_ui->context, *m_servers);
+    auto *dialog = new ServerImport(m_ui->context, *m_servers, {});
     dialog->open();
     QSignalSpy imported(dialog, &ServerImport::imported);
     dialog->setText(QString::fromUtf8(text));
@@ -506,7 +509,7 @@ void TestServersParts::importKeepsWhatIsThere()
     const QString source = m_folder->filePath(QStringLiteral("claude.json"));
     const QByteArray text = R"({"mcpServers":{"a":{"command":"x","args":["-"]},"b":{"command":"other","env":{"API_KEY":"sk-very-secret-thing"},"autoApprove":["all"]}}})";
     QVERIFY(writeFile(source, text));
-    auto *dialog = new ServerImport(m_ui->context, *m_servers);
+    auto *dialog = new ServerImport(m_ui->context, *m_servers, {});
     dialog->open();
     m_ui->dialogs.answerNextFile(source);
     QTest::mouseClick(find<QPushButton>(*dialog, "serverImportOpen"), Qt::LeftButton);
@@ -522,6 +525,53 @@ void TestServersParts::importKeepsWhatIsThere()
     QCOMPARE(m_servers->entry(QStringLiteral("b"))->command, QStringLiteral("y"));
     QCOMPARE(m_keys->key(QStringLiteral("mcp/b-2/API_KEY")), Secret("sk-very-secret-thing"));
     QVERIFY(!file().contains("sk-very") && !file().contains("autoApprove"));
+}
+
+void TestServersParts::clientsAreFound()
+{
+    QTemporaryDir home;
+    const auto make = [&](const char *path, const QByteArray &content) {
+        const QString file = home.filePath(QLatin1String(path));
+        QDir().mkpath(QFileInfo(file).path());
+        QVERIFY(writeFile(file, content));
+    };
+    const ClientPlaces places{home.path(), home.filePath(QStringLiteral("settings")), home.filePath(QStringLiteral("project"))};
+    QVERIFY(clientFiles(places).isEmpty());
+    auto *without = new ServerImport(m_ui->context, *m_servers, places);
+    without->open();
+    QVERIFY(!find<QListWidget>(*without, "foundClients")->isVisible());
+    without->reject();
+    make(".cursor/mcp.json", R"({"mcpServers":{"a":{"command":"x","env":{"API_KEY":"sk-very-secret-thing"}}}})");
+    make("settings/Code/User/mcp.json", R"({"servers":{"b":{"command":"y"},"c":{"url":"https://e.com"}}})");
+    make("project/.mcp.json", "no JSON");
+    QDir().mkpath(home.filePath(QStringLiteral(".claude.json"))); // a folder is no file
+    const QList<ClientFile> found = clientFiles(places);
+    QCOMPARE(found.size(), 3);
+    QCOMPARE(found[0], (ClientFile{QStringLiteral("Claude Code"), home.filePath(QStringLiteral("project/.mcp.json")), true}));
+    QCOMPARE(found[1].client, QStringLiteral("Cursor"));
+    QCOMPARE(found[2].client, QStringLiteral("VS Code"));
+    QCOMPARE(clientFiles({home.path(), {}, home.path()}).size(), 1); // a project may be the home folder
+
+    auto *dialog = new ServerImport(m_ui->context, *m_servers, places);
+    dialog->open();
+    auto *list = find<QListWidget>(*dialog, "foundClients");
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->count(), 3);
+    QVERIFY(list->item(1)->text().contains(QStringLiteral("~/.cursor/mcp.json")));
+    auto *text = find<QPlainTextEdit>(*dialog, "serverImportText");
+    QVERIFY(text->toPlainText().isEmpty()); // nothing is read before somebody chooses
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(2)).center());
+    QCOMPARE(dialog->findChildren<QCheckBox *>(QStringLiteral("importServer")).size(), 2);
+    list->setFocus();
+    list->setCurrentRow(1);
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(text->toPlainText().contains(QStringLiteral("API_KEY")));
+    QVERIFY(saveScreenshot(*dialog, QStringLiteral("server-import-found")));
+    QTest::mouseClick(find<QPushButton>(*dialog, "serverImportAccept"), Qt::LeftButton);
+    QCOMPARE(m_servers->entries().size(), 1);
+    QCOMPARE(m_keys->key(QStringLiteral("mcp/a/API_KEY")), Secret("sk-very-secret-thing"));
+    QVERIFY(!file().contains("sk-very"));
 }
 
 void TestServersParts::toolBecomesAFile()
