@@ -9,6 +9,7 @@
 #include "prompt/messagelist.h"
 #include "prompt/rolebutton.h"
 #include "prompt/settingsrow.h"
+#include "prompt/toolsbutton.h"
 #include "tokens/encoding.h"
 #include "widgets/dialogs.h"
 #include "widgets/hairline.h"
@@ -53,6 +54,7 @@ InputPane::InputPane(
     connectParts();
     m_inputs->setWorkspace(services.workspace);
     setSchemas(services.workspace.files(Workspace::Kind::Schema));
+    m_messages->tools().setFiles([workspace = services.workspace] { return workspace.files(Workspace::Kind::Tool); });
     m_inputs->setVariables(variablesOf(document.prompt()));
     takeEncoding();
     showRunButton();

@@ -4,6 +4,7 @@
 #include "prompt/messagecard.h"
 #include "prompt/promptdocument.h"
 #include "prompt/rolebutton.h"
+#include "prompt/toolsbutton.h"
 #include "widgets/buttons.h"
 #include "widgets/labels.h"
 #include "widgets/livetokens.h"
@@ -50,7 +51,7 @@ MessageList::MessageList(const Theme &theme, PromptDocument &document, QWidget *
     m_variable->setObjectName(QStringLiteral("makeVariable"));
     // Pressing it must not take the selection's focus away.
     m_variable->setFocusPolicy(Qt::TabFocus);
-    m_tools = makeLabel(LabelKind::Small);
+    m_tools = new ToolsButton(theme, document);
     auto *actions = new QHBoxLayout;
     actions->setSpacing(0);
     actions->addWidget(m_add);
@@ -331,8 +332,6 @@ void MessageList::retranslate()
     m_variable->setText(tr("Make variable"));
     m_variable->setToolTip(tipWithShortcut(
         tr("Put a variable in place of the selected text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)));
-    const qsizetype tools = m_document.prompt().toolFiles.size();
-    m_tools->setText(tools == 0 ? tr("Tools: none") : tr("Tools: %1").arg(tools));
     setAccessibleName(tr("Messages"));
 }
 

@@ -15,6 +15,7 @@ namespace cuewright {
 class Encoding;
 class MessageCard;
 class PromptDocument;
+class ToolsButton;
 
 /// The cards of a prompt's messages, one below the other, with the row that adds to them.
 class MessageList final : public QWidget
@@ -39,6 +40,8 @@ public:
     void toggleTokens(); ///< of all cards: where one shows them, none does afterwards
     bool tokensShown() const; ///< in some card
     void setEncoding(const Encoding &encoding); ///< whose tokens are counted on each key
+
+    ToolsButton &tools() const { return *m_tools; }
 
 signals:
     /// `area` (of this widget) should be scrolled into view.
@@ -76,7 +79,7 @@ private:
     QLabel *m_variables;
     QPushButton *m_add;
     QPushButton *m_variable;
-    QLabel *m_tools;
+    ToolsButton *m_tools;
     QWidget *m_dropLine;
     QWidget *m_tabBefore = nullptr;
     QList<MessageCard *> m_cards;

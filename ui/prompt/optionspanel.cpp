@@ -4,6 +4,7 @@
 #include "project/workspace.h"
 #include "prompt/optionrules.h"
 #include "prompt/optionspin.h"
+#include "prompt/stopsequences.h"
 #include "widgets/labels.h"
 #include "widgets/wholelist.h"
 
@@ -27,39 +28,12 @@ constexpr double kLongestOutput = 1'000'000;
 constexpr double kLargestSeed = 2'147'483'647;
 constexpr std::array kRetries{0, 1, 2, 3, 5};
 
-/// "A, B" as a list; commas and blanks inside a sequence are written as \, and \n \t.
-QStringList splitStops(const QString &text)
-{
-    QStringList stops;
-    QString current;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar unit = text.at(i);
-        if (unit == u'\\' && i + 1 < text.size()) {
-            const QChar next = text.at(++i);
-            current += next == u'n' ? QChar(u'\n') : next == u't' ? QChar(u'\t') : next;
-        } else if (unit == u',') {
-            stops.append(current.trimmed());
-            current.clear();
-        } else {
-            current += unit;
-        }
-    }
-    // Trimming would eat a sequence that is only a line end.
-    stops.append(current.trimmed().isEmpty() ? QString(current).remove(u' ') : current.trimmed());
-    stops.removeAll(QString());
-    return stops;
-}
-
-QString joinStops(const Json &value)
+QStringList stopsOf(const Json &value)
 {
     QStringList stops;
     const auto add = [&stops](const Json &item) {
-        if (!item.is_string())
-            return;
-        QString text = fromUtf8(item.get_ref<const std::string &>());
-        text.replace(u'\\', QStringLiteral("\\\\")).replace(u',', QStringLiteral("\\,"));
-        text.replace(u'\n', QStringLiteral("\\n")).replace(u'\t', QStringLiteral("\\t"));
-        stops.append(text);
+        if (item.is_string())
+            stops.append(fromUtf8(item.get_ref<const std::string &>()));
     };
     if (value.is_array()) {
         for (const Json &item : value)
@@ -67,7 +41,7 @@ QString joinStops(const Json &value)
     } else {
         add(value);
     }
-    return stops.join(QStringLiteral(", "));
+    return stops;
 }
 
 std::optional<double> number(const Json &value)
@@ -265,7 +239,7 @@ void OptionsPanel::refresh()
     }
     showApi(prompt, model, provider);
     if (!m_stop->hasFocus())
-        m_stop->setText(joinStops(m_document.option(QStringLiteral("stopSequences"))));
+        m_stop->setText(joinStops(stopsOf(m_document.option(QStringLiteral("stopSequences")))));
     m_cache->setCurrentIndex(std::max(m_cache->findData(prompt.cache), 0));
     const ReplyFormat format = m_document.format();
     if (m_retry->findData(prompt.retryInvalid) < 0)

@@ -264,6 +264,23 @@ bool PromptDocument::changeRetryInvalid(int times)
         [=](PromptFile &file) { return file.setExtra(name, json(before)); }, QStringLiteral("option/") + name);
 }
 
+bool PromptDocument::changeTools(const QStringList &files)
+{
+    const QStringList before = m_file.prompt().toolFiles;
+    if (files == before)
+        return true;
+    const QString name = QStringLiteral("tools");
+    const auto json = [](const QStringList &paths) {
+        Json list;
+        for (const QString &path : paths)
+            list.push_back(toUtf8(path));
+        return list; // null where there are none
+    };
+    return pushFileChange(Part::Options, tr("change tools"),
+        [=](PromptFile &file) { return file.setExtra(name, json(files)); },
+        [=](PromptFile &file) { return file.setExtra(name, json(before)); });
+}
+
 bool PromptDocument::changeAssertions(const Json &list)
 {
     const Json before = m_file.prompt().assertions;

@@ -104,6 +104,7 @@ public:
     bool changeEndpoint(const QString &profile); ///< id; empty: as the model's provider says
     bool changeCache(const QString &use); ///< as Prompt::cache; empty: off
     bool changeRetryInvalid(int times); ///< as Prompt::retryInvalid
+    bool changeTools(const QStringList &files); ///< as Prompt::toolFiles
     bool changeAssertions(const Json &list); ///< as Prompt::assertions; null: none
     bool changeApi(const QString &word); ///< metadata.cuewright.api: "chat", "responses"; empty: automatic
     bool changeOption(const QString &name, const Json &value); ///< null removes it

@@ -18,11 +18,13 @@
 #include "widgets/theme.h"
 
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -122,6 +124,7 @@ void ServersPage::connectParts()
     connect(m_pane, &ServerPane::removeRequested, this, &ServersPage::remove);
     connect(&m_pane->tools().tryPane(), &TryPane::stateChanged, this, &ServersPage::commandsChanged);
     connect(&m_pane->tools().tryPane(), &TryPane::keepRequested, this, &ServersPage::keepTool);
+    connect(m_banner, &Banner::otherActionTriggered, this, &ServersPage::showPrompts);
     connect(m_banner, &Banner::actionTriggered, this, [this] {
         if (m_servers.fileProblem())
             emit openRequested({PageKey::Kind::Tool, kFile});
@@ -197,6 +200,7 @@ void ServersPage::say(const QString &headline, const Error &error)
 {
     m_banner->say(Tone::Danger, headline, error.message);
     m_banner->setAction(tr("Close"));
+    m_banner->setOtherAction({});
 }
 
 // To start one that is switched off is to switch it on.
@@ -247,11 +251,40 @@ void ServersPage::keepTool(const QString &server, const QString &tool)
     const auto kept = keepServerTool(Workspace(m_servers.folder()), server, *known);
     if (!kept) {
         say(tr("The tool was not added."), kept.error());
+        const QString path = serverToolPath(server, tool);
+        offerToPrompts(QFileInfo::exists(m_servers.folder() + u'/' + path) ? path : QString());
         return;
     }
     emit toolKept(*kept);
-    m_banner->say(Tone::Success, tr("Added to the project."), tr("%1 is answered by this server. Add it to a prompt's tools.").arg(*kept));
+    m_banner->say(Tone::Success, tr("Added to the project."), tr("%1 is answered by this server. Prompts have to offer it to the model.").arg(*kept));
     m_banner->setAction(tr("Close"));
+    offerToPrompts(*kept);
+}
+
+void ServersPage::offerToPrompts(const QString &tool)
+{
+    m_kept = tool;
+    const bool canChoose = !tool.isEmpty() && m_prompts && !m_prompts().isEmpty();
+    m_banner->setOtherAction(canChoose ? tr("Offer it in a prompt…") : QString());
+}
+
+void ServersPage::showPrompts()
+{
+    if (m_kept.isEmpty() || !m_prompts)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("promptsMenu"));
+    const QList<PromptName> prompts = m_prompts();
+    for (const PromptName &prompt : prompts) {
+        const QString text = displayText(prompt.title, 80).simplified().replace(u'&', QStringLiteral("&&"));
+        connect(menu->addAction(m_context.theme.icon(Glyph::Prompt), text), &QAction::triggered, this,
+            [this, path = prompt.path, tool = m_kept] {
+                m_banner->clear();
+                emit toolWanted(path, tool);
+            });
+    }
+    menu->popup(m_banner->mapToGlobal(QPoint(m_banner->width() / 2, m_banner->height())));
 }
 
 QByteArray ServersPage::saveState() const

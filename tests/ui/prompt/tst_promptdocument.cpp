@@ -124,6 +124,7 @@ void TestPromptDocument::everyVerbUndoes_data()
     });
     QTest::newRow("JSON") << Verb([](auto &d) { d.changeFormat({ReplyFormat::Kind::JsonObject, {}, true}); });
     QTest::newRow("test set") << Verb([](auto &d) { d.changeTestSet(QStringLiteral("data/x.csv")); });
+    QTest::newRow("tools") << Verb([](auto &d) { d.changeTools({QStringLiteral("tools/x.tool.json")}); });
     QTest::newRow("inputs") << Verb([](auto &d) {
         Property subject;
         subject.name = QStringLiteral("subject");
@@ -139,7 +140,7 @@ void TestPromptDocument::everyVerbUndoes()
         const Prompt prompt = document.prompt();
         QStringList said{prompt.name, prompt.modelId, prompt.provider, document.endpoint(), prompt.api, prompt.cache, QString::fromUtf8(writeJson(prompt.options)),
             prompt.schemaFile, QString::number(prompt.schemaStrict), QString::number(prompt.jsonMode), prompt.testSet,
-            QString::number(prompt.inputs.size()), QString::number(prompt.retryInvalid)};
+            QString::number(prompt.inputs.size()), QString::number(prompt.retryInvalid), prompt.toolFiles.join(u' ')};
         for (const EditedMessage &message : document.messages())
             said << QString::number(message.id) << roleName(message.role) << message.text;
         return said;
