@@ -279,12 +279,41 @@ Page *Desk::makeSettings(QWidget *parent)
 Page *Desk::makeServers(QWidget *parent)
 {
     auto *page = new ServersPage(m_parts.ui, m_parts.servers, parent);
-    connect(page, &ServersPage::toolKept, this, [this](const QString &path) {
-        watchFolder();
-        emit filesChanged();
-        emit fileSaved(path);
-    });
+    connect(page, &ServersPage::toolKept, this, &Desk::takeNewTool);
+    page->setPrompts([this] { return promptNames(); });
+    connect(page, &ServersPage::toolWanted, this, &Desk::offerTool);
     return page;
+}
+
+// Those that are open come first: one of them is mostly meant.
+QList<PromptName> Desk::promptNames() const
+{
+    const ProjectListing known = listing();
+    QList<PromptName> open, others;
+    for (const QString &path : known.prompts) {
+        const QString title = known.titles.value(path, QFileInfo(path).completeBaseName());
+        (openPrompt(path) ? open : others) << PromptName{path, title};
+    }
+    return open + others;
+}
+
+// On the prompt's page, as a step of its history: a person sees what has changed, and can take it back.
+void Desk::offerTool(const QString &prompt, const QString &tool)
+{
+    emit openRequested({PageKey::Kind::Prompt, prompt});
+    PromptPage *page = openPrompt(prompt);
+    if (!page)
+        return; // why it cannot be opened has been said
+    QStringList files = page->document().prompt().toolFiles;
+    if (!files.contains(tool))
+        page->document().changeTools(files << tool);
+}
+
+void Desk::takeNewTool(const QString &path)
+{
+    watchFolder();
+    emit filesChanged();
+    emit fileSaved(path);
 }
 
 Page *Desk::makeSpending(QWidget *parent)

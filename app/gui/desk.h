@@ -17,6 +17,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace cuewright {
 
 class CommandRegistry;
@@ -26,6 +28,8 @@ class Playground;
 class WorkspaceServers;
 class PromptPage;
 class SchemaPage;
+struct PromptName;
+struct ServerToolName;
 
 /// What the window works on: the open project, its pages, and the providers that prompts are sent to.
 class Desk final : public QObject, public ShellHost
@@ -43,6 +47,7 @@ public:
         KeyRing &keys;
         ToolGate &gate; ///< before tools that run for real
         WorkspaceServers &servers; ///< of the open project
+        std::function<bool(const QString &)> showLogEntry; ///< by its key (toolLogKey()); false: the log does not have it
     };
     struct ProviderState
     {
@@ -90,6 +95,12 @@ private:
     [[nodiscard]] Result<Page *> makeToolPage(const PageKey &key, QWidget *parent);
     void takeFieldKeys(SchemaPage *page);
     SchemaServices schemaServices();
+    QList<ServerToolName> serverTools() const;
+    bool showInLog(const ToolCall &call, const QDateTime &near) const;
+    [[nodiscard]] Result<ToolDefinition> keepTool(const ServerToolName &tool);
+    QList<PromptName> promptNames() const;
+    void offerTool(const QString &prompt, const QString &tool);
+    void takeNewTool(const QString &path); ///< a file that has just been made
     [[nodiscard]] Result<Page *> makeTracePage(const PageKey &key, QWidget *parent);
     [[nodiscard]] Result<Page *> makeSourcePage(const PageKey &key, QWidget *parent);
     Page *makeWelcome(QWidget *parent);

@@ -5,9 +5,13 @@
 #include "base/files.h"
 #include "gui/inspector.h"
 #include "gui/promptassertions.h"
+#include "gui/toollog.h"
 #include "prompt/promptpage.h"
+#include "runs/servertoolfile.h"
 #include "runs/workspaceservers.h"
+#include "tools/argumentrule.h"
 #include "tools/inspectorpage.h"
+#include "tools/toolfile.h"
 #include "tools/tracefile.h"
 #include "tools/traceimport.h"
 
@@ -48,7 +52,9 @@ Result<Page *> Desk::makeTracePage(const PageKey &key, QWidget *parent)
     const InspectorServices services{m_parts.services.catalog(), m_parts.services.clock(), m_workspace,
         [this](const Trace &trace) { return profileOfTrace(m_parts, trace); },
         {[this](const QString &prompt) { return assertionsOfPrompt(m_workspace.absolute(prompt), openPrompt(prompt)); },
-            [this](const QString &prompt, const Json &list) { return keepAssertionsOfPrompt(m_workspace.absolute(prompt), openPrompt(prompt), list); }}};
+            [this](const QString &prompt, const Json &list) { return keepAssertionsOfPrompt(m_workspace.absolute(prompt), openPrompt(prompt), list); }},
+        [this] { return serverTools(); }, [this](const ServerToolName &tool) { return keepTool(tool); },
+        [this](const ToolCall &call, const QDateTime &near) { return showInLog(call, near); }};
     auto *page = new InspectorPage(m_parts.ui, key, std::move(*keeper), services, parent);
     connect(page, &InspectorPage::toolSaved, this, [this](const QString &path) {
         emit filesChanged();
@@ -64,6 +70,46 @@ Result<Page *> Desk::makeTracePage(const PageKey &key, QWidget *parent)
         emit spent();
     });
     return page;
+}
+
+// Of servers that run; one that the project has already is a tool of the project.
+QList<ServerToolName> Desk::serverTools() const
+{
+    QList<ServerToolName> found;
+    const QList<McpEntry> entries = m_parts.servers.entries();
+    for (const McpEntry &entry : entries) {
+        const McpServer *server = m_parts.servers.server(entry.key);
+        if (!server || m_parts.servers.state(entry.key) != WorkspaceServers::State::Running)
+            continue;
+        for (const McpTool &tool : server->tools()) {
+            if (!QFileInfo::exists(m_workspace.absolute(serverToolPath(entry.key, tool.name))))
+                found << ServerToolName{entry.key, tool.name};
+        }
+    }
+    return found;
+}
+
+bool Desk::showInLog(const ToolCall &call, const QDateTime &near) const
+{
+    const auto arguments = parsedArguments(call.arguments);
+    const ToolLogEntry *entry = arguments ? m_parts.gate.find(call.name, *arguments, near) : nullptr;
+    return entry && m_parts.showLogEntry && m_parts.showLogEntry(toolLogKey(*entry));
+}
+
+Result<ToolDefinition> Desk::keepTool(const ServerToolName &tool)
+{
+    const McpServer *server = m_parts.servers.server(tool.server);
+    const McpTool *known = server ? server->tool(tool.tool) : nullptr;
+    if (!known)
+        return fail(Error::Code::NotFound, tr("The MCP server “%1” does not have this tool any more.").arg(tool.server));
+    const auto path = keepServerTool(m_workspace, tool.server, *known);
+    if (!path)
+        return fail(path.error());
+    takeNewTool(*path);
+    const auto file = ToolFile::load(m_workspace.absolute(*path));
+    if (!file)
+        return fail(file.error());
+    return file->definition();
 }
 
 Result<PageKey> Desk::keepTrace(const Trace &trace)

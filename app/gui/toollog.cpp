@@ -25,6 +25,11 @@ QString permissionText(const ToolLogEntry &entry)
 
 } // namespace
 
+QString toolLogKey(const ToolLogEntry &entry)
+{
+    return QStringLiteral("tool/%1").arg(entry.number);
+}
+
 QString toolLogText(const ToolLogEntry &entry)
 {
     return Words::tr("%1, %2").arg(entry.use.text(), permissionText(entry));

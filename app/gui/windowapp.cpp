@@ -29,7 +29,8 @@ WindowApp::WindowApp(const Surroundings &surroundings, std::unique_ptr<Services>
     , m_gate(m_permissions, m_services->clock())
     , m_servers({m_services->servers(), m_services->clock(), m_keys, m_gate})
     , m_queue(m_services->client().queue(), m_services->clock())
-    , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_counting, m_keys, m_gate, m_servers})
+    , m_desk({*m_services, {m_theme, m_dialogs}, m_providers, m_counting, m_keys, m_gate, m_servers,
+          [this](const QString &key) { return m_window && m_window->showLogEntry(key); }})
 {
     m_gate.setAsker(&m_approval);
     m_theme.install();
@@ -58,7 +59,7 @@ void WindowApp::connectParts()
     connect(&m_desk, &Desk::spent, this, &WindowApp::showSpending);
     connect(&m_gate, &ToolGate::logged, this, [this](const ToolLogEntry &entry) {
         const auto severity = entry.permission == ToolPermission::Deny ? Problem::Severity::Warning : Problem::Severity::Note;
-        m_window->report(severity, toolLogText(entry), toolLogDetail(entry, m_desk.secrets()));
+        m_window->report(severity, toolLogText(entry), toolLogDetail(entry, m_desk.secrets()), toolLogKey(entry));
     });
     connect(&m_services->ledger(), &AsyncLedger::troubled, this, [this](const Error &error) {
         m_window->report(Problem::Severity::Error,

@@ -35,6 +35,7 @@ private slots:
     void aRunOpensInTheInspector();
     void realToolsAskFirst_data();
     void realToolsAskFirst();
+    void runsThatTheLogDoesNotHave();
     void serversAnswer_data();
     void serversAnswer();
     void savedConversationsHoldNoSecretOfAServer();
@@ -191,9 +192,35 @@ void TestInspectorWindow::realToolsAskFirst()
     if (answered) {
         QCOMPARE(call.result->source, ToolSource::Command);
         QVERIFY(call.result->text.contains(QStringLiteral("Paris")));
+        // From the call to where the log tells of it.
+        page()->showStep(trace().turnsOf(Trace::kMain)[0]->id, 0);
+        QVERIFY(find<QToolButton>("showInLog")->isVisible());
+        press("showInLog");
+        auto *list = m_home->window().findChild<QListView *>(QStringLiteral("logList"));
+        QVERIFY(list->isVisible());
+        QVERIFY(list->hasFocus());
+        QVERIFY(list->currentIndex().data(Qt::ToolTipRole).toString().contains(QStringLiteral("Paris")));
     } else {
         QVERIFY(!page()->findChild<Banner *>()->headline().isEmpty());
+        QVERIFY(!find<QToolButton>("showInLog")->isVisible()); // it did not run
     }
+}
+
+// The log begins anew with the program: a conversation of another day has nothing in it.
+void TestInspectorWindow::runsThatTheLogDoesNotHave()
+{
+    openTrace(QStringLiteral("traces/Double charge.trace.json"));
+    page()->showBranch(Trace::kMain);
+    TraceDocument &document = page()->document();
+    const TurnId turn = trace().turnsOf(Trace::kMain)[0]->id;
+    ToolResult result = *trace().turnsOf(Trace::kMain)[0]->calls[0].result;
+    result.source = ToolSource::Command;
+    const auto edit = document.change([&](Trace &trace) { return trace.editResult(Trace::kMain, turn, 0, result); });
+    QVERIFY(edit);
+    page()->showBranch(edit->branch);
+    page()->showStep(edit->turn, 0);
+    press("showInLog");
+    QVERIFY(page()->findChild<Banner *>()->headline().contains(QStringLiteral("does not tell")));
 }
 
 void TestInspectorWindow::serversAnswer_data()

@@ -1,6 +1,8 @@
 #include "windowtest.h"
 
 #include "base/files.h"
+#include "prompt/promptdocument.h"
+#include "prompt/promptpage.h"
 #include "reply/longtextview.h"
 #include "runs/workspaceservers.h"
 #include "servers/serverpane.h"
@@ -18,10 +20,13 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace cuewright;
 using State = WorkspaceServers::State;
@@ -50,6 +55,7 @@ private slots:
     void eachToolKeepsItsOwn();
     void leftOutTools();
     void toolIsAddedToTheProject();
+    void toolIsOfferedInAPrompt();
     void addsEditsAndRemoves();
     void switchesOn();
     void anotherProject();
@@ -237,6 +243,11 @@ void TestServersWindow::triesATool()
     QTRY_VERIFY(!find<QLabel>("partPicture")->pixmap(Qt::ReturnByValue).isNull());
     QVERIFY(!tryBanner()->isVisible());
     QVERIFY(!dialog("toolApproval")); // the press was the yes
+    const QAbstractItemModel &log = *m_home->window().findChild<QListView *>(QStringLiteral("logList"))->model();
+    const QModelIndex last = log.index(log.rowCount() - 1, 0);
+    QVERIFY2(last.data().toString().contains(QStringLiteral("forecast")) && last.data().toString().contains(QStringLiteral("allowed once")),
+        qPrintable(last.data().toString()));
+    QVERIFY(last.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Paris")));
     QCOMPARE(runButton()->headline(), QStringLiteral("Run tool"));
 }
 
@@ -403,6 +414,42 @@ void TestServersWindow::toolIsAddedToTheProject()
     QVERIFY(find<Banner>("serversBanner")->detail().contains(QStringLiteral("already")));
     click(find<Banner>("serversBanner")->findChild<QPushButton *>(QStringLiteral("bannerAction")));
     QVERIFY(!find<Banner>("serversBanner")->isVisible());
+}
+
+// What was added is of use to nobody until a prompt offers it.
+void TestServersWindow::toolIsOfferedInAPrompt()
+{
+    const QString prompt = m_home->window().currentPage()->key().path; // that is open
+    PromptDocument *document = &m_home->promptPage()->document();
+    const QStringList before = document->prompt().toolFiles;
+    write(QStringLiteral("forecast"));
+    openPage();
+    startServer();
+    click(find<QPushButton>("keepTool"));
+    const QString file = QStringLiteral("tools/weather__forecast.tool.json");
+    auto *banner = find<Banner>("serversBanner");
+    click(banner->findChild<QPushButton *>(QStringLiteral("bannerOtherAction")));
+    QPointer<QMenu> menu = page()->findChild<QMenu *>(QStringLiteral("promptsMenu"));
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().size(), m_home->app->desk().listing().prompts.size());
+    QCOMPARE(menu->actions().first()->text(), document->title()); // the one that is open first
+    menu->actions().first()->trigger();
+    menu->close();
+    QVERIFY(m_home->promptPage());
+    QCOMPARE(m_home->promptPage()->key().path, prompt);
+    QCOMPARE(document->prompt().toolFiles, before + QStringList{file});
+    auto *tools = find<QPushButton>("promptTools");
+    QCOMPARE(tools->text(), QStringLiteral("Tools: %1").arg(before.size() + 1));
+    m_home->action("edit.undo")->trigger();
+    QCOMPARE(document->prompt().toolFiles, before);
+    // And by hand, where the prompt says how many it has.
+    emit tools->menu()->aboutToShow();
+    const QList<QAction *> choices = tools->menu()->actions();
+    const auto choice = std::find_if(choices.begin(), choices.end(), [](const QAction *one) { return one->text() == u"weather__forecast"; });
+    QVERIFY(choice != choices.end());
+    QVERIFY(!(*choice)->isChecked());
+    (*choice)->trigger();
+    QCOMPARE(document->prompt().toolFiles, before + QStringList{file});
 }
 
 void TestServersWindow::addsEditsAndRemoves()

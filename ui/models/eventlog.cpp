@@ -2,6 +2,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace cuewright {
 
 EventLog::EventLog(QObject *parent)
@@ -10,7 +12,7 @@ EventLog::EventLog(QObject *parent)
 }
 
 void EventLog::append(
-    const QDateTime &time, Problem::Severity severity, const QString &text, const QString &detail)
+    const QDateTime &time, Problem::Severity severity, const QString &text, const QString &detail, const QString &key)
 {
     if (m_entries.size() >= kMaxEntries) {
         beginRemoveRows({}, 0, 0);
@@ -19,8 +21,14 @@ void EventLog::append(
     }
     const int row = int(m_entries.size());
     beginInsertRows({}, row, row);
-    m_entries.push_back({time, severity, text, detail});
+    m_entries.push_back({time, severity, text, detail, key});
     endInsertRows();
+}
+
+int EventLog::rowOf(const QString &key) const
+{
+    const auto it = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) { return !key.isEmpty() && entry.key == key; });
+    return it == m_entries.end() ? -1 : static_cast<int>(it - m_entries.begin());
 }
 
 void EventLog::clear()

@@ -20,7 +20,9 @@ public:
 
     explicit EventLog(QObject *parent = nullptr);
 
-    void append(const QDateTime &time, Problem::Severity severity, const QString &text, const QString &detail = {});
+    /// `key`: what rowOf() finds it by; empty: nobody looks for it.
+    void append(const QDateTime &time, Problem::Severity severity, const QString &text, const QString &detail = {}, const QString &key = {});
+    int rowOf(const QString &key) const; ///< -1: there is none, or it has been dropped
     void clear();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -33,6 +35,7 @@ private:
         Problem::Severity severity;
         QString text;
         QString detail;
+        QString key;
     };
     std::deque<Entry> m_entries;
 };

@@ -101,6 +101,14 @@ int Drawer::selectedProblem() const
     return m_problems->currentIndex().isValid() ? m_problems->currentIndex().row() : -1;
 }
 
+void Drawer::selectLogEntry(int row)
+{
+    const QModelIndex entry = m_log->model()->index(row, 0);
+    m_log->setCurrentIndex(entry);
+    m_log->scrollTo(entry, QAbstractItemView::PositionAtCenter);
+    m_log->setFocus(Qt::OtherFocusReason);
+}
+
 void Drawer::updateEmpty()
 {
     if (tab() == Tab::Queue)

@@ -32,6 +32,7 @@ public:
     Tab tab() const;
     void selectProblem(int row);
     int selectedProblem() const;
+    void selectLogEntry(int row); ///< in view, with the focus
     QueuePanel &queue() const { return *m_queue; }
 
 signals:

@@ -145,13 +145,24 @@ void MainWindow::connectParts()
     });
 }
 
-void MainWindow::report(Problem::Severity severity, const QString &text, const QString &detail)
+void MainWindow::report(Problem::Severity severity, const QString &text, const QString &detail, const QString &key)
 {
-    m_services.log.append(QDateTime::currentDateTimeUtc(), severity, text, detail);
+    m_services.log.append(QDateTime::currentDateTimeUtc(), severity, text, detail, key);
     if (severity == Problem::Severity::Error) {
         m_drawer->showTab(Drawer::Tab::Log);
         showPanel(Panel::Bottom, true);
     }
+}
+
+bool MainWindow::showLogEntry(const QString &key)
+{
+    const int row = m_services.log.rowOf(key);
+    if (row < 0)
+        return false;
+    m_drawer->showTab(Drawer::Tab::Log);
+    showPanel(Panel::Bottom, true);
+    m_drawer->selectLogEntry(row);
+    return true;
 }
 
 bool MainWindow::openProject(const QString &folder)

@@ -61,7 +61,9 @@ public:
     Sidebar &sidebar() { return *m_sidebar; }
     Page *currentPage() const override;
     /// In the log, and on screen where it is an error.
-    void report(Problem::Severity severity, const QString &text, const QString &detail = {});
+    /// `key`: for showLogEntry().
+    void report(Problem::Severity severity, const QString &text, const QString &detail = {}, const QString &key = {});
+    bool showLogEntry(const QString &key); ///< false: the log does not have it
 
 signals:
     void projectOpened(const QString &folder);

@@ -50,7 +50,7 @@ void Menus::fill()
         "view.zoomIn view.zoomOut view.zoomReset - prompt.tokenBoundaries -",
         "prompt.addMessage prompt.makeVariable - prompt.tokenBreakdown - prompt.previousCase prompt.nextCase - "
         "prompt.flipLayout",
-        "run.start run.stop run.practiceViolation - trace.newBranch trace.rerun trace.saveMock trace.replay trace.compare trace.assertions - queue.show - queue.pauseLane queue.limits - queue.retryNow queue.skip queue.cancel queue.cancelAll "
+        "run.start run.stop run.practiceViolation - trace.newBranch trace.rerun trace.renameBranch trace.deleteBranch trace.saveMock trace.replay trace.compare trace.assertions - queue.show - queue.pauseLane queue.limits - queue.retryNow queue.skip queue.cancel queue.cancelAll "
         "- queue.copyRequestId",
         "tools.spending tools.servers tools.settings",
         "help.welcome - help.about",

@@ -250,6 +250,11 @@ void ToolForm::setServers(const QStringList &servers)
     m_server->setEditText(text);
 }
 
+void ToolForm::showSourceSettings(bool shown)
+{
+    m_answering->setVisible(shown);
+}
+
 void ToolForm::takeName()
 {
     if (!m_name->isModified())

@@ -30,6 +30,7 @@ public:
 
     void refresh(); ///< takes the tool as it is now
     void setServers(const QStringList &servers); ///< to choose from: keys in mcp.json
+    void showSourceSettings(bool shown); ///< who answers, and how; shown at first
     void flush(); ///< takes what is still being typed
     void editName(); ///< focus, with all of it selected
     /// Brings the control into view that a place in the file belongs to.

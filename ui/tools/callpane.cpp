@@ -1,6 +1,7 @@
 #include "tools/callpane.h"
 
 #include "tools/tracewords.h"
+#include "widgets/buttons.h"
 #include "widgets/codeedit.h"
 #include "widgets/fieldbox.h"
 #include "widgets/hairline.h"
@@ -9,8 +10,10 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QSplitter>
@@ -21,6 +24,8 @@ namespace cuewright {
 namespace {
 
 constexpr int kEditAfterMs = 400; // a pause in typing makes one edit of what was written in one go
+constexpr qsizetype kMaxShown = 64 * 1024; // of the arguments; all of them on demand
+constexpr qsizetype kMaxInField = 4096;
 
 QString shownValue(const Json &value)
 {
@@ -36,6 +41,7 @@ CallPane::CallPane(const UiContext &context, QWidget *parent)
     , m_description(makeLabel(LabelKind::Muted))
     , m_problem(makeLabel(LabelKind::Small))
     , m_sourceTitle(makeLabel(LabelKind::Section))
+    , m_showAll(makeButton(ButtonKind::Small, {}))
     , m_source(new CodeEdit(context.theme))
     , m_soon(new QTimer(this))
 {
@@ -57,9 +63,15 @@ CallPane::CallPane(const UiContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_sourceTitle->setContentsMargins(12, 7, 12, 7);
+    m_showAll->setObjectName(QStringLiteral("showAllOfArguments"));
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 4, 12, 4);
+    head->addWidget(m_sourceTitle);
+    head->addStretch(1);
+    head->addWidget(m_showAll);
+    m_sourceTitle->setContentsMargins(0, 3, 0, 3);
     m_problem->setContentsMargins(12, 6, 12, 6);
-    column->addWidget(m_sourceTitle);
+    column->addLayout(head);
     column->addWidget(new Hairline);
     column->addWidget(m_source, 1);
     column->addWidget(m_problem);
@@ -78,6 +90,7 @@ CallPane::CallPane(const UiContext &context, QWidget *parent)
     });
     connect(m_source, &CodeEdit::undoRequested, this, &CallPane::undoRequested);
     connect(m_source, &CodeEdit::redoRequested, this, &CallPane::redoRequested);
+    connect(m_showAll, &QPushButton::clicked, this, &CallPane::showAll);
     connect(m_soon, &QTimer::timeout, this, &CallPane::flush);
     retranslate();
 }
@@ -93,16 +106,35 @@ void CallPane::show(const CallView &call)
     m_typed = false;
     m_soon->stop();
     const QScopedValueRollback filling(m_filling, true);
-    const QString arguments = indented(call.data.call.arguments);
-    // The cursor stays where a person is typing.
-    if (m_source->text() != arguments && !(sameCall && m_source->hasFocus() && indented(m_source->text()) == arguments))
-        m_source->setText(arguments);
-    m_source->setReadOnly(!call.canBeEdited());
+    m_wantsAll = m_wantsAll && sameCall;
+    showSource(sameCall);
     m_description->setText(call.tool.description);
     m_description->setVisible(!call.tool.description.isEmpty());
     makeForm();
     fillForm();
     showProblems();
+}
+
+// Of long arguments the beginning, until a person wants all of them: laying out a megabyte takes a moment.
+void CallPane::showSource(bool sameCall)
+{
+    const QString &whole = m_call.data.call.arguments;
+    m_isCut = whole.size() > kMaxShown && !m_wantsAll;
+    const QString shown = m_isCut ? whole.left(kMaxShown) : whole.size() > kMaxShown ? whole : indented(whole);
+    // The cursor stays where a person is typing.
+    if (m_source->text() != shown && !(sameCall && m_source->hasFocus() && indented(m_source->text()) == shown))
+        m_source->setText(shown);
+    m_source->setReadOnly(m_isCut || !m_call.canBeEdited());
+    m_showAll->setVisible(m_isCut);
+    m_showAll->setText(tr("Show all %1 KB").arg(whole.size() / 1024));
+}
+
+void CallPane::showAll()
+{
+    m_wantsAll = true;
+    showSource(false);
+    showProblems();
+    m_source->setFocus();
 }
 
 void CallPane::makeForm()
@@ -156,7 +188,9 @@ void CallPane::fillForm()
     const auto parsed = parsedArguments(m_call.data.call.arguments);
     for (const Field &field : std::as_const(m_fields)) {
         const Json *value = parsed ? member(*parsed, toUtf8(field.name)) : nullptr;
-        const QString text = value ? shownValue(*value) : QString();
+        const QString whole = value ? shownValue(*value) : QString();
+        const bool isLong = whole.size() > kMaxInField; // a field has one line: it would be laid out for seconds, and lose its line ends
+        const QString text = isLong ? whole.left(kMaxInField) + QStringLiteral(" …") : whole;
         if (auto *combo = qobject_cast<QComboBox *>(field.control)) {
             int index = combo->findText(text);
             if (index < 0 && value) { // breaks the schema: shown all the same
@@ -169,7 +203,7 @@ void CallPane::fillForm()
                 edit->setText(text);
             edit->setModified(false);
         }
-        field.control->setEnabled(parsed.has_value() && m_call.canBeEdited());
+        field.control->setEnabled(parsed.has_value() && m_call.canBeEdited() && !isLong);
     }
 }
 
@@ -264,6 +298,8 @@ void CallPane::retranslate()
     setAccessibleName(tr("Call"));
     m_sourceTitle->setText(tr("Arguments as JSON"));
     m_source->setAccessibleName(tr("Arguments as JSON"));
+    m_showAll->setText(tr("Show all %1 KB").arg(m_call.data.call.arguments.size() / 1024));
+    m_showAll->setToolTip(tr("Only the beginning is shown. All of a long text may take a moment."));
     showProblems();
 }
 

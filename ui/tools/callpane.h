@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QTimer;
 class QVBoxLayout;
@@ -48,6 +49,8 @@ private:
     };
     void makeForm();
     void fillForm();
+    void showSource(bool sameCall);
+    void showAll();
     void showProblems();
     QWidget *makeControl(const SchemaField &field);
     void takeField(const QString &name, const QString &text, bool isText);
@@ -64,10 +67,13 @@ private:
     QLabel *m_description;
     QLabel *m_problem;
     QLabel *m_sourceTitle;
+    QPushButton *m_showAll;
     CodeEdit *m_source;
     QTimer *m_soon;
     bool m_filling = false;
     bool m_typed = false;
+    bool m_isCut = false;
+    bool m_wantsAll = false; ///< of this call
 };
 
 } // namespace cuewright

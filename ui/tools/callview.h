@@ -19,6 +19,7 @@ struct CallView
     std::optional<ToolResult> recording; ///< what it got before it was edited, or the file has for such arguments
     bool canBeReal = false; ///< there is a server or a command to ask
     QString realName; ///< of it
+    bool canBeLogged = false; ///< there is a log of what ran for real
     QString model; ///< whose tokens are counted
     bool isLater = false; ///< of what runs again: looked at only
     bool isRunning = false; ///< the conversation: nothing is edited meanwhile, on no branch

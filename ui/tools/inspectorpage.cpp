@@ -135,6 +135,7 @@ CallView InspectorPage::callView() const
     view.model = turn->settings->model;
     view.isLater = step->runsAgain;
     view.isRunning = m_progress.isRunning;
+    view.canBeLogged = m_services.showInLog != nullptr;
     view.of = turn;
     if (view.hasReply()) {
         view.reply = turn->answerText();

@@ -7,6 +7,7 @@
 #include "tools/assertionsview.h"
 #include "tools/callview.h"
 #include "tools/detailpane.h"
+#include "tools/offeredtools.h"
 #include "tools/stepmodel.h"
 #include "tools/toolshelf.h"
 #include "tools/tracekeeper.h"
@@ -45,6 +46,11 @@ struct InspectorServices
     Workspace workspace;
     std::function<ProviderProfile(const Trace &)> profile; ///< where the trace's requests go
     AssertionStore assertions = {};
+    /// Tools of MCP servers that run, and what makes one of them the project's; may be empty.
+    std::function<QList<ServerToolName>()> serverTools = nullptr;
+    std::function<Result<ToolDefinition>(const ServerToolName &)> keepServerTool = nullptr;
+    /// Shows where the log tells of a call that ran for real about then (UTC); false: it does not. Empty: there is no log.
+    std::function<bool(const ToolCall &, const QDateTime &)> showInLog = nullptr;
 };
 
 /// What goes on with the trace, as somebody else tells the page.
@@ -157,6 +163,7 @@ private:
     void chooseSource(DetailPane::Source source);
     void chooseMock(TurnId turn, int call, const QString &name);
     void saveAsMock();
+    void showInLog();
     void newBranch();
     void rerun();
     void branchMenu(const QPoint &global);

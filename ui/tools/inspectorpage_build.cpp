@@ -8,6 +8,7 @@
 #include "tools/conversationdelegate.h"
 #include "tools/conversationmodel.h"
 #include "tools/exchangepane.h"
+#include "tools/offeredtools.h"
 #include "tools/resultpane.h"
 #include "tools/slotmodel.h"
 #include "tools/stepmodel.h"
@@ -257,6 +258,8 @@ void InspectorPage::connectPanes()
     connect(m_branchPane, &BranchPane::branchChosen, this, &InspectorPage::showBranch);
     connect(m_branchPane, &BranchPane::newRequested, this, &InspectorPage::newBranch);
     connect(m_branchPane, &BranchPane::menuRequested, this, &InspectorPage::branchMenu);
+    connect(m_branchPane, &BranchPane::renameRequested, this, &InspectorPage::renameBranch);
+    connect(m_branchPane, &BranchPane::deleteRequested, this, &InspectorPage::deleteBranch);
     connect(m_timeline, &TimelinePane::branchChosen, this, &InspectorPage::showBranch);
     TimelineView &timeline = m_timeline->view();
     connect(&timeline, &TimelineView::currentChanged, this, [this](int row) { showStep(m_steps->steps().at(row).turn, m_steps->steps().at(row).call); });
@@ -274,6 +277,7 @@ void InspectorPage::connectPanes()
     connect(&m_detail->resultPane(), &ResultPane::replyEdited, this, [this](TurnId turn, const QString &text) {
         edit([&](Trace &trace) { return trace.editAnswer(m_branch, turn, text); });
     });
+    connect(&m_detail->resultPane(), &ResultPane::logRequested, this, &InspectorPage::showInLog);
     connect(&m_detail->resultPane(), &ResultPane::revertRequested, this, &InspectorPage::revert);
     connect(&m_detail->turnPane().messages(), &TurnMessages::edited, this, [this](TurnId turn, int index, const std::optional<Message> &message) {
         edit([&](Trace &trace) { return trace.editMessage(m_branch, turn, index, message); });
@@ -281,6 +285,9 @@ void InspectorPage::connectPanes()
     connect(&m_detail->turnPane().settings(), &TurnSettings::edited, this, [this](TurnId turn, const ChatRequest &settings) {
         edit([&](Trace &trace) { return trace.editSettings(m_branch, turn, settings); });
     });
+    OfferedTools &offered = m_detail->turnPane().settings().offered();
+    offered.setSupply({[this] { return m_shelf.definitions(); }, m_services.serverTools, m_services.keepServerTool});
+    connect(&offered, &OfferedTools::failed, this, &InspectorPage::say);
     connectHistory();
     connect(m_saveMock, &QPushButton::clicked, this, &InspectorPage::saveAsMock);
     connect(m_rerun, &QPushButton::clicked, this, &InspectorPage::rerun);

@@ -226,6 +226,18 @@ void InspectorPage::saveAsMock()
     emit toolSaved(m_shelf.pathOf(definition.name));
 }
 
+void InspectorPage::showInLog()
+{
+    const CallView view = callView();
+    if (view.isNull() || !view.data.result || !m_services.showInLog)
+        return;
+    // When it ran, by the wall clock, as near as the trace tells.
+    const QDateTime asked = view.of->timing.at;
+    const QDateTime ran = asked.isValid() ? asked.addMSecs((view.data.result->started - view.of->timing.start).count()) : QDateTime();
+    if (!m_services.showInLog(view.data.call, ran))
+        tell(Tone::Info, tr("The log does not tell of this run."), tr("It begins anew with each start of the program."));
+}
+
 void InspectorPage::newBranch()
 {
     m_detail->flush();
@@ -250,7 +262,7 @@ void InspectorPage::branchMenu(const QPoint &global)
     menu->setObjectName(QStringLiteral("branchActions"));
     connect(menu->addAction(tr("Rename…")), &QAction::triggered, this, &InspectorPage::renameBranch);
     QAction *remove = menu->addAction(tr("Delete…"));
-    remove->setEnabled(m_branch != Trace::kMain && !m_progress.isRunning);
+    remove->setEnabled(canPerform(QStringLiteral("trace.deleteBranch")));
     connect(remove, &QAction::triggered, this, &InspectorPage::deleteBranch);
     menu->popup(global);
 }
@@ -270,7 +282,7 @@ void InspectorPage::renameBranch()
 void InspectorPage::deleteBranch()
 {
     const TraceBranch *known = document().trace().branch(m_branch);
-    if (!known || m_branch == Trace::kMain)
+    if (!known || m_branch == Trace::kMain || m_progress.isRunning)
         return;
     const QString origin = known->origin.branch;
     const auto answer = m_context.dialogs.confirm(this, tr("Delete branch “%1”?").arg(known->name), tr("What other branches share with it stays."), tr("Delete"));
@@ -360,6 +372,10 @@ bool InspectorPage::canPerform(const QString &command) const
         return canEdit();
     if (command == u"trace.saveMock")
         return trace && m_call >= 0;
+    if (command == u"trace.deleteBranch")
+        return m_branch != Trace::kMain && !m_progress.isRunning;
+    if (command == u"trace.renameBranch")
+        return true;
     return command == u"trace.replay" || command == u"trace.compare" || command == u"trace.assertions";
 }
 
@@ -380,6 +396,10 @@ void InspectorPage::perform(const QString &command)
         newBranch();
     else if (command == u"trace.rerun")
         rerun();
+    else if (command == u"trace.renameBranch")
+        renameBranch();
+    else if (command == u"trace.deleteBranch")
+        deleteBranch();
     else if (command == u"trace.saveMock")
         saveAsMock();
     else if (command == u"trace.replay")

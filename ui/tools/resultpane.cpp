@@ -5,6 +5,7 @@
 #include "servers/resultparts.h"
 #include "tokens/encoding.h"
 #include "tools/tracewords.h"
+#include "widgets/badge.h"
 #include "widgets/buttons.h"
 #include "widgets/codeedit.h"
 #include "widgets/diffview.h"
@@ -118,7 +119,11 @@ QWidget *ResultPane::makeHead()
     m_match = makeLabel(LabelKind::Small);
     m_match->setObjectName(QStringLiteral("argumentsMatch"));
     row->addWidget(m_arguments, 1);
+    m_log = makeIconButton(m_context.theme, Glyph::Info, {});
+    m_log->setObjectName(QStringLiteral("showInLog"));
     row->addWidget(m_match);
+    row->addWidget(m_log);
+    connect(m_log, &QToolButton::clicked, this, &ResultPane::logRequested);
     return head;
 }
 
@@ -144,7 +149,10 @@ QWidget *ResultPane::makeEditor()
     m_partsToggle = makeIconButton(m_context.theme, Glyph::Eye, {});
     m_partsToggle->setObjectName(QStringLiteral("partsToggle"));
     m_partsToggle->setCheckable(true);
+    m_source = new Badge(m_context.theme);
+    m_source->setObjectName(QStringLiteral("resultSource"));
     row->addWidget(m_title);
+    row->addWidget(m_source);
     row->addStretch(1);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_showAll, m_mocksButton, m_partsToggle, m_diffToggle, m_tokens})
         row->addWidget(widget);
@@ -280,6 +288,12 @@ void ResultPane::showTitles()
             : isReal(result->source) ? tr("Real result") : tr("Result"));
     const QString origin = result && !result->origin.isEmpty() ? tr("from %1").arg(result->origin) : QString();
     m_title->setToolTip(origin);
+    m_source->setVisible(!m_call.isModel() && result);
+    if (result) {
+        m_source->setText(sourceTitle(result->source));
+        m_source->setBadgeStyle({sourceTone(result->source), false, sourceGlyph(result->source)});
+        m_source->setToolTip(origin);
+    }
     m_showAll->setVisible(m_isCut);
     m_showAll->setText(tr("Show all %1 KB").arg(textOf(m_call).size() / 1024));
     m_showAll->setToolTip(tr("Only the beginning is shown. All of a long text may take a moment."));
@@ -381,6 +395,7 @@ void ResultPane::arrange()
     const bool right = m_diffToggle->isChecked() || (m_partsToggle->isChecked() && hasParts(m_call));
     m_diffPart->setVisible(!m_narrow || right);
     m_splitter->widget(0)->setVisible(!m_narrow || !right || width() > m_context.theme.px(600));
+    m_log->setVisible(m_call.canBeLogged && m_call.data.result && isReal(m_call.data.result->source));
     m_mocksPart->setVisible(!m_call.mocks.isEmpty() && !m_narrow);
     m_mocksButton->setVisible(!m_call.mocks.isEmpty() && m_narrow);
 }
@@ -396,6 +411,8 @@ void ResultPane::retranslate()
     m_partsToggle->setAccessibleName(tr("Show pictures and other parts"));
     m_partsToggle->setToolTip(tr("Show pictures, sounds and resources of this result"));
     m_parts->setAccessibleName(tr("Parts of the result"));
+    m_log->setAccessibleName(tr("Show in the log"));
+    m_log->setToolTip(tr("Show in the log: what exactly ran, when, and who had allowed it"));
     m_revert->setText(tr("Revert"));
     m_revert->setToolTip(tr("Bring back what was recorded"));
     m_diffToggle->setAccessibleName(tr("Show what was changed"));

@@ -43,6 +43,7 @@ signals:
     void resultEdited(cuewright::TurnId turn, int call, const QString &text);
     void replyEdited(cuewright::TurnId turn, const QString &text);
     void mockChosen(cuewright::TurnId turn, int call, const QString &mock);
+    void logRequested(); ///< where the log tells of this run
     void revertRequested(cuewright::TurnId turn, int call); ///< `call` -1: the reply
     void undoRequested();
     void redoRequested();
@@ -74,7 +75,9 @@ private:
     QWidget *m_head; ///< of a call alone
     ElidedLabel *m_arguments;
     QLabel *m_match;
+    QToolButton *m_log;
     QLabel *m_title;
+    Badge *m_source; ///< who answered
     QLabel *m_tokens;
     QToolButton *m_diffToggle;
     QToolButton *m_partsToggle; ///< pictures, sounds and resources of a server's result, in place of the difference

@@ -4,6 +4,9 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <utility>
+
 namespace cuewright {
 
 ToolShelf::ToolShelf(const Workspace &workspace)
@@ -44,6 +47,17 @@ const ToolFile *ToolShelf::find(const QString &tool) const
     read();
     const auto known = m_files.constFind(tool);
     return known == m_files.constEnd() ? nullptr : &known->file;
+}
+
+QList<ToolDefinition> ToolShelf::definitions() const
+{
+    read();
+    QStringList names = m_files.keys();
+    names.sort();
+    QList<ToolDefinition> all;
+    for (const QString &name : std::as_const(names))
+        all << m_files.constFind(name)->file.definition();
+    return all;
 }
 
 QString ToolShelf::pathOf(const QString &tool) const

@@ -18,6 +18,7 @@ public:
 
     /// nullptr: no file that can be read has such a tool.
     const ToolFile *find(const QString &tool) const;
+    QList<ToolDefinition> definitions() const; ///< of all that can be read, by name
     QString pathOf(const QString &tool) const; ///< workspace-relative; empty: there is none
     /// Puts the mock at the end of the tool's file, which is made from `definition` where there is none; gives the name that the
     /// mock has there. Errors: as ToolFile::save().

@@ -2,6 +2,7 @@
 
 #include "tools/timelineview.h"
 #include "tools/tracedelegates.h"
+#include "tools/tracewords.h"
 #include "widgets/badge.h"
 #include "widgets/buttons.h"
 #include "widgets/hairline.h"
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QPainter>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -53,11 +55,13 @@ QListView *makeList(const char *name)
 class BarSample final : public QWidget
 {
 public:
-    BarSample(const Theme &theme, Tone tone, bool dashed, QWidget *parent)
+    enum class Look { Solid, Dashed, Hatched };
+
+    BarSample(const Theme &theme, Tone tone, Look look, QWidget *parent)
         : QWidget(parent)
         , m_theme(theme)
         , m_tone(tone)
-        , m_dashed(dashed)
+        , m_look(look)
     {
         setFixedSize(theme.px(16), theme.px(10));
     }
@@ -67,15 +71,22 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(m_theme.color(inkOf(m_tone)), 1, m_dashed ? Qt::DashLine : Qt::SolidLine));
-        painter.setBrush(m_theme.color(m_dashed ? ColorRole::Panel : softOf(m_tone)));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 3, 3);
+        const QRectF box = QRectF(rect()).adjusted(.5, .5, -.5, -.5);
+        painter.setPen(QPen(m_theme.color(inkOf(m_tone)), 1, m_look == Look::Solid ? Qt::SolidLine : Qt::DashLine));
+        painter.setBrush(m_theme.color(m_look == Look::Dashed ? ColorRole::Panel : softOf(m_tone)));
+        painter.drawRoundedRect(box, 3, 3);
+        if (m_look != Look::Hatched)
+            return;
+        painter.setPen(Qt::NoPen);
+        painter.setOpacity(0.35);
+        painter.setBrush(QBrush(m_theme.color(inkOf(m_tone)), Qt::BDiagPattern));
+        painter.drawRoundedRect(box, 3, 3);
     }
 
 private:
     const Theme &m_theme;
     Tone m_tone;
-    bool m_dashed;
+    Look m_look;
 };
 
 } // namespace
@@ -110,6 +121,13 @@ BranchPane::BranchPane(const UiContext &context, BranchModel &model, QWidget *pa
     column->addWidget(m_hint);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex &now) { emit branchChosen(m_model.idAt(now.row())); });
+    const auto addKey = [this](const QKeySequence &key, auto signal) {
+        auto *shortcut = new QShortcut(key, m_list);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, signal);
+    };
+    addKey(Qt::Key_F2, &BranchPane::renameRequested);
+    addKey(Qt::Key_Delete, &BranchPane::deleteRequested);
     connect(m_new, &QToolButton::clicked, this, &BranchPane::newRequested);
     connect(m_more, &QToolButton::clicked, this, [this] { emit menuRequested(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(m_list, &QListView::customContextMenuRequested, this,
@@ -205,12 +223,14 @@ QWidget *TimelinePane::makeLegend()
     {
         const char *text;
         Tone tone;
-        bool dashed;
+        BarSample::Look look = BarSample::Look::Solid;
     };
-    for (const Entry &entry : {Entry{QT_TR_NOOP("Model"), Tone::Success, false}, Entry{QT_TR_NOOP("Tool result"), Tone::Info, false},
-             Entry{QT_TR_NOOP("Failed"), Tone::Danger, false}, Entry{QT_TR_NOOP("Edited or mock"), Tone::Warning, false},
-             Entry{QT_TR_NOOP("Of the old branch, runs again"), Tone::Neutral, true}}) {
-        row->addWidget(new BarSample(m_context.theme, entry.tone, entry.dashed, legend));
+    using Look = BarSample::Look;
+    for (const Entry &entry : {Entry{QT_TR_NOOP("Model"), Tone::Success}, Entry{QT_TR_NOOP("Tool result"), Tone::Info},
+             Entry{QT_TR_NOOP("Failed"), Tone::Danger}, Entry{QT_TR_NOOP("Edited or mock"), Tone::Warning},
+             Entry{QT_TR_NOOP("Waiting"), toneOf(StepKind::Waiting), Look::Hatched},
+             Entry{QT_TR_NOOP("Of the old branch, runs again"), Tone::Neutral, Look::Dashed}}) {
+        row->addWidget(new BarSample(m_context.theme, entry.tone, entry.look, legend));
         auto *label = makeLabel(LabelKind::Caption, tr(entry.text), legend);
         label->setProperty("source", QLatin1String(entry.text));
         row->addWidget(label);

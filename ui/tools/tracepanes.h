@@ -33,6 +33,8 @@ signals:
     void branchChosen(const QString &branch);
     void newRequested();
     void menuRequested(const QPoint &global); ///< for the current branch
+    void renameRequested(); ///< the same
+    void deleteRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -2,6 +2,8 @@
 
 #include "prompt/modelcombo.h"
 #include "prompt/optionspin.h"
+#include "prompt/stopsequences.h"
+#include "tools/offeredtools.h"
 #include "tools/tracejson.h"
 #include "widgets/fieldbox.h"
 #include "widgets/theme.h"
@@ -10,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QScopedValueRollback>
 #include <QScrollArea>
@@ -25,6 +28,7 @@ namespace {
 
 constexpr int kEditAfterMs = 400; // a pause in typing makes one edit of what was written in one go
 constexpr double kLongestOutput = 1'000'000;
+constexpr double kLargestSeed = 9'007'199'254'740'991; // whole numbers are exact up to here
 constexpr const char *kEfforts[] = {"none", "minimal", "low", "medium", "high", "xhigh"};
 constexpr int kToolsShown = 4;
 
@@ -63,12 +67,18 @@ TurnSettings::TurnSettings(const UiContext &context, const Catalog &catalog, con
     , m_temperature(new OptionSpin(0, 2, 0.1, 2))
     , m_topP(new OptionSpin(0, 1, 0.05, 2))
     , m_longest(new OptionSpin(1, kLongestOutput, 1, 0))
+    , m_frequency(new OptionSpin(-2, 2, 0.1, 2))
+    , m_presence(new OptionSpin(-2, 2, 0.1, 2))
+    , m_seed(new OptionSpin(0, kLargestSeed, 1, 0))
+    , m_stop(new QLineEdit)
     , m_effort(new QComboBox)
+    , m_offered(new OfferedTools(context))
     , m_choice(new QComboBox)
     , m_tool(new QComboBox)
     , m_tools(new QListWidget)
     , m_mustCall(new QCheckBox)
     , m_parallel(new QComboBox)
+    , m_scroll(new QScrollArea)
     , m_soon(new QTimer(this))
 {
     setObjectName(QStringLiteral("turnSettings"));
@@ -108,6 +118,8 @@ void TurnSettings::build()
     column->setContentsMargins(14, 10, 14, 10);
     column->setSpacing(10);
     addField(*column, m_model, "turnModel");
+    m_offeredBox = new FieldBox({}, m_offered);
+    column->addWidget(m_offeredBox);
     addField(*column, m_choice, "turnToolChoice");
     addField(*column, m_tool, "turnTool");
     addField(*column, m_tools, "turnTools");
@@ -115,28 +127,39 @@ void TurnSettings::build()
     m_mustCall->setObjectName(QStringLiteral("turnMustCall"));
     column->addWidget(m_mustCall);
     addField(*column, m_parallel, "turnParallel");
-    addField(*column, m_temperature, "turnTemperature");
-    addField(*column, m_topP, "turnTopP");
-    addField(*column, m_longest, "turnLongest");
-    addField(*column, m_effort, "turnEffort");
+    addNumbers(*column);
     column->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(form);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(form);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->addWidget(m_scroll);
+}
+
+void TurnSettings::addNumbers(QVBoxLayout &column)
+{
+    addField(column, m_temperature, "turnTemperature");
+    addField(column, m_topP, "turnTopP");
+    addField(column, m_longest, "turnLongest");
+    addField(column, m_effort, "turnEffort");
+    addField(column, m_frequency, "turnFrequency");
+    addField(column, m_presence, "turnPresence");
+    addField(column, m_seed, "turnSeed");
+    m_seed->setNarrow(true); // the largest one would widen the form
+    addField(column, m_stop, "turnStop");
 }
 
 void TurnSettings::connectParts()
 {
     connect(m_soon, &QTimer::timeout, this, &TurnSettings::flush);
     connect(m_model, &ModelCombo::modelChosen, this, [this] { touch(m_model, false); });
-    for (OptionSpin *spin : {m_temperature, m_topP, m_longest})
+    for (OptionSpin *spin : {m_temperature, m_topP, m_longest, m_frequency, m_presence, m_seed})
         connect(spin, &OptionSpin::chosen, this, [this, spin] { touch(spin, false); });
+    connect(m_stop, &QLineEdit::textEdited, this, [this] { touch(m_stop, false); });
+    connect(m_offered, &OfferedTools::edited, this, &TurnSettings::takeTools);
     for (QComboBox *combo : {m_effort, m_parallel})
         connect(combo, &QComboBox::activated, this, [this, combo] { touch(combo, true); });
     connect(m_choice, &QComboBox::activated, this, [this] {
@@ -170,11 +193,43 @@ void TurnSettings::show(const CallView &step)
     m_touched.clear();
     m_soon->stop();
     fill(step.of && step.isModel() ? *step.of->settings : ChatRequest());
-    const bool isOpen = step.isOpen() && step.isModel();
+    setOpen(step.isOpen() && step.isModel());
+}
+
+// A control that is shut loses the focus to whatever comes next. While a conversation runs the form itself has it, which the keys
+// still scroll, and afterwards the control again.
+void TurnSettings::setOpen(bool isOpen)
+{
+    if (QWidget *focused = focusWidget(); !isOpen && focused && focused->hasFocus() && focused != m_scroll && m_scroll->isAncestorOf(focused)) {
+        m_left = focused;
+        m_scroll->setFocus(Qt::OtherFocusReason);
+    }
     for (QWidget *control : m_fields.keys())
         control->setEnabled(isOpen);
     m_mustCall->setEnabled(isOpen);
-    m_parallel->setEnabled(isOpen && step.of && !step.of->settings->tools.isEmpty());
+    m_parallel->setEnabled(isOpen && m_step.of && !m_step.of->settings->tools.isEmpty());
+    if (isOpen && m_left) {
+        if (m_scroll->hasFocus() && m_left->isEnabled() && m_left->isVisible())
+            m_left->setFocus(Qt::OtherFocusReason);
+        m_left = nullptr;
+    }
+}
+
+void TurnSettings::takeTools(const QList<ToolDefinition> &tools)
+{
+    m_soon->stop();
+    if (!m_step.of || !m_step.isOpen())
+        return;
+    ChatRequest settings = *m_step.of->settings;
+    apply(settings);
+    m_touched.clear();
+    settings.tools = tools;
+    QStringList names;
+    for (const ToolDefinition &tool : tools)
+        names << tool.name;
+    settings.options.toolChoice = toolChoiceJson(toolChoiceAmong(toolChoiceFrom(settings.options.toolChoice), names));
+    if (settingsToJson(settings) != settingsToJson(*m_step.of->settings))
+        emit edited(m_step.turn, settings);
 }
 
 void TurnSettings::fill(const ChatRequest &settings)
@@ -185,6 +240,11 @@ void TurnSettings::fill(const ChatRequest &settings)
     m_temperature->setChoice(options.temperature);
     m_topP->setChoice(options.topP);
     m_longest->setChoice(options.maxOutputTokens ? std::optional<double>(*options.maxOutputTokens) : std::nullopt);
+    m_frequency->setChoice(options.frequencyPenalty);
+    m_presence->setChoice(options.presencePenalty);
+    m_seed->setChoice(options.seed ? std::optional(static_cast<double>(*options.seed)) : std::nullopt);
+    if (const QString stop = joinStops(options.stop); splitStops(m_stop->text()) != options.stop)
+        m_stop->setText(stop);
     int effort = m_effort->findData(options.reasoningEffort);
     if (effort < 0) {
         m_effort->addItem(options.reasoningEffort, options.reasoningEffort);
@@ -192,6 +252,7 @@ void TurnSettings::fill(const ChatRequest &settings)
     }
     m_effort->setCurrentIndex(effort);
     m_parallel->setCurrentIndex(m_parallel->findData(options.parallelToolCalls ? static_cast<int>(*options.parallelToolCalls) : -1));
+    m_offered->show(settings.tools, m_step.isOpen() && m_step.isModel());
     fillChoice(settings);
     showChoice();
 }
@@ -271,6 +332,16 @@ void TurnSettings::apply(ChatRequest &settings) const
         const auto longest = m_longest->choice();
         options.maxOutputTokens = longest ? std::optional(static_cast<int>(*longest)) : std::nullopt;
     }
+    if (m_touched.contains(m_frequency))
+        options.frequencyPenalty = m_frequency->choice();
+    if (m_touched.contains(m_presence))
+        options.presencePenalty = m_presence->choice();
+    if (m_touched.contains(m_seed)) {
+        const auto seed = m_seed->choice();
+        options.seed = seed ? std::optional(static_cast<qint64>(*seed)) : std::nullopt;
+    }
+    if (m_touched.contains(m_stop))
+        options.stop = splitStops(m_stop->text());
     if (m_touched.contains(m_effort))
         options.reasoningEffort = m_effort->currentData().toString();
     if (m_touched.contains(m_choice))
@@ -298,6 +369,8 @@ void TurnSettings::retranslate()
     setAccessibleName(tr("Settings of the turn"));
     const QScopedValueRollback filling(m_filling, true);
     m_fields[m_model]->setCaption(tr("Model"));
+    m_offeredBox->setCaption(tr("Tools it may call"));
+    m_offered->list().setAccessibleName(tr("Tools it may call"));
     m_fields[m_choice]->setCaption(tr("Tools"));
     m_choice->setToolTip(tr("tool_choice: how free the model is to call tools"));
     m_fields[m_tool]->setCaption(tr("Which tool"));
@@ -309,6 +382,13 @@ void TurnSettings::retranslate()
     m_fields[m_topP]->setCaption(tr("Top P"));
     m_fields[m_longest]->setCaption(tr("Longest answer"));
     m_fields[m_effort]->setCaption(tr("Reasoning effort"));
+    m_fields[m_frequency]->setCaption(tr("Frequency penalty"));
+    m_fields[m_presence]->setCaption(tr("Presence penalty"));
+    m_fields[m_seed]->setCaption(tr("Seed"));
+    m_seed->setToolTip(tr("seed: with the same one, answers are alike where the server can do that"));
+    m_fields[m_stop]->setCaption(tr("Stop at"));
+    m_stop->setToolTip(tr("stop: texts that end the answer, with commas between; \\n is a line end"));
+    m_stop->setPlaceholderText(tr("nowhere"));
     m_effort->setItemText(0, tr("default"));
     const QStringList choices{tr("Not said"), tr("The model decides"), tr("It has to call a tool"), tr("No tool"), tr("This one tool"),
         tr("Only some tools")};

@@ -5,12 +5,15 @@
 #include "tools/callview.h"
 #include "widgets/uicontext.h"
 
+#include <QPointer>
 #include <QSet>
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
+class QLineEdit;
 class QListWidget;
+class QScrollArea;
 class QTimer;
 class QVBoxLayout;
 
@@ -18,9 +21,10 @@ namespace cuewright {
 
 class FieldBox;
 class ModelCombo;
+class OfferedTools;
 class OptionSpin;
 
-/// How a turn is asked: model, options, and how free the model is to call tools. It changes nothing itself.
+/// How a turn is asked: model, options, the tools that it offers, and how free the model is to call them. It changes nothing itself.
 class TurnSettings final : public QWidget
 {
     Q_OBJECT
@@ -33,6 +37,7 @@ public:
     void show(const CallView &step);
     /// Hands on what was typed and is still waiting for a pause.
     void flush();
+    OfferedTools &offered() const { return *m_offered; }
 
 signals:
     void edited(cuewright::TurnId turn, const cuewright::ChatRequest &settings);
@@ -42,6 +47,7 @@ protected:
 
 private:
     void build();
+    void addNumbers(QVBoxLayout &column);
     FieldBox *addField(QVBoxLayout &column, QWidget *control, const char *name);
     void connectParts();
     void fill(const ChatRequest &settings);
@@ -50,6 +56,8 @@ private:
     ToolChoice choice() const; ///< as the controls say it
     ToolChoice::Kind choiceKind() const;
     void touch(QWidget *control, bool atOnce);
+    void takeTools(const QList<ToolDefinition> &tools);
+    void setOpen(bool isOpen);
     void apply(ChatRequest &settings) const; ///< what was touched
     void retranslate();
 
@@ -59,7 +67,13 @@ private:
     OptionSpin *m_temperature;
     OptionSpin *m_topP;
     OptionSpin *m_longest;
+    OptionSpin *m_frequency;
+    OptionSpin *m_presence;
+    OptionSpin *m_seed;
+    QLineEdit *m_stop;
     QComboBox *m_effort;
+    OfferedTools *m_offered;
+    FieldBox *m_offeredBox = nullptr;
     QComboBox *m_choice;
     QComboBox *m_tool; ///< One
     QListWidget *m_tools; ///< Allowed
@@ -67,6 +81,8 @@ private:
     QComboBox *m_parallel;
     QHash<QWidget *, FieldBox *> m_fields;
     QSet<QWidget *> m_touched; ///< by a person: a value that is only shown is not rounded by the control that shows it
+    QScrollArea *m_scroll;
+    QPointer<QWidget> m_left; ///< had the focus before the controls were shut
     QTimer *m_soon;
     bool m_filling = false;
 };

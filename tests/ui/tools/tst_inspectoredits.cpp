@@ -5,12 +5,14 @@
 #include "prompt/modelcombo.h"
 #include "prompt/optionspin.h"
 #include "prompt/rolebutton.h"
+#include "tools/callpane.h"
 #include "tools/resultpane.h"
 #include "tools/stepmodel.h"
 #include "tools/timelineview.h"
 #include "tools/turnpane.h"
 #include "tracesample.h"
 #include "ui/support/uitest.h"
+#include "widgets/badge.h"
 #include "widgets/banner.h"
 #include "widgets/codeedit.h"
 #include "widgets/runbutton.h"
@@ -43,6 +45,9 @@ private slots:
     void messagesComeAndGo();
     void rolesOfMessages();
     void longMessagesAreCut();
+    void longArgumentsAreCut();
+    void whoAnsweredIsSaid();
+    void branchesByKeys();
     void aReplyIsEdited();
     void undoAndRedo();
     void aFurtherMessage();
@@ -50,6 +55,8 @@ private slots:
     void settings_data();
     void settings();
     void modelAndNumbers();
+    void otherOptions();
+    void focusWhileItRuns();
     void toolChoice();
     void choicesOfItsOwnStay();
     void mocksInNarrowWindows();
@@ -259,6 +266,74 @@ void TestInspectorEdits::longMessagesAreCut()
     QVERIFY(!message().isReadOnly());
 }
 
+void TestInspectorEdits::longArgumentsAreCut()
+{
+    Trace trace = pendingTrace();
+    const QString large(3'000'000, u'x');
+    const auto made = trace.editArguments(Trace::kMain, trace.turnsOf(Trace::kMain)[0]->id, 0, QStringLiteral("{\"what\":\"%1\"}").arg(large));
+    QVERIFY(made);
+    open(trace);
+    m_page->showBranch(made->branch);
+    m_page->showStep(made->turn, 0);
+    find<QTabBar>("detailTabs")->setCurrentIndex(DetailPane::CallTab);
+    auto *arguments = find<CodeEdit>("arguments");
+    auto *all = find<QPushButton>("showAllOfArguments");
+    QVERIFY(all->isVisible());
+    QVERIFY(arguments->text().size() < 100'000);
+    QVERIFY(arguments->isReadOnly());
+    auto *field = find<QLineEdit>("argument-what");
+    QVERIFY(field->text().size() < 10'000);
+    QVERIFY(!field->isEnabled());
+    m_page->findChild<CallPane *>()->flush();
+    QCOMPARE(m_page->branch(), made->branch); // looking changes nothing
+    QCOMPARE(turn(1)->calls[0].call.arguments.size(), large.size() + 11);
+    QTest::mouseClick(all, Qt::LeftButton);
+    QVERIFY(!all->isVisible());
+    QVERIFY(!arguments->isReadOnly());
+    QCOMPARE(arguments->text(), turn(1)->calls[0].call.arguments);
+    m_page->showStep(made->turn, 1);
+    QVERIFY(!all->isVisible());
+    QVERIFY(!arguments->isReadOnly());
+    m_page->showStep(made->turn, 0);
+    QVERIFY(all->isVisible());
+}
+
+void TestInspectorEdits::whoAnsweredIsSaid()
+{
+    open(pendingTrace());
+    m_page->showStep(turn(1)->id, 0);
+    find<QTabBar>("detailTabs")->setCurrentIndex(DetailPane::ResultTab);
+    auto *badge = find<Badge>("resultSource");
+    QVERIFY(!badge->isVisible()); // nobody has
+    type(*find<CodeEdit>("result"), QStringLiteral("found"));
+    QVERIFY(badge->isVisible());
+    QCOMPARE(badge->text(), QStringLiteral("Manual"));
+    QVERIFY(!find<QToolButton>("showInLog")->isVisible());
+    m_page->showStep(turn(1)->id, -1);
+    QVERIFY(!badge->isVisible());
+}
+
+void TestInspectorEdits::branchesByKeys()
+{
+    open(sampleTrace());
+    auto *branches = find<QListView>("branches");
+    branches->setFocus();
+    QTest::keyClick(branches, Qt::Key_Delete); // main stays
+    QCOMPARE(trace().branches().size(), 3);
+    m_page->showBranch(trace().branches().at(1).id);
+    const QString id = m_page->branch();
+    m_ui->dialogs.answerNextText(QStringLiteral("Mine"));
+    QTest::keyClick(branches, Qt::Key_F2);
+    QCOMPARE(trace().branch(id)->name, QStringLiteral("Mine"));
+    QVERIFY(m_page->canPerform(QStringLiteral("trace.deleteBranch")));
+    m_ui->dialogs.answerNextQuestion(Dialogs::Answer::Yes);
+    QTest::keyClick(branches, Qt::Key_Delete);
+    QVERIFY(!trace().branch(id));
+    m_page->showBranch(Trace::kMain);
+    QVERIFY(!m_page->canPerform(QStringLiteral("trace.deleteBranch")));
+    QVERIFY(m_page->canPerform(QStringLiteral("trace.renameBranch")));
+}
+
 void TestInspectorEdits::aReplyIsEdited()
 {
     open(sampleTrace());
@@ -448,6 +523,68 @@ void TestInspectorEdits::modelAndNumbers()
     m_page->perform(QStringLiteral("edit.undo"));
     QCOMPARE(options().maxOutputTokens, std::optional(400));
     QCOMPARE(options().temperature, std::optional(0.7));
+}
+
+void TestInspectorEdits::otherOptions()
+{
+    Trace trace = sampleTrace();
+    ChatRequest exact = *trace.turnsOf(Trace::kMain)[0]->settings;
+    exact.options.seed = 1234567890123;
+    exact.options.stop = {QStringLiteral("END"), QStringLiteral("a,b")};
+    const auto made = trace.editSettings(Trace::kMain, trace.turnsOf(Trace::kMain)[0]->id, exact);
+    open(trace);
+    m_page->showBranch(made->branch);
+    showRequest(1);
+    const auto enter = [this](const char *name, const QString &text) {
+        auto *spin = find<OptionSpin>(name);
+        spin->setFocus();
+        spin->selectAll();
+        QTest::keyClicks(spin, text);
+        m_page->findChild<TurnPane *>()->flush();
+    };
+    auto *stop = find<QLineEdit>("turnStop");
+    QCOMPARE(stop->text(), QStringLiteral("END, a\\,b"));
+    QCOMPARE(find<OptionSpin>("turnSeed")->choice(), std::optional(1234567890123.0));
+    enter("turnFrequency", QLocale().toString(-0.5));
+    QCOMPARE(options().frequencyPenalty, std::optional(-0.5));
+    QCOMPARE(options().seed, std::optional<qint64>(1234567890123)); // untouched
+    QCOMPARE(options().stop, exact.options.stop);
+    enter("turnPresence", QLocale().toString(1.5));
+    QCOMPARE(options().presencePenalty, std::optional(1.5));
+    enter("turnSeed", QStringLiteral("42"));
+    QCOMPARE(options().seed, std::optional<qint64>(42));
+    stop->setFocus();
+    stop->selectAll();
+    QTest::keyClicks(stop, QStringLiteral("X, \\n,"));
+    m_page->findChild<TurnPane *>()->flush();
+    QCOMPARE(options().stop, (QStringList{QStringLiteral("X"), QStringLiteral("\n")}));
+    QCOMPARE(stop->text(), QStringLiteral("X, \\n,")); // what is being typed is not put into shape
+    m_page->perform(QStringLiteral("edit.undo"));
+    QCOMPARE(options().stop, exact.options.stop);
+    QCOMPARE(stop->text(), QStringLiteral("END, a\\,b"));
+}
+
+void TestInspectorEdits::focusWhileItRuns()
+{
+    open(sampleTrace());
+    showRequest(1);
+    auto *effort = find<QComboBox>("turnEffort");
+    choose(*effort, 3);
+    QVERIFY(effort->hasFocus());
+    InspectorProgress progress;
+    progress.isRunning = true;
+    progress.turn = m_page->turn();
+    m_page->setProgress(progress);
+    QVERIFY(!effort->isEnabled());
+    QWidget *form = find<QWidget>("turnSettings");
+    QVERIFY(form->isAncestorOf(QApplication::focusWidget()));
+    m_page->setProgress({});
+    QVERIFY(effort->hasFocus());
+    // Whoever has gone elsewhere meanwhile stays there.
+    m_page->setProgress(progress);
+    find<QListView>("slots")->setFocus();
+    m_page->setProgress({});
+    QVERIFY(find<QListView>("slots")->hasFocus());
 }
 
 void TestInspectorEdits::toolChoice()
