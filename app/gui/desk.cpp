@@ -38,6 +38,7 @@ Error named(Error error, const QString &path)
 Desk::Desk(const Parts &parts)
     : m_parts(parts)
 {
+    m_files.setMaxThreadCount(1);
     const auto look = [this] {
         watchFolder();
         emit filesChanged();
@@ -238,12 +239,7 @@ Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)
         [this](const Error &error) { emit reported(Problem::Severity::Warning, error.message, error.detail); });
     connect(playground, &Playground::providersRequested, this, [this] { emit openRequested({PageKey::Kind::Settings, {}}); });
     connect(this, &Desk::fileSaved, playground, &Playground::fileSaved);
-    connect(playground, &Playground::traceMade, this, [this](const Trace &trace) {
-        if (const auto kept = keepTrace(trace))
-            emit openRequested(*kept);
-        else
-            emit reported(Problem::Severity::Error, kept.error().message, kept.error().detail);
-    });
+    connect(playground, &Playground::traceMade, this, &Desk::keepTrace);
     connect(playground, &Playground::spent, this, [this](bool practice) {
         m_onlyPractice = m_onlyPractice && practice;
         emit spent();

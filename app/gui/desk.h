@@ -16,6 +16,10 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QStringList>
+#include <QThreadPool>
+
+#include <functional>
 
 #include <functional>
 
@@ -23,7 +27,7 @@ namespace cuewright {
 
 class CommandRegistry;
 class ToolGate;
-class TraceKeeper;
+struct OpenedTrace;
 class Playground;
 class WorkspaceServers;
 class PromptPage;
@@ -55,6 +59,13 @@ public:
         QString key; ///< "key in system keychain"
     };
 
+    /// A conversation that has become a file.
+    struct KeptTrace
+    {
+        QString path; ///< workspace-relative
+        QStringList problems; ///< of what was read: sentences
+    };
+
     explicit Desk(const Parts &parts);
     ~Desk() override;
     void setCommands(CommandRegistry &commands) { m_commands = &commands; }
@@ -66,9 +77,9 @@ public:
     ProjectListing listing() const override;
     [[nodiscard]] Result<PageKey> createPrompt(const QString &name) override;
     [[nodiscard]] Result<PageKey> createTool(const QString &name) override;
-    [[nodiscard]] Result<PageKey> importConversation(const QString &file) override;
-    /// Keeps a conversation as a file of the project, under a name made from its title; gives its page.
-    [[nodiscard]] Result<PageKey> keepTrace(const Trace &trace);
+    void importConversation(const QString &file) override;
+    /// Keeps a conversation as a file of the project, under a name made from its title, and asks for its page.
+    void keepTrace(const Trace &trace);
 
     /// Where a page's prompt goes, or a prompt that names no provider.
     ProviderState providerOf(const Page *page) const;
@@ -102,6 +113,8 @@ private:
     void offerTool(const QString &prompt, const QString &tool);
     void takeNewTool(const QString &path); ///< a file that has just been made
     [[nodiscard]] Result<Page *> makeTracePage(const PageKey &key, QWidget *parent);
+    void keep(std::function<Result<OpenedTrace>()> make);
+    void takeKept(const QString &folder, const Result<KeptTrace> &kept);
     [[nodiscard]] Result<Page *> makeSourcePage(const PageKey &key, QWidget *parent);
     Page *makeWelcome(QWidget *parent);
     Page *makeSettings(QWidget *parent);
@@ -121,6 +134,7 @@ private:
     QList<BudgetLine> m_budget;
     QHash<QString, QPointer<PromptPage>> m_prompts; ///< that are open, by path
     mutable PromptTitles m_titles; ///< what has been read already
+    QThreadPool m_files; ///< one thread: conversations become files in the order in which they came; waited for at the end
 };
 
 } // namespace cuewright

@@ -19,7 +19,26 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <memory>
+#include <utility>
+
 namespace cuewright {
+namespace {
+
+// Workspace-relative, for a new trace of that title.
+QString freeName(const QString &folder, const QString &title)
+{
+    static const QRegularExpression unusable(QStringLiteral("[^\\p{L}\\p{N}_ -]+"));
+    QString name = title.simplified().replace(unusable, QStringLiteral("-")).left(60).trimmed();
+    if (name.isEmpty())
+        name = Desk::tr("Conversation");
+    QString path = QStringLiteral("traces/%1.trace.json").arg(name);
+    for (int n = 2; QFileInfo::exists(QDir(folder).filePath(path)); ++n)
+        path = QStringLiteral("traces/%1 %2.trace.json").arg(name).arg(n);
+    return path;
+}
+
+} // namespace
 
 QList<Secret> Desk::secrets() const
 {
@@ -42,20 +61,15 @@ QList<Secret> Desk::secrets() const
 
 Result<Page *> Desk::makeTracePage(const PageKey &key, QWidget *parent)
 {
-    auto keeper = TraceKeeper::open(
-        m_workspace.absolute(key.path), {m_parts.services.clock(), m_parts.services.paths().drafts(), [this] { return secrets(); }});
-    if (!keeper) {
-        Error error = keeper.error();
-        error.message = key.path + QStringLiteral(": ") + error.message;
-        return fail(std::move(error));
-    }
+    auto keeper = std::make_unique<TraceKeeper>(m_workspace.absolute(key.path),
+        TraceKeeper::Services{m_parts.services.clock(), m_parts.services.paths().drafts(), [this] { return secrets(); }});
     const InspectorServices services{m_parts.services.catalog(), m_parts.services.clock(), m_workspace,
         [this](const Trace &trace) { return profileOfTrace(m_parts, trace); },
         {[this](const QString &prompt) { return assertionsOfPrompt(m_workspace.absolute(prompt), openPrompt(prompt)); },
             [this](const QString &prompt, const Json &list) { return keepAssertionsOfPrompt(m_workspace.absolute(prompt), openPrompt(prompt), list); }},
         [this] { return serverTools(); }, [this](const ServerToolName &tool) { return keepTool(tool); },
         [this](const ToolCall &call, const QDateTime &near) { return showInLog(call, near); }};
-    auto *page = new InspectorPage(m_parts.ui, key, std::move(*keeper), services, parent);
+    auto *page = new InspectorPage(m_parts.ui, key, std::move(keeper), services, parent);
     connect(page, &InspectorPage::toolSaved, this, [this](const QString &path) {
         emit filesChanged();
         emit fileSaved(path);
@@ -112,42 +126,60 @@ Result<ToolDefinition> Desk::keepTool(const ServerToolName &tool)
     return file->definition();
 }
 
-Result<PageKey> Desk::keepTrace(const Trace &trace)
+void Desk::keepTrace(const Trace &trace)
 {
-    static const QRegularExpression unusable(QStringLiteral("[^\\p{L}\\p{N}_ -]+"));
-    QString name = trace.info().title.simplified().replace(unusable, QStringLiteral("-")).left(60).trimmed();
-    if (name.isEmpty())
-        name = tr("Conversation");
-    const QDir folder(m_workspace.folder());
-    QString path = QStringLiteral("traces/%1.trace.json").arg(name);
-    for (int n = 2; folder.exists(path); ++n)
-        path = QStringLiteral("traces/%1 %2.trace.json").arg(name).arg(n);
-    if (!folder.mkpath(QStringLiteral("traces")))
-        return fail(Error::Code::Io, tr("The folder “traces” cannot be made."));
-    if (const auto saved = saveTrace(trace, folder.filePath(path), secrets()); !saved)
-        return fail(saved.error());
-    watchFolder();
-    emit filesChanged();
-    return PageKey{PageKey::Kind::Trace, path};
+    keep([trace] { return Result<OpenedTrace>(OpenedTrace{trace, {}}); });
 }
 
-Result<PageKey> Desk::importConversation(const QString &file)
+void Desk::importConversation(const QString &file)
 {
-    const auto content = readFile(file, kMaxTraceBytes);
-    if (!content)
-        return fail(content.error());
-    auto opened = importTrace(*content);
-    if (!opened)
-        return fail(opened.error());
-    for (const QString &problem : opened->problems)
+    keep([file, now = m_parts.services.clock().utcNow()]() -> Result<OpenedTrace> {
+        const auto content = readFile(file, kMaxTraceBytes);
+        if (!content)
+            return fail(content.error());
+        auto opened = importTrace(*content);
+        if (!opened)
+            return fail(opened.error());
+        TraceInfo info = opened->trace.info();
+        if (info.title.isEmpty())
+            info.title = QFileInfo(file).fileName().section(u'.', 0, 0);
+        if (!info.created.isValid())
+            info.created = now;
+        opened->trace.setInfo(info);
+        return opened;
+    });
+}
+
+// Many megabytes may have to be read and written; a second conversation finds the name of the first one taken.
+void Desk::keep(std::function<Result<OpenedTrace>()> make)
+{
+    m_files.start([this, make = std::move(make), folder = m_workspace.folder(), secrets = secrets()] {
+        const auto opened = make();
+        auto kept = std::make_shared<Result<KeptTrace>>(KeptTrace());
+        if (!opened) {
+            *kept = fail(opened.error());
+        } else {
+            const QString path = freeName(folder, opened->trace.info().title);
+            const auto saved = saveTrace(opened->trace, QDir(folder).filePath(path), secrets);
+            *kept = saved ? Result<KeptTrace>(KeptTrace{path, opened->problems}) : fail(saved.error());
+        }
+        QMetaObject::invokeMethod(this, [this, folder, kept] { takeKept(folder, *kept); }, Qt::QueuedConnection);
+    });
+}
+
+void Desk::takeKept(const QString &folder, const Result<KeptTrace> &kept)
+{
+    if (!kept) {
+        emit reported(Problem::Severity::Error, kept.error().message, kept.error().detail);
+        return;
+    }
+    for (const QString &problem : kept->problems)
         emit reported(Problem::Severity::Warning, problem, {});
-    TraceInfo info = opened->trace.info();
-    if (info.title.isEmpty())
-        info.title = QFileInfo(file).fileName().section(u'.', 0, 0);
-    if (!info.created.isValid())
-        info.created = m_parts.services.clock().utcNow();
-    opened->trace.setInfo(info);
-    return keepTrace(opened->trace);
+    if (folder != m_workspace.folder()) // another project has been opened meanwhile
+        return;
+    watchFolder();
+    emit filesChanged();
+    emit openRequested({PageKey::Kind::Trace, kept->path});
 }
 
 } // namespace cuewright

@@ -5,11 +5,13 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <limits>
 
 namespace cuewright {
 namespace {
 
 constexpr int kMaxParts = 1000;
+constexpr int kScreenIndent = 2;
 constexpr qsizetype kMaxNameChars = 128; // facts §5
 
 struct Words
@@ -136,6 +138,18 @@ void checkStructured(McpToolResult &result, const Json &outputSchema)
         result.schemaProblem = validator.error().message;
 }
 
+QString structuredTextOf(const McpToolResult &result)
+{
+    if (result.structured.is_null())
+        return {};
+    // A text part usually repeats it.
+    const bool isRepeated = std::any_of(result.parts.begin(), result.parts.end(), [&](const McpPart &part) {
+        const auto json = part.kind == McpPart::Kind::Text ? parseJson(part.text.toUtf8()) : Result<Json>(Json());
+        return json && *json == result.structured;
+    });
+    return isRepeated ? QString() : displayText(QString::fromUtf8(writeJson(result.structured, kScreenIndent)), std::numeric_limits<qsizetype>::max());
+}
+
 } // namespace
 
 QString displayText(const QString &text, qsizetype limit)
@@ -202,6 +216,7 @@ Result<McpToolResult> mcpResultFromJson(const Json &result, const Json &outputSc
         for (const Json &part : *content)
             made.parts.append(partFromJson(part));
     }
+    made.structuredText = structuredTextOf(made);
     checkStructured(made, outputSchema);
     return made;
 }

@@ -56,6 +56,8 @@ struct McpToolResult
 {
     QList<McpPart> parts;
     Json structured; ///< structuredContent; null: none
+    /// The same for the screen, indented, through displayText(); empty where there is none, or a text part says the same.
+    QString structuredText;
     bool isError = false; ///< the tool failed; the parts say why, and the model reads them
     QList<Violation> violations; ///< of `structured` against the tool's outputSchema; empty: it fits, or there is no schema
     QString schemaProblem; ///< why it could not be checked; empty: it could

@@ -42,6 +42,7 @@ TraceDocument::TraceDocument(QObject *parent)
 void TraceDocument::setTrace(const Trace &trace)
 {
     m_trace = trace;
+    ++m_revision;
     const QPointer<TraceDocument> self(this);
     emit traceReplaced();
     if (self)
@@ -60,6 +61,8 @@ void TraceDocument::announce(const Trace &before)
     const TraceInfo &was = before.info();
     const TraceInfo &is = m_trace.info();
     const bool info = was.title != is.title || was.prompt != is.prompt || was.endpoint != is.endpoint || was.created != is.created;
+    if (!turns.isEmpty() || branches || info)
+        ++m_revision;
     const QPointer<TraceDocument> self(this);
     if (!turns.isEmpty())
         emit turnsChanged(turns);

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <utility>
 
 namespace cuewright {
@@ -32,6 +33,8 @@ public:
     }
 
     bool isModified() const { return m_modified; }
+    /// Another number after each change: tells whether the trace is still the one that somebody has copied.
+    std::uint64_t revision() const { return m_revision; }
     void setSaved();
 
 signals:
@@ -46,6 +49,7 @@ private:
     void setModified(bool modified);
 
     Trace m_trace;
+    std::uint64_t m_revision = 0;
     bool m_modified = false;
 };
 

@@ -53,7 +53,12 @@ private:
     template<typename T> T *find(const char *name) { return m_home->window().currentPage()->findChild<T *>(QLatin1String(name)); }
     const Trace &trace() { return page()->document().trace(); }
     QString folder() { return m_home->app->desk().listing().folder; }
-    void openTrace(const QString &path) { m_home->window().openPage({PageKey::Kind::Trace, path}); }
+    void openTrace(const QString &path)
+    {
+        m_home->window().openPage({PageKey::Kind::Trace, path});
+        awaitTrace();
+    }
+    void awaitTrace() { QTRY_VERIFY_WITH_TIMEOUT(page() && !page()->keeper().isOpening(), 10'000); }
     void press(const char *name)
     {
         auto *button = find<QAbstractButton>(name);
@@ -84,7 +89,7 @@ void TestInspectorWindow::theSampleOpensAndIsSent()
     const QModelIndex file = model.index(0, 0, runs);
     QCOMPARE(file.data().toString(), QStringLiteral("Double charge"));
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(file).center());
-    QVERIFY(page());
+    awaitTrace();
     const QString branch = page()->branch();
     QCOMPARE(trace().branch(branch)->name, QStringLiteral("Help center is empty"));
     QTRY_VERIFY(find<RunButton>("sendResults")->facts().size() == 2);
@@ -96,9 +101,9 @@ void TestInspectorWindow::theSampleOpensAndIsSent()
     QVERIFY(page()->isDirty());
     QCOMPARE(m_home->ledger().calls({{}, {}, {}, {}, {}, true})->size(), 1); // practice too
     press("replayOffline");
-    QTRY_VERIFY(page()->findChild<Banner *>()->headline().startsWith(QStringLiteral("Replayed 2 turns")));
+    QTRY_VERIFY(page()->findChild<Banner *>(QStringLiteral("traceBanner"))->headline().startsWith(QStringLiteral("Replayed 2 turns")));
     m_home->action("file.save")->trigger();
-    QVERIFY(!page()->isDirty());
+    QTRY_VERIFY(!page()->isDirty());
 }
 
 void TestInspectorWindow::askForWeather()
@@ -110,7 +115,7 @@ void TestInspectorWindow::askForWeather()
     QTRY_VERIFY_WITH_TIMEOUT(open->isEnabled(), 20'000);
     find<QTabBar>("replyTabs")->setCurrentIndex(3);
     QTest::mouseClick(open, Qt::LeftButton);
-    QTRY_VERIFY(page());
+    awaitTrace();
 }
 
 void TestInspectorWindow::aRunOpensInTheInspector()
@@ -201,7 +206,7 @@ void TestInspectorWindow::realToolsAskFirst()
         QVERIFY(list->hasFocus());
         QVERIFY(list->currentIndex().data(Qt::ToolTipRole).toString().contains(QStringLiteral("Paris")));
     } else {
-        QVERIFY(!page()->findChild<Banner *>()->headline().isEmpty());
+        QVERIFY(!page()->findChild<Banner *>(QStringLiteral("traceBanner"))->headline().isEmpty());
         QVERIFY(!find<QToolButton>("showInLog")->isVisible()); // it did not run
     }
 }
@@ -281,7 +286,7 @@ void TestInspectorWindow::serversAnswer()
     auto *parts = find<QToolButton>("partsToggle");
     QCOMPARE(parts->isVisible(), answered);
     if (!answered) {
-        QVERIFY(page()->findChild<Banner *>()->headline().contains(QStringLiteral("not allowed to start")));
+        QVERIFY(page()->findChild<Banner *>(QStringLiteral("traceBanner"))->headline().contains(QStringLiteral("not allowed to start")));
         return;
     }
     QCOMPARE(call.result->source, ToolSource::Mcp);
@@ -324,6 +329,7 @@ void TestInspectorWindow::savedConversationsHoldNoSecretOfAServer()
     QTRY_COMPARE(trace().state(Trace::kMain), BranchState::ResultsReady);
     QVERIFY(trace().turnsOf(Trace::kMain)[0]->calls[0].result->text.contains(QStringLiteral("OWN_KEY=")));
     m_home->action("file.save")->trigger();
+    QTRY_VERIFY(!page()->isSaving());
     const auto saved = readFile(folder() + u'/' + page()->key().path, 10'000'000);
     VERIFY_RESULT(saved);
     QVERIFY(saved->contains("OWN_KEY=") && !saved->contains("swordfish"));
@@ -337,7 +343,7 @@ void TestInspectorWindow::importsMessages()
     QVERIFY(writeFile(file, messages));
     m_home->app->dialogs().answerNextFile(file);
     m_home->action("file.importMessages")->trigger();
-    QVERIFY(page());
+    awaitTrace();
     QCOMPARE(page()->title(), QStringLiteral("talk"));
     QCOMPARE(trace().totals(Trace::kMain).calls, 1);
     m_home->app->dialogs().answerNextFile(std::nullopt);
@@ -406,7 +412,7 @@ void TestInspectorWindow::assertionsAreSavedWithThePrompt()
     QVERIFY(page());
     m_home->action("trace.assertions")->trigger();
     add(4);
-    QVERIFY2(page()->findChild<Banner *>()->headline().contains(QStringLiteral("not saved")), qPrintable(page()->findChild<Banner *>()->headline()));
+    QVERIFY2(page()->findChild<Banner *>(QStringLiteral("traceBanner"))->headline().contains(QStringLiteral("not saved")), qPrintable(page()->findChild<Banner *>(QStringLiteral("traceBanner"))->headline()));
     QCOMPARE(saved().size(), 1u); // with the other changes, when the person saves those
     QCOMPARE(document.prompt().assertions.size(), 2u);
     QCOMPARE(find<QListWidget>("assertions")->count(), 2);
@@ -430,7 +436,7 @@ void TestInspectorWindow::theKeychainIsAsked()
     QCOMPARE(find<RunButton>("sendResults")->facts(), QStringList{QStringLiteral("asking the keychain")});
     QCOMPARE(page()->turn(), turn);
     QTRY_VERIFY(find<RunButton>("sendResults")->state() != RunButton::State::Running); // there is no key
-    QVERIFY(!page()->findChild<Banner *>()->headline().isEmpty());
+    QVERIFY(!page()->findChild<Banner *>(QStringLiteral("traceBanner"))->headline().isEmpty());
     QCOMPARE(trace().state(page()->branch()), BranchState::ResultsReady);
 }
 

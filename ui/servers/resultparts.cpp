@@ -28,23 +28,8 @@ namespace {
 constexpr int kMostParts = 100; // shown; a server may send a thousand
 constexpr int kMostLines = 16;
 constexpr int kMostSide = 640; // of a picture on screen, in logical pixels
-constexpr int kJsonIndent = 2;
-constexpr int kMostValues = 20'000; // of a structured content: writing more holds up the window
-constexpr std::size_t kMostJsonBytes = 512 * 1024;
-
-// Whether it is small enough to be written at once.
-bool fits(const Json &value, int &values, std::size_t &bytes)
-{
-    if (--values < 0)
-        return false;
-    if (value.is_string()) {
-        const std::size_t size = value.get_ref<const std::string &>().size();
-        if (size > bytes)
-            return false;
-        bytes -= size;
-    }
-    return !value.is_structured() || std::all_of(value.begin(), value.end(), [&](const Json &inner) { return fits(inner, values, bytes); });
-}
+constexpr qsizetype kMostChars = 512 * 1024; // of a structured content, before somebody asks for more
+constexpr qsizetype kCutChars = 64 * 1024;
 
 QString sizeText(qsizetype bytes)
 {
@@ -158,10 +143,14 @@ QVBoxLayout *ResultParts::addCard(const QString &caption, const QString &copied,
 
 void ResultParts::addText(const QString &caption, const QString &text, bool grows)
 {
-    QVBoxLayout *column = addCard(caption, text, {}, {});
+    addView(*addCard(caption, text, {}, {}), caption, text, grows);
+}
+
+LongTextView *ResultParts::addView(QVBoxLayout &column, const QString &name, const QString &text, bool grows)
+{
     auto *view = new LongTextView;
     view->setObjectName(QStringLiteral("partText"));
-    view->setAccessibleName(caption);
+    view->setAccessibleName(name);
     view->setTabChangesFocus(true);
     view->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     view->document()->setDocumentMargin(2);
@@ -171,11 +160,12 @@ void ResultParts::addText(const QString &caption, const QString &text, bool grow
     const int height = lines * QFontMetrics(view->font()).lineSpacing() + m_context.theme.px(10);
     if (grows) {
         view->setMinimumHeight(std::min(height, m_context.theme.px(80)));
-        m_column->setStretchFactor(column->parentWidget(), 1);
+        m_column->setStretchFactor(column.parentWidget(), 1);
     } else {
         view->setFixedHeight(height);
     }
-    column->addWidget(view, 1);
+    column.addWidget(view, 1);
+    return view;
 }
 
 void ResultParts::addPart(const McpPart &part, bool alone)
@@ -242,23 +232,25 @@ void ResultParts::showPicture(QLabel *label, const QImage &image)
     label->setPixmap(pixmap);
 }
 
-// A text part usually repeats it; then it is not shown a second time.
 void ResultParts::addStructured(const McpToolResult &result)
 {
-    if (result.structured.is_null())
+    const QString &text = result.structuredText;
+    if (text.isEmpty())
         return;
-    int values = kMostValues;
-    std::size_t bytes = kMostJsonBytes;
-    if (!fits(result.structured, values, bytes)) {
-        addCard(tr("Structured content, too large to be shown here"), {}, {}, {});
+    if (text.size() <= kMostChars) {
+        addText(tr("Structured content"), text, false);
         return;
     }
-    const bool isRepeated = std::any_of(result.parts.begin(), result.parts.end(), [&](const McpPart &part) {
-        const auto json = part.kind == McpPart::Kind::Text && part.text.size() < 64 * 1024 ? parseJson(part.text.toUtf8()) : Result<Json>(Json());
-        return json && *json == result.structured;
+    QVBoxLayout *column = addCard(tr("Structured content") + QStringLiteral(" · ") + sizeText(text.size()), text, text.toUtf8(), QStringLiteral("application/json"));
+    LongTextView *view = addView(*column, tr("Structured content"), text.left(kCutChars), false);
+    auto *all = makeButton(ButtonKind::Small, tr("Show all %1 KB").arg(text.size() / 1024));
+    all->setObjectName(QStringLiteral("showAllOfPart"));
+    column->addWidget(all, 0, Qt::AlignLeft);
+    connect(all, &QPushButton::clicked, view, [view, all, text] {
+        view->setWhole(text);
+        view->setFocus(Qt::OtherFocusReason); // the button goes
+        all->hide();
     });
-    if (!isRepeated)
-        addText(tr("Structured content"), displayText(QString::fromUtf8(writeJson(result.structured, kJsonIndent))), false);
 }
 
 void ResultParts::keep(const QByteArray &bytes, const QString &mediaType)

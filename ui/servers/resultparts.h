@@ -12,6 +12,8 @@ class QVBoxLayout;
 
 namespace cuewright {
 
+class LongTextView;
+
 /// What a tool gave, part by part: texts, pictures, sounds, resources and links, the structured content, and what that breaks.
 /// All of it comes from a server: it is shown as plain text, no link is followed, no picture is fetched.
 class ResultParts final : public QScrollArea
@@ -32,6 +34,7 @@ signals:
 private:
     QVBoxLayout *addCard(const QString &caption, const QString &copied, const QByteArray &saved, const QString &mediaType);
     void addText(const QString &caption, const QString &text, bool grows);
+    LongTextView *addView(QVBoxLayout &column, const QString &name, const QString &text, bool grows);
     void addPart(const McpPart &part, bool alone);
     void addPicture(const McpPart &part);
     void addStructured(const McpToolResult &result);

@@ -24,6 +24,7 @@
 #include <QStatusBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace cuewright {
 namespace {
@@ -225,6 +226,8 @@ void MainWindow::watch(Page *page)
     connect(page, &Page::commandsChanged, &m_commands, &CommandRegistry::refresh);
     connect(page, &Page::openRequested, this, &MainWindow::openPage);
     connect(page, &Page::problemsChanged, this, [this, page] { updateProblems(page); });
+    connect(page, &Page::saveEnded, this, [this, page](const std::optional<Error> &error) { saveEnded(page, error); });
+    connect(page, &Page::openFailed, this, [this, page](const Error &error) { openFailed(page, error); });
     connect(page, &Page::statusChanged, this, [this, page] {
         if (page == currentPage())
             showStatus(page);
@@ -274,11 +277,42 @@ bool MainWindow::savePage(Page *page)
     return saved.has_value();
 }
 
+void MainWindow::saveEnded(Page *page, const std::optional<Error> &error)
+{
+    const bool closes = m_closing.remove(page);
+    if (error)
+        report(Problem::Severity::Error, error->message, error->detail);
+    if (!closes) // nobody waits for it
+        return;
+    const bool closed = !error && closePage(page);
+    if (m_closing.contains(page)) // edited meanwhile, and saved again
+        return;
+    if (!closed)
+        m_closesAll = false;
+    if (m_closesAll)
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+}
+
+void MainWindow::openFailed(Page *page, const Error &error)
+{
+    report(Problem::Severity::Error, error.message, error.detail);
+    closePage(page);
+    if (m_documents->count() == 0)
+        openPage({PageKey::Kind::Welcome, {}});
+}
+
 bool MainWindow::closePage(Page *page)
 {
+    const auto waits = [&] {
+        if (page->isSaving())
+            m_closing.insert(page);
+        return page->isSaving();
+    };
+    if (waits())
+        return false;
     if (page->isDirty()) {
         const auto answer = m_services.ui.dialogs.askUnsaved(this, page->title());
-        if (answer == Dialogs::Answer::Cancel || (answer == Dialogs::Answer::Save && !savePage(page)))
+        if (answer == Dialogs::Answer::Cancel || (answer == Dialogs::Answer::Save && (!savePage(page) || waits())))
             return false;
         if (answer == Dialogs::Answer::Discard)
             page->giveUpChanges();
@@ -307,7 +341,8 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    saveState();
+    if (!std::exchange(m_closesAll, false)) // else the state is that from before its pages went
+        saveState();
     const int underWay = static_cast<int>(m_services.queue.queue().callCount());
     if (underWay > 0 // closing cuts off answers that are paid for
         && m_services.ui.dialogs.confirm(this, tr("Close while %Ln requests are on their way?", nullptr, underWay),
@@ -318,7 +353,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     for (int index = m_documents->count() - 1; index >= 0; --index) {
         Page *page = m_documents->page(index);
-        if (page->isDirty() && !closePage(page)) {
+        if ((page->isDirty() || page->isSaving()) && !closePage(page)) {
+            m_closesAll = m_closing.contains(page);
             event->ignore();
             return;
         }

@@ -9,6 +9,9 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QSet>
+
+#include <optional>
 
 class QSettings;
 class QSplitter;
@@ -114,8 +117,10 @@ private:
     void showStatus(const Page *page);
     void showQueueStatus();
     void watch(Page *page);
-    bool closePage(Page *page);
-    bool savePage(Page *page);
+    bool closePage(Page *page); ///< false: it stays, or waits for what it saves
+    bool savePage(Page *page); ///< or begins to
+    void saveEnded(Page *page, const std::optional<Error> &error);
+    void openFailed(Page *page, const Error &error);
     void updateProblems(Page *page);
     void activateProblem(int row);
     void applyWidth();
@@ -139,6 +144,8 @@ private:
     CommandPalette *m_palette = nullptr;
     QHash<QWidget *, QPointer<QWidget>> m_lastFocus; ///< by pane
     bool m_overlay = false; ///< the sidebar lies over the documents instead of beside them
+    QSet<Page *> m_closing; ///< pages that are closed when they have been saved
+    bool m_closesAll = false; ///< and the window after them
     bool m_sidebarWanted = true; ///< where there is room for it
 };
 

@@ -75,7 +75,7 @@ void MainWindow::importMessages()
 {
     const auto file = m_services.ui.dialogs.openFile(this, tr("Import messages"), m_project.listing().folder, tr("Messages as JSON (*.json)"));
     if (file)
-        openNew(m_services.host.importConversation(*file));
+        m_services.host.importConversation(*file);
 }
 
 void MainWindow::openNew(const Result<PageKey> &page)

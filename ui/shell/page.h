@@ -50,7 +50,10 @@ public:
     virtual QString title() const = 0;
     virtual Glyph glyph() const = 0;
     virtual bool isDirty() const { return false; }
+    /// Saves, or begins to: while isSaving() it goes on beside the window, and saveEnded() tells how it went. Until then the page
+    /// must not be closed.
     [[nodiscard]] virtual Result<> save() { return {}; }
+    virtual bool isSaving() const { return false; }
     /// Before it is closed without saving: a person gave up what was changed, and no draft may bring it back.
     virtual void giveUpChanges() { }
 
@@ -80,6 +83,10 @@ signals:
     void commandsChanged();
     void problemsChanged();
     void statusChanged();
+    /// What save() began is over; with an error nothing was saved.
+    void saveEnded(const std::optional<cuewright::Error> &error);
+    /// Of a page whose file is read beside the window: there is nothing to show, it is to be closed.
+    void openFailed(const cuewright::Error &error);
     /// Asks the shell to open another page.
     void openRequested(const cuewright::PageKey &key);
 

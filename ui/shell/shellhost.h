@@ -28,8 +28,9 @@ public:
     [[nodiscard]] virtual Result<PageKey> createPrompt(const QString &name) = 0;
     /// The same for a tool.
     [[nodiscard]] virtual Result<PageKey> createTool(const QString &name) = 0;
-    /// A conversation that somebody has as JSON, as a trace in the project; gives its page.
-    [[nodiscard]] virtual Result<PageKey> importConversation(const QString &file) = 0;
+    /// A conversation that somebody has as JSON, as a trace in the project. Read and written beside the window; the host has its
+    /// page opened then, or says why there is none.
+    virtual void importConversation(const QString &file) = 0;
 };
 
 } // namespace cuewright

@@ -41,13 +41,11 @@ InspectorPage::InspectorPage(const UiContext &context, const PageKey &key, std::
     build();
     connectParts();
     connectPanes();
+    connectFile();
     retranslate();
     takeTrace();
-    if (m_keeper->draftWasRestored())
-        sayDraft();
-    else if (!m_keeper->problems().isEmpty())
-        tell(Tone::Warning, tr("Part of the file could not be read"), m_keeper->problems().join(u' '));
-    setFocusProxy(&m_timeline->view());
+    if (!m_keeper->isOpening())
+        opened();
 }
 
 InspectorPage::~InspectorPage()
@@ -250,12 +248,6 @@ void InspectorPage::tell(Tone tone, const QString &headline, const QString &deta
     m_banner->say(tone, headline, detail);
 }
 
-void InspectorPage::sayDraft()
-{
-    tell(Tone::Info, tr("Draft restored"), tr("The program ended before these edits were saved. Nothing is lost."));
-    m_banner->setAction(tr("Go back to the saved file"));
-}
-
 void InspectorPage::toolsChanged()
 {
     m_detail->flush();
@@ -263,24 +255,10 @@ void InspectorPage::toolsChanged()
     showCurrent();
 }
 
-Result<> InspectorPage::save()
-{
-    m_detail->flush();
-    auto answer = m_keeper->save();
-    if (answer && *answer == TraceKeeper::SaveAnswer::Conflict) {
-        const auto choice = m_context.dialogs.confirm(this, tr("“%1” was changed by another program.").arg(title()),
-            tr("Saving now would undo those changes."), tr("Save anyway"));
-        if (choice != Dialogs::Answer::Yes)
-            return fail(Error::Code::Cancelled, tr("Not saved."));
-        answer = m_keeper->save(true);
-    }
-    if (!answer)
-        return fail(answer.error());
-    return {};
-}
-
 QByteArray InspectorPage::saveState() const
 {
+    if (!m_wasOpened)
+        return m_stateToRestore;
     const auto splitter = [](const QSplitter *of) { return of->saveState().toBase64().toStdString(); };
     return writeJson(Json{{"rows", splitter(m_rows)}, {"upper", splitter(m_upper)}, {"lower", splitter(m_lower)}, {"branch", toUtf8(m_branch)},
         {"turn", m_turn}, {"call", m_call}, {"view", m_view->current()}, {"tab", static_cast<int>(m_detail->tab())}});
@@ -288,8 +266,10 @@ QByteArray InspectorPage::saveState() const
 
 void InspectorPage::restoreState(const QByteArray &state)
 {
+    if (!m_wasOpened)
+        m_stateToRestore = state;
     const auto known = parseJson(state);
-    if (!known)
+    if (!known || !m_wasOpened)
         return;
     const auto number = [&](const char *key, int fallback) {
         const Json *value = member(*known, key);
@@ -309,6 +289,8 @@ void InspectorPage::restoreState(const QByteArray &state)
 
 QList<QWidget *> InspectorPage::panes()
 {
+    if (!m_wasOpened)
+        return {this};
     switch (m_stack->currentIndex()) {
     case ChatView: return {m_chat};
     case RawView: return {m_turns, m_raw};
@@ -334,6 +316,8 @@ void InspectorPage::changeEvent(QEvent *event)
         showCurrent();
         if (m_keeper->draftWasRestored() && m_banner->isVisible())
             sayDraft();
+        if (m_busy->isVisible())
+            sayBusy();
     }
     Page::changeEvent(event);
 }

@@ -68,7 +68,8 @@ struct InspectorProgress
 /// A tool conversation taken apart: its branches, when each step happened, what each call was asked and got. Arguments and
 /// results can be edited, which makes a branch; branches are sent, compared, replayed without network.
 ///
-/// Starts nothing that costs by itself: runRequested() does.
+/// Starts nothing that costs by itself: runRequested() does. While its file is read there is nothing to see or to do; a file that
+/// cannot be read ends in openFailed().
 class InspectorPage final : public Page
 {
     Q_OBJECT
@@ -98,8 +99,9 @@ public:
     QString title() const override { return m_keeper->title(); }
     Glyph glyph() const override { return Glyph::Session; }
     bool isDirty() const override { return m_keeper->isDirty(); }
-    /// Asks before it writes over a file that something else has changed.
+    /// Begins to; asks before it writes over a file that something else has changed.
     [[nodiscard]] Result<> save() override;
+    bool isSaving() const override { return m_isSaving; }
     void giveUpChanges() override { m_keeper->giveUpDraft(); }
     QByteArray saveState() const override;
     void restoreState(const QByteArray &state) override;
@@ -109,7 +111,6 @@ public:
     void perform(const QString &command) override;
 
 signals:
-    void saved();
     /// A tool's file has got a mock.
     void toolSaved(const QString &path);
     void runRequested(const QString &branch, cuewright::LoopMode mode);
@@ -137,6 +138,16 @@ private:
     void arrange();
     void arrangeFooter();
 
+    // inspectorpage_file.cpp
+    void connectFile();
+    void opened();
+    void openingFailed(const Error &error);
+    void reload();
+    void saved(TraceKeeper::SaveAnswer answer);
+    void endSaving(const std::optional<Error> &error);
+    void sayBusy();
+    void sayDraft();
+
     void takeTrace();
     void takeTurns();
     void takeState();
@@ -147,7 +158,6 @@ private:
     void showRawTurn();
     void tell(Tone tone, const QString &headline, const QString &detail = {});
     void say(const Error &error);
-    void sayDraft();
 
     // inspectorpage_edit.cpp
     bool edit(const std::function<Result<TraceEdit>(Trace &)> &change); ///< false: nothing was changed, and it has been said why
@@ -199,6 +209,10 @@ private:
     std::optional<Estimate> m_estimate;
     bool m_stale = true;
     LoopMode m_mode = LoopMode::Step;
+    std::unique_ptr<Alarm> m_busyAlarm; ///< until it is worth a word that the file is read or written
+    QByteArray m_stateToRestore; ///< while the file is read
+    bool m_wasOpened = false;
+    bool m_isSaving = false; ///< also while a person is asked whether to save anyway
     bool m_isEditing = false; ///< the edit itself shows what came of it
     bool m_narrow = false;
     int m_footerTexts = 0; ///< how wide the footer's buttons are with their texts
@@ -217,6 +231,7 @@ private:
     QPushButton *m_replay = nullptr;
     QPushButton *m_compare = nullptr;
     QPushButton *m_assert = nullptr;
+    Banner *m_busy = nullptr; ///< outside of the body
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;
     QSplitter *m_rows = nullptr;

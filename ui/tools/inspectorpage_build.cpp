@@ -71,6 +71,7 @@ void InspectorPage::build()
     m_countTimer->setInterval(kCountAfterMs);
     m_body = new QWidget(this);
     m_banner = new Banner(m_context.theme);
+    m_banner->setObjectName(QStringLiteral("traceBanner"));
     m_banner->clear();
     m_stack = new QStackedWidget;
     m_compareView = new CompareView(m_context, document());
@@ -86,7 +87,13 @@ void InspectorPage::build()
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     m_stack->setCurrentIndex(TraceView);
-    columnOf(this)->addWidget(m_body);
+    m_body->hide(); // until there is something to see
+    m_busy = new Banner(m_context.theme);
+    m_busy->setObjectName(QStringLiteral("traceBusy"));
+    m_busy->clear();
+    auto *page = columnOf(this);
+    page->addWidget(m_busy);
+    page->addWidget(m_body, 1);
 }
 
 QWidget *InspectorPage::makeHead()
@@ -215,20 +222,11 @@ void InspectorPage::connectParts()
     connect(&document(), &TraceDocument::traceReplaced, this, &InspectorPage::takeTrace);
     connect(&document(), &TraceDocument::turnsChanged, this, &InspectorPage::takeTurns);
     connect(&document(), &TraceDocument::branchesChanged, this, &InspectorPage::takeTurns);
-    connect(m_keeper.get(), &TraceKeeper::stateChanged, this, &Page::titleChanged);
-    connect(m_keeper.get(), &TraceKeeper::saved, this, &InspectorPage::saved);
-    connect(m_keeper.get(), &TraceKeeper::failed, this, &InspectorPage::say);
     connect(m_countTimer, &QTimer::timeout, this, &InspectorPage::count);
     connect(m_view, &Segment::currentChanged, this, [this](int view) { showView(static_cast<View>(view)); });
     connect(m_view, &Segment::clicked, this, [this](int view) {
         if (m_stack->currentIndex() > RawView) // which is none of the choices: the one that is on leads back
             showView(static_cast<View>(view));
-    });
-    connect(m_banner, &Banner::actionTriggered, this, [this] {
-        m_detail->flush();
-        m_banner->clear();
-        if (const auto done = m_keeper->reload(); !done)
-            say(done.error());
     });
     connect(m_replay, &QPushButton::clicked, this, &InspectorPage::replayOffline);
     connect(m_compare, &QPushButton::clicked, this, &InspectorPage::compare);

@@ -357,6 +357,8 @@ void InspectorPage::replayOffline()
 
 bool InspectorPage::canPerform(const QString &command) const
 {
+    if (m_keeper->isOpening())
+        return false;
     const bool trace = m_stack->currentIndex() == TraceView;
     if (command == u"edit.undo")
         return !m_progress.isRunning && document().trace().canUndo(m_branch);
@@ -381,6 +383,8 @@ bool InspectorPage::canPerform(const QString &command) const
 
 void InspectorPage::perform(const QString &command)
 {
+    if (m_keeper->isOpening())
+        return;
     m_detail->flush();
     if (command == u"edit.undo")
         edit([this](Trace &trace) { return trace.undo(m_branch); });

@@ -99,6 +99,24 @@ private slots:
         QCOMPARE(writeJson(made->raw), writeJson(*parseJson(result)));
     }
 
+    void structuredForTheScreen_data()
+    {
+        QTest::addColumn<QByteArray>("result");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("alone") << QByteArray(R"({"structuredContent":{"n":1}})") << "{\n  \"n\": 1\n}";
+        QTest::newRow("beside another text") << QByteArray(R"({"content":[{"type":"text","text":"{\"n\":2}"}],"structuredContent":{"n":1}})") << "{\n  \"n\": 1\n}";
+        QTest::newRow("repeated") << QByteArray(R"({"content":[{"type":"text","text":"{\"n\": 1}"}],"structuredContent":{"n":1}})") << "";
+        QTest::newRow("misleading") << QByteArray(R"({"structuredContent":["a\u202eb"]})") << "[\n  \"ab\"\n]";
+        QTest::newRow("none") << QByteArray(R"({"content":[]})") << "";
+    }
+    void structuredForTheScreen()
+    {
+        QFETCH(QByteArray, result);
+        const auto made = mcpResultFromJson(*parseJson(result), {});
+        VERIFY_RESULT(made);
+        QTEST(made->structuredText, "text");
+    }
+
     void brokenSchemaIsNamed()
     {
         const auto made = mcpResultFromJson(*parseJson(R"({"structuredContent":1})"), *parseJson(R"({"type":"nonsense"})"));

@@ -250,11 +250,12 @@ void TestServersParts::structured_data()
     QTest::addColumn<Json>("content");
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("views");
-    QTest::newRow("alone") << Json{{"a", 1}} << QString() << 1;
-    QTest::newRow("repeated") << Json{{"a", 1}} << QStringLiteral("{ \"a\" : 1 }") << 1;
-    QTest::newRow("beside another text") << Json{{"a", 1}} << QStringLiteral("one") << 2;
-    QTest::newRow("large") << Json(std::vector<int>(100'000, 7)) << QString() << 0;
-    QTest::newRow("long text") << Json{{"a", std::string(1 << 20, 'x')}} << QString() << 0;
+    QTest::addColumn<bool>("isCut");
+    QTest::newRow("alone") << Json{{"a", 1}} << QString() << 1 << false;
+    QTest::newRow("repeated") << Json{{"a", 1}} << QStringLiteral("{ \"a\" : 1 }") << 1 << false;
+    QTest::newRow("beside another text") << Json{{"a", 1}} << QStringLiteral("one") << 2 << false;
+    QTest::newRow("large") << Json{{"a", std::vector<int>(200'000, 7)}} << QString() << 1 << true;
+    QTest::newRow("long text") << Json{{"a", std::string(1 << 20, 'x')}} << QString() << 1 << true;
 }
 
 void TestServersParts::structured()
@@ -262,19 +263,36 @@ void TestServersParts::structured()
     QFETCH(Json, content);
     QFETCH(QString, text);
     QFETCH(int, views);
-    McpToolResult result;
-    result.structured = content;
-    result.violations = {{QStringLiteral("/a"), QStringLiteral("/properties/a"), QStringLiteral("type"), QStringLiteral("has to be a text")}};
-    if (!text.isEmpty()) {
-        McpPart part;
-        part.kind = McpPart::Kind::Text;
-        part.text = text;
-        result.parts = {part};
-    }
+    QFETCH(bool, isCut);
+    Json json{{"content", Json::array()}, {"structuredContent", content}};
+    if (!text.isEmpty())
+        json["content"].push_back(Json{{"type", "text"}, {"text", toUtf8(text)}});
+    auto result = mcpResultFromJson(json, {});
+    VERIFY_RESULT(result);
+    result->violations = {{QStringLiteral("/a"), QStringLiteral("/properties/a"), QStringLiteral("type"), QStringLiteral("has to be a text")}};
     ResultParts view(m_ui->context);
-    view.show(result);
+    view.show(*result);
     QCOMPARE(view.findChildren<LongTextView *>().size(), views);
     QVERIFY(find<QLabel>(view, "resultViolations")->text().contains(QStringLiteral("/a: has to be a text")));
+    auto *all = find<QPushButton>(view, "showAllOfPart");
+    QCOMPARE(all != nullptr, isCut);
+    if (!isCut)
+        return;
+    auto *shown = find<LongTextView>(view, "partText");
+    QTRY_VERIFY(shown->isSettled());
+    const QString whole = QString::fromUtf8(writeJson(content, 2));
+    QVERIFY(shown->toPlainText().size() < 100'000 && shown->toPlainText().startsWith(QStringLiteral("{\n  \"a\": ")));
+    view.resize(600, 500);
+    view.QWidget::show();
+    QTest::mouseClick(all, Qt::LeftButton);
+    QVERIFY(!all->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(shown->isSettled(), 20'000);
+    QVERIFY(shown->toPlainText().size() >= whole.size()); // a long line is shown in parts
+    // All of it can be kept, whether it is shown or not.
+    const QString file = m_folder->filePath(QStringLiteral("part.json"));
+    m_ui->dialogs.answerNextFile(file);
+    QTest::mouseClick(find<QPushButton>(view, "savePart"), Qt::LeftButton);
+    QCOMPARE(readFile(file, 10'000'000).value(), whole.toUtf8());
 }
 
 void TestServersParts::pictures_data()

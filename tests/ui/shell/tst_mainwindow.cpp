@@ -58,10 +58,23 @@ public:
     {
         if (saveFails)
             return fail(Error::Code::Io, QStringLiteral("The disk is full."));
+        if (savesBeside) {
+            saving = true;
+            return {};
+        }
         dirty = false;
         ++saves;
         emit titleChanged();
         return {};
+    }
+    bool isSaving() const override { return saving; }
+    void endSaving(const std::optional<Error> &error = {}, bool isEdited = false)
+    {
+        saving = false;
+        dirty = error.has_value() || isEdited;
+        saves += error ? 0 : 1;
+        emit titleChanged();
+        emit saveEnded(error);
     }
     QByteArray saveState() const override { return second->text().toUtf8(); }
     void restoreState(const QByteArray &state) override { second->setText(QString::fromUtf8(state)); }
@@ -79,6 +92,8 @@ public:
     QStringList performed;
     bool dirty = false;
     bool saveFails = false;
+    bool savesBeside = false; ///< until endSaving()
+    bool saving = false;
     bool hasHistory = false;
     int saves = 0;
 };
@@ -120,9 +135,10 @@ public:
         return PageKey{PageKey::Kind::Tool, path};
     }
 
-    Result<PageKey> importConversation(const QString &) override { return fail(Error::Code::Unsupported, QStringLiteral("no traces here")); }
+    void importConversation(const QString &file) override { imported << file; }
 
     ProjectListing project;
+    QStringList imported;
 };
 
 const PageKey kTriage{PageKey::Kind::Prompt, QStringLiteral("prompts/Ticket triage.prompty")};
@@ -386,6 +402,87 @@ private slots:
             QVERIFY(w.window.isVisible());
             page->dirty = false;
         }
+    }
+
+    void closingWaitsForWhatIsSaved_data()
+    {
+        QTest::addColumn<bool>("fails");
+        QTest::addColumn<bool>("isEdited"); // while it is saved
+        QTest::addColumn<bool>("closed");
+        QTest::newRow("saved") << false << false << true;
+        QTest::newRow("not saved") << true << false << false;
+        QTest::newRow("edited meanwhile") << false << true << false;
+    }
+    void closingWaitsForWhatIsSaved()
+    {
+        QFETCH(bool, fails);
+        QFETCH(bool, isEdited);
+        QFETCH(bool, closed);
+        Window w(m_file);
+        w.show();
+        w.window.openProject(QStringLiteral("/p"));
+        w.window.openPage(kTriage);
+        QPointer<FakePage> page = w.page();
+        page->savesBeside = true;
+        QTest::keyClicks(page->first, QStringLiteral("x"));
+        w.ui.dialogs.answerNextQuestion(Dialogs::Answer::Save);
+        w.keys(Qt::Key_W, Qt::ControlModifier);
+        w.keys(Qt::Key_W, Qt::ControlModifier); // impatience asks nothing again
+        QVERIFY(page->saving);
+        QCOMPARE(w.documents()->count(), 1);
+        QCOMPARE(w.ui.dialogs.asked().size(), 1);
+        if (isEdited)
+            w.ui.dialogs.answerNextQuestion(Dialogs::Answer::Cancel);
+        page->endSaving(fails ? std::optional(Error{Error::Code::Io, QStringLiteral("The disk is full."), {}, {}}) : std::nullopt, isEdited);
+        QCOMPARE(w.documents()->count() == 0, closed);
+        QCOMPARE(w.ui.dialogs.asked().size(), isEdited ? 2 : 1);
+        QCOMPARE(w.log.rowCount(), fails ? 1 : 0);
+        if (closed)
+            return;
+        // A later save closes nothing by itself.
+        QVERIFY(page->save());
+        page->endSaving();
+        QCOMPARE(w.documents()->count(), 1);
+    }
+
+    void theWindowWaitsForWhatIsSaved()
+    {
+        Window w(m_file);
+        w.show();
+        w.window.openProject(QStringLiteral("/p"));
+        w.window.openPage(kDraft);
+        w.window.openPage(kTriage);
+        QPointer<FakePage> page = w.page();
+        page->savesBeside = true;
+        QTest::keyClicks(page->first, QStringLiteral("x"));
+        w.keys(Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(page->saving);
+        QVERIFY(!w.window.close()); // and nobody is asked
+        QVERIFY(w.window.isVisible());
+        page->endSaving(Error{Error::Code::Io, QStringLiteral("The disk is full."), {}, {}});
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(w.window.isVisible());
+        w.ui.dialogs.answerNextQuestion(Dialogs::Answer::Save);
+        QVERIFY(!w.window.close());
+        page->endSaving();
+        QTRY_VERIFY(!w.window.isVisible());
+        QCOMPARE(w.ui.dialogs.asked().size(), 1);
+        // What was open is opened again, the page that had to wait too.
+        Window next(m_file);
+        next.window.restore();
+        QCOMPARE(next.documents()->count(), 2);
+    }
+
+    void pagesThatCannotBeReadGo()
+    {
+        Window w(m_file);
+        w.show();
+        w.window.openProject(QStringLiteral("/p"));
+        w.window.openPage(kTriage);
+        emit w.page()->openFailed({Error::Code::Parse, QStringLiteral("Line 3 is broken."), {}, {}});
+        QCOMPARE(w.documents()->count(), 1);
+        QVERIFY(w.page()->key().kind == PageKey::Kind::Welcome); // something to go on with
+        QCOMPARE(w.log.index(0).data().toString(), QStringLiteral("Line 3 is broken."));
     }
 
     void failuresAreToldInTheLog()

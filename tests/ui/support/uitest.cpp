@@ -18,6 +18,13 @@ UiTest::UiTest(Theme::Mode mode)
     theme.install();
 }
 
+QString screenshotPath(const QString &name)
+{
+    const QDir folder(QStringLiteral(CUEWRIGHT_SCREENSHOTS));
+    folder.mkpath(QStringLiteral("."));
+    return folder.filePath(name + QStringLiteral(".png"));
+}
+
 bool saveScreenshot(QWidget &widget, const QString &name)
 {
     if (!widget.isVisible()) {
@@ -26,8 +33,7 @@ bool saveScreenshot(QWidget &widget, const QString &name)
             return false;
     }
     QCoreApplication::sendPostedEvents();
-    const QDir folder(QStringLiteral(CUEWRIGHT_SCREENSHOTS));
-    return folder.mkpath(QStringLiteral(".")) && widget.grab().save(folder.filePath(name + QStringLiteral(".png")));
+    return widget.grab().save(screenshotPath(name));
 }
 
 } // namespace cuewright

@@ -18,6 +18,8 @@ struct UiTest
     UiContext context{theme, dialogs};
 };
 
+/// Where a picture belongs that a test takes itself.
+QString screenshotPath(const QString &name);
 /// Saves a picture of `widget` as build/*/screenshots/`name`.png, after layout has settled; false where it cannot.
 bool saveScreenshot(QWidget &widget, const QString &name);
 

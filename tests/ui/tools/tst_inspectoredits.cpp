@@ -1,4 +1,4 @@
-#include "tools/inspectorpage.h"
+#include "inspectorfixture.h"
 
 #include "base/files.h"
 #include "chat/toolchoice.h"
@@ -11,11 +11,8 @@
 #include "tools/timelineview.h"
 #include "tools/turnpane.h"
 #include "tracesample.h"
-#include "ui/support/uitest.h"
 #include "widgets/badge.h"
 #include "widgets/banner.h"
-#include "widgets/codeedit.h"
-#include "widgets/runbutton.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -35,12 +32,12 @@
 using namespace cuewright;
 
 // What a person changes of a turn itself, with real keys and clicks: its messages, its settings, the reply, what comes next.
-class TestInspectorEdits final : public QObject
+class TestInspectorEdits final : public InspectorFixture
 {
     Q_OBJECT
 private slots:
     void initTestCase() { qRegisterMetaType<LoopMode>(); }
-    void cleanup();
+    void cleanup() { close(); }
     void aMessageIsEdited();
     void messagesComeAndGo();
     void rolesOfMessages();
@@ -68,28 +65,15 @@ private slots:
     void pictures();
 
 private:
-    void open(const Trace &trace, Theme::Mode mode = Theme::Mode::Light, QSize size = {1208, 790});
-    void reopen();
-    template<typename Widget>
-    Widget *find(const char *name) const
+    void open(const Trace &trace, Theme::Mode mode = Theme::Mode::Light, QSize size = {1208, 790})
     {
-        return m_page->findChild<Widget *>(QLatin1String(name));
+        InspectorFixture::open(trace, mode, size);
+        m_page->showBranch(Trace::kMain);
     }
-    QString path(const char *file) const { return m_folder->filePath(QLatin1String(file)); }
-    const Trace &trace() const { return m_page->document().trace(); }
-    TurnPtr turn(int number) const { return trace().turnsOf(m_page->branch()).at(number - 1); }
     void showRequest(int number)
     {
         m_page->showStep(turn(number)->id, -1);
         find<QTabBar>("detailTabs")->setCurrentIndex(DetailPane::CallTab);
-    }
-    void type(CodeEdit &editor, const QString &text)
-    {
-        editor.setFocus();
-        QTest::keyClick(&editor, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(&editor, text);
-        m_page->findChild<ResultPane *>()->flush(); // the pause after typing
-        m_page->findChild<TurnPane *>()->flush();
     }
     void choose(QComboBox &combo, int index)
     {
@@ -99,60 +83,8 @@ private:
     }
     CodeEdit &message() const { return *find<CodeEdit>("turnMessage"); }
     QListWidget &messages() const { return *find<QListWidget>("turnMessageList"); }
-    RunButton &send() const { return *find<RunButton>("sendResults"); }
     const ChatOptions &options() const { return turn(1)->settings->options; }
-
-    std::unique_ptr<UiTest> m_ui;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    Catalog m_catalog = Catalog::builtIn();
-    SystemClock m_clock;
-    QHash<QString, Json> m_kept; // the assertions of prompts
-    bool m_keepsFail = false;
-    std::unique_ptr<InspectorPage> m_page;
 };
-
-void TestInspectorEdits::cleanup()
-{
-    m_page.reset();
-    m_ui.reset();
-    m_folder.reset();
-    m_kept.clear();
-    m_keepsFail = false;
-}
-
-void TestInspectorEdits::open(const Trace &trace, Theme::Mode mode, QSize size)
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    QDir(m_folder->path()).mkpath(QStringLiteral("tools"));
-    const QDir tools(QStringLiteral(CUEWRIGHT_SAMPLE "/tools"));
-    for (const QString &file : tools.entryList(QDir::Files)) {
-        QFile::copy(tools.filePath(file), m_folder->filePath(QStringLiteral("tools/") + file));
-        QFile::setPermissions(m_folder->filePath(QStringLiteral("tools/") + file), QFile::ReadOwner | QFile::WriteOwner);
-    }
-    m_ui = std::make_unique<UiTest>(mode);
-    QVERIFY(saveTrace(trace, path("traces/Double charge.trace.json")));
-    reopen();
-    m_page->resize(size);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    QApplication::setActiveWindow(m_page.get());
-    m_page->showBranch(Trace::kMain);
-}
-
-void TestInspectorEdits::reopen()
-{
-    auto keeper = TraceKeeper::open(path("traces/Double charge.trace.json"), {m_clock, path("drafts")});
-    QVERIFY2(keeper, keeper ? "" : qPrintable(keeper.error().message));
-    const AssertionStore store{[this](const QString &prompt) -> Result<Json> { return m_kept.value(prompt); },
-        [this](const QString &prompt, const Json &list) -> Result<bool> {
-            if (m_keepsFail)
-                return fail(Error::Code::Io, QStringLiteral("The disk is full."));
-            m_kept.insert(prompt, list);
-            return true;
-        }};
-    const InspectorServices services{m_catalog, m_clock, Workspace(m_folder->path()), [](const Trace &) { return *providerProfile(u"openai"); }, store};
-    m_page = std::make_unique<InspectorPage>(m_ui->context, PageKey{PageKey::Kind::Trace, QStringLiteral("traces/Double charge.trace.json")}, std::move(*keeper), services);
-}
 
 void TestInspectorEdits::aMessageIsEdited()
 {
@@ -385,7 +317,7 @@ void TestInspectorEdits::undoAndRedo()
     m_page->perform(QStringLiteral("edit.redo"));
     QCOMPARE(turn(1)->added[1].joinedText(), QStringLiteral("two"));
     QTest::keyClick(&message(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier); // once too often
-    QCOMPARE(m_page->findChild<Banner *>()->headline(), QString());
+    QCOMPARE(headline(), QString());
     // A result that was edited comes back in the same way.
     m_page->showBranch(Trace::kMain);
     m_page->showStep(turn(1)->id, 1);
@@ -669,16 +601,18 @@ void TestInspectorEdits::theDraftIsGivenUp()
     reopen();
     m_page->show();
     QCOMPARE(trace().branches().size(), branches);
-    auto *banner = m_page->findChild<Banner *>();
+    auto *banner = find<Banner>("traceBanner");
     QCOMPARE(banner->headline(), QStringLiteral("Draft restored"));
-    QTest::mouseClick(m_page->findChild<QPushButton *>(QStringLiteral("bannerAction")), Qt::LeftButton);
-    QCOMPARE(trace().branches().size(), branches - 1);
+    QTest::mouseClick(banner->findChild<QPushButton *>(QStringLiteral("bannerAction")), Qt::LeftButton);
+    QVERIFY(!m_page->canPerform(QStringLiteral("trace.newBranch"))); // it would be given up without a word
+    QTRY_COMPARE(trace().branches().size(), branches - 1);
+    QVERIFY(m_page->canPerform(QStringLiteral("trace.newBranch")));
     QVERIFY(!m_page->isDirty());
     QVERIFY(!banner->isVisible());
     QCoreApplication::sendPostedEvents();
     reopen(); // it is gone for good
     QVERIFY(!m_page->isDirty());
-    QCOMPARE(m_page->findChild<Banner *>()->headline(), QString());
+    QCOMPARE(headline(), QString());
 }
 
 void TestInspectorEdits::filesThatOthersChange()
@@ -740,7 +674,7 @@ void TestInspectorEdits::assertions()
     arguments->setText(QStringLiteral("{\"email\": \"somebody\"}"));
     m_keepsFail = true;
     QTest::mouseClick(find<QPushButton>("saveAssertion"), Qt::LeftButton);
-    QCOMPARE(m_page->findChild<Banner *>()->headline(), QStringLiteral("The disk is full."));
+    QCOMPARE(headline(), QStringLiteral("The disk is full."));
     QCOMPARE(arguments->text(), QStringLiteral("{\"email\": \"somebody\"}")); // what was typed is not lost
     QVERIFY(arguments->isVisible());
     m_keepsFail = false;

@@ -1,4 +1,4 @@
-#include "tools/inspectorpage.h"
+#include "inspectorfixture.h"
 
 #include "base/files.h"
 #include "reply/longtextview.h"
@@ -7,11 +7,8 @@
 #include "tools/stepmodel.h"
 #include "tools/timelineview.h"
 #include "tracesample.h"
-#include "ui/support/uitest.h"
 #include "widgets/banner.h"
-#include "widgets/codeedit.h"
 #include "widgets/diffview.h"
-#include "widgets/runbutton.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -30,13 +27,12 @@
 using namespace cuewright;
 
 // The page with real keys and clicks, on a copy of the sample project.
-class TestInspectorPage final : public QObject
+class TestInspectorPage final : public InspectorFixture
 {
     Q_OBJECT
 private slots:
     void initTestCase() { qRegisterMetaType<LoopMode>(); }
-    void init();
-    void cleanup();
+    void cleanup() { close(); }
     void opensWhereWorkWasLeft();
     void typingAResultMakesABranch();
     void undoTakesTheBranchAway();
@@ -59,72 +55,9 @@ private slots:
     void pictures();
 
 private:
-    void open(const Trace &trace, Theme::Mode mode = Theme::Mode::Light, QSize size = {1208, 790});
-    void reopen();
-    template<typename Widget>
-    Widget *find(const char *name) const
-    {
-        return m_page->findChild<Widget *>(QLatin1String(name));
-    }
-    QString path(const char *file) const { return m_folder->filePath(QLatin1String(file)); }
-    const Trace &trace() const { return m_page->document().trace(); }
-    TurnPtr turn(int number) const { return trace().turnsOf(m_page->branch()).at(number - 1); }
-    void type(const QString &text);
-    CodeEdit &result() const { return *find<CodeEdit>("result"); }
-    RunButton &send() const { return *find<RunButton>("sendResults"); }
-    QString headline() const { return m_page->findChild<Banner *>()->headline(); }
-
-    std::unique_ptr<UiTest> m_ui;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    Catalog m_catalog = Catalog::builtIn();
-    SystemClock m_clock;
-    std::unique_ptr<InspectorPage> m_page;
+    using InspectorFixture::type;
+    void type(const QString &text) { type(result(), text); }
 };
-
-void TestInspectorPage::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    QDir(m_folder->path()).mkpath(QStringLiteral("tools"));
-    const QDir tools(QStringLiteral(CUEWRIGHT_SAMPLE "/tools"));
-    for (const QString &file : tools.entryList(QDir::Files)) {
-        QFile::copy(tools.filePath(file), m_folder->filePath(QStringLiteral("tools/") + file));
-        QFile::setPermissions(m_folder->filePath(QStringLiteral("tools/") + file), QFile::ReadOwner | QFile::WriteOwner);
-    }
-}
-
-void TestInspectorPage::cleanup()
-{
-    m_page.reset();
-    m_ui.reset();
-    m_folder.reset();
-}
-
-void TestInspectorPage::open(const Trace &trace, Theme::Mode mode, QSize size)
-{
-    m_ui = std::make_unique<UiTest>(mode);
-    QVERIFY(saveTrace(trace, path("traces/Double charge.trace.json")));
-    reopen();
-    m_page->resize(size);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    QApplication::setActiveWindow(m_page.get());
-}
-
-void TestInspectorPage::reopen()
-{
-    auto keeper = TraceKeeper::open(path("traces/Double charge.trace.json"), {m_clock, path("drafts")});
-    QVERIFY2(keeper, keeper ? "" : qPrintable(keeper.error().message));
-    const InspectorServices services{m_catalog, m_clock, Workspace(m_folder->path()), [](const Trace &) { return *providerProfile(u"openai"); }};
-    m_page = std::make_unique<InspectorPage>(m_ui->context, PageKey{PageKey::Kind::Trace, QStringLiteral("traces/Double charge.trace.json")}, std::move(*keeper), services);
-}
-
-void TestInspectorPage::type(const QString &text)
-{
-    result().setFocus();
-    QTest::keyClick(&result(), Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(&result(), text);
-    m_page->findChild<ResultPane *>()->flush(); // the pause after typing
-}
 
 void TestInspectorPage::opensWhereWorkWasLeft()
 {
@@ -434,18 +367,22 @@ void TestInspectorPage::savesAndKeepsDrafts()
     QVERIFY(m_page->isDirty());
     QCOMPARE(turn(1)->calls[2].result->text, QStringLiteral("[]"));
     QCOMPARE(m_page->branch(), branch);
-    QVERIFY(m_page->save());
+    save();
+    QVERIFY(!m_saveError);
     QVERIFY(!m_page->isDirty());
-    const auto saved = openTrace(path("traces/Double charge.trace.json"));
+    const auto saved = openTrace(tracePath());
     QCOMPARE(saved->trace.turnsOf(branch)[0]->calls[2].result->text, QStringLiteral("[]"));
     // Another program writes: it is asked.
-    QVERIFY(saveTrace(sampleTrace(), path("traces/Double charge.trace.json")));
+    QVERIFY(saveTrace(sampleTrace(), tracePath()));
     m_page->showStep(turn(1)->id, 0);
     type(QStringLiteral("mine"));
     m_ui->dialogs.answerNextQuestion(Dialogs::Answer::Cancel);
-    QCOMPARE(m_page->save().error().code, Error::Code::Cancelled);
+    save();
+    QVERIFY(m_saveError && m_saveError->code == Error::Code::Cancelled);
+    QVERIFY(m_page->isDirty());
     m_ui->dialogs.answerNextQuestion(Dialogs::Answer::Yes);
-    QVERIFY(m_page->save());
+    save();
+    QVERIFY(!m_saveError);
     reopen();
     QVERIFY(!m_page->isDirty());
 }
