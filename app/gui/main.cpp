@@ -1,6 +1,7 @@
 #include "gui/keychainstore.h"
 #include "gui/windowapp.h"
 #include "services/datapaths.h"
+#include "widgets/background.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -12,6 +13,7 @@ using namespace cuewright;
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
+    Background::leaveRoomForWindow();
     nameApplication();
     QApplication::setApplicationDisplayName(QStringLiteral("Cuewright"));
     QApplication::setDesktopFileName(QStringLiteral("org.cuewright.Cuewright"));

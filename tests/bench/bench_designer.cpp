@@ -11,6 +11,7 @@
 #include "schema/schemacheck.h"
 #include "schema/schemapage.h"
 #include "schema/schematree.h"
+#include "widgets/background.h"
 #include "widgets/dialogs.h"
 
 #include <QApplication>
@@ -229,6 +230,7 @@ int main(int argc, char *argv[])
         return 2;
     }
     QApplication application(argc, argv);
+    cuewright::Background::leaveRoomForWindow(); // as the program does
     QApplication::setApplicationName(QStringLiteral("cuewright-bench"));
     return cuewright::bench::run({QByteArray(argv[1]).toInt(), shape == "flat"}, QByteArray(argv[2]).toInt());
 }

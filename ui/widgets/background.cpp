@@ -2,8 +2,10 @@
 
 #include <QMutex>
 #include <QObject>
+#include <QThread>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <utility>
 
 namespace cuewright {
@@ -36,6 +38,11 @@ void Background::start(Work work)
     m_state->next = std::move(work);
     if (!std::exchange(m_state->running, true))
         QThreadPool::globalInstance()->start([state = m_state] { run(state); });
+}
+
+void Background::leaveRoomForWindow()
+{
+    QThreadPool::globalInstance()->setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
 }
 
 void Background::run(const std::shared_ptr<State> &state)

@@ -26,6 +26,10 @@ public:
 
     void start(Work work);
 
+    /// Once, when a program with a window begins: one processor stays free for the window. With as many threads at work as there are
+    /// processors it would have to wait for its turn, although it has next to nothing to do itself.
+    static void leaveRoomForWindow();
+
 private:
     struct State;
     static void run(const std::shared_ptr<State> &state);
