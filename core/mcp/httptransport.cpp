@@ -12,7 +12,6 @@ namespace cuewright {
 namespace {
 
 constexpr qsizetype kMaxSessionChars = 1024;
-constexpr const char *kModern = "2026-07-28";
 
 struct Words
 {
@@ -29,11 +28,6 @@ bool isPrintable(const QByteArray &bytes)
     return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0x20 && c != 0x7F; });
 }
 
-bool isHeaderName(const QByteArray &name)
-{
-    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) { return c > 0x20 && c < 0x7F && !QByteArrayView("()<>@,;:\\\"/[]?={}").contains(c); });
-}
-
 /// Why nothing can be sent there; empty: it can.
 QString unusable(const McpLaunch &launch)
 {
@@ -44,19 +38,10 @@ QString unusable(const McpLaunch &launch)
     if (!launch.url.userInfo().isEmpty())
         return Words::tr("The address must not hold a name and a password. Put a header there instead.");
     for (const auto &[name, value] : launch.headers) {
-        if (!isHeaderName(name) || !isPrintable(value))
+        if (!isMcpHeaderName(name) || !isPrintable(value))
             return Words::tr("The header “%1” has characters that no header may have.").arg(QString::fromUtf8(name));
     }
     return {};
-}
-
-/// What revision 2026-07-28 wants repeated outside of the body (facts §8).
-QByteArray headerText(const QString &text)
-{
-    const QByteArray utf8 = text.toUtf8();
-    const bool plain = std::all_of(utf8.begin(), utf8.end(), [](char c) { return c >= 0x20 && c < 0x7F; }) && utf8.trimmed() == utf8
-        && !utf8.startsWith("=?base64?");
-    return plain ? utf8 : "=?base64?" + utf8.toBase64() + "?=";
 }
 
 } // namespace
@@ -94,14 +79,14 @@ QNetworkRequest HttpTransport::request() const
     return made;
 }
 
-void HttpTransport::send(const Json &message)
+void HttpTransport::send(const Json &message, const McpHeaders &headers)
 {
     if (m_closed || m_stopping)
         return;
     if (!m_first)
-        sendNow(message);
+        sendNow({message, headers});
     else if (m_waiting.size() <= std::size_t(kMaxOwed))
-        m_waiting.push_back(message);
+        m_waiting.push_back({message, headers});
     else // it asks on the stream that it leaves open instead of taking "initialized"
         close({Error::Code::TooLarge, Words::tr("The server asks for more than it takes answers for."), {}, {}});
 }
@@ -110,14 +95,15 @@ void HttpTransport::sendOn()
 {
     m_first = nullptr;
     while (!m_first && !m_waiting.empty()) {
-        const Json message = std::move(m_waiting.front());
+        const Outgoing outgoing = std::move(m_waiting.front());
         m_waiting.pop_front();
-        sendNow(message);
+        sendNow(outgoing);
     }
 }
 
-void HttpTransport::sendNow(const Json &message)
+void HttpTransport::sendNow(const Outgoing &outgoing)
 {
+    const Json &message = outgoing.message;
     const QString method = memberText(message, "method");
     const Json *id = member(message, "id");
     const bool isRequest = id && !method.isEmpty();
@@ -127,11 +113,13 @@ void HttpTransport::sendNow(const Json &message)
         return;
     }
     QNetworkRequest request = this->request();
-    if (m_version == kModern && !method.isEmpty()) {
-        request.setRawHeader("Mcp-Method", headerText(method));
+    if (m_version == kMcpModern && !method.isEmpty()) {
+        request.setRawHeader("Mcp-Method", mcpHeaderText(method));
         const Json *params = member(message, "params");
         if (method == u"tools/call" && params)
-            request.setRawHeader("Mcp-Name", headerText(memberText(*params, "name")));
+            request.setRawHeader("Mcp-Name", mcpHeaderText(memberText(*params, "name")));
+        for (const auto &[name, value] : outgoing.headers)
+            request.setRawHeader(name, value);
     }
     McpExchange *made = exchange(request, writeJson(message), isRequest ? std::optional(id->get<qint64>()) : std::nullopt);
     if (method == u"initialize") {
@@ -162,7 +150,7 @@ void HttpTransport::listen()
 
 void HttpTransport::forget(qint64 requestId)
 {
-    std::erase_if(m_waiting, [requestId](const Json &message) { return message.contains("method") && message.value("id", Json()) == Json(requestId); });
+    std::erase_if(m_waiting, [requestId](const Outgoing &one) { return one.message.contains("method") && one.message.value("id", Json()) == Json(requestId); });
     const auto found = std::find_if(m_exchanges.begin(), m_exchanges.end(), [requestId](McpExchange *one) { return one->requestId() == requestId; });
     if (found == m_exchanges.end())
         return;

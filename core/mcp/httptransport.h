@@ -30,7 +30,7 @@ public:
     ~HttpTransport() override;
 
     void start() override;
-    void send(const Json &message) override;
+    void send(const Json &message, const McpHeaders &headers) override;
     void forget(qint64 requestId) override;
     void stop() override;
     void setProtocolVersion(const QString &version) override { m_version = version.toLatin1(); }
@@ -41,7 +41,13 @@ public:
     const QByteArray &sessionId() const { return m_session; }
 
 private:
-    void sendNow(const Json &message);
+    struct Outgoing
+    {
+        Json message;
+        McpHeaders headers;
+    };
+
+    void sendNow(const Outgoing &outgoing);
     void sendOn();
     QNetworkRequest request() const;
     McpExchange *exchange(const QNetworkRequest &request, const QByteArray &body, std::optional<qint64> requestId);
@@ -55,7 +61,7 @@ private:
     QByteArray m_session;
     QList<McpExchange *> m_exchanges;
     McpExchange *m_first = nullptr; ///< "initialized" is on its way; what follows waits, or it might overtake it
-    std::deque<Json> m_waiting;
+    std::deque<Outgoing> m_waiting;
     std::unique_ptr<HttpPost> m_farewell;
     std::unique_ptr<Alarm> m_patience;
     bool m_stopping = false;

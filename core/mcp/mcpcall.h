@@ -16,8 +16,9 @@ public:
 
     bool isFinished() const { return m_done; }
     /// Valid after finished(). A tool that failed is a value with isError. Errors: Cancelled; Timeout; NotFound where there is
-    /// no such tool; Protocol with the server's words for a JSON-RPC error or an unusable answer; TooLarge; Network, Auth,
-    /// Http kinds of a connection; Io where the server's process ended.
+    /// no such tool; Protocol with the server's words for a JSON-RPC error or an unusable answer; TooLarge; Unsupported
+    /// where the server asks for something that nobody answers before it goes on; Network, Auth, Http kinds of a connection;
+    /// Io where the server's process ended.
     [[nodiscard]] const Result<McpToolResult> &result() const { return m_result; }
     /// Ends the call here at once, and asks the server to stop. Nothing after finished().
     virtual void cancel() = 0;

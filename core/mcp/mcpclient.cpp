@@ -11,9 +11,11 @@
 namespace cuewright {
 namespace {
 
-constexpr const char *kModern = "2026-07-28";
 // The newest one is offered; a server that speaks none of these cannot be understood.
 constexpr std::array kLegacy{"2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"};
+// Of the newest era alone.
+constexpr int kHeaderMismatch = -32020;
+constexpr int kMissingCapability = -32021;
 constexpr int kUnsupportedVersion = -32022;
 
 struct Words
@@ -94,21 +96,21 @@ McpCall *McpClient::call(const QString &name, const Json &arguments, QObject *pa
     return call;
 }
 
-RpcRequest *McpClient::ask(const QString &method, Json params, const RpcLimits &limits, QObject *parent)
+RpcRequest *McpClient::ask(const QString &method, Json params, const RpcLimits &limits, QObject *parent, const McpHeaders &headers)
 {
     if (m_modern) {
         Json &meta = params["_meta"];
-        meta["io.modelcontextprotocol/protocolVersion"] = kModern;
+        meta["io.modelcontextprotocol/protocolVersion"] = kMcpModern;
         meta["io.modelcontextprotocol/clientInfo"] = clientInfo(m_options.version);
         meta["io.modelcontextprotocol/clientCapabilities"] = m_options.capabilities;
     }
-    return m_peer.request(method, std::move(params), limits, parent);
+    return m_peer.request(method, std::move(params), limits, parent, headers);
 }
 
 void McpClient::probe()
 {
     m_modern = true;
-    m_transport->setProtocolVersion(QLatin1String(kModern));
+    m_transport->setProtocolVersion(QLatin1String(kMcpModern));
     RpcRequest *request = ask(
         QStringLiteral("server/discover"), Json::object(), {m_options.probeFor, m_options.probeFor, false, false}, this);
     connect(request, &RpcRequest::finished, this, [this, request] {
@@ -122,9 +124,9 @@ void McpClient::takeProbe(const RpcRequest &request)
     if (m_phase != Phase::Starting)
         return;
     const Json *result = request.result();
-    if (result && holds(member(*result, "supportedVersions"), kModern)) {
+    if (result && holds(member(*result, "supportedVersions"), kMcpModern)) {
         m_info = {};
-        m_info.protocolVersion = QLatin1String(kModern);
+        m_info.protocolVersion = QLatin1String(kMcpModern);
         if (const Json *capabilities = member(*result, "capabilities"))
             m_info.capabilities = *capabilities;
         m_info.instructions = memberText(*result, "instructions");
@@ -144,6 +146,10 @@ void McpClient::takeProbe(const RpcRequest &request)
     if (request.rpcCode() == kUnsupportedVersion && !holds(member(request.rpcData(), "supported"), kLegacy.front())) {
         giveUp({Error::Code::Unsupported, Words::tr("The server speaks a newer version of the protocol than this program."),
             QString::fromUtf8(writeJson(request.rpcData())), {}});
+        return;
+    }
+    if (m_transport->isHttp() && (request.rpcCode() == kHeaderMismatch || request.rpcCode() == kMissingCapability)) {
+        giveUp(*request.error());
         return;
     }
     initialize();
@@ -207,6 +213,7 @@ void McpClient::becomeReady()
     if (m_phase != Phase::Starting)
         return;
     m_phase = Phase::Ready;
+    m_peer.setSilent(m_modern);
     if (m_modern)
         subscribe();
     else

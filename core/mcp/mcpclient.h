@@ -3,7 +3,7 @@
 #include "mcp/mcpcall.h"
 #include "mcp/rpcpeer.h"
 
-#include <QHash>
+#include <QSet>
 
 #include <memory>
 
@@ -54,12 +54,14 @@ signals:
     void toolsChanged();
     void logged(McpLogLine::Source source, const QString &level, const QString &text);
     void closed(const Error &error); ///< once and last
+    void listed(); ///< the list of tools was asked for and came, or could not be had
 
 private:
     friend class McpToolCall;
     enum class Phase { Idle, Starting, Ready, Closing, Closed };
 
-    RpcRequest *ask(const QString &method, Json params, const RpcLimits &limits, QObject *parent);
+    RpcRequest *ask(const QString &method, Json params, const RpcLimits &limits, QObject *parent, const McpHeaders &headers = {});
+    bool marksArguments() const { return m_modern && m_transport->isHttp(); } ///< some of them go into headers, too
     void probe();
     void takeProbe(const RpcRequest &request);
     void initialize();
@@ -69,7 +71,8 @@ private:
     void askPage(const QString &cursor, bool hasCursor);
     void takePage(const RpcRequest &request);
     void takeTools(const Json &result);
-    void listed();
+    void takeList();
+    void listAgain(); ///< now, in Ready
     void listFailed(const Error &error);
     void becomeReady();
     void renewSession();
@@ -83,6 +86,7 @@ private:
     struct Listing
     {
         QList<McpTool> tools;
+        QSet<QString> names; ///< of `tools`
         QList<McpLeftOut> leftOut;
         int pages = 0;
         qsizetype bytes = 0;

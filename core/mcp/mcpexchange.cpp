@@ -14,6 +14,7 @@ namespace {
 
 constexpr qsizetype kMaxProblemBytes = 64 * 1024;
 constexpr int kMaxWaitMs = 30'000;
+constexpr qsizetype kMaxIdBytes = 1024;
 
 struct Words
 {
@@ -129,7 +130,10 @@ void McpExchange::takeHead()
         else
             m_kind = type.startsWith("application/json") && !m_returning && m_status != 202 ? Body::Whole : Body::Nothing;
     }
+    const QPointer<McpExchange> self(this);
     emit headReceived(m_status, headerValue(headers, "Mcp-Session-Id"));
+    if (self && !m_done && m_kind == Body::Nothing)
+        takeEnd(); // whatever follows says nothing, and need not come to an end
 }
 
 bool McpExchange::redirect(int status)
@@ -152,6 +156,10 @@ void McpExchange::takeBytes(const QByteArray &bytes)
         return;
     case Body::Problem:
         m_collected.append(bytes.left(kMaxProblemBytes - m_collected.size()));
+        if (m_collected.size() >= kMaxProblemBytes) { // that is reason enough
+            m_http->complete();
+            takeProblem();
+        }
         return;
     case Body::Whole:
         m_collected.append(bytes);
@@ -168,18 +176,25 @@ void McpExchange::takeBytes(const QByteArray &bytes)
 void McpExchange::takeEvents(const QList<SseEvent> &events)
 {
     m_retryMs = m_decoder.retryMs() ? m_decoder.retryMs() : m_retryMs;
-    if (!m_decoder.lastId().isEmpty())
-        m_lastId = m_decoder.lastId();
+    keepId(m_decoder.lastId());
     const QPointer<McpExchange> self(this);
     for (const SseEvent &event : events) {
         m_sinceEvent = 0;
         m_returns = 0;
-        m_lastId = event.id.isEmpty() ? m_lastId : event.id;
+        keepId(event.id);
         if (!event.data.isEmpty() && !m_reader.read(event.data)) // an empty one only has an id to come back to
             end(error(Error::Code::TooLarge, Words::tr("The server sends more than can be read.")));
         if (!self || m_done)
             return;
     }
+}
+
+// It is sent back in a header: one that no server could mean is none.
+void McpExchange::keepId(const QByteArray &id)
+{
+    const bool isUsable = !id.isEmpty() && id.size() <= kMaxIdBytes && std::none_of(id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    if (isUsable)
+        m_lastId = id;
 }
 
 void McpExchange::takeMessage(const McpMessage &read)
@@ -264,7 +279,8 @@ void McpExchange::drained()
 void McpExchange::comeBack(const Error &why)
 {
     // Without an id the server could not know what is missing (facts §7); a listener misses nothing that matters.
-    if ((m_lastId.isEmpty() && !isListener()) || ++m_returns > kMaxReturns) {
+    const bool hasNoWayBack = m_request.rawHeader("MCP-Protocol-Version") == kMcpModern || (m_lastId.isEmpty() && !isListener());
+    if (hasNoWayBack || ++m_returns > kMaxReturns) {
         end(why);
         return;
     }

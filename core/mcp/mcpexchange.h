@@ -49,6 +49,7 @@ private:
     bool redirect(int status);
     void takeBytes(const QByteArray &bytes);
     void takeEvents(const QList<SseEvent> &events);
+    void keepId(const QByteArray &id);
     void takeMessage(const McpMessage &read);
     void takeUnreadable(const QByteArray &text, const Error &why, std::optional<qint64> id);
     void takeEnd();

@@ -16,6 +16,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Mcp)
 };
 
+constexpr qsizetype kStruckOutChars = 64 * kMcpLogLineChars;
+
 class RefusedCall final : public McpCall
 {
 public:
@@ -150,8 +152,9 @@ void McpServer::ended(const Error &error)
 
 void McpServer::note(McpLogLine::Source source, const QString &level, const QString &text)
 {
-    // Struck out before it is cut: half a secret is one as well.
-    m_log.append({m_clock.utcNow(), source, level, displayText(withoutSecrets(text, m_secrets), kMcpLogLineChars)});
+    // Struck out before it is cut: half a secret is one as well. What is cut off first is beyond all that is shown.
+    const QString beginning = withoutSecrets(text.left(kStruckOutChars), m_secrets);
+    m_log.append({m_clock.utcNow(), source, level, displayText(beginning, kMcpLogLineChars)});
     ++m_logged;
     if (m_log.size() > kLogLines)
         m_log.removeFirst();

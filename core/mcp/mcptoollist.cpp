@@ -3,6 +3,7 @@
 #include "mcp/mcpclient.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -21,6 +22,14 @@ void McpClient::listTools()
     m_listing.emplace();
     m_listAgain = false;
     askPage({}, false);
+}
+
+void McpClient::listAgain()
+{
+    if (m_phase != Phase::Ready || m_listing)
+        return;
+    m_changeAlarm.reset();
+    listTools();
 }
 
 void McpClient::askPage(const QString &cursor, bool hasCursor)
@@ -48,7 +57,7 @@ void McpClient::takePage(const RpcRequest &request)
     takeTools(result);
     const Json *next = member(result, "nextCursor"); // an empty one is one as well
     if (!next || !next->is_string()) {
-        listed();
+        takeList();
         return;
     }
     const bool tooMany = ++m_listing->pages >= kMaxPages || m_listing->tools.size() > kMaxTools || m_listing->bytes > kMaxToolBytes;
@@ -57,7 +66,7 @@ void McpClient::takePage(const RpcRequest &request)
         return;
     }
     m_listing->leftOut.append({Words::tr("All further tools"), Words::tr("The server's list does not come to an end.")});
-    listed();
+    takeList();
 }
 
 void McpClient::takeTools(const Json &result)
@@ -65,31 +74,38 @@ void McpClient::takeTools(const Json &result)
     const Json *entries = member(result, "tools");
     if (!entries || !entries->is_array())
         return;
-    const auto isKnown = [this](const QString &name) {
-        return std::any_of(m_listing->tools.begin(), m_listing->tools.end(), [&](const McpTool &tool) { return tool.name == name; });
-    };
     for (const Json &entry : *entries) {
+        if (m_listing->tools.size() >= kMaxTools && m_listing->leftOut.size() >= kMaxTools)
+            return;
         Result<McpTool> tool = mcpToolFromJson(entry);
-        if (tool && isKnown(tool->name))
+        if (tool && m_listing->names.contains(tool->name))
             tool = fail(Error::Code::Invalid, Words::tr("There is another tool of this name."));
-        if (tool && m_listing->tools.size() < kMaxTools)
+        if (const QString why = tool && marksArguments() ? paramHeadersProblem(tool->inputSchema) : QString(); !why.isEmpty())
+            tool = fail(Error::Code::Invalid, why);
+        if (tool && m_listing->tools.size() < kMaxTools) {
+            m_listing->names.insert(tool->name);
             m_listing->tools.append(*std::move(tool));
-        else if (m_listing->leftOut.size() < kMaxTools)
+        } else if (m_listing->leftOut.size() < kMaxTools) {
             m_listing->leftOut.append({displayText(memberText(entry, "name"), 128), tool ? Words::tr("There are too many tools.") : tool.error().message});
+        }
     }
 }
 
-void McpClient::listed()
+void McpClient::takeList()
 {
     const Listing listing = *std::exchange(m_listing, std::nullopt);
     m_tools = listing.tools;
     m_leftOut = listing.leftOut;
     for (const McpLeftOut &left : m_leftOut.mid(0, 20))
         note(Words::tr("Left out the tool “%1”: %2").arg(left.name, left.reason));
+    const QPointer<McpClient> self(this);
     becomeReady();
-    emit toolsChanged();
-    if (m_listAgain)
+    if (self)
+        emit toolsChanged();
+    if (self && m_listAgain)
         toolsMayHaveChanged();
+    if (self)
+        emit listed();
 }
 
 void McpClient::listFailed(const Error &error)
@@ -101,6 +117,7 @@ void McpClient::listFailed(const Error &error)
         renewSession();
     } else {
         note(Words::tr("The list of tools could not be renewed: %1").arg(error.message));
+        emit listed();
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "mcp/mcpheaders.h"
 #include "mcp/mcptypes.h"
 
 #include <QObject>
@@ -10,6 +11,9 @@
 namespace cuewright {
 
 inline constexpr qsizetype kMcpMessageBytes = 10 * 1024 * 1024; ///< a larger message ends the connection (facts §3)
+
+/// The revision without handshake, sessions, and streams to come back to (facts §8).
+inline constexpr const char *kMcpModern = "2026-07-28";
 
 /// A message as it came. Shared, since copying a large one would hold up the window.
 struct McpMessage
@@ -28,8 +32,9 @@ public:
 
     /// started() or closed() follows. Once.
     virtual void start() = 0;
-    /// `message` is one JSON-RPC message. For a request that gets lost on the way requestFailed() follows.
-    virtual void send(const Json &message) = 0;
+    /// `message` is one JSON-RPC message; `headers` go with it where there are headers. For a request that gets lost on the way
+    /// requestFailed() follows.
+    virtual void send(const Json &message, const McpHeaders &headers) = 0;
     /// Nobody waits for the answer to this request any more. Telling the server is the caller's business.
     virtual void forget(qint64 requestId) { Q_UNUSED(requestId) }
     /// An orderly end; closed() follows, with Cancelled.

@@ -139,7 +139,7 @@ RpcPeer::~RpcPeer()
     failAll({Error::Code::Cancelled, Words::tr("The connection to the server was closed."), {}, {}});
 }
 
-RpcRequest *RpcPeer::request(const QString &method, Json params, const RpcLimits &limits, QObject *parent)
+RpcRequest *RpcPeer::request(const QString &method, Json params, const RpcLimits &limits, QObject *parent, const McpHeaders &headers)
 {
     const qint64 id = ++m_lastId;
     if (limits.progress)
@@ -149,7 +149,7 @@ RpcRequest *RpcPeer::request(const QString &method, Json params, const RpcLimits
         message["params"] = std::move(params);
     auto *made = new RpcRequest(*this, id, limits, parent);
     m_open.insert(id, made);
-    m_transport.send(message);
+    m_transport.send(message, headers);
     return made;
 }
 
@@ -158,7 +158,7 @@ void RpcPeer::notify(const QString &method, Json params)
     Json message{{"jsonrpc", "2.0"}, {"method", toUtf8(method)}};
     if (!params.is_null())
         message["params"] = std::move(params);
-    m_transport.send(message);
+    m_transport.send(message, {});
 }
 
 void RpcPeer::failAll(const Error &error)
@@ -218,19 +218,23 @@ void RpcPeer::takeResponse(const McpMessage &message, const Json &response)
 
 void RpcPeer::takeRequest(const QString &method, const Json &id, const Json &params)
 {
+    if (m_isSilent) {
+        emit noticed(Words::tr("The server asked for “%1”, which it must not do.").arg(displayText(method, 100)));
+        return;
+    }
     Json message{{"jsonrpc", "2.0"}, {"id", id}};
     std::optional<Json> answer;
     if (method == u"ping")
         answer = Json::object();
-    else if (m_answerer)
-        answer = m_answerer(method, params);
+    else
+        answer = answerTo(method, params);
     if (answer)
         message["result"] = std::move(*answer);
     else
         message["error"] = Json{{"code", kMethodNotFound}, {"message", "Method not found"}};
     if (!answer)
         emit noticed(Words::tr("The server asked for “%1”, which this program does not do.").arg(displayText(method, 100)));
-    m_transport.send(message);
+    m_transport.send(message, {});
 }
 
 void RpcPeer::lost(qint64 id, const Error &error)

@@ -81,8 +81,12 @@ public:
     ~RpcPeer() override;
 
     void setAnswerer(Answerer answerer) { m_answerer = std::move(answerer); } ///< "ping" is answered in any case
-    /// `params` is an object or null.
-    RpcRequest *request(const QString &method, Json params, const RpcLimits &limits, QObject *parent);
+    /// From 2026-07-28 on nobody asks us, and no answer is ever sent (facts §8).
+    void setSilent(bool silent) { m_isSilent = silent; }
+    /// What is answered to a request of the other side; nullopt: nothing is.
+    std::optional<Json> answerTo(const QString &method, const Json &params) const { return m_answerer ? m_answerer(method, params) : std::nullopt; }
+    /// `params` is an object or null; `headers` as McpTransport::send().
+    RpcRequest *request(const QString &method, Json params, const RpcLimits &limits, QObject *parent, const McpHeaders &headers = {});
     void notify(const QString &method, Json params = {});
     void failAll(const Error &error);
 
@@ -103,6 +107,7 @@ private:
     McpTransport &m_transport;
     Clock &m_clock;
     Answerer m_answerer;
+    bool m_isSilent = false;
     qint64 m_lastId = 0;
     QHash<qint64, RpcRequest *> m_open;
 };

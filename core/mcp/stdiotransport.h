@@ -25,7 +25,7 @@ public:
     ~StdioTransport() override;
 
     void start() override;
-    void send(const Json &message) override;
+    void send(const Json &message, const McpHeaders &headers) override;
     void stop() override;
 
     qint64 processId() const { return m_pid; } ///< 0: not running

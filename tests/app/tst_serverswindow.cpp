@@ -152,8 +152,8 @@ void TestServersWindow::startsStopsAndShowsTools()
     click(empty->findChild<QPushButton *>(QStringLiteral("emptyAction")));
     answer("approvalOnce");
     QTRY_COMPARE(servers().state(m_key), State::Running);
-    QCOMPARE(find<QListWidget>("serverTools")->count(), 17);
-    QCOMPARE(find<QTabBar>("serverTabs")->tabText(0), QStringLiteral("Tools  17"));
+    QCOMPARE(find<QListWidget>("serverTools")->count(), 20);
+    QCOMPARE(find<QTabBar>("serverTabs")->tabText(0), QStringLiteral("Tools  20"));
     QTRY_VERIFY(m_home->window().findChild<QPushButton *>(QStringLiteral("pinnedServers"))->accessibleDescription().contains(QStringLiteral("1")));
     find<QTabBar>("serverTabs")->setCurrentIndex(1);
     auto *log = find<QTableView>("serverLog");

@@ -1,5 +1,8 @@
-// A server for tests, on standard input and output. What it does wrong is its first argument; without one it behaves, and
-// its tools misbehave when they are called. Waits for nothing but input, so that a test owns the time.
+// A server for tests, on standard input and output or, after "--http", behind an address. What it does wrong is its first
+// argument; without one it behaves, and its tools misbehave when they are called. Waits for nothing but input, so that a test
+// owns the time.
+
+#include "fakehttp.h"
 
 #include <nlohmann/json.hpp>
 
@@ -20,8 +23,14 @@ const char *const kPicture = "iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAIAAACDRijCAAACtU
 std::string mode;
 Json held; // the id of a call that is answered later
 
+FakeHttp *http = nullptr; // nullptr: standard input and output
+
 void line(const std::string &text)
 {
+    if (http) {
+        http->event(text);
+        return;
+    }
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fputc('\n', stdout);
     std::fflush(stdout);
@@ -34,6 +43,8 @@ void write(const Json &message)
 
 void answer(const Json &id, const Json &result)
 {
+    if (http && id == held)
+        http->resume();
     write({{"jsonrpc", "2.0"}, {"id", id}, {"result", result}});
 }
 
@@ -83,7 +94,7 @@ Json tools()
 {
     Json list = Json::array();
     for (const char *name : {"echo", "big", "parts", "fail", "refuse", "slow", "crash", "ask", "environment", "flood", "wrong", "deep",
-             "storm", "log", "odd", "deaf"})
+             "storm", "log", "odd", "deaf", "endless", "noise", "members"})
         list.push_back(tool(name));
     Json sum = tool("sum");
     sum["title"] = "Add";
@@ -98,8 +109,33 @@ Json tools()
 void endlessLine()
 {
     const std::string block(1 << 16, 'x');
+    if (http) {
+        http->bytes("data: ");
+        while (http->bytes(block)) { }
+        return;
+    }
     while (std::fwrite(block.data(), 1, block.size(), stdout) > 0) { }
     std::exit(0);
+}
+
+void endlessNotices()
+{
+    const std::string notice = R"({"jsonrpc":"2.0","method":"notifications/message","params":{"level":"info","data":"noise"}})";
+    std::string block;
+    for (int i = 0; i < 100; ++i)
+        block += http ? "data: " + notice + "\n\n" : notice + '\n';
+    while (http ? http->bytes(block) : std::fwrite(block.data(), 1, block.size(), stdout) == block.size()) { }
+    if (!http)
+        std::exit(0);
+}
+
+// An object that takes a reader ages that compares each name with all before it.
+std::string members(int count)
+{
+    std::string text = "{\"m\":0";
+    for (int i = 1; i < count; ++i)
+        text += ",\"m" + std::to_string(i) + "\":0";
+    return text + "}";
 }
 
 void listTools(const Json &id, const Json &params)
@@ -209,6 +245,12 @@ void call(const Json &id, const Json &params)
         answer(id, text("logged"));
     } else if (name == "odd")
         answer(id, {{"content", "text"}});
+    else if (name == "endless")
+        endlessLine();
+    else if (name == "noise")
+        endlessNotices();
+    else if (name == "members")
+        line("{\"jsonrpc\":\"2.0\",\"id\":" + id.dump() + ",\"result\":{\"structuredContent\":" + members(arguments.value("count", 0)) + "}}");
     else if (name == "deaf") {
         for (;;)
             pause();
@@ -241,10 +283,48 @@ void take(const Json &message)
         refuse(id, -32601, "Method not found");
 }
 
+int serve()
+{
+    FakeHttp own;
+    http = &own;
+    std::printf("%d\n", own.port());
+    std::fflush(stdout);
+    while (const auto request = own.next()) {
+        if (request->verb != "POST") {
+            own.refuse(request->verb == "GET" ? 405 : 200);
+            continue;
+        }
+        const Json message = Json::parse(request->body);
+        const bool isRequest = message.contains("id") && message.contains("method");
+        const bool isCall = message.value("method", std::string()) == "tools/call";
+        if (!isRequest) {
+            own.refuse(202);
+            take(message);
+            continue;
+        }
+        if (isCall && (mode == "endless-json" || mode == "endless-head" || mode == "endless-problem" || mode == "endless-page")) {
+            own.endless(mode);
+            continue;
+        }
+        own.stream();
+        held = Json();
+        take(message);
+        if (held == message["id"])
+            own.hold();
+        else
+            own.end();
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    if (argc > 1 && std::string(argv[1]) == "--http") {
+        mode = argc > 2 ? argv[2] : "";
+        return serve();
+    }
     mode = argc > 1 ? argv[1] : "";
     if (mode == "exit") {
         std::fputs("cannot find my configuration\n", stderr);

@@ -82,7 +82,7 @@ private slots:
         QCOMPARE(info.name, QStringLiteral("fake"));
         QCOMPARE(info.protocolVersion, QStringLiteral("2025-11-25"));
         QCOMPARE(info.instructions, QStringLiteral("Be kind."));
-        QCOMPARE(bench.server->tools().size(), 17);
+        QCOMPARE(bench.server->tools().size(), 20);
         QCOMPARE(bench.server->tool(u"sum"_s)->title, QStringLiteral("Add"));
         QVERIFY(!bench.server->tool(u"nope"_s));
         bench.server->stop();
@@ -98,12 +98,12 @@ private slots:
     {
         QTest::addColumn<QString>("mode");
         QTest::addColumn<QString>("expected"); // protocol and number of tools; or "!" and a word of the problem
-        QTest::newRow("old") << "old" << "2024-11-05 17";
+        QTest::newRow("old") << "old" << "2024-11-05 20";
         QTest::newRow("unknown version") << "unknown-version" << "!1999-01-01";
         QTest::newRow("future") << "future" << "!newer version";
-        QTest::newRow("modern") << "modern" << "2026-07-28 17";
+        QTest::newRow("modern") << "modern" << "2026-07-28 20";
         QTest::newRow("no tools") << "no-tools" << "2025-11-25 0";
-        QTest::newRow("banner") << "banner" << "2025-11-25 17";
+        QTest::newRow("banner") << "banner" << "2025-11-25 20";
         QTest::newRow("pages") << "pages" << "2025-11-25 3";
         QTest::newRow("endless pages") << "endless-pages" << "2025-11-25 100";
         QTest::newRow("bad names") << "bad-names" << "2025-11-25 1";
