@@ -16,16 +16,24 @@ bool stops(const BudgetLine &line)
 
 QString numbersOf(const BudgetLine &line, Money worst)
 {
-    return line.limit.scope == BudgetScope::Run
-        ? LedgerText::tr("It may cost up to %1.").arg(formatMoney(worst))
-        : LedgerText::tr("%1 are spent or under way, and it may cost up to %2.").arg(formatMoney(line.used()), formatMoney(worst));
+    if (line.limit.scope == BudgetScope::Run)
+        return LedgerText::tr("It may cost up to %1.").arg(formatMoney(worst));
+    if (line.unknown > 0) {
+        return LedgerText::tr("At least %1 are spent or under way (what %Ln call(s) cost is not known), and it may cost up to %2.", nullptr,
+            static_cast<int>(line.unknown))
+            .arg(formatMoney(line.used()), formatMoney(worst));
+    }
+    return LedgerText::tr("%1 are spent or under way, and it may cost up to %2.").arg(formatMoney(line.used()), formatMoney(worst));
 }
 
 Error refusal(const BudgetLine &line, Money worst)
 {
     const Money stop = *line.limit.stopAt;
-    const QString passes = LedgerText::tr("This call would pass %1 stop of %2 by up to %3.")
-                               .arg(budgetName(line.limit), formatMoney(stop), formatMoney(line.used() + worst - stop));
+    // By how much is not known where it is not known what is spent.
+    const QString passes = line.unknown > 0
+        ? LedgerText::tr("This call would pass %1 stop of %2.").arg(budgetName(line.limit), formatMoney(stop))
+        : LedgerText::tr("This call would pass %1 stop of %2 by up to %3.")
+              .arg(budgetName(line.limit), formatMoney(stop), formatMoney(line.used() + worst - stop));
     return {Error::Code::Budget, passes + u' ' + numbersOf(line, worst), {}, {}};
 }
 
@@ -43,6 +51,12 @@ BudgetPlace budgetPlace(const QString &session, const QString &provider, const Q
     return {session, provider, today.startOfDay().toUTC(), today.addDays(1).startOfDay().toUTC()};
 }
 
+bool isFreeProvider(const QString &id)
+{
+    const ProviderProfile *profile = providerProfile(id);
+    return profile && profile->local;
+}
+
 QString budgetName(const BudgetLimit &limit)
 {
     switch (limit.scope) {
@@ -58,6 +72,21 @@ QString budgetName(const BudgetLimit &limit)
     }
     }
     Q_UNREACHABLE();
+}
+
+QString usedText(const BudgetLine &line)
+{
+    const QString used = formatMoney(line.used());
+    return line.unknown > 0 ? LedgerText::tr("at least %1").arg(used) : used;
+}
+
+QString spentSentence(const BudgetLine &line)
+{
+    if (line.unknown > 0) {
+        return LedgerText::tr("At least %1 are spent or under way (what %Ln call(s) cost is not known).", nullptr, static_cast<int>(line.unknown))
+            .arg(formatMoney(line.used()));
+    }
+    return LedgerText::tr("%1 are spent or under way.").arg(formatMoney(line.used()));
 }
 
 std::optional<Error> budgetRefusal(const QList<BudgetLine> &lines, const BudgetDemand &demand)

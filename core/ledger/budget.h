@@ -7,6 +7,7 @@
 #include <QList>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 
 namespace cuewright {
@@ -28,6 +29,9 @@ struct BudgetLimit
     friend bool operator==(const BudgetLimit &, const BudgetLimit &) = default;
 };
 
+/// Whether its calls cost nothing, also those that nobody has a figure of: it runs on the person's own computer.
+bool isFreeProvider(const QString &id);
+
 /// At most one for a scope and provider.
 using BudgetLimits = QList<BudgetLimit>;
 
@@ -44,13 +48,15 @@ BudgetPlace budgetPlace(const QString &session, const QString &provider, const Q
 /// A limit and what counts against it. Practice counts nowhere.
 ///
 /// A call counts with its cost, and with the worst case of its estimate as long as that is not known: while it is under
-/// way, where its program was killed (it may be paid for, and nobody will ever know), where its usage had no price. Such a
+/// way, where its program was killed or no word of an answer came to a request that had gone out (it may be paid for, and
+/// nobody will ever know), where its usage had no price. Such a
 /// call of a dead program is not waited for and blocks nothing for ever: it counts in its day and in its own session only.
 struct BudgetLine
 {
     BudgetLimit limit;
     Money spent;
     Money open; ///< worst case of the calls whose cost is not known
+    std::int64_t unknown = 0; ///< calls that count with nothing, because not even their worst case is known: used() is the least
 
     Money used() const { return spent + open; }
 };
@@ -72,6 +78,11 @@ std::optional<BudgetLine> passedStop(const QList<BudgetLine> &lines, Money worst
 
 /// The limit that is nearest to its end among those that `more` takes to their warning; nullopt: there is none.
 std::optional<BudgetLine> budgetWarning(const QList<BudgetLine> &lines, Money more = {});
+
+/// What counts against a limit: "$1.20", "at least $1.20" where some call counts with nothing.
+QString usedText(const BudgetLine &line);
+/// What a person reads of a limit whose warning is passed: "$1.20 are spent or under way."
+QString spentSentence(const BudgetLine &line);
 
 /// What a person reads of a limit whose warning `more` may reach, with the numbers.
 QString warningText(const BudgetLine &line, Money more);

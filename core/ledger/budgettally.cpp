@@ -29,14 +29,16 @@ void add(BudgetLine &line, const BudgetPlace &place, const BudgetTally::Share &s
         return;
     line.spent += share.spent * sign;
     line.open += share.open * sign;
+    line.unknown += share.unknown * sign;
 }
 
 } // namespace
 
 BudgetTally::Share BudgetTally::shareOf(const CallRecord &call)
 {
+    const bool unknown = !call.cost && call.estimatedHigh.isZero() && !isFreeProvider(call.provider);
     return {call.sessionId, call.provider, call.started, call.practice, call.cost.value_or(Money()),
-        call.cost ? Money() : call.estimatedHigh};
+        call.cost ? Money() : call.estimatedHigh, unknown ? 1 : 0};
 }
 
 const BudgetLine *BudgetTally::find(const BudgetLimit &limit, const BudgetPlace &place) const

@@ -18,6 +18,7 @@ public:
         QDateTime started; ///< UTC
         bool practice = false; ///< counts nowhere
         Money spent, open;
+        std::int64_t unknown = 0;
     };
     static Share shareOf(const CallRecord &call);
 

@@ -16,6 +16,12 @@ Result<> checkEntry(const LedgerEntry &entry)
     return {};
 }
 
+bool wasSent(const CallRecord &call)
+{
+    const bool failed = call.outcome == u"budget" || call.outcome == u"aborted" || call.outcome == u"error";
+    return !failed || !call.attempts.isEmpty();
+}
+
 const CallRecord *callOf(const LedgerEntry &entry)
 {
     if (const auto *reservation = std::get_if<Reservation>(&entry))

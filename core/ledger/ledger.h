@@ -55,7 +55,7 @@ struct CallRecord
     std::int64_t correction = 0; ///< what earlier reports changed in the estimate
     Money estimatedLow, estimatedHigh;
     std::optional<Usage> usage; ///< of all attempts: as reported, or estimated where basis says so
-    std::optional<Money> cost; ///< nullopt: not known (yet); what surely cost nothing has a cost of 0
+    std::optional<Money> cost; ///< nullopt: not known (yet, or ever: a request went out, and no answer came); what surely cost nothing has a cost of 0
     CostBasis basis = CostBasis::Unknown;
     Money saved; ///< by an answer from the cache: what it has cost when it was asked for
     QString priceSource; ///< "built-in 2026-11-20"
@@ -77,7 +77,8 @@ struct SessionRecord
 struct Spending
 {
     Money cost;
-    std::int64_t calls = 0;
+    std::int64_t calls = 0; ///< that asked somebody, or were answered from the cache
+    std::int64_t unsent = 0; ///< beside them: refused by a budget, stopped or wrong before their first attempt
     std::int64_t unpriced = 0;
     std::int64_t practice = 0; ///< calls to the practice provider; only where the filter includes them
     std::int64_t input = 0;
@@ -85,6 +86,8 @@ struct Spending
     std::int64_t output = 0;
     Money saved; ///< by answers from the cache
     Money estimatedPart; ///< the share of `cost` that is not from reported usage
+
+    std::int64_t entries() const { return calls + unsent; }
 };
 
 struct SpendingRow
@@ -145,6 +148,9 @@ struct RefusedEntry
 /// Invalid where an entry lacks what it is found by; such a one can never be written.
 [[nodiscard]] Result<> checkEntry(const LedgerEntry &entry);
 
+/// Whether it counts in Spending::calls.
+bool wasSent(const CallRecord &call);
+
 /// The call in an entry; nullptr where there is none.
 const CallRecord *callOf(const LedgerEntry &entry);
 
@@ -171,6 +177,8 @@ public:
     [[nodiscard]] virtual Result<BudgetLimits> budgets() const = 0;
     /// The limits that hold there, and what counts against them. What a single run may cost has no sums.
     [[nodiscard]] virtual Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place) const = 0;
+    /// What counts there for `limits`, one line for each in their order, whether or not they stop or warn anywhere.
+    [[nodiscard]] virtual Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place, const BudgetLimits &limits) const = 0;
     /// Newest first; a negative limit means all.
     [[nodiscard]] virtual Result<QList<CallRecord>> calls(
         const SpendingFilter &filter, int limit = 1000) const = 0;

@@ -112,10 +112,13 @@ QString sumColumns()
     const QString estimated = QStringLiteral("CASE WHEN calls.basis IN (%1, %2) THEN 0 ELSE calls.cost END")
                                   .arg(static_cast<int>(CostBasis::Reported))
                                   .arg(static_cast<int>(CostBasis::Cached));
-    return QStringList{QStringLiteral("count(*)"), QStringLiteral("count(*) - count(calls.cost)"),
-        QStringLiteral("coalesce(sum(calls.practice <> 0), 0)"), tokens("input"), tokens("cached_input"),
+    // As wasSent() has it.
+    const QString sent = QStringLiteral("(calls.outcome NOT IN ('budget', 'aborted', 'error')"
+                                        " OR EXISTS (SELECT 1 FROM attempts WHERE attempts.call = calls.id))");
+    return QStringList{QStringLiteral("coalesce(sum(%1), 0)").arg(sent), QStringLiteral("count(*) - count(calls.cost)"),
+        QStringLiteral("coalesce(sum(calls.practice <> 0 AND %1), 0)").arg(sent), tokens("input"), tokens("cached_input"),
         tokens("output"), money(QStringLiteral("calls.cost")), money(estimated),
-        money(QStringLiteral("calls.saved"))}
+        money(QStringLiteral("calls.saved")), QStringLiteral("count(*)")}
         .join(QLatin1String(", "));
 }
 
@@ -131,6 +134,7 @@ Spending readSums(const QSqlQuery &query, int first)
     sums.cost = joined(query, first + 6);
     sums.estimatedPart = joined(query, first + 8);
     sums.saved = joined(query, first + 10);
+    sums.unsent = query.value(first + 12).toLongLong() - sums.calls;
     return sums;
 }
 

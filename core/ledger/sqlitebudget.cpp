@@ -1,5 +1,6 @@
 // The budget's part of the ledger: limits, what counts against them, and reservations.
 
+#include "catalog/provider.h"
 #include "ledger/ledgerquery.h"
 #include "ledger/ledgerfile.h"
 #include "ledger/sqliteledger.h"
@@ -14,6 +15,17 @@ namespace {
 QVariant stored(const std::optional<Money> &amount)
 {
     return amount ? QVariant::fromValue(static_cast<qlonglong>(amount->pico())) : QVariant(QMetaType::fromType<qlonglong>());
+}
+
+/// As a list in SQL; ids are this program's own.
+QString freeProviders()
+{
+    QStringList quoted;
+    for (const ProviderProfile &profile : providerProfiles()) {
+        if (isFreeProvider(profile.id))
+            quoted << u'\'' + profile.id + u'\'';
+    }
+    return quoted.join(u',');
 }
 
 bool holdsThere(const BudgetLimit &limit, const BudgetPlace &place)
@@ -64,10 +76,15 @@ Result<QList<BudgetLine>> SqliteLedger::budgetLines(const BudgetPlace &place) co
     const auto limits = budgets();
     if (!limits)
         return fail(limits.error());
+    BudgetLimits holding = *limits;
+    holding.removeIf([&place](const BudgetLimit &limit) { return !holdsThere(limit, place); });
+    return budgetLines(place, holding);
+}
+
+Result<QList<BudgetLine>> SqliteLedger::budgetLines(const BudgetPlace &place, const BudgetLimits &limits) const
+{
     QList<BudgetLine> lines;
-    for (const BudgetLimit &limit : *limits) {
-        if (!holdsThere(limit, place))
-            continue;
+    for (const BudgetLimit &limit : limits) {
         BudgetLine line{limit, {}, {}};
         if (const auto added = addSpending(line, place); !added)
             return fail(added.error());
@@ -95,13 +112,16 @@ Result<> SqliteLedger::addSpending(BudgetLine &line, const BudgetPlace &place) c
     const QString open = QStringLiteral("CASE WHEN calls.cost IS NULL THEN calls.estimated_high ELSE 0 END");
     QSqlQuery query(m_database);
     const auto done = run(query,
-        QStringLiteral("SELECT %1, %2 FROM calls%3").arg(moneySum(QStringLiteral("calls.cost")), moneySum(open), sql.where), sql.values);
+        QStringLiteral("SELECT %1, %2, coalesce(sum(calls.cost IS NULL AND calls.estimated_high = 0 AND calls.provider NOT IN (%3)), 0) FROM calls%4")
+            .arg(moneySum(QStringLiteral("calls.cost")), moneySum(open), freeProviders(), sql.where),
+        sql.values);
     if (!done)
         return done;
     if (!query.next())
         return ledgerFailure(query.lastError());
     line.spent = readMoneySum(query, 0);
     line.open = readMoneySum(query, 2);
+    line.unknown = query.value(4).toLongLong();
     return {};
 }
 

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Result<QList<RefusedEntry>> write(const QList<LedgerEntry> &entries) override;
     [[nodiscard]] Result<BudgetLimits> budgets() const override;
     [[nodiscard]] Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place) const override;
+    [[nodiscard]] Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place, const BudgetLimits &limits) const override;
     [[nodiscard]] Result<QList<CallRecord>> calls(const SpendingFilter &filter, int limit) const override;
     [[nodiscard]] Result<Spending> sum(const SpendingFilter &filter) const override;
     [[nodiscard]] Result<QList<SpendingRow>> sums(const SpendingFilter &filter, Group group) const override;

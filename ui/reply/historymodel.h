@@ -35,7 +35,7 @@ public:
     void setFields(const QList<SchemaField> &fields);
 
     const CallRecord *call(int row) const;
-    int numberOf(int row) const { return static_cast<int>(m_sums.calls) - row; }
+    int numberOf(int row) const { return static_cast<int>(m_sums.entries()) - row; }
     const Spending &sums() const { return m_sums; }
     bool hasSecondColumn() const { return m_shown.size() > 1; }
     void retranslate();

@@ -164,8 +164,8 @@ void HistoryView::refresh()
 {
     const Spending &sums = m_model.sums();
     const QString least = sums.unpriced > 0 ? tr("at least %1") : QStringLiteral("%1");
-    m_summary->setText(sums.calls == 0 ? tr("no runs yet")
-                                       : tr("%n run(s)", nullptr, static_cast<int>(sums.calls)) + QStringLiteral(" · ") + least.arg(formatMoney(sums.cost)));
+    m_summary->setText(sums.entries() == 0 ? tr("no runs yet")
+                                       : tr("%n run(s)", nullptr, static_cast<int>(sums.entries())) + QStringLiteral(" · ") + least.arg(formatMoney(sums.cost)));
     const bool narrow = width() < m_theme.px(kWidthForAll);
     m_table->setColumnHidden(HistoryModel::SecondColumn, narrow || !m_model.hasSecondColumn());
     m_table->setColumnHidden(HistoryModel::LatencyColumn, narrow);

@@ -38,6 +38,8 @@ Result<> readSession(const Ledger &ledger, const SpendingQuery &query, SpendingR
         point.tokens -= tokensOf(call);
     }
     for (auto call = calls->rbegin(); call != calls->rend(); ++call) {
+        if (!wasSent(*call))
+            continue;
         point.at = call->started;
         point.cost += call->cost.value_or(Money());
         point.tokens += tokensOf(*call);
@@ -138,6 +140,7 @@ Spending &operator+=(Spending &sum, const Spending &more)
 {
     sum.cost += more.cost;
     sum.calls += more.calls;
+    sum.unsent += more.unsent;
     sum.unpriced += more.unpriced;
     sum.practice += more.practice;
     sum.input += more.input;

@@ -49,6 +49,7 @@ public:
         return m_real->budgets();
     }
     Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place) const override { return m_real->budgetLines(place); }
+    Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place, const BudgetLimits &limits) const override { return m_real->budgetLines(place, limits); }
     Result<QList<RefusedEntry>> write(const QList<LedgerEntry> &entries) override
     {
         m_levers.gate.acquire();

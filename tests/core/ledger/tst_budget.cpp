@@ -50,6 +50,8 @@ private slots:
     void warnings();
     void whatCounts_data();
     void whatCounts();
+    void unknownCallsMakeItAtLeast();
+    void anyLimitsCanBeAskedFor();
     void endsReleaseTheRest();
     void limitsAreReplaced();
     void practiceIsFree();
@@ -191,6 +193,54 @@ void TestBudget::whatCounts()
     QCOMPARE(lines(QStringLiteral("s"), QString()).size(), 4);
 }
 
+// A call of which not even the worst case is known counts with nothing, and the refusal does not hide that.
+void TestBudget::unknownCallsMakeItAtLeast()
+{
+    VERIFY_RESULT(m_ledger->setBudgets({{BudgetScope::Day, {}, {}, dollars("1")}}));
+    VERIFY_RESULT(m_ledger->put(call(QStringLiteral("a"), "0.8", "0.9")));
+    VERIFY_RESULT(m_ledger->put(call(QStringLiteral("b"), "", "0")));
+    CallRecord own = call(QStringLiteral("c"), "", "0");
+    own.provider = QStringLiteral("ollama"); // on the person's own computer: it costs nothing
+    VERIFY_RESULT(m_ledger->put(own));
+    QCOMPARE(lines()[0].unknown, 1);
+    QCOMPARE(usedText(lines()[0]), QStringLiteral("at least $0.800"));
+    const auto reserve = [this] {
+        const CallRecord made = call(QStringLiteral("d"), "", "0.6");
+        return m_ledger->reserve({made, {made.estimatedHigh, false, budgetPlace(made.sessionId, made.provider, kNow)}});
+    };
+    for (int i = 0; i < 2; ++i) { // the second time from what is carried on
+        const auto refused = reserve();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().message,
+            QStringLiteral("This call would pass the day’s stop of $1.00. At least $0.800 are spent or under way (what 1 call(s) cost is not "
+                           "known), and it may cost up to $0.600."));
+    }
+    VERIFY_RESULT(m_ledger->put(call(QStringLiteral("b"), "0.1", "0")));
+    QCOMPARE(lines()[0].unknown, 0);
+    QCOMPARE(usedText(lines()[0]), QStringLiteral("$0.900"));
+    const auto refused = reserve();
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(QStringLiteral("by up to $0.500. $0.900 are spent")), qPrintable(refused.error().message));
+}
+
+void TestBudget::anyLimitsCanBeAskedFor()
+{
+    VERIFY_RESULT(m_ledger->put(call(QStringLiteral("a"), "0.8", "0.9")));
+    CallRecord other = call(QStringLiteral("b"), "", "0.5");
+    other.sessionId = QStringLiteral("t");
+    other.provider = QStringLiteral("groq");
+    VERIFY_RESULT(m_ledger->put(other));
+    const BudgetLimits asked{{BudgetScope::Run, {}, {}, {}}, {BudgetScope::Session, {}, {}, {}}, {BudgetScope::Day, {}, {}, {}},
+        {BudgetScope::ProviderDay, QStringLiteral("groq"), {}, {}}};
+    const auto found = m_ledger->budgetLines(budgetPlace(QStringLiteral("s"), {}, kNow), asked);
+    VERIFY_RESULT(found);
+    QCOMPARE(found->size(), 4);
+    QCOMPARE(found->at(0).used(), Money());
+    QCOMPARE(found->at(1).used(), dollars("0.8"));
+    QCOMPARE(found->at(2).used(), dollars("1.3"));
+    QCOMPARE(found->at(3).used(), dollars("0.5"));
+}
+
 void TestBudget::endsReleaseTheRest()
 {
     VERIFY_RESULT(m_ledger->setBudgets({{BudgetScope::Day, {}, {}, dollars("1")}}));
@@ -267,6 +317,8 @@ QList<BudgetLine> addedUp(const BudgetLimits &limits, const QMap<QString, CallRe
                                                                     : today && (limit.provider.isEmpty() || made.provider == limit.provider);
             if (counts && !made.practice && made.id != mine.id)
                 (made.cost ? line.spent : line.open) += made.cost.value_or(made.estimatedHigh);
+            if (counts && !made.practice && made.id != mine.id && !made.cost && made.estimatedHigh.isZero())
+                ++line.unknown;
         }
         lines += line;
     }
@@ -299,7 +351,7 @@ void TestBudget::sumsAreCarriedOn()
         mine.provider = QStringLiteral("p%1").arg(random.bounded(2));
         mine.started = kNow.addSecs(random.bounded(4) * 6 * 3600);
         mine.practice = random.bounded(8) == 0;
-        mine.estimatedHigh = Money::fromPico(random.bounded(1500));
+        mine.estimatedHigh = Money::fromPico(random.bounded(6) == 0 ? 0 : random.bounded(1500));
         if (random.bounded(2) == 0) {
             mine.cost = Money::fromPico(random.bounded(400));
             QVERIFY(ledger.put(mine));

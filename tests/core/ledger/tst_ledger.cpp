@@ -125,6 +125,8 @@ private slots:
     void callsInOrder();
     void sessionsInOrder();
     void estimatedPart();
+    void whatWasNotSentIsNoCall_data();
+    void whatWasNotSentIsNoCall();
     void hugeSumsStayAtTheEnd();
     void inputReports();
 
@@ -385,6 +387,44 @@ void TestLedger::sessionsInOrder()
     const auto rows = m_ledger->sums({}, Ledger::Group::Session);
     QCOMPARE(rows->last().key, text("lost"));
     QCOMPARE(rows->last().started, call.started);
+}
+
+void TestLedger::whatWasNotSentIsNoCall_data()
+{
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<bool>("attempted");
+    QTest::addColumn<bool>("counts");
+    QTest::newRow("refused by a budget") << text("budget") << false << false;
+    QTest::newRow("refused before another attempt") << text("budget") << true << true;
+    QTest::newRow("stopped in the line") << text("aborted") << false << false;
+    QTest::newRow("stopped on its way") << text("aborted") << true << true;
+    QTest::newRow("too large to be sent") << text("error") << false << false;
+    QTest::newRow("failed") << text("error") << true << true;
+    QTest::newRow("from the cache") << text("valid") << false << true;
+    QTest::newRow("under way") << text("running") << false << true;
+}
+
+void TestLedger::whatWasNotSentIsNoCall()
+{
+    QFETCH(QString, outcome);
+    QFETCH(bool, attempted);
+    QFETCH(bool, counts);
+    for (const bool practice : {false, true}) {
+        CallRecord call = fullCall();
+        call.id = practice ? text("p") : text("c");
+        call.practice = practice;
+        call.outcome = outcome;
+        if (!attempted)
+            call.attempts.clear();
+        VERIFY_RESULT(m_ledger->put(call));
+        QCOMPARE(wasSent(call), counts);
+    }
+    const auto sum = m_ledger->sum({.includePractice = true});
+    VERIFY_RESULT(sum);
+    QCOMPARE(sum->calls, counts ? 2 : 0);
+    QCOMPARE(sum->unsent, counts ? 0 : 2);
+    QCOMPARE(sum->practice, counts ? 1 : 0);
+    QCOMPARE(sum->entries(), 2);
 }
 
 void TestLedger::estimatedPart()

@@ -40,6 +40,7 @@ public:
     Result<QList<RefusedEntry>> write(const QList<LedgerEntry> &) override { return broken(); }
     Result<BudgetLimits> budgets() const override { return broken(); }
     Result<QList<BudgetLine>> budgetLines(const BudgetPlace &) const override { return broken(); }
+    Result<QList<BudgetLine>> budgetLines(const BudgetPlace &, const BudgetLimits &) const override { return broken(); }
     Result<QList<CallRecord>> calls(const SpendingFilter &, int) const override { return broken(); }
     Result<Spending> sum(const SpendingFilter &) const override { return broken(); }
     Result<QList<SpendingRow>> sums(const SpendingFilter &, Group) const override { return broken(); }

@@ -31,6 +31,7 @@ public:
     Result<QList<RefusedEntry>> write(const QList<LedgerEntry> &entries) override { return m_real->write(entries); }
     Result<BudgetLimits> budgets() const override { return m_real->budgets(); }
     Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place) const override { return m_real->budgetLines(place); }
+    Result<QList<BudgetLine>> budgetLines(const BudgetPlace &place, const BudgetLimits &limits) const override { return m_real->budgetLines(place, limits); }
     Result<QList<CallRecord>> calls(const SpendingFilter &filter, int limit) const override
     {
         return broken ? Result<QList<CallRecord>>(error()) : m_real->calls(filter, limit);
