@@ -64,6 +64,7 @@ struct Attempt
     QDateTime started; ///< UTC
     std::chrono::milliseconds untilFirstByte{0};
     std::chrono::milliseconds duration{0};
+    bool sent = false; ///< all of the request went out, so that a server may have begun to work
     int status = 0; ///< HTTP status; 0: no answer
     QString requestId; ///< x-request-id
     std::optional<Error> error;

@@ -8,6 +8,7 @@
 
 namespace cuewright {
 
+class BodyWriter;
 class HttpPost;
 class LiveQueue;
 class ManagerPool;
@@ -57,8 +58,11 @@ public:
     CallStatus status() const; ///< without the reason why the lane holds it
 
 private:
+    static constexpr qsizetype kExchangeBytes = 4 * 1024 * 1024; ///< that are kept of an answer
     enum class Deadline { Connect, FirstByte, Idle, Total };
 
+    void writeBody();
+    void join();
     void go() override;
     void watchGate();
     void giveUp();
@@ -100,6 +104,7 @@ private:
     Exchange m_exchange;
 
     QByteArray m_body;
+    std::unique_ptr<BodyWriter> m_writer; ///< while it writes m_body; the call is in no line yet
     CallId m_id = 0; ///< in the queue; 0: not in it
     QDateTime m_started;
     Lane::Ticket m_ticket = 0;
