@@ -59,6 +59,8 @@ Result<std::unique_ptr<Services>> Services::create(const DataPaths &paths)
         warnings << overrides.error().message;
     }
     std::unique_ptr<Services> services(new Services(paths, std::move(catalog)));
+    // For the command line, which has no keychain; the window's comes over it.
+    services->m_requests.setProxyPassword(Secret(qgetenv("CUEWRIGHT_PROXY_PASSWORD")));
     if (const auto taken = services->takeTransport(); !taken)
         warnings << taken.error().message;
     services->m_warnings = warnings;

@@ -42,6 +42,8 @@ constexpr Row kRows[] = {
     {Code::Network, "closed", QT_TRANSLATE_NOOP("Problem", "%1 closed the connection without an answer."), QT_TRANSLATE_NOOP("Problem", "Run again; if it goes on, look at the server's log.")},
     {Code::Network, "proxy", QT_TRANSLATE_NOOP("Problem", "The proxy on the way to %1 does not let the request through."), QT_TRANSLATE_NOOP("Problem", "Check the proxy in Settings, under Requests."),
         QT_TRANSLATE_NOOP("Problem", "Check the proxy: http_proxy and https_proxy, or what was set for requests in the window.")},
+    {Code::Network, "proxy_login", QT_TRANSLATE_NOOP("Problem", "The proxy on the way to %1 wants another name and password."), QT_TRANSLATE_NOOP("Problem", "Enter them in Settings, under Requests."),
+        QT_TRANSLATE_NOOP("Problem", "Set the name in the window's settings and CUEWRIGHT_PROXY_PASSWORD.")},
     {Code::Network, "", QT_TRANSLATE_NOOP("Problem", "The connection to %1 failed."), QT_TRANSLATE_NOOP("Problem", "Check the network connection, then run again.")},
 
     {Code::Tls, "", QT_TRANSLATE_NOOP("Problem", "%1 could not prove who it is, so nothing was sent."), QT_TRANSLATE_NOOP("Problem", "Check the address in Settings and the server's certificate. A company's own certificates are added there, under Requests."),

@@ -182,9 +182,10 @@ Error connectionError(QNetworkReply::NetworkError code, const QString &host, con
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
         return error(Error::Code::Network, "proxy");
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return error(Error::Code::Network, "proxy_login");
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:

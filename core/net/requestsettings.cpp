@@ -42,6 +42,7 @@ const QString kPreset = QStringLiteral("requests/retry");
 const QString kProxy = QStringLiteral("requests/proxy");
 const QString kProxyHost = QStringLiteral("requests/proxyHost");
 const QString kProxyPort = QStringLiteral("requests/proxyPort");
+const QString kProxyUser = QStringLiteral("requests/proxyUser");
 const QString kCaFile = QStringLiteral("requests/caFile");
 
 /// A number of milliseconds in the file and its place in a value.
@@ -165,7 +166,22 @@ TransportSettings RequestSettings::transport() const
     transport.proxy.host = m_settings.value(kProxyHost).toString();
     const uint port = m_settings.value(kProxyPort).toUInt();
     transport.proxy.port = port <= 0xFFFF ? static_cast<quint16>(port) : quint16(0);
+    transport.proxy.user = m_settings.value(kProxyUser).toString();
+    if (!transport.proxy.user.isEmpty())
+        transport.proxy.password = m_password;
     return transport;
+}
+
+void RequestSettings::setProxyPassword(const Secret &password)
+{
+    m_password = password;
+    tell();
+}
+
+bool RequestSettings::needsProxyPassword() const
+{
+    const ProxySettings proxy = transport().proxy;
+    return !proxy.user.isEmpty() && (proxy.kind == ProxyKind::Http || proxy.kind == ProxyKind::Socks5);
 }
 
 void RequestSettings::setTransport(const TransportSettings &transport)
@@ -174,6 +190,7 @@ void RequestSettings::setTransport(const TransportSettings &transport)
     m_settings.setValue(kProxy, nameOf(kProxies, transport.proxy.kind));
     m_settings.setValue(kProxyHost, transport.proxy.host);
     m_settings.setValue(kProxyPort, transport.proxy.port);
+    m_settings.setValue(kProxyUser, transport.proxy.user);
     tell();
 }
 

@@ -32,6 +32,11 @@ public:
 
     TransportSettings transport() const;
     void setTransport(const TransportSettings &transport);
+    /// The proxy's password, which is kept in the keychain under this name and never in the file; transport() has it while the
+    /// program runs.
+    static constexpr char kPasswordName[] = "proxy/password";
+    void setProxyPassword(const Secret &password);
+    bool needsProxyPassword() const; ///< a name is set, and a proxy that takes it
 
     /// Looks into the file again, where another program may have written; the signals tell what differs.
     void reread();
@@ -52,6 +57,7 @@ private:
     void tell(); ///< what differs from what was told last
 
     QSettings &m_settings;
+    Secret m_password; ///< of the proxy
     State m_told; ///< the file may be read again at any time, by whoever else in this program has it open
 };
 

@@ -22,6 +22,14 @@ bool isThisMachine(const QString &host)
     return address.setAddress(host) && address.isLoopback();
 }
 
+// The proxy reads the request itself. It asks for the login when it has the body, and Qt would have to send that once more,
+// which UploadDevice does not allow: such requests carry the login from the start. What is encrypted goes through a tunnel,
+// and logs in before there is a body.
+bool isPlainThroughHttp(const ProxySettings &proxy, const QString &scheme)
+{
+    return proxy.kind == ProxySettings::Kind::Http && scheme.compare(u"http", Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
 Result<QList<QSslCertificate>> readCaFile(const QString &path)
@@ -53,11 +61,15 @@ Result<ProxySettings> parseProxy(ProxySettings::Kind kind, const QString &text)
         return wrong(QCoreApplication::translate("Net", "This is no address of a proxy. It looks like proxy.example.com:3128."));
     if (!url.userInfo().isEmpty()) {
         return wrong(QCoreApplication::translate("Net",
-            "A name and a password are not kept here. Set this proxy up in the system, and choose the system’s proxy."));
+            "A name and a password do not belong into the address: they have fields of their own."));
     }
     if (url.port() <= 0)
         return wrong(QCoreApplication::translate("Net", "The port is missing, such as in %1:3128.").arg(url.host()));
-    return ProxySettings{kind, url.host(), static_cast<quint16>(url.port())};
+    ProxySettings proxy;
+    proxy.kind = kind;
+    proxy.host = url.host();
+    proxy.port = static_cast<quint16>(url.port());
+    return proxy;
 }
 
 QList<QNetworkProxy> ProxyChoice::queryProxy(const QNetworkProxyQuery &query)
@@ -68,7 +80,13 @@ QList<QNetworkProxy> ProxyChoice::queryProxy(const QNetworkProxyQuery &query)
         return {direct};
     if (m_settings.kind != Kind::System) {
         const auto type = m_settings.kind == Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy;
-        return {QNetworkProxy(type, m_settings.host, m_settings.port)};
+        QNetworkProxy proxy(type, m_settings.host, m_settings.port);
+        if (!m_settings.user.isEmpty() && !isPlainThroughHttp(m_settings, query.protocolTag())) {
+            // Qt sends both as Latin-1. Byte for byte it is UTF-8 then, as for what is plain (RFC 7617).
+            proxy.setUser(QString::fromLatin1(m_settings.user.toUtf8()));
+            proxy.setPassword(QString::fromLatin1(m_settings.password.reveal()));
+        }
+        return {proxy};
     }
     QList<QNetworkProxy> proxies = systemProxyForQuery(query);
     for (QNetworkProxy &proxy : proxies) {
@@ -81,6 +99,7 @@ QList<QNetworkProxy> ProxyChoice::queryProxy(const QNetworkProxyQuery &query)
 void RoutedManager::setRoute(const QList<QSslCertificate> &authorities, const ProxySettings &proxy)
 {
     m_authorities = authorities;
+    m_proxy = proxy;
     setProxyFactory(new ProxyChoice(proxy)); // the manager owns it
     // Clearing would cut off what runs without a word to it. Connections are kept by their proxy; of what was trusted for one
     // that goes on, the next change decides.
@@ -89,15 +108,22 @@ void RoutedManager::setRoute(const QList<QSslCertificate> &authorities, const Pr
         clearConnectionCache();
 }
 
+bool RoutedManager::needsLogin(const QUrl &url) const
+{
+    return !m_proxy.user.isEmpty() && isPlainThroughHttp(m_proxy, url.scheme()) && !isThisMachine(url.host());
+}
+
 QNetworkReply *RoutedManager::createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body)
 {
-    if (m_authorities.isEmpty())
-        return QNetworkAccessManager::createRequest(operation, request, body);
-    QNetworkRequest trusting = request;
-    QSslConfiguration tls = request.sslConfiguration();
-    tls.addCaCertificates(m_authorities);
-    trusting.setSslConfiguration(tls);
-    return QNetworkAccessManager::createRequest(operation, trusting, body);
+    QNetworkRequest routed = request;
+    if (needsLogin(request.url()))
+        routed.setRawHeader("Proxy-Authorization", "Basic " + (m_proxy.user.toUtf8() + ':' + m_proxy.password.reveal()).toBase64());
+    if (!m_authorities.isEmpty()) {
+        QSslConfiguration tls = request.sslConfiguration();
+        tls.addCaCertificates(m_authorities);
+        routed.setSslConfiguration(tls);
+    }
+    return QNetworkAccessManager::createRequest(operation, routed, body);
 }
 
 } // namespace cuewright

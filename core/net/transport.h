@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/secret.h"
 
 #include <QList>
 #include <QNetworkAccessManager>
@@ -20,8 +21,11 @@ struct ProxySettings
         Socks5, ///< names are looked up there
     };
     Kind kind = Kind::System;
-    QString host; ///< of Http and Socks5. Without a name and a password: where one is wanted, the system's settings hold it
+    QString host; ///< of Http and Socks5
     quint16 port = 0;
+    /// Of Http and Socks5, where the proxy asks for a login (an HTTP one in the Basic way); empty: it does not.
+    QString user{};
+    Secret password{};
 
     friend bool operator==(const ProxySettings &, const ProxySettings &) = default;
 };
@@ -80,7 +84,10 @@ protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override;
 
 private:
+    bool needsLogin(const QUrl &url) const;
+
     QList<QSslCertificate> m_authorities;
+    ProxySettings m_proxy;
 };
 
 } // namespace cuewright

@@ -2,6 +2,7 @@
 
 #include "callfixture.h"
 
+#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -27,6 +28,7 @@ private slots:
     void spoiltFile_data();
     void spoiltFile();
     void portThatIsNone();
+    void passwordOfTheProxyIsInNoFile();
     void anotherProgramWrites();
     void callsTakeTheDefaults_data();
     void callsTakeTheDefaults();
@@ -140,6 +142,34 @@ void TestRequestSettings::spoiltFile_data()
     row("requests/deadline/idle", QStringLiteral("9223372036854775807"), RetryPolicy(), day);
     row("requests/deadline/idle", -1, RetryPolicy());
     row("requests/retry", QStringLiteral("CUSTOM?"), RetryPolicy());
+}
+
+void TestRequestSettings::passwordOfTheProxyIsInNoFile()
+{
+    TransportSettings transport{{}, {ProxySettings::Kind::Http, QStringLiteral("proxy"), 3128}};
+    m_settings->setTransport(transport);
+    QVERIFY(!m_settings->needsProxyPassword());
+    transport.proxy.user = QStringLiteral("me");
+    m_settings->setTransport(transport);
+    QVERIFY(m_settings->needsProxyPassword());
+    QSignalSpy routes(m_settings.get(), &RequestSettings::transportChanged);
+    m_settings->setProxyPassword(Secret("a secret"));
+    m_settings->setProxyPassword(Secret("a secret"));
+    QCOMPARE(routes.size(), 1);
+    QCOMPARE(m_settings->transport().proxy.password, Secret("a secret"));
+    m_settings->setTransport(m_settings->transport());
+    m_file->sync();
+    QFile written(m_file->fileName());
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray content = written.readAll();
+    QVERIFY(content.contains("proxyUser=me"));
+    QVERIFY(!content.contains("secret"));
+    reopen();
+    QCOMPARE(m_settings->transport(), transport);
+    transport.proxy.user.clear();
+    m_settings->setProxyPassword(Secret("a secret"));
+    m_settings->setTransport(transport);
+    QVERIFY2(m_settings->transport().proxy.password.isEmpty(), "without a name nobody asks for it");
 }
 
 void TestRequestSettings::portThatIsNone()

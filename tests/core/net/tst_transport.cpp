@@ -2,17 +2,84 @@
 #include "net/transport.h"
 
 #include <QFile>
+#include <QHash>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSet>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 
 using namespace cuewright;
 using namespace std::chrono_literals;
 using Server = FakeServer;
+
+namespace {
+
+/// A proxy that lets nobody through without "me" and "päss:word", asked for in the Basic way. It answers plain requests
+/// itself, and of a tunnel it only notes what comes.
+class LoginProxy final : public QTcpServer
+{
+public:
+    LoginProxy()
+    {
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            while (QTcpSocket *socket = nextPendingConnection())
+                connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { take(*socket); });
+        });
+        if (!listen(QHostAddress::LocalHost))
+            qFatal("no port");
+    }
+    TransportSettings settings(const char *password) const
+    {
+        return {{}, {ProxySettings::Kind::Http, QStringLiteral("127.0.0.1"), serverPort(), QStringLiteral("me"), Secret(password)}};
+    }
+
+    QList<QByteArray> heads; ///< of the requests
+    int refusals = 0;
+    bool tunnelled = false; ///< a handshake came through
+
+private:
+    void take(QTcpSocket &socket)
+    {
+        QByteArray &seen = m_seen[&socket];
+        seen += socket.readAll();
+        if (m_open.contains(&socket)) {
+            tunnelled = true;
+            socket.disconnectFromHost();
+            return;
+        }
+        const qsizetype end = seen.indexOf("\r\n\r\n");
+        if (end < 0)
+            return;
+        const QByteArray head = seen.left(end);
+        const bool tunnel = head.startsWith("CONNECT ");
+        const qsizetype length = head.toLower().indexOf("content-length: ");
+        const qsizetype body = tunnel || length < 0 ? 0 : head.mid(length + 16).split('\r').first().toLongLong();
+        if (seen.size() < end + 4 + body)
+            return;
+        seen.remove(0, end + 4 + body);
+        heads << head;
+        if (!head.contains("Basic " + QByteArray("me:p\xc3\xa4ss:word").toBase64())) {
+            ++refusals;
+            socket.write("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"house\"\r\nContent-Length: 0\r\n\r\n");
+        } else if (tunnel) {
+            m_open << &socket;
+            socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+        } else {
+            socket.write(Server::json(goodDocument()));
+        }
+    }
+
+    QHash<QTcpSocket *, QByteArray> m_seen;
+    QSet<QTcpSocket *> m_open;
+};
+
+} // namespace
 
 /// Proxies, authorities of one's own, many connections and their reuse.
 class TestTransport : public QObject
@@ -26,6 +93,9 @@ private slots:
     void thisMachineNeedsNoProxy();
     void proxyCanBeSwitchedOff();
     void manualProxy();
+    void proxyWithALogin_data();
+    void proxyWithALogin();
+    void wrongLoginIsSaid();
     void proxyAddresses_data();
     void proxyAddresses();
     void ownAuthorityIsTrusted();
@@ -143,6 +213,67 @@ void TestTransport::manualProxy()
     QSignalSpy finished(reply.get(), &QNetworkReply::finished);
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(net.server.requests().last().path, QByteArray("http://model.invalid/v1/models"));
+}
+
+void TestTransport::proxyWithALogin_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("tunnel");
+    QTest::newRow("plain") << QStringLiteral("http://model.invalid/v1") << false;
+    if (QSslSocket::supportsSsl())
+        QTest::newRow("encrypted") << QStringLiteral("https://model.invalid/v1") << true;
+}
+
+void TestTransport::proxyWithALogin()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, tunnel);
+    CallFixture &net = *m_net;
+    LoginProxy proxy;
+    QVERIFY(net.client->setTransport(proxy.settings("p\xc3\xa4ss:word")));
+    net.endpoint.base = QUrl(address);
+    net.options.retry = RetryPolicy::none();
+    ChatCall *call = net.send();
+    CallRecord record(call);
+    QTRY_COMPARE(record.finished, 1);
+    QCOMPARE(proxy.tunnelled, tunnel);
+    if (tunnel) {
+        QCOMPARE(proxy.refusals, 1); // asked for, and told: before there is a request that the proxy could read
+        QVERIFY(!call->result()); // nobody is behind it
+        for (const QByteArray &head : std::as_const(proxy.heads))
+            QVERIFY2(head.startsWith("CONNECT model.invalid:443 ") && !head.contains("POST"), head.constData());
+        return;
+    }
+    QVERIFY2(call->result(), qPrintable(call->result() ? QString() : call->result().error().message));
+    QCOMPARE(proxy.refusals, 0);
+    QCOMPARE(proxy.heads.size(), 1);
+    // To a server on this computer, where no proxy is, goes no login.
+    net.endpoint.base = net.server.url();
+    CallRecord direct(net.send());
+    QTRY_COMPARE(direct.finished, 1);
+    QCOMPARE(net.server.postCount(), 1);
+    for (const auto &header : net.server.requests().first().headers)
+        QVERIFY(header.first.toLower() != "proxy-authorization");
+}
+
+void TestTransport::wrongLoginIsSaid()
+{
+    CallFixture &net = *m_net;
+    LoginProxy proxy;
+    QVERIFY(net.client->setTransport(proxy.settings("another")));
+    net.options.retry = RetryPolicy::none();
+    for (const char *address : {"http://model.invalid/v1", "https://model.invalid/v1"}) {
+        if (QByteArray(address).startsWith("https") && !QSslSocket::supportsSsl())
+            continue;
+        net.endpoint.base = QUrl(QLatin1String(address));
+        ChatCall *call = net.send();
+        CallRecord record(call);
+        QTRY_COMPARE(record.finished, 1);
+        QVERIFY(!call->result());
+        QCOMPARE(call->result().error().reason, QStringLiteral("proxy_login"));
+        QVERIFY(proxy.refusals > 0);
+        QVERIFY(!proxy.tunnelled);
+    }
 }
 
 void TestTransport::proxyAddresses_data()
