@@ -3,6 +3,16 @@
 #include <QMetaEnum>
 
 namespace cuewright {
+namespace {
+
+/// Of attempts that say nothing about whether the server worked.
+const QStringList &endings()
+{
+    static const QStringList words{QStringLiteral("network"), QStringLiteral("timeout"), QStringLiteral("truncated"), QStringLiteral("aborted")};
+    return words;
+}
+
+} // namespace
 
 QString outcomeWord(Outcome::Kind kind)
 {
@@ -45,13 +55,12 @@ QString callOutcomeWord(const Error &error)
 
 bool mayBeBilled(const AttemptRecord &attempt)
 {
-    static const QStringList broken{QStringLiteral("network"), QStringLiteral("timeout"), QStringLiteral("truncated"), QStringLiteral("aborted")};
-    return attempt.status >= 200 && attempt.status < 300 && broken.contains(attempt.outcome);
+    return attempt.status >= 200 && attempt.status < 300 && endings().contains(attempt.outcome);
 }
 
-bool isUnanswered(const AttemptRecord &attempt)
+bool isUnanswered(const Attempt &attempt)
 {
-    return attempt.status == 0 && (attempt.outcome == u"timeout" || attempt.outcome == u"aborted");
+    return attempt.sent && attempt.status == 0 && attempt.error && endings().contains(outcomeWord(*attempt.error));
 }
 
 bool answersRequest(Outcome::Kind kind)

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "chat/outcome.h"
 #include "ledger/ledger.h"
+#include "net/chatclient.h"
 
 namespace cuewright {
 
@@ -19,12 +20,12 @@ inline const QString kRunning = QStringLiteral("running");
 
 /// Whether a server may ask for money although nothing of its answer came: it had accepted the attempt (2xx), and then the
 /// connection broke, went silent or was closed by a person. What says itself that it failed is not paid for, and of an
-/// attempt without a head nobody knows whether it was read at all: it counts as nothing.
+/// attempt without a head nobody knows whether it was read at all: see isUnanswered().
 bool mayBeBilled(const AttemptRecord &attempt);
 
-/// Whether an attempt was given up, by a time limit or a person, before a head came. It counts as nothing, and the server may
-/// charge for it all the same.
-bool isUnanswered(const AttemptRecord &attempt);
+/// Whether an attempt went out whole and ended, by itself, a time limit or a person, before a head came. The server may have
+/// begun to work, and may charge for it: a call with nothing else to book costs nobody knows what.
+bool isUnanswered(const Attempt &attempt);
 
 /// Whether the answer is of the kind that was asked for: scripts end well with those, and only with those.
 bool answersRequest(Outcome::Kind kind);

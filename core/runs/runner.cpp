@@ -176,6 +176,14 @@ std::optional<Money> PromptRun::costOfInput() const
     return price ? std::optional(costOf(inputAlone(), *price)) : std::nullopt;
 }
 
+// Nobody can say what a server did with a request that went out, and whether it asks for money; where there is a price at all.
+bool PromptRun::mayHaveBegun() const
+{
+    const bool free = m_record.practice || (m_plan.estimate.high && m_plan.estimate.high->isZero());
+    const QList<Attempt> &attempts = m_call->attempts();
+    return !free && std::any_of(attempts.cbegin(), attempts.cend(), isUnanswered);
+}
+
 // What the call costs, and how sure that is. `answered`: the server has begun to answer, so it will ask for money. Of an
 // attempt that it had accepted and that broke before, the input: what was written nobody has seen.
 void PromptRun::price(CallRecord &record, const Completion &partial, bool answered) const
@@ -192,7 +200,8 @@ void PromptRun::price(CallRecord &record, const Completion &partial, bool answer
     const auto inVain = std::count_if(record.attempts.cbegin(), last, mayBeBilled);
     record.basis = partial.usage && inVain == 0 ? CostBasis::Reported : CostBasis::Estimated;
     if (!known && inVain == 0) {
-        record.cost = Money();
+        record.cost = mayHaveBegun() ? std::nullopt : std::optional(Money());
+        record.basis = record.cost ? CostBasis::Estimated : CostBasis::Unknown;
         return;
     }
     Usage own;

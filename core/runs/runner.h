@@ -89,6 +89,7 @@ private:
     std::optional<ModelPrice> priceFor(const Completion &answer) const;
     Usage inputAlone() const; ///< as estimated
     std::optional<Money> costOfInput() const; ///< nullopt: no price is known
+    bool mayHaveBegun() const;
     void price(CallRecord &record, const Completion &partial, bool answered) const;
     void remember(const RunOutcome &outcome) const; ///< in the cache, where it is worth it
 

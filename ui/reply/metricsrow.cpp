@@ -1,7 +1,6 @@
 #include "reply/metricsrow.h"
 
 #include "base/format.h"
-#include "runs/outcomeword.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/hairline.h"
 #include "widgets/labels.h"
@@ -135,14 +134,15 @@ void MetricsRow::setCall(const CallRecord &call)
         set(Cost, tr("%1 |cached|").arg(formatMoney(call.cost.value_or(Money()))), call.saved.isZero() ? QString() : tr("saved %1").arg(formatMoney(call.saved)), tr("From the cache: nothing was sent."));
         return;
     }
-    const bool unanswered = free && !call.practice && std::any_of(call.attempts.begin(), call.attempts.end(), isUnanswered);
+    if (!call.cost && !call.usage) { // no answer, or none that this program saw the end of
+        set(Cost, tr("not known"), tr("nothing reported"), tr("The request went out, and no answer came: the provider may charge for it."));
+        return;
+    }
     const QString note = call.practice      ? tr("practice, not charged")
-        : unanswered                        ? tr("nothing reported")
         : free                              ? tr("nothing to pay")
         : call.basis == CostBasis::Reported ? tr("from reported usage")
                                             : tr("estimated");
-    set(Cost, call.cost ? mark + formatMoney(*call.cost) : tr("price unknown"), call.cost ? note : QString(),
-        unanswered ? tr("The provider may charge for a request that was given up before its answer began.") : QString());
+    set(Cost, call.cost ? mark + formatMoney(*call.cost) : tr("price unknown"), call.cost ? note : QString());
 }
 
 void MetricsRow::setSession(const Spending &session)

@@ -95,7 +95,7 @@ void addConnections(Table &table)
     table.add(group, "reset in the head", {{Server::write("HTTP/1.1 200 OK\r\nContent-Ty"), Server::hold(), Server::reset()}}, broken);
     table.add(group, "closed in the head", {{Server::write("HTTP/1.1 200 OK\r\nContent-Ty"), Server::close()}}, broken);
     table.add(group, "closed again and again", {{Server::close()}, {Server::close()}, {Server::close()}},
-        {"Network", 3, "1.5 s", "", "nothing", "broke before"});
+        {"Network", 3, "1.5 s", "", "unknown", "broke before"});
     const FaultEnd keptText{"Network", 1, "0 s", "Hel", "estimated", "broke before"};
     const char *resets[] = {"reset after a third of the body", "reset after two thirds of the body", "reset at the end of the body"};
     const char *closes[] = {"closed after a third of the body", "closed after two thirds of the body", "closed at the end of the body"};
@@ -125,7 +125,7 @@ void addSilences(Table &table)
     table.add(group, "in the middle of the body", {{Server::write(cut(Form::Plain, 2)), Server::hold()}}, middle,
         {{Server::write(cut(Form::Stream, 2)), Server::hold()}}, {"Timeout", 1, "120 s", "Hel", "estimated", "stopped in the middle"});
     table.add(group, "before the head, three times", {{Server::hold()}, {Server::hold()}, {Server::hold()}},
-        {"Timeout", 3, "1801.5 s", "", "nothing", "did not begin to answer"});
+        {"Timeout", 3, "1801.5 s", "", "unknown", "did not begin to answer"});
     table.add(group, "after the whole text, without an end", {{Server::write(cut(Form::Plain, 3)), Server::hold()}}, middle,
         {{Server::write(Server::streamHead() + Server::chunk(events().left(events().indexOf("data: [DONE]")))), Server::hold()}},
         {"text", 1, "120 s", "Hello", "reported", ""});
@@ -303,7 +303,8 @@ void addStops(Table &table)
     };
     const FaultEnd nothing{"Cancelled", 1, "0 s", "", "nothing", "Stopped."};
     const FaultEnd input{"Cancelled", 1, "0 s", "", "input", "Stopped."};
-    row("before the head", {{Server::hold()}}, nothing, {{Server::hold()}}, nothing);
+    const FaultEnd unknown{"Cancelled", 1, "0 s", "", "unknown", "Stopped."};
+    row("before the head", {{Server::hold()}}, unknown, {{Server::hold()}}, unknown);
     row("after the head", {{Server::write(Server::response(200, {{"Content-Length", "99"}}, {})), Server::hold()}}, input,
         {{Server::write(Server::streamHead()), Server::hold()}}, input).hasHead = true;
     row("in the body", {{Server::write(cut(Form::Plain, 2)), Server::hold()}}, input,

@@ -19,7 +19,7 @@ struct FaultEnd
     int attempts = 1; ///< rows in the ledger
     const char *waited = "0 s"; ///< on the virtual clock
     const char *kept = ""; ///< text that the person still has
-    const char *booked = "nothing"; ///< "reported", "estimated", "input", "nothing"; "reported + input", "3 × input"
+    const char *booked = "nothing"; ///< "reported", "estimated", "input", "unknown", "nothing"; "reported + input", "3 × input"
     const char *says = ""; ///< part of what the person is told, while it waits or at the end
 };
 

@@ -191,6 +191,8 @@ struct Bench
             return false;
         const FaultEnd &end = form == Form::Stream ? row.streamEnd : row.plainEnd;
         const bool middle = QByteArray(end.says).contains("middle") || QByteArray(row.name).contains("whole text");
+        if (QByteArray(end.booked) == "unknown" && clock.untilNextAlarm() != Clock::Milliseconds(kFirstByte))
+            return false; // it does not know yet that all of the request went out
         return clock.untilNextAlarm() == (middle ? Clock::Milliseconds(kIdle) : Clock::Milliseconds(kFirstByte))
             || (!QByteArray(end.says).contains("begin") && !middle);
     }
@@ -220,7 +222,7 @@ QString endOf(const RunOutcome &outcome)
 QString bookedOf(const CallRecord &record, const QString &kept)
 {
     if (!record.usage)
-        return record.cost == Money() ? QStringLiteral("nothing") : QStringLiteral("no usage, yet a cost");
+        return !record.cost ? QStringLiteral("unknown") : record.cost == Money() ? QStringLiteral("nothing") : QStringLiteral("no usage, yet a cost");
     constexpr std::int64_t kIn = 150'000; // gpt-4o-mini, pico-dollars a token
     constexpr std::int64_t kOut = 600'000;
     if (record.cost != Money::fromPico(record.usage->input * kIn + record.usage->output * kOut))
