@@ -1,5 +1,6 @@
 #include "gui/desk.h"
 
+#include "base/files.h"
 #include "gui/lastreply.h"
 #include "gui/playground.h"
 #include "gui/samples.h"
@@ -7,6 +8,7 @@
 #include "prompt/promptpage.h"
 #include "reply/replypanel.h"
 #include "runs/workspaceservers.h"
+#include "schema/emptyschema.h"
 #include "schema/fieldcommands.h"
 #include "schema/schemapage.h"
 #include "servers/serverspage.h"
@@ -24,6 +26,8 @@
 
 namespace cuewright {
 namespace {
+
+constexpr int kIndent = 2; // of files that are made here
 
 // With several files open, an error has to say which one it is about.
 Error named(Error error, const QString &path)
@@ -128,6 +132,17 @@ Result<PageKey> Desk::createPrompt(const QString &name)
         return fail(saved.error());
     emit filesChanged();
     return PageKey{PageKey::Kind::Prompt, *path};
+}
+
+Result<PageKey> Desk::createSchema(const QString &name)
+{
+    const auto path = newFile(name, QStringLiteral("schemas/%1.schema.json"), tr("There is a schema “%1” already."));
+    if (!path)
+        return fail(path.error());
+    if (const auto saved = writeFile(m_workspace.absolute(*path), writeJson(emptySchema(), kIndent) + '\n'); !saved)
+        return fail(saved.error());
+    emit filesChanged();
+    return PageKey{PageKey::Kind::Schema, *path};
 }
 
 Result<PageKey> Desk::createTool(const QString &name)

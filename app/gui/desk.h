@@ -76,6 +76,7 @@ public:
     [[nodiscard]] Result<PageKey> openSample() override;
     ProjectListing listing() const override;
     [[nodiscard]] Result<PageKey> createPrompt(const QString &name) override;
+    [[nodiscard]] Result<PageKey> createSchema(const QString &name) override;
     [[nodiscard]] Result<PageKey> createTool(const QString &name) override;
     void importConversation(const QString &file) override;
     /// Keeps a conversation as a file of the project, under a name made from its title, and asks for its page.

@@ -2,6 +2,7 @@
 
 #include "base/files.h"
 #include "schema/document/schemaedit.h"
+#include "schema/emptyschema.h"
 #include "schema/values.h"
 #include "tools/toolfilejson.h"
 
@@ -309,8 +310,7 @@ ToolFile newTool(const QString &name)
 {
     static const QRegularExpression unusable(QStringLiteral("[^A-Za-z0-9_-]+"));
     const QString called = name.trimmed().replace(unusable, QStringLiteral("_")).left(64);
-    const Json content{{"name", toUtf8(called)}, {"description", ""},
-        {"parameters", {{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}}}};
+    const Json content{{"name", toUtf8(called)}, {"description", ""}, {"parameters", emptySchema()}};
     return ToolFile::parse(writeJson(content, 2) + '\n').value_or(ToolFile());
 }
 

@@ -3,6 +3,8 @@
 #include "base/files.h"
 #include "prompt/breakdownpanel.h"
 #include "prompt/promptbreakdown.h"
+#include "schema/schemapage.h"
+#include "schema/startpanel.h"
 #include "spending/spendingpage.h"
 #include "toolfile/toolpage.h"
 #include "ui/support/uitest.h"
@@ -42,6 +44,7 @@ private slots:
     void providerWithoutKeyIsExplained();
     void brokenSchemaFileIsExplained();
     void everyFileOfTheSampleOpens();
+    void newSchemasOpen();
     void newToolsOpen();
     void sourceKeepsItsCharacters();
     void languageAndThemeChangeWhileItRuns();
@@ -387,6 +390,27 @@ void TestWindowApp::everyFileOfTheSampleOpens()
     open(PageKey::Kind::Schema, listing.schemas);
     open(PageKey::Kind::Tool, listing.tools);
     open(PageKey::Kind::TestSet, listing.testSets);
+}
+
+void TestWindowApp::newSchemasOpen()
+{
+    m_home->start(true);
+    m_home->app->dialogs().answerNextText(QStringLiteral("invoice"));
+    m_home->action("file.newSchema")->trigger();
+    auto *page = qobject_cast<SchemaPage *>(m_home->window().currentPage());
+    QVERIFY(page);
+    QCOMPARE(page->key().path, QStringLiteral("schemas/invoice.schema.json"));
+    QVERIFY(m_home->window().project().listing().schemas.contains(page->key().path));
+    auto *start = page->findChild<StartPanel *>();
+    QVERIFY(start && start->isVisible());
+    QTRY_VERIFY(page->problems().isEmpty());
+    // Once more is refused, and said; what is there stays.
+    const QString path = m_home->window().project().listing().folder + u'/' + page->key().path;
+    QVERIFY(writeFile(path, "{}"));
+    m_home->app->dialogs().answerNextText(QStringLiteral("invoice"));
+    m_home->action("file.newSchema")->trigger();
+    QCOMPARE(m_home->window().currentPage(), page);
+    QCOMPARE(*readFile(path, 100), QByteArray("{}"));
 }
 
 void TestWindowApp::newToolsOpen()

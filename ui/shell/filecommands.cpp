@@ -28,6 +28,23 @@ private:
     Shell &m_shell;
 };
 
+class NewSchemaCommand final : public Command
+{
+    Q_DECLARE_TR_FUNCTIONS(NewSchemaCommand)
+public:
+    explicit NewSchemaCommand(Shell &shell)
+        : Command({QStringLiteral("file.newSchema"), Glyph::Schema})
+        , m_shell(shell)
+    {
+    }
+    QString text() const override { return tr("New sche&ma…"); }
+    bool isEnabled() const override { return m_shell.hasProject(); }
+    void execute() override { m_shell.newSchema(); }
+
+private:
+    Shell &m_shell;
+};
+
 class NewToolCommand final : public Command
 {
     Q_DECLARE_TR_FUNCTIONS(NewToolCommand)
@@ -248,6 +265,7 @@ public:
 void addFileCommands(CommandRegistry &registry, Shell &shell)
 {
     registry.add(std::make_unique<NewPromptCommand>(shell));
+    registry.add(std::make_unique<NewSchemaCommand>(shell));
     registry.add(std::make_unique<NewToolCommand>(shell));
     registry.add(std::make_unique<OpenProjectCommand>(shell));
     registry.add(std::make_unique<ImportMessagesCommand>(shell));

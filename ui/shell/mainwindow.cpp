@@ -97,7 +97,7 @@ void MainWindow::build()
     m_outer->setSizes({900 - kDrawerHeight, kDrawerHeight});
     m_sidebar->setNewAction(m_commands.action(QStringLiteral("file.newPrompt")));
     m_sidebar->setProjectActions({m_commands.action(QStringLiteral("file.openProject")), m_commands.action(QStringLiteral("file.newPrompt")),
-        m_commands.action(QStringLiteral("file.newTool"))});
+        m_commands.action(QStringLiteral("file.newSchema")), m_commands.action(QStringLiteral("file.newTool"))});
 }
 
 void MainWindow::connectParts()

@@ -86,6 +86,7 @@ private:
     void saveCurrentPage() override;
     bool hasProject() const override;
     void newPrompt() override;
+    void newSchema() override;
     void newTool() override;
     void chooseProject() override;
     void importMessages() override;

@@ -64,6 +64,13 @@ void MainWindow::newPrompt()
         openNew(m_services.host.createPrompt(name->trimmed()));
 }
 
+void MainWindow::newSchema()
+{
+    const auto name = m_services.ui.dialogs.askText(this, tr("New schema"), tr("Name of the schema"));
+    if (name && !name->trimmed().isEmpty())
+        openNew(m_services.host.createSchema(name->trimmed()));
+}
+
 void MainWindow::newTool()
 {
     const auto name = m_services.ui.dialogs.askText(this, tr("New tool"), tr("Name of the tool"));

@@ -43,7 +43,7 @@ void Menus::fill()
 {
     // Commands by menu, in order; "-" is a line.
     constexpr std::array ids = {
-        "file.newPrompt file.newTool file.openProject file.importMessages - file.save - file.closeTab - file.quit",
+        "file.newPrompt file.newSchema file.newTool file.openProject file.importMessages - file.save - file.closeTab - file.quit",
         "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.selectAll - edit.find edit.findNext - schema.fix schema.fixAll",
         "view.palette view.goToFile - view.leftPanel view.bottomPanel view.rightPanel - reply.text reply.fields reply.raw - "
         "view.nextPane view.previousPane view.nextTab view.previousTab view.nextProblem view.previousProblem - "

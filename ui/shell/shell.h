@@ -28,6 +28,7 @@ public:
 
     virtual bool hasProject() const = 0;
     virtual void newPrompt() = 0;
+    virtual void newSchema() = 0;
     virtual void newTool() = 0;
     virtual void chooseProject() = 0;
     virtual void importMessages() = 0;

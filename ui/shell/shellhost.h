@@ -26,6 +26,8 @@ public:
     virtual ProjectListing listing() const = 0;
     /// A new prompt file of that name in the project; gives its page.
     [[nodiscard]] virtual Result<PageKey> createPrompt(const QString &name) = 0;
+    /// The same for a schema, without a field so far.
+    [[nodiscard]] virtual Result<PageKey> createSchema(const QString &name) = 0;
     /// The same for a tool.
     [[nodiscard]] virtual Result<PageKey> createTool(const QString &name) = 0;
     /// A conversation that somebody has as JSON, as a trace in the project. Read and written beside the window; the host has its

@@ -128,6 +128,13 @@ public:
         return PageKey{PageKey::Kind::Prompt, path};
     }
 
+    Result<PageKey> createSchema(const QString &name) override
+    {
+        const QString path = QStringLiteral("schemas/%1.schema.json").arg(name);
+        project.schemas.append(path);
+        return PageKey{PageKey::Kind::Schema, path};
+    }
+
     Result<PageKey> createTool(const QString &name) override
     {
         const QString path = QStringLiteral("tools/%1.tool.json").arg(name);
