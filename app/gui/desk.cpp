@@ -1,6 +1,7 @@
 #include "gui/desk.h"
 
 #include "base/files.h"
+#include "gui/inspector.h"
 #include "gui/lastreply.h"
 #include "gui/playground.h"
 #include "gui/samples.h"
@@ -101,6 +102,13 @@ ProjectListing Desk::listing() const
     listing.testSets = m_workspace.files(Workspace::Kind::TestSet);
     listing.traces = m_workspace.files(Workspace::Kind::Trace);
     return listing;
+}
+
+int Desk::requestsOf(const Page &page) const
+{
+    const auto *playground = page.findChild<Playground *>(QString(), Qt::FindDirectChildrenOnly);
+    const auto *inspector = page.findChild<Inspector *>(QString(), Qt::FindDirectChildrenOnly);
+    return (playground && playground->isRunning() ? 1 : 0) + (inspector && inspector->hasRequest() ? 1 : 0);
 }
 
 // A file that a person asked for by name: "tools/%1.tool.json". `taken`: what to say where there is one.

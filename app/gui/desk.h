@@ -75,6 +75,7 @@ public:
     [[nodiscard]] Result<> openProject(const QString &folder) override;
     [[nodiscard]] Result<PageKey> openSample() override;
     ProjectListing listing() const override;
+    int requestsOf(const Page &page) const override;
     [[nodiscard]] Result<PageKey> createPrompt(const QString &name) override;
     [[nodiscard]] Result<PageKey> createSchema(const QString &name) override;
     [[nodiscard]] Result<PageKey> createTool(const QString &name) override;

@@ -63,7 +63,14 @@ Inspector::Inspector(const Desk::Parts &parts, const Workspace &workspace, Inspe
 }
 
 // What runs ends here, before the page that shows it.
-Inspector::~Inspector() = default;
+Inspector::~Inspector()
+{
+    if (!m_loop.request())
+        return;
+    const bool practice = m_loop.request()->plan().endpoint.profile.practice;
+    m_loop.dropRequest();
+    emit spent(practice);
+}
 
 // Who answers: the file of each tool that the conversation offers; a person, where there is none.
 Result<QList<BoundTool>> Inspector::tools() const

@@ -22,6 +22,7 @@ public:
     ~Inspector() override;
 
     bool isRunning() const { return m_loop.isRunning(); }
+    bool hasRequest() const { return m_loop.request() != nullptr; } ///< on its way; else only calls of tools run
 
 signals:
     void failed(const cuewright::Error &error);

@@ -20,9 +20,14 @@ ToolLoop::~ToolLoop()
         call->disconnect(this);
         delete call;
     }
-    if (m_run) {
-        m_run->disconnect(this);
-        delete m_run;
+    dropRequest();
+}
+
+void ToolLoop::dropRequest()
+{
+    if (PromptRun *run = std::exchange(m_run, nullptr)) {
+        run->disconnect(this);
+        delete run; // writes what it may have cost
     }
 }
 

@@ -62,6 +62,8 @@ public:
     /// From the branch's state: an unsent or failed tip is asked, ready results are sent, pending calls are answered first.
     /// Errors: Invalid where it runs already, or where there is nothing to do (the branch is empty, or has its final answer).
     [[nodiscard]] Result<> start(const LoopPlan &plan);
+    /// Before the loop itself goes: closes the request's socket, and the ledger has what it may have cost. Nothing is told.
+    void dropRequest();
     void stop(); ///< the request is aborted, what runs ends; calls without a result stay pending
 
     bool isRunning() const { return m_isRunning; }

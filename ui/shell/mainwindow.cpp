@@ -284,7 +284,7 @@ void MainWindow::saveEnded(Page *page, const std::optional<Error> &error)
         report(Problem::Severity::Error, error->message, error->detail);
     if (!closes) // nobody waits for it
         return;
-    const bool closed = !error && closePage(page);
+    const bool closed = !error && putAway(page);
     if (m_closing.contains(page)) // edited meanwhile, and saved again
         return;
     if (!closed)
@@ -301,7 +301,21 @@ void MainWindow::openFailed(Page *page, const Error &error)
         openPage({PageKey::Kind::Welcome, {}});
 }
 
+// Closing cuts off answers that are paid for.
+bool MainWindow::mayCut(int requests)
+{
+    return requests == 0
+        || m_services.ui.dialogs.confirm(this, tr("Close while %Ln requests are on their way?", nullptr, requests),
+               tr("Those that run may be charged all the same; what has arrived of their answers is kept."), tr("Close"))
+        == Dialogs::Answer::Yes;
+}
+
 bool MainWindow::closePage(Page *page)
+{
+    return mayCut(m_services.host.requestsOf(*page)) && putAway(page);
+}
+
+bool MainWindow::putAway(Page *page)
 {
     const auto waits = [&] {
         if (page->isSaving())
@@ -341,19 +355,16 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!std::exchange(m_closesAll, false)) // else the state is that from before its pages went
+    if (!std::exchange(m_closesAll, false)) { // else both were done before its pages went
         saveState();
-    const int underWay = static_cast<int>(m_services.queue.queue().callCount());
-    if (underWay > 0 // closing cuts off answers that are paid for
-        && m_services.ui.dialogs.confirm(this, tr("Close while %Ln requests are on their way?", nullptr, underWay),
-               tr("Those that run may be charged all the same; what has arrived of their answers is kept."), tr("Close"))
-            != Dialogs::Answer::Yes) {
-        event->ignore();
-        return;
+        if (!mayCut(static_cast<int>(m_services.queue.queue().callCount()))) {
+            event->ignore();
+            return;
+        }
     }
     for (int index = m_documents->count() - 1; index >= 0; --index) {
         Page *page = m_documents->page(index);
-        if ((page->isDirty() || page->isSaving()) && !closePage(page)) {
+        if ((page->isDirty() || page->isSaving()) && !putAway(page)) {
             m_closesAll = m_closing.contains(page);
             event->ignore();
             return;

@@ -119,6 +119,8 @@ private:
     void showQueueStatus();
     void watch(Page *page);
     bool closePage(Page *page); ///< false: it stays, or waits for what it saves
+    bool putAway(Page *page); ///< the same; its requests are given up
+    bool mayCut(int requests);
     bool savePage(Page *page); ///< or begins to
     void saveEnded(Page *page, const std::optional<Error> &error);
     void openFailed(Page *page, const Error &error);

@@ -24,6 +24,8 @@ public:
     /// The sample, copied to where the person may change it; gives the page to start with.
     [[nodiscard]] virtual Result<PageKey> openSample() = 0;
     virtual ProjectListing listing() const = 0;
+    /// Requests that end when the page is closed.
+    virtual int requestsOf(const Page &page) const = 0;
     /// A new prompt file of that name in the project; gives its page.
     [[nodiscard]] virtual Result<PageKey> createPrompt(const QString &name) = 0;
     /// The same for a schema, without a field so far.

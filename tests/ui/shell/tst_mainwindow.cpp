@@ -121,6 +121,7 @@ public:
     }
     Result<PageKey> openSample() override { return PageKey{PageKey::Kind::Prompt, QStringLiteral("prompts/Ticket triage.prompty")}; }
     ProjectListing listing() const override { return project; }
+    int requestsOf(const Page &page) const override { return requests.value(page.key().path); }
     Result<PageKey> createPrompt(const QString &name) override
     {
         const QString path = QStringLiteral("prompts/%1.prompty").arg(name);
@@ -146,6 +147,7 @@ public:
 
     ProjectListing project;
     QStringList imported;
+    QHash<QString, int> requests; ///< under way, by the page's file
 };
 
 const PageKey kTriage{PageKey::Kind::Prompt, QStringLiteral("prompts/Ticket triage.prompty")};
@@ -368,6 +370,42 @@ private slots:
         QCOMPARE(w.ui.dialogs.asked().size(), 2);
         w.queue.shownCalls.clear(); // none runs: nobody is asked
         w.window.show();
+        QVERIFY(w.window.close());
+        QCOMPARE(w.ui.dialogs.asked().size(), 2);
+    }
+
+    void closingATabAsksWhileItsRequestsRun()
+    {
+        Window w(m_file);
+        w.show();
+        w.window.openProject(QStringLiteral("/p"));
+        w.window.openPage(kDraft);
+        w.window.openPage(kTriage);
+        w.host.requests[kTriage.path] = 2;
+        w.ui.dialogs.answerNextQuestion(Dialogs::Answer::Cancel);
+        w.keys(Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(w.documents()->count(), 2);
+        QVERIFY2(w.ui.dialogs.asked().constLast().contains(u'2'), qPrintable(w.ui.dialogs.asked().constLast()));
+        w.ui.dialogs.answerNextQuestion(Dialogs::Answer::Yes);
+        w.keys(Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(w.documents()->count(), 1);
+        w.keys(Qt::Key_W, Qt::ControlModifier); // nothing of its own runs
+        QCOMPARE(w.documents()->count(), 0);
+        QCOMPARE(w.ui.dialogs.asked().size(), 2);
+    }
+
+    // One question for all requests; then those about what is not saved.
+    void closingTheWindowAsksOnceForThePagesToo()
+    {
+        Window w(m_file);
+        w.show();
+        w.window.openProject(QStringLiteral("/p"));
+        w.window.openPage(kTriage);
+        w.host.requests[kTriage.path] = 1;
+        w.queue.shownCalls = {CallStatus()};
+        w.page()->dirty = true;
+        w.ui.dialogs.answerNextQuestion(Dialogs::Answer::Yes);
+        w.ui.dialogs.answerNextQuestion(Dialogs::Answer::Discard);
         QVERIFY(w.window.close());
         QCOMPARE(w.ui.dialogs.asked().size(), 2);
     }
