@@ -1,5 +1,7 @@
 #include "spending/modelcolors.h"
 
+#include <algorithm>
+
 namespace cuewright {
 
 int ModelColors::slot(const QString &model)
@@ -13,6 +15,28 @@ int ModelColors::slot(const QString &model)
     m_models += model;
     m_slots.insert(model, next);
     return next;
+}
+
+void ModelColors::settle(const QList<std::pair<QString, double>> &amounts)
+{
+    QHash<QString, double> amountOf;
+    QStringList others;
+    for (const auto &[model, amount] : amounts) {
+        amountOf[model] += amount;
+        if (slot(model) == kOther && !others.contains(model))
+            others += model;
+    }
+    std::stable_sort(others.begin(), others.end(), [&](const QString &a, const QString &b) { return amountOf[a] > amountOf[b]; });
+    for (const QString &model : std::as_const(others)) {
+        const auto least = std::min_element(m_models.begin(), m_models.end(), [&](const QString &a, const QString &b) {
+            return amountOf.value(a, -1) < amountOf.value(b, -1);
+        });
+        if (amountOf.value(*least, -1) >= amountOf[model])
+            break;
+        m_slots.insert(model, static_cast<int>(least - m_models.begin()));
+        m_slots.remove(*least);
+        *least = model;
+    }
 }
 
 void ModelColors::setModels(const QStringList &models)

@@ -259,8 +259,10 @@ void SpendingPage::showReport()
         m_measure = m_report.total.calls > 0 && m_report.total.cost.isZero() ? SpendingMeasure::Tokens : SpendingMeasure::Cost;
     }
     // Colours are given in the order of the rows, oldest first, before anything draws.
+    QList<std::pair<QString, double>> amounts;
     for (const SpendingRow &row : std::as_const(m_report.parts))
-        m_colors.slot(row.model);
+        amounts += {row.model, amountOf(row.sums, m_measure)};
+    m_colors.settle(amounts);
     m_charts->setReport(m_report, m_measure, m_colors, m_currentSession);
     m_table->setReport(m_report, m_measure, m_colors);
     showTiles();

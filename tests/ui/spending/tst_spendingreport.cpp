@@ -24,6 +24,7 @@ private slots:
     void sumTexts();
     void colorsAreKept();
     void ninthModelIsOther();
+    void largeModelsHaveColours();
     void barsByUnit_data();
     void barsByUnit();
     void barParts();
@@ -203,6 +204,31 @@ void TestSpendingReport::ninthModelIsOther()
     QCOMPARE(colors.slot(QStringLiteral("tenth")), ModelColors::kOther);
     QCOMPARE(colors.models().size(), 8);
     QCOMPARE(colors.slot(QStringLiteral("7")), 7);
+}
+
+// "Other" is for the small ones: a large model takes the colour of the smallest, and the rest stay as they are.
+void TestSpendingReport::largeModelsHaveColours()
+{
+    ModelColors colors;
+    QList<std::pair<QString, double>> amounts;
+    for (int i = 0; i < 8; ++i)
+        amounts += {QString::number(i), 8.0 - i};
+    colors.settle(amounts);
+    amounts += {{QStringLiteral("large"), 50.0}, {QStringLiteral("small"), 0.5}, {QStringLiteral("large"), 50.0}, {QStringLiteral("middle"), 2.5}};
+    colors.settle(amounts);
+    QCOMPARE(colors.slot(QStringLiteral("large")), 7);
+    QCOMPARE(colors.slot(QStringLiteral("middle")), 6);
+    QCOMPARE(colors.slot(QStringLiteral("small")), ModelColors::kOther);
+    QCOMPARE(colors.slot(QStringLiteral("7")), ModelColors::kOther);
+    for (int i = 0; i < 6; ++i)
+        QCOMPARE(colors.slot(QString::number(i)), i);
+    const QStringList before = colors.models();
+    colors.settle(amounts); // again: nobody moves
+    QCOMPARE(colors.models(), before);
+    colors.settle({{QStringLiteral("3"), 1.0}, {QStringLiteral("large"), 1.0}, {QStringLiteral("new"), 0.0}});
+    QVERIFY2(colors.slot(QStringLiteral("new")) != ModelColors::kOther, "a colour that nobody in sight has is free");
+    QCOMPARE(colors.slot(QStringLiteral("3")), 3);
+    QCOMPARE(colors.slot(QStringLiteral("large")), 7);
 }
 
 void TestSpendingReport::barsByUnit_data()
