@@ -253,6 +253,7 @@ Result<Page *> Desk::makePromptPage(const PageKey &key, QWidget *parent)
         [this] { return m_parts.counting.corrects(); },
         [this](const QString &provider) { return budgetOf(profileOf(provider)); }};
     auto *reply = new ReplyPanel(m_parts.ui, m_parts.services.ledger());
+    reply->setSession(m_parts.services.runner().sessionId());
     auto *page = new PromptPage(m_parts.ui, key, std::move(*document), services, reply, parent);
     connect(&m_parts.services.runner().earlier(), &EarlierRuns::changed, &page->input(), &InputPane::recount);
     connect(this, &Desk::budgetChanged, &page->input(), &InputPane::showBudget);

@@ -390,7 +390,7 @@ void ReplyPanel::showRecord(const CallRecord &call, int number)
         m_fieldsFinal = true;
     }
     m_metrics->setCall(call);
-    updateSession(call);
+    updateSession();
     if (number > 0)
         nameRun(number, call.started);
     say(verdict());

@@ -48,6 +48,8 @@ public:
     /// Whose history is shown, and what its answers should look like; a null schema means text. Where no run is followed,
     /// the prompt's latest one is shown.
     void setPrompt(const QString &name);
+    /// The session that goes on now, whose sums stand beside every run. Without one: that of the run that is shown.
+    void setSession(const QString &id);
     void setSchema(const Json &schema, const QString &name);
     void setExpected(const Json &expected);
     /// Shows `run` as it goes; it stays somebody else's and may be deleted at any time.
@@ -109,7 +111,8 @@ private:
     void showHistory(const Result<History> &history);
     void showSums(const CallRecord &call, const Result<Sums> &sums);
     void showLatest();
-    void updateSession(const CallRecord &call);
+    void updateSession();
+    QString sessionOf(const std::optional<CallRecord> &call) const;
     void showToolsTab(bool shown);
     void fillRunMenu();
     void nameRun(int number, const QDateTime &started);
@@ -125,6 +128,7 @@ private:
     QPointer<LedgerReply<Spending>> m_sessionRead;
     bool m_latestWanted = false; ///< when the history is there
     QString m_prompt;
+    QString m_session; ///< that goes on now
     QString m_schemaName;
     Json m_schema;
     std::optional<Validator> m_validator;

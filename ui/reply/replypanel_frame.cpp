@@ -126,7 +126,7 @@ void ReplyPanel::nameRun(int number, const QDateTime &started)
     fitHeader();
     if (!m_over)
         return;
-    m_historyView->mark(static_cast<int>(m_history->sums().calls) - number);
+    m_historyView->mark(static_cast<int>(m_history->sums().entries()) - number);
 }
 
 void ReplyPanel::fillRunMenu()
@@ -207,7 +207,7 @@ void ReplyPanel::retranslate()
     if (m_pages->currentIndex() == 1 && m_over) {
         if (m_record) {
             m_metrics->setCall(*m_record);
-            updateSession(*m_record);
+            updateSession();
         }
         say(verdict());
     }

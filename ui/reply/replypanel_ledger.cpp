@@ -11,15 +11,26 @@ namespace {
 constexpr int kHistoryRows = 200;
 
 // Practice counts only where nothing was charged: beside real money it would read as spent, and the money as practice.
-Result<Spending> sessionOf(const Ledger &ledger, const CallRecord &call)
+Result<Spending> sumOfSession(const Ledger &ledger, const QString &session)
 {
-    auto charged = ledger.sum({.session = call.sessionId});
-    if (!call.practice || !charged || charged->calls > 0)
+    auto charged = ledger.sum({.session = session});
+    if (!charged || charged->calls > 0)
         return charged;
-    return ledger.sum({.session = call.sessionId, .includePractice = true});
+    return ledger.sum({.session = session, .includePractice = true});
 }
 
 } // namespace
+
+void ReplyPanel::setSession(const QString &id)
+{
+    m_session = id;
+    updateSession();
+}
+
+QString ReplyPanel::sessionOf(const std::optional<CallRecord> &call) const
+{
+    return m_session.isEmpty() && call ? call->sessionId : m_session;
+}
 
 void ReplyPanel::takeIn(const CallRecord &call)
 {
@@ -28,9 +39,9 @@ void ReplyPanel::takeIn(const CallRecord &call)
         refreshHistory();
     }
     m_sumsRead = m_ledger.read<Sums>(
-        [call](const Ledger &ledger) -> Result<Sums> {
+        [call, own = sessionOf(call)](const Ledger &ledger) -> Result<Sums> {
             const auto prompt = ledger.sum({.prompt = call.prompt, .includePractice = true});
-            const auto session = sessionOf(ledger, call);
+            const auto session = sumOfSession(ledger, own);
             if (!prompt || !session)
                 return fail(prompt ? session.error() : prompt.error());
             return Sums{*prompt, *session};
@@ -54,10 +65,13 @@ void ReplyPanel::showSums(const CallRecord &call, const Result<Sums> &sums)
     arrange();
 }
 
-void ReplyPanel::updateSession(const CallRecord &call)
+void ReplyPanel::updateSession()
 {
     delete m_sessionRead;
-    m_sessionRead = m_ledger.read<Spending>([call](const Ledger &ledger) { return sessionOf(ledger, call); }, this);
+    const QString session = sessionOf(m_record);
+    if (session.isEmpty())
+        return;
+    m_sessionRead = m_ledger.read<Spending>([session](const Ledger &ledger) { return sumOfSession(ledger, session); }, this);
     connect(m_sessionRead, &LedgerAnswer::finished, this, [this, reply = m_sessionRead.data()] {
         m_sessionRead.clear();
         if (reply->result())
@@ -69,8 +83,7 @@ void ReplyPanel::updateSession(const CallRecord &call)
 void ReplyPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_record)
-        updateSession(*m_record);
+    updateSession();
 }
 
 void ReplyPanel::refreshHistory()
