@@ -35,6 +35,7 @@ void fill(QSpinBox &box, std::int64_t value)
 LimitsForm::LimitsForm(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_follow(new QCheckBox(this))
+    , m_scope(makeLabel(LabelKind::Caption, {}, this))
     , m_remove(makeButton(ButtonKind::Small, {}, {}, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -45,6 +46,8 @@ LimitsForm::LimitsForm(const Theme &theme, QWidget *parent)
     m_parallel = addField(theme, QStringLiteral("limitParallel"), kMostParallel, 1);
     m_follow->setObjectName(QStringLiteral("limitFollow"));
     layout->addWidget(m_follow);
+    m_scope->setWordWrap(true);
+    layout->addWidget(m_scope);
     m_remove->setObjectName(QStringLiteral("limitsRemove"));
     layout->addWidget(m_remove, 0, Qt::AlignLeft);
     setFocusPolicy(Qt::NoFocus);
@@ -125,6 +128,7 @@ void LimitsForm::retranslate()
     m_follow->setText(tr("Keep to the server's figures"));
     m_follow->setToolTip(tr("Waits before the limits that the server names in its answers are passed. Switch it off for "
                             "servers whose figures are wrong; what they refuse counts all the same."));
+    m_scope->setText(tr("Each window counts for itself, and so does the command line: two at work send twice as much."));
     m_remove->setText(tr("Remove your limits"));
     m_remove->setToolTip(tr("They are kept until then, also when Cuewright is closed"));
 }

@@ -49,6 +49,7 @@ private:
     Field m_tokens;
     Field m_parallel;
     QCheckBox *m_follow;
+    QLabel *m_scope; ///< for whom they hold
     QPushButton *m_remove;
 };
 
