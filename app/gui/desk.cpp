@@ -290,6 +290,7 @@ Page *Desk::makeSettings(QWidget *parent)
     Services &services = m_parts.services;
     auto *page = new SettingsPage({m_parts.ui, m_parts.providers, m_parts.keys, services.client().network(), services.clock()},
         m_parts.counting, services.requests(), services.ledger(), *m_commands, parent);
+    page->setSession(services.runner().sessionId());
     connect(page, &SettingsPage::budgetChanged, this, &Desk::spent);
     connect(page, &SettingsPage::failed, this,
         [this](const Error &error) { emit reported(Problem::Severity::Error, error.message, error.detail); });

@@ -72,9 +72,28 @@ void WindowApp::connectParts()
     connect(&m_providers, &ProviderSettings::changed, this, &WindowApp::showProvider);
     connect(&m_languages, &LanguageManager::changed, this, &WindowApp::showProvider);
     connect(&m_languages, &LanguageManager::changed, this, [this] { showToday(m_today); });
+    connect(&m_keys, &KeyRing::changed, this, &WindowApp::takeProxyPassword);
+    connect(&m_services->requests(), &RequestSettings::transportChanged, this, &WindowApp::askProxyPassword);
+    askProxyPassword();
     connect(&m_servers, &WorkspaceServers::stateChanged, this, &WindowApp::showServers);
     connect(&m_servers, &WorkspaceServers::changed, this, &WindowApp::showServers);
     connect(&m_languages, &LanguageManager::changed, this, &WindowApp::showServers);
+}
+
+void WindowApp::askProxyPassword()
+{
+    if (m_services->requests().needsProxyPassword())
+        m_keys.load(QString::fromLatin1(RequestSettings::kPasswordName)); // once
+}
+
+void WindowApp::takeProxyPassword(const QString &name)
+{
+    const QString own = QString::fromLatin1(RequestSettings::kPasswordName);
+    if (name != own || m_keys.place(own) == KeyRing::Place::Unknown)
+        return;
+    const Secret password = m_keys.key(own);
+    if (!password.isEmpty() || m_keys.place(own) == KeyRing::Place::Nowhere)
+        m_services->requests().setProxyPassword(password);
 }
 
 void WindowApp::start(bool sample, const QString &folder)
@@ -158,8 +177,8 @@ void WindowApp::showBudget(const Spending &session, const QList<BudgetLine> &lin
     const std::optional<BudgetLimit> limit = warning ? std::optional(warning->limit) : std::nullopt;
     if (std::exchange(m_warned, limit) == limit || !warning)
         return;
-    const QString passed = tr("%1 warning at %2 is reached: %3 are spent or under way.")
-                               .arg(budgetName(warning->limit), formatMoney(*warning->limit.warnAt), formatMoney(warning->used()));
+    const QString passed = tr("%1 warning at %2 is reached.").arg(budgetName(warning->limit), formatMoney(*warning->limit.warnAt))
+        + u' ' + spentSentence(*warning);
     const QString stop = warning->limit.stopAt ? tr("Calls stop at %1.").arg(formatMoney(*warning->limit.stopAt)) : QString();
     m_window->report(Problem::Severity::Warning, (passed.left(1).toUpper() + passed.mid(1) + u' ' + stop).trimmed());
 }

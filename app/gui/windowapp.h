@@ -60,6 +60,8 @@ private:
     void watchDay();
     void showBudget(const Spending &session, const QList<BudgetLine> &lines);
     void showProvider();
+    void askProxyPassword();
+    void takeProxyPassword(const QString &name);
     void showServers();
 
     std::unique_ptr<Services> m_services;

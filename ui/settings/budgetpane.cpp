@@ -1,5 +1,6 @@
 #include "settings/budgetpane.h"
 
+#include "base/format.h"
 #include "catalog/provider.h"
 #include "widgets/labels.h"
 
@@ -75,13 +76,15 @@ void showAmount(QDoubleSpinBox &box, const std::optional<Money> &amount)
 
 } // namespace
 
-BudgetPane::BudgetPane(AsyncLedger &ledger, QWidget *parent)
+BudgetPane::BudgetPane(AsyncLedger &ledger, Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_ledger(ledger)
+    , m_clock(clock)
     , m_hint(makeLabel(LabelKind::Muted, {}, this))
     , m_rowsArea(new QWidget(this))
     , m_warnTitle(makeLabel(LabelKind::Small, {}, m_rowsArea))
     , m_stopTitle(makeLabel(LabelKind::Small, {}, m_rowsArea))
+    , m_usedTitle(makeLabel(LabelKind::Small, {}, m_rowsArea))
 {
     setObjectName(QStringLiteral("budgetPane"));
     m_hint->setWordWrap(true);
@@ -91,6 +94,7 @@ BudgetPane::BudgetPane(AsyncLedger &ledger, QWidget *parent)
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(8);
     grid->setColumnStretch(3, 1);
+    grid->addWidget(m_usedTitle, 0, 3);
     grid->addWidget(m_warnTitle, 0, 1);
     grid->addWidget(m_stopTitle, 0, 2);
     for (const BudgetScope scope : {BudgetScope::Run, BudgetScope::Session, BudgetScope::Day})
@@ -125,12 +129,17 @@ void BudgetPane::addRow(BudgetScope scope, const QString &provider)
 {
     const QString name = QStringLiteral("%1%2").arg(static_cast<int>(scope)).arg(provider);
     const Row row{scope, provider, makeLabel(LabelKind::Body, {}, m_rowsArea), addAmount(QStringLiteral("budgetWarn") + name),
-        addAmount(QStringLiteral("budgetStop") + name)};
+        addAmount(QStringLiteral("budgetStop") + name),
+        scope == BudgetScope::Run ? nullptr : makeLabel(LabelKind::Body, {}, m_rowsArea)};
     auto *grid = static_cast<QGridLayout *>(m_rowsArea->layout());
     const int line = static_cast<int>(m_rows.size()) + 1;
     grid->addWidget(row.name, line, 0);
     grid->addWidget(row.warn, line, 1);
     grid->addWidget(row.stop, line, 2);
+    if (row.used) {
+        row.used->setObjectName(QStringLiteral("budgetUsed") + name);
+        grid->addWidget(row.used, line, 3);
+    }
     for (QDoubleSpinBox *box : {row.warn, row.stop})
         connect(box, &QDoubleSpinBox::valueChanged, this, [this, row] { save(row); });
     m_rows += row;
@@ -171,7 +180,68 @@ void BudgetPane::save(const Row &row)
         }
         m_ledger.setBudgets(all);
         emit limitsChanged();
+        readUse(); // the limits colour it
     });
+}
+
+void BudgetPane::setSession(const QString &id)
+{
+    m_session = id;
+    if (isVisible())
+        readUse();
+}
+
+// For all rows, with the limits as they are in the ledger by then.
+void BudgetPane::readUse()
+{
+    BudgetLimits rows;
+    for (const Row &row : std::as_const(m_rows))
+        rows += {row.scope, row.provider, {}, {}};
+    delete m_useRead;
+    m_useRead = m_ledger.read<QList<BudgetLine>>(
+        [rows, place = budgetPlace(m_session, {}, m_clock.utcNow())](const Ledger &ledger) -> Result<QList<BudgetLine>> {
+            const auto limits = ledger.budgets();
+            if (!limits)
+                return fail(limits.error());
+            auto lines = ledger.budgetLines(place, rows);
+            for (qsizetype row = 0; lines && row < lines->size(); ++row) {
+                for (const BudgetLimit &limit : *limits) {
+                    if (limit.scope == rows[row].scope && limit.provider == rows[row].provider)
+                        (*lines)[row].limit = limit;
+                }
+            }
+            return lines;
+        },
+        this);
+    connect(m_useRead, &LedgerAnswer::finished, this, [this, reply = m_useRead.data()] {
+        m_useRead.clear();
+        if (reply->result())
+            showUse(*reply->result());
+        if (isVisible())
+            m_next = m_clock.after(kEvery, [this] { readUse(); });
+    });
+}
+
+void BudgetPane::showUse(const QList<BudgetLine> &lines)
+{
+    m_use = lines;
+    for (qsizetype i = 0; i < std::min(m_rows.size(), lines.size()); ++i) {
+        QLabel *label = m_rows[i].used;
+        if (!label)
+            continue;
+        const BudgetLine &line = lines[i];
+        const bool stopped = line.limit.stopAt && line.used() >= *line.limit.stopAt;
+        const bool warned = line.limit.warnAt && line.used() >= *line.limit.warnAt;
+        label->setText(usedText(line));
+        label->setAccessibleName(tr("%1: used %2", "day, amount").arg(m_rows[i].name->text(), label->text()));
+        QStringList parts;
+        if (!line.open.isZero())
+            parts << tr("%1 spent, and up to %2 for what is under way or whose cost nobody knows.").arg(formatMoney(line.spent), formatMoney(line.open));
+        if (line.unknown > 0)
+            parts << tr("%Ln call(s) count with nothing: what they cost is not known.", nullptr, static_cast<int>(line.unknown));
+        label->setToolTip(parts.join(u'\n'));
+        setTone(label, stopped ? Tone::Danger : warned ? Tone::Warning : Tone::Neutral);
+    }
 }
 
 void BudgetPane::showEvent(QShowEvent *event)
@@ -182,15 +252,24 @@ void BudgetPane::showEvent(QShowEvent *event)
         if (reply->result())
             show(*reply->result());
     });
+    readUse();
+}
+
+void BudgetPane::hideEvent(QHideEvent *event)
+{
+    m_next.reset();
+    QWidget::hideEvent(event);
 }
 
 void BudgetPane::retranslate()
 {
     m_hint->setText(tr("Each call is held against these limits before it is sent, with the most that it may cost. They hold for "
-                       "all windows and for the command line. What a call of a program that was killed has cost nobody knows: "
-                       "it counts with that most. Practice runs cost nothing."));
+                       "all windows and for the command line. What a call has cost whose program was killed, or that "
+                       "got no answer at all, nobody knows: it counts with that most. Practice runs cost nothing."));
     m_warnTitle->setText(tr("Warn at"));
     m_stopTitle->setText(tr("Stop at"));
+    m_usedTitle->setText(tr("Used"));
+    m_usedTitle->setToolTip(tr("What counts against the limits now: spent, and under way"));
     for (const Row &row : std::as_const(m_rows)) {
         const ProviderProfile *profile = providerProfile(row.provider);
         const QString name = row.scope == BudgetScope::Run ? tr("One run")
@@ -205,6 +284,7 @@ void BudgetPane::retranslate()
             box->setToolTip(tr("%1. $0 is a limit too; an empty field is none.").arg(box->accessibleName()));
         }
     }
+    showUse(QList<BudgetLine>(m_use));
 }
 
 void BudgetPane::changeEvent(QEvent *event)

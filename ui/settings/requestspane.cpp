@@ -25,7 +25,7 @@ constexpr double kLongest = std::chrono::duration_cast<Seconds>(RequestSettings:
 
 } // namespace
 
-RequestsPane::RequestsPane(const UiContext &ui, RequestSettings &settings, QWidget *parent)
+RequestsPane::RequestsPane(const UiContext &ui, RequestSettings &settings, KeyRing &keys, QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
     , m_retryTitle(makeLabel(LabelKind::Section))
@@ -46,7 +46,7 @@ RequestsPane::RequestsPane(const UiContext &ui, RequestSettings &settings, QWidg
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     auto *retry = new RetryForm(settings);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_retryTitle, retry, m_timeTitle, m_deadlines, m_wayTitle, new RouteForm(ui, settings)}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{m_retryTitle, retry, m_timeTitle, m_deadlines, m_wayTitle, new RouteForm(ui, settings, keys)}) {
         if (part == m_timeTitle || part == m_wayTitle)
             column->addSpacing(12);
         column->addWidget(part);

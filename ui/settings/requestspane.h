@@ -8,6 +8,7 @@ class QLabel;
 
 namespace cuewright {
 
+class KeyRing;
 class NumberRows;
 class RequestSettings;
 
@@ -17,7 +18,7 @@ class RequestsPane final : public QWidget
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RequestsPane)
 public:
-    RequestsPane(const UiContext &ui, RequestSettings &settings, QWidget *parent = nullptr);
+    RequestsPane(const UiContext &ui, RequestSettings &settings, KeyRing &keys, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;

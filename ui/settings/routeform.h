@@ -15,6 +15,7 @@ class QPushButton;
 namespace cuewright {
 
 class FieldBox;
+class KeyRing;
 class RequestSettings;
 
 /// By which way requests leave this computer: the proxy, and whose certificates are trusted beside the system's. What cannot
@@ -24,7 +25,8 @@ class RouteForm final : public QWidget
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RouteForm)
 public:
-    RouteForm(const UiContext &ui, RequestSettings &settings, QWidget *parent = nullptr);
+    /// All of it outlives the form. `keys` keeps the proxy's password.
+    RouteForm(const UiContext &ui, RequestSettings &settings, KeyRing &keys, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -35,6 +37,9 @@ private:
     void takeOver();
     void showProxy();
     void takeProxy();
+    void takeUser();
+    void takePassword();
+    void showLogin();
     void showFile();
     void chooseFile();
     void takeFile(const QString &path);
@@ -42,12 +47,17 @@ private:
 
     const UiContext m_ui;
     RequestSettings &m_settings;
+    KeyRing &m_keys;
     std::optional<ProxySettings> m_shown; ///< in the boxes, or taken from them
     QComboBox *m_proxy;
     QLineEdit *m_address;
+    QLineEdit *m_user;
+    QLineEdit *m_password;
     QLineEdit *m_file;
     FieldBox *m_proxyBox;
     FieldBox *m_addressBox;
+    FieldBox *m_userBox;
+    FieldBox *m_passwordBox;
     FieldBox *m_fileBox;
     QPushButton *m_choose;
     QPushButton *m_remove;

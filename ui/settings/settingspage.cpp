@@ -17,6 +17,18 @@
 #include <algorithm>
 
 namespace cuewright {
+namespace {
+
+constexpr int kBudgetTab = 3;
+constexpr int kRequestsTab = 4;
+
+/// Of the part that a command shows; -1: none.
+int tabOf(const QString &command)
+{
+    return command == u"tools.budget" ? kBudgetTab : command == u"tools.requests" ? kRequestsTab : -1;
+}
+
+} // namespace
 
 SettingsPage::SettingsPage(const ProviderServices &services, CountSettings &counting, RequestSettings &requests, AsyncLedger &ledger,
     CommandRegistry &commands, QWidget *parent)
@@ -29,7 +41,7 @@ SettingsPage::SettingsPage(const ProviderServices &services, CountSettings &coun
     , m_form(new ProviderForm(services, this))
     , m_keyboard(new ShortcutsPane(services.ui, commands, this))
     , m_counting(new CountPane(counting, this))
-    , m_budget(new BudgetPane(ledger, this))
+    , m_budget(new BudgetPane(ledger, services.clock, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
@@ -46,7 +58,7 @@ SettingsPage::SettingsPage(const ProviderServices &services, CountSettings &coun
     m_stack->addWidget(m_keyboard);
     m_stack->addWidget(m_counting);
     m_stack->addWidget(m_budget);
-    m_stack->addWidget(new RequestsPane(services.ui, requests, this));
+    m_stack->addWidget(new RequestsPane(services.ui, requests, services.keys, this));
     for (int tab = 0; tab < m_stack->count(); ++tab)
         m_tabs->addTab({});
     auto *layout = new QVBoxLayout(this);
@@ -92,6 +104,24 @@ void SettingsPage::fillList()
     }
 }
 
+void SettingsPage::setSession(const QString &id)
+{
+    m_budget->setSession(id);
+}
+
+bool SettingsPage::canPerform(const QString &command) const
+{
+    return tabOf(command) >= 0;
+}
+
+void SettingsPage::perform(const QString &command)
+{
+    if (const int tab = tabOf(command); tab >= 0) {
+        m_tabs->setCurrentIndex(tab);
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 void SettingsPage::showProvider(const QString &id)
 {
     m_tabs->setCurrentIndex(0);
@@ -129,8 +159,8 @@ void SettingsPage::retranslate()
     m_tabs->setTabText(0, tr("Providers"));
     m_tabs->setTabText(1, tr("Keyboard"));
     m_tabs->setTabText(2, tr("Tokens"));
-    m_tabs->setTabText(3, tr("Budget"));
-    m_tabs->setTabText(4, tr("Requests"));
+    m_tabs->setTabText(kBudgetTab, tr("Budget"));
+    m_tabs->setTabText(kRequestsTab, tr("Requests"));
     m_list->setAccessibleName(tr("Providers"));
     fillList();
     emit titleChanged();

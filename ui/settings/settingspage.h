@@ -25,6 +25,7 @@ public:
     SettingsPage(const ProviderServices &services, CountSettings &counting, RequestSettings &requests, AsyncLedger &ledger,
         CommandRegistry &commands, QWidget *parent);
 
+    void setSession(const QString &id); ///< that goes on now
     void showProvider(const QString &id); ///< and puts the focus where its key goes
 
     QString title() const override { return tr("Providers and settings"); }
@@ -32,6 +33,8 @@ public:
     QByteArray saveState() const override;
     void restoreState(const QByteArray &state) override;
     QList<QWidget *> panes() override;
+    bool canPerform(const QString &command) const override;
+    void perform(const QString &command) override; ///< shows the part that the command names
 
 signals:
     void budgetChanged();

@@ -92,6 +92,31 @@ private:
     QString m_code;
 };
 
+/// A part of the settings that people look for by its own name.
+class SettingsPartCommand final : public Command
+{
+    Q_DECLARE_TR_FUNCTIONS(SettingsPartCommand)
+public:
+    SettingsPartCommand(Shell &shell, const char *id, Glyph glyph)
+        : Command({QLatin1String(id), glyph, {}})
+        , m_shell(shell)
+    {
+    }
+    QString text() const override
+    {
+        return traits().id == u"tools.budget" ? tr("&Budget") : tr("Re&quests and proxy");
+    }
+    void execute() override
+    {
+        m_shell.openPage({PageKey::Kind::Settings, {}});
+        if (m_shell.currentPage() && m_shell.currentPage()->canPerform(traits().id))
+            m_shell.currentPage()->perform(traits().id);
+    }
+
+private:
+    Shell &m_shell;
+};
+
 class OpenPageCommand final : public Command
 {
     Q_DECLARE_TR_FUNCTIONS(OpenPageCommand)
@@ -167,6 +192,8 @@ void addAppearanceCommands(CommandRegistry &registry, Shell &shell)
     page(PageKey::Kind::Spending, "tools.spending", Glyph::Spending, "");
     page(PageKey::Kind::Servers, "tools.servers", Glyph::Link, "Ctrl+Shift+L");
     page(PageKey::Kind::Settings, "tools.settings", Glyph::Gear, "Ctrl+,");
+    registry.add(std::make_unique<SettingsPartCommand>(shell, "tools.budget", Glyph::Spending));
+    registry.add(std::make_unique<SettingsPartCommand>(shell, "tools.requests", Glyph::Gear));
     page(PageKey::Kind::Welcome, "help.welcome", Glyph::Home, "");
     registry.add(std::make_unique<AboutCommand>(shell));
 }

@@ -52,7 +52,7 @@ void Menus::fill()
         "prompt.flipLayout",
         "run.start run.stop run.practiceViolation - trace.newBranch trace.rerun trace.renameBranch trace.deleteBranch trace.saveMock trace.replay trace.compare trace.assertions - queue.show - queue.pauseLane queue.limits - queue.retryNow queue.skip queue.cancel queue.cancelAll "
         "- queue.copyRequestId",
-        "tools.spending tools.servers tools.settings",
+        "tools.spending tools.servers - tools.budget tools.requests tools.settings",
         "help.welcome - help.about",
     };
     for (std::size_t menu = 0; menu < ids.size(); ++menu) {

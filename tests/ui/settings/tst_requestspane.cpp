@@ -1,3 +1,5 @@
+#include "base/keyring.h"
+#include "fakeclock.h"
 #include "net/requestsettings.h"
 #include "settings/requestspane.h"
 #include "settings/retrywords.h"
@@ -29,7 +31,8 @@ struct Bench
         : ui(mode)
         , store(file, QSettings::IniFormat)
         , settings(store)
-        , pane(ui.context, settings)
+        , keys(secrets, clock)
+        , pane(ui.context, settings, keys)
     {
         pane.resize(size);
         pane.show();
@@ -64,6 +67,9 @@ struct Bench
     UiTest ui;
     QSettings store;
     RequestSettings settings;
+    FakeClock clock;
+    MemorySecretStore secrets;
+    KeyRing keys;
     RequestsPane pane;
 };
 
@@ -81,6 +87,7 @@ private slots:
     void ownNumbers();
     void timeLimits();
     void proxies();
+    void loginAtTheProxy();
     void addressIsKeptForAnotherTime();
     void anotherWindowChangesTheWay();
     void certificates_data();
@@ -220,6 +227,42 @@ void TestRequestsPane::proxies()
     QFile written(file());
     QVERIFY(written.open(QIODevice::ReadOnly));
     QVERIFY(!written.readAll().contains("secret"));
+}
+
+void TestRequestsPane::loginAtTheProxy()
+{
+    Bench bench(file());
+    auto *user = bench.find<QLineEdit>("proxyUser");
+    auto *password = bench.find<QLineEdit>("proxyPassword");
+    const QString name = QString::fromLatin1(RequestSettings::kPasswordName);
+    QVERIFY(!user->isVisible() && !password->isVisible());
+    bench.choose("proxyKind", 2);
+    bench.typeAddress("proxy.example.com:3128");
+    QVERIFY(user->isVisible() && password->isVisible() && !password->isEnabled());
+    QTest::keyClicks(user, QStringLiteral("me"));
+    QTest::keyClick(user, Qt::Key_Return);
+    QCOMPARE(bench.settings.transport().proxy.user, QStringLiteral("me"));
+    QVERIFY(password->isEnabled());
+    QTest::keyClicks(password, QStringLiteral("let me in"));
+    QCOMPARE(password->echoMode(), QLineEdit::Password);
+    QTest::keyClick(password, Qt::Key_Return);
+    QVERIFY2(password->text().isEmpty(), "it is shown nowhere");
+    QCOMPARE(bench.keys.key(name), Secret("let me in"));
+    QTRY_COMPARE(password->placeholderText(), QStringLiteral("kept until Cuewright is closed"));
+    bench.typeAddress("other.example.com:3128"); // the login stays
+    QCOMPARE(bench.settings.transport().proxy.user, QStringLiteral("me"));
+    user->selectAll();
+    QTest::keyClick(user, Qt::Key_Delete);
+    QTest::keyClick(user, Qt::Key_Return);
+    QVERIFY(bench.settings.transport().proxy.user.isEmpty());
+    QVERIFY2(bench.keys.key(name).isEmpty(), "the password goes with its name");
+    QVERIFY(!password->isEnabled());
+    bench.choose("proxyKind", 0);
+    QVERIFY(!user->isVisible() && !password->isVisible());
+    bench.store.sync();
+    QFile written(file());
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(!written.readAll().contains("let me"));
 }
 
 void TestRequestsPane::addressIsKeptForAnotherTime()

@@ -112,6 +112,46 @@ private slots:
         m_file = m_folder->filePath(QStringLiteral("s.ini"));
     }
 
+    // What counts stands beside the limits, and follows what other windows spend.
+    void budgetShowsWhatIsUsed()
+    {
+        Settings settings(m_file);
+        settings.page->setSession(QStringLiteral("s"));
+        const auto spend = [&](const char *id, const char *session, const char *cost, const char *worst) {
+            CallRecord call;
+            call.id = QLatin1String(id);
+            call.sessionId = QLatin1String(session);
+            call.provider = QStringLiteral("openai");
+            call.started = settings.clock.utcNow();
+            if (*cost)
+                call.cost = Money::fromDecimal(QLatin1String(cost));
+            call.estimatedHigh = *Money::fromDecimal(QLatin1String(worst));
+            settings.ledger->put(call);
+        };
+        spend("a", "s", "0.50", "1");
+        spend("b", "t", "0.25", "1");
+        settings.ledger->setBudgets({{BudgetScope::Day, {}, {}, Money::fromDecimal(u"0.70")}});
+        settings.page->perform(QStringLiteral("tools.budget"));
+        const auto used = [&](const char *row) { return settings.find<QLabel>((QByteArray("budgetUsed") + row).constData()); };
+        QVERIFY(used("1") && used("1")->isVisible());
+        QVERIFY2(!used("0"), "one run has no sum");
+        QTRY_COMPARE(used("1")->text(), QStringLiteral("$0.500"));
+        QCOMPARE(used("2")->text(), QStringLiteral("$0.750"));
+        QCOMPARE(used("3openai")->text(), QStringLiteral("$0.750"));
+        QCOMPARE(used("3groq")->text(), QStringLiteral("$0"));
+        QVERIFY(used("2")->accessibleName().contains(QStringLiteral("$0.750")));
+        spend("c", "t", "", "2");
+        spend("d", "t", "", "0");
+        QTRY_VERIFY(settings.clock.untilNextAlarm() >= Clock::Milliseconds(0));
+        settings.clock.advance(BudgetPane::kEvery);
+        QTRY_COMPARE(used("2")->text(), QStringLiteral("at least $2.75"));
+        QVERIFY(used("2")->toolTip().contains(QStringLiteral("$2.00")));
+        QCOMPARE(used("1")->text(), QStringLiteral("$0.500"));
+        // Out of sight nothing is read.
+        settings.find<QTabBar>("settingsTabs")->setCurrentIndex(0);
+        QTRY_COMPARE(settings.clock.untilNextAlarm(), Clock::Milliseconds(-1));
+    }
+
     // What a person enters is what the ledger has, and what another window has entered shows when the tab does.
     void budgetIsInTheLedger()
     {
