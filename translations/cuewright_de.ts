@@ -11,7 +11,7 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>The server's answer cannot be put together: a piece has no valid place in it.</source>
+        <source>The server&apos;s answer cannot be put together: a piece has no valid place in it.</source>
         <translation>Die Antwort des Servers lässt sich nicht zusammensetzen: Ein Teil hat keinen gültigen Platz darin.</translation>
     </message>
     <message>
@@ -19,7 +19,7 @@
         <translation>Das Modell verlangt mehr als %1 Tool-Aufrufe auf einmal.</translation>
     </message>
     <message>
-        <source>A part of the server's answer is missing.</source>
+        <source>A part of the server&apos;s answer is missing.</source>
         <translation>Ein Teil der Antwort des Servers fehlt.</translation>
     </message>
 </context>
@@ -56,6 +56,13 @@
     <message>
         <source>The arguments are no JSON object.</source>
         <translation>Die Argumente sind kein JSON-Objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchFile</name>
+    <message>
+        <source>“%1” is a batch file. Windows lets a shell take its arguments apart, which is not safe, so it is not started. Enter the program that it starts instead: for example node, and the path of the script as its first argument.</source>
+        <translation>„%1“ ist eine Batch-Datei. Windows lässt deren Argumente von einer Shell zerlegen; das ist nicht sicher, darum wird sie nicht gestartet. Tragen Sie stattdessen das Programm ein, das sie startet: zum Beispiel node, und als erstes Argument den Pfad des Skripts.</translation>
     </message>
 </context>
 <context>
@@ -118,16 +125,16 @@
         <translation>„%1“ ist kein Feld dieses Formats.</translation>
     </message>
     <message>
-        <source>“%1” should be dollars per million tokens in quotes, like "0.15", with at most 6 decimals.</source>
-        <translation>„%1“ sollte Dollar je Million Token in Anführungszeichen sein, etwa "0.15", mit höchstens 6 Nachkommastellen.</translation>
+        <source>“%1” should be dollars per million tokens in quotes, like &quot;0.15&quot;, with at most 6 decimals.</source>
+        <translation>„%1“ sollte Dollar je Million Token in Anführungszeichen sein, etwa &quot;0.15&quot;, mit höchstens 6 Nachkommastellen.</translation>
     </message>
     <message>
-        <source>“input” and “output” are both needed ("0" where there is nothing to pay).</source>
-        <translation>„input“ und „output“ sind beide nötig ("0", wo nichts zu zahlen ist).</translation>
+        <source>“input” and “output” are both needed (&quot;0&quot; where there is nothing to pay).</source>
+        <translation>„input“ und „output“ sind beide nötig (&quot;0&quot;, wo nichts zu zahlen ist).</translation>
     </message>
     <message>
-        <source>“from” should be a date like "2026-08-21".</source>
-        <translation>„from“ sollte ein Datum wie "2026-08-21" sein.</translation>
+        <source>“from” should be a date like &quot;2026-08-21&quot;.</source>
+        <translation>„from“ sollte ein Datum wie &quot;2026-08-21&quot; sein.</translation>
     </message>
     <message>
         <source>“standard” is missing.</source>
@@ -166,7 +173,7 @@
         <translation>„%1“ sollte eine Liste von Texten sein.</translation>
     </message>
     <message>
-        <source>“id”, the model's name, is missing.</source>
+        <source>“id”, the model&apos;s name, is missing.</source>
         <translation>„id“, der Name des Modells, fehlt.</translation>
     </message>
     <message>
@@ -186,8 +193,8 @@
         <translation>Diese Preistabelle gehört zu einer anderen Version des Programms. Diese hier liest Format %1.</translation>
     </message>
     <message>
-        <source>“as_of” should be a date like "2026-08-21".</source>
-        <translation>„as_of“ sollte ein Datum wie "2026-08-21" sein.</translation>
+        <source>“as_of” should be a date like &quot;2026-08-21&quot;.</source>
+        <translation>„as_of“ sollte ein Datum wie &quot;2026-08-21&quot; sein.</translation>
     </message>
     <message>
         <source>“models” should be a list in [ ].</source>
@@ -527,8 +534,8 @@
         <translation>%1 ist ein halbes Zeichen; die andere Hälfte fehlt.</translation>
     </message>
     <message>
-        <source>the quotation marks of JSON are "…".</source>
-        <translation>die Anführungszeichen von JSON sind "…".</translation>
+        <source>the quotation marks of JSON are &quot;…&quot;.</source>
+        <translation>die Anführungszeichen von JSON sind &quot;…&quot;.</translation>
     </message>
     <message>
         <source>there is no text yet; a schema begins with {.</source>
@@ -587,11 +594,11 @@
 <context>
     <name>KeychainStore</name>
     <message>
-        <source>The system's keychain cannot be used.</source>
+        <source>The system&apos;s keychain cannot be used.</source>
         <translation>Der Schlüsselbund des Systems ist nicht benutzbar.</translation>
     </message>
     <message>
-        <source>The system's keychain says: %1.</source>
+        <source>The system&apos;s keychain says: %1.</source>
         <translation>Der Schlüsselbund des Systems meldet: %1.</translation>
     </message>
 </context>
@@ -657,7 +664,7 @@
         <translation>Das Kassenbuch kann nicht gelesen werden: %1</translation>
     </message>
     <message>
-        <source>Spending cannot be recorded: Qt's SQLite driver is not installed.</source>
+        <source>Spending cannot be recorded: Qt&apos;s SQLite driver is not installed.</source>
         <translation>Ausgaben können nicht aufgezeichnet werden: Der SQLite-Treiber von Qt ist nicht installiert.</translation>
     </message>
     <message>
@@ -720,6 +727,32 @@
     <message>
         <source>What this call may cost is not known, and a budget stops.</source>
         <translation>Was dieser Aufruf kosten kann, ist nicht bekannt, und ein Budget setzt eine Grenze.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %1 are spent or under way (what %Ln call(s) cost is not known), and it may cost up to %2.</source>
+        <translation>
+            <numerusform>Mindestens %1 sind ausgegeben oder unterwegs (was %Ln Aufruf kostet, ist nicht bekannt), und er kann bis zu %2 kosten.</numerusform>
+            <numerusform>Mindestens %1 sind ausgegeben oder unterwegs (was %Ln Aufrufe kosten, ist nicht bekannt), und er kann bis zu %2 kosten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This call would pass %1 stop of %2.</source>
+        <translation>Dieser Aufruf würde %1 Grenze von %2 überschreiten.</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %1 are spent or under way (what %Ln call(s) cost is not known).</source>
+        <translation>
+            <numerusform>Mindestens %1 sind ausgegeben oder unterwegs (was %Ln Aufruf kostet, ist nicht bekannt).</numerusform>
+            <numerusform>Mindestens %1 sind ausgegeben oder unterwegs (was %Ln Aufrufe kosten, ist nicht bekannt).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 are spent or under way.</source>
+        <translation>%1 sind ausgegeben oder unterwegs.</translation>
     </message>
 </context>
 <context>
@@ -856,7 +889,7 @@
         <translation>Der Server schickt mehr, als sich lesen lässt.</translation>
     </message>
     <message>
-        <source>The server's answer cannot be used. %1</source>
+        <source>The server&apos;s answer cannot be used. %1</source>
         <translation>Die Antwort des Servers ist nicht zu gebrauchen. %1</translation>
     </message>
     <message>
@@ -912,7 +945,7 @@
         <translation>Alle weiteren Werkzeuge</translation>
     </message>
     <message>
-        <source>The server's list does not come to an end.</source>
+        <source>The server&apos;s list does not come to an end.</source>
         <translation>Die Liste des Servers nimmt kein Ende.</translation>
     </message>
     <message>
@@ -1035,6 +1068,34 @@
         <source>It deletes or overwrites.</source>
         <translation>Es löscht oder überschreibt.</translation>
     </message>
+    <message>
+        <source>It wants an argument sent in a header without a usable name.</source>
+        <translation>Es will ein Argument in einem Header ohne brauchbaren Namen geschickt haben.</translation>
+    </message>
+    <message>
+        <source>It wants two arguments sent in the header “%1”.</source>
+        <translation>Es will zwei Argumente im Header „%1“ geschickt haben.</translation>
+    </message>
+    <message>
+        <source>It wants something sent in the header “%1” that is not always the same argument.</source>
+        <translation>Es will im Header „%1“ etwas geschickt haben, das nicht immer dasselbe Argument ist.</translation>
+    </message>
+    <message>
+        <source>It wants an argument sent in the header “%1” that is no text, whole number or yes and no.</source>
+        <translation>Es will im Header „%1“ ein Argument geschickt haben, das kein Text, keine ganze Zahl und kein Ja oder Nein ist.</translation>
+    </message>
+    <message>
+        <source>The server asks again and again instead of answering.</source>
+        <translation>Der Server fragt immer wieder nach, statt zu antworten.</translation>
+    </message>
+    <message>
+        <source>The server asks for something before it goes on, which this program cannot answer: %1</source>
+        <translation>Der Server fragt nach etwas, bevor er weitermacht, und dieses Programm kann es nicht beantworten: %1</translation>
+    </message>
+    <message>
+        <source>The server asked for “%1”, which it must not do.</source>
+        <translation>Der Server hat nach „%1“ gefragt, was er nicht darf.</translation>
+    </message>
 </context>
 <context>
     <name>McpServerTools</name>
@@ -1094,11 +1155,11 @@
         <translation>Das Beispiel liegt in einer anderen Datei; ihr Name steht unter metadata.cuewright.sample. Sie lässt sich als Testdaten laden.</translation>
     </message>
     <message>
-        <source>The sample's values became the defaults of the inputs.</source>
+        <source>The sample&apos;s values became the defaults of the inputs.</source>
         <translation>Die Werte des Beispiels wurden zu Vorgaben der Eingaben.</translation>
     </message>
     <message>
-        <source>The tools' type became kind.</source>
+        <source>The tools&apos; type became kind.</source>
         <translation>type der Tools wurde zu kind.</translation>
     </message>
     <message>
@@ -1149,12 +1210,12 @@
         <translation>Das ist keine Adresse eines Proxys. Sie sieht aus wie proxy.example.com:3128.</translation>
     </message>
     <message>
-        <source>A name and a password are not kept here. Set this proxy up in the system, and choose the system’s proxy.</source>
-        <translation>Name und Passwort werden hier nicht aufbewahrt. Richten Sie diesen Proxy im System ein, und wählen Sie den Proxy des Systems.</translation>
-    </message>
-    <message>
         <source>The port is missing, such as in %1:3128.</source>
         <translation>Der Port fehlt, etwa %1:3128.</translation>
+    </message>
+    <message>
+        <source>A name and a password do not belong into the address: they have fields of their own.</source>
+        <translation>Name und Passwort gehören nicht in die Adresse: sie haben eigene Felder.</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1223,13 @@
     <message>
         <source>&amp;New prompt…</source>
         <translation>&amp;Neuer Prompt …</translation>
+    </message>
+</context>
+<context>
+    <name>NewSchemaCommand</name>
+    <message>
+        <source>New sche&amp;ma…</source>
+        <translation>Neues Sche&amp;ma …</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1540,14 @@
         <source>Practice: the next reply breaks a r&amp;ule</source>
         <translation>Übung: Die nächste Antwort b&amp;richt eine Regel</translation>
     </message>
+    <message>
+        <source>Rename branc&amp;h…</source>
+        <translation>&amp;Zweig umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete branch…</source>
+        <translation>Zweig &amp;löschen…</translation>
+    </message>
 </context>
 <context>
     <name>PageFieldCommand</name>
@@ -1682,7 +1758,7 @@
         <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
     </message>
     <message>
-        <source>Run again; if it goes on, look at the server's log.</source>
+        <source>Run again; if it goes on, look at the server&apos;s log.</source>
         <translation>Starten Sie erneut; bleibt es dabei, sehen Sie in das Protokoll des Servers.</translation>
     </message>
     <message>
@@ -1698,7 +1774,7 @@
         <translation>%1 konnte sich nicht ausweisen, deshalb wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>Check --base-url and the server's certificate.</source>
+        <source>Check --base-url and the server&apos;s certificate.</source>
         <translation>Prüfen Sie --base-url und das Zertifikat des Servers.</translation>
     </message>
     <message>
@@ -1870,7 +1946,7 @@
         <translation>Ändern Sie den Prompt, sein Schema, seine Werkzeuge oder Optionen so, wie der Server es sagt.</translation>
     </message>
     <message>
-        <source>The model's provider behind %1 broke off the answer.</source>
+        <source>The model&apos;s provider behind %1 broke off the answer.</source>
         <translation>Der Anbieter des Modells hinter %1 hat die Antwort abgebrochen.</translation>
     </message>
     <message>
@@ -1894,7 +1970,7 @@
         <translation>Der Server hat eine leere Antwort geschickt.</translation>
     </message>
     <message>
-        <source>Look at the server's log: some servers do that when the prompt does not fit the model.</source>
+        <source>Look at the server&apos;s log: some servers do that when the prompt does not fit the model.</source>
         <translation>Sehen Sie in das Protokoll des Servers: Manche tun das, wenn der Prompt nicht in das Modell passt.</translation>
     </message>
     <message>
@@ -1922,7 +1998,7 @@
         <translation>Nennen Sie die neue Adresse mit --base-url: Anfragen werden nicht von selbst weitergeleitet, weil sie Ihren Schlüssel tragen.</translation>
     </message>
     <message>
-        <source>The server's answer is not what a chat server sends.</source>
+        <source>The server&apos;s answer is not what a chat server sends.</source>
         <translation>Die Antwort des Servers ist nicht das, was ein Chat-Server sendet.</translation>
     </message>
     <message>
@@ -2026,7 +2102,7 @@
         <translation>Prüfen Sie den Proxy in den Einstellungen unter „Anfragen“.</translation>
     </message>
     <message>
-        <source>Check the address in Settings and the server's certificate. A company's own certificates are added there, under Requests.</source>
+        <source>Check the address in Settings and the server&apos;s certificate. A company&apos;s own certificates are added there, under Requests.</source>
         <translation>Prüfen Sie die Adresse in den Einstellungen und das Zertifikat des Servers. Eigene Zertifikate einer Firma kommen dort unter „Anfragen“ dazu.</translation>
     </message>
     <message>
@@ -2136,6 +2212,18 @@
     <message>
         <source>Set the longest answer in the prompt file, or name a model whose price is known with --model.</source>
         <translation>Die längste Antwort in der Prompt-Datei festlegen oder mit --model ein Modell nennen, dessen Preis bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 wants another name and password.</source>
+        <translation>Der Proxy auf dem Weg zu %1 verlangt einen anderen Namen und ein anderes Passwort.</translation>
+    </message>
+    <message>
+        <source>Enter them in Settings, under Requests.</source>
+        <translation>Geben Sie sie in den Einstellungen unter „Anfragen“ ein.</translation>
+    </message>
+    <message>
+        <source>Set the name in the window&apos;s settings and CUEWRIGHT_PROXY_PASSWORD.</source>
+        <translation>Setzen Sie den Namen in den Einstellungen des Fensters und CUEWRIGHT_PROXY_PASSWORD.</translation>
     </message>
 </context>
 <context>
@@ -2308,7 +2396,7 @@
         <translation>Die Eingabe „%1“ braucht einen Wert.</translation>
     </message>
     <message>
-        <source>This prompt's template format is “%1”. Cuewright renders jinja2 and mustache.</source>
+        <source>This prompt&apos;s template format is “%1”. Cuewright renders jinja2 and mustache.</source>
         <translation>Das Vorlagenformat dieses Prompts ist „%1“. Cuewright verarbeitet jinja2 und mustache.</translation>
     </message>
     <message>
@@ -2409,7 +2497,7 @@
 <context>
     <name>Provider</name>
     <message>
-        <source>Type the server's address, like https://api.openai.com/v1.</source>
+        <source>Type the server&apos;s address, like https://api.openai.com/v1.</source>
         <translation>Die Adresse des Servers eingeben, etwa https://api.openai.com/v1.</translation>
     </message>
     <message>
@@ -2618,7 +2706,7 @@
         <translation>Das Modell hat abgelehnt</translation>
     </message>
     <message>
-        <source>The provider's content filter stopped the reply</source>
+        <source>The provider&apos;s content filter stopped the reply</source>
         <translation>Der Inhaltsfilter des Anbieters hat die Antwort gestoppt</translation>
     </message>
     <message numerus="yes">
@@ -3648,8 +3736,8 @@
         <translation>Ein bedingter Typ gilt als irgendetwas.</translation>
     </message>
     <message>
-        <source>The type of a member (T["name"]) was taken as anything.</source>
-        <translation>Der Typ eines Feldes (T["name"]) gilt als irgendetwas.</translation>
+        <source>The type of a member (T[&quot;name&quot;]) was taken as anything.</source>
+        <translation>Der Typ eines Feldes (T[&quot;name&quot;]) gilt als irgendetwas.</translation>
     </message>
     <message>
         <source>A pattern in backquotes was taken as any text.</source>
@@ -4030,6 +4118,14 @@
         <source>It names nothing; nothing is sent for it.</source>
         <translation>Er bezeichnet nichts; dafür wird nichts gesendet.</translation>
     </message>
+    <message>
+        <source>Make it a reusable type</source>
+        <translation>Zu einem wiederverwendbaren Typ machen</translation>
+    </message>
+    <message>
+        <source>“%1” is a rule that is not sent; what refers to it needs a type of its own.</source>
+        <translation>„%1“ ist eine Regel, die nicht gesendet wird; was darauf verweist, braucht einen eigenen Typ.</translation>
+    </message>
 </context>
 <context>
     <name>SelectAllCommand</name>
@@ -4114,6 +4210,17 @@
     </message>
 </context>
 <context>
+    <name>SettingsPartCommand</name>
+    <message>
+        <source>&amp;Budget</source>
+        <translation>&amp;Budget</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests and proxy</source>
+        <translation>&amp;Anfragen und Proxy</translation>
+    </message>
+</context>
+<context>
     <name>ShowQueueCommand</name>
     <message>
         <source>&amp;Queue and limits</source>
@@ -4145,7 +4252,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and month without the year, as QLocale writes dates; German: "d. MMM"</extracomment>
+        <extracomment>Day and month without the year, as QLocale writes dates; German: &quot;d. MMM&quot;</extracomment>
         <translation>d. MMM</translation>
     </message>
     <message>
@@ -4653,8 +4760,8 @@
         <translation>„most“ ist eine ganze Zahl.</translation>
     </message>
     <message>
-        <source>“most” is an amount of dollars, for example "0.01".</source>
-        <translation>„most“ ist ein Betrag in Dollar, zum Beispiel "0.01".</translation>
+        <source>“most” is an amount of dollars, for example &quot;0.01&quot;.</source>
+        <translation>„most“ ist ein Betrag in Dollar, zum Beispiel &quot;0.01&quot;.</translation>
     </message>
     <message>
         <source>“times” is a whole number.</source>
@@ -4736,7 +4843,7 @@
         <translation>Das Modell hat abgelehnt.</translation>
     </message>
     <message>
-        <source>The provider's content filter took the answer away.</source>
+        <source>The provider&apos;s content filter took the answer away.</source>
         <translation>Der Inhaltsfilter des Anbieters hat die Antwort entfernt.</translation>
     </message>
     <message numerus="yes">
@@ -5582,7 +5689,7 @@
         <translation>Dauer</translation>
     </message>
     <message>
-        <source>The provider's support finds the request by it</source>
+        <source>The provider&apos;s support finds the request by it</source>
         <translation>Damit findet der Support des Anbieters die Anfrage</translation>
     </message>
     <message>
@@ -5666,7 +5773,7 @@
         <translation>Anteil</translation>
     </message>
     <message>
-        <source>At the model's present price for input</source>
+        <source>At the model&apos;s present price for input</source>
         <translation>Zum heutigen Eingabepreis des Modells</translation>
     </message>
     <message>
@@ -5860,10 +5967,6 @@
 <context>
     <name>cuewright::BudgetPane</name>
     <message>
-        <source>Each call is held against these limits before it is sent, with the most that it may cost. They hold for all windows and for the command line. What a call of a program that was killed has cost nobody knows: it counts with that most. Practice runs cost nothing.</source>
-        <translation>Jeder Aufruf wird vor dem Senden mit dem Höchsten, das er kosten kann, an diesen Grenzen gemessen. Sie gelten für alle Fenster und für die Befehlszeile. Was ein Aufruf eines abgebrochenen Programms gekostet hat, weiß niemand: er zählt mit diesem Höchsten. Übungsläufe kosten nichts.</translation>
-    </message>
-    <message>
         <source>Warn at</source>
         <translation>Warnen bei</translation>
     </message>
@@ -5903,6 +6006,34 @@
         <source>%1. $0 is a limit too; an empty field is none.</source>
         <translation>%1. Auch $0 ist eine Grenze; ein leeres Feld ist keine.</translation>
     </message>
+    <message>
+        <source>%1: used %2</source>
+        <comment>day, amount</comment>
+        <translation>%1: verbraucht %2</translation>
+    </message>
+    <message>
+        <source>%1 spent, and up to %2 for what is under way or whose cost nobody knows.</source>
+        <translation>%1 ausgegeben, und bis zu %2 für das, was unterwegs ist oder dessen Kosten niemand kennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) count with nothing: what they cost is not known.</source>
+        <translation>
+            <numerusform>%Ln Aufruf zählt mit nichts: was er kostet, ist nicht bekannt.</numerusform>
+            <numerusform>%Ln Aufrufe zählen mit nichts: was sie kosten, ist nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each call is held against these limits before it is sent, with the most that it may cost. They hold for all windows and for the command line. What a call has cost whose program was killed, or that got no answer at all, nobody knows: it counts with that most. Practice runs cost nothing.</source>
+        <translation>Jeder Aufruf wird vor dem Senden mit dem Höchsten, das er kosten kann, an diesen Grenzen gemessen. Sie gelten für alle Fenster und für die Befehlszeile. Was ein Aufruf gekostet hat, dessen Programm abgebrochen wurde oder auf den gar keine Antwort kam, weiß niemand: er zählt mit diesem Höchsten. Übungsläufe kosten nichts.</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>What counts against the limits now: spent, and under way</source>
+        <translation>Was jetzt auf die Grenzen angerechnet wird: ausgegeben und unterwegs</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::CachedCall</name>
@@ -5932,6 +6063,14 @@
     <message>
         <source>Arguments as JSON</source>
         <translation>Argumente als JSON</translation>
+    </message>
+    <message>
+        <source>Show all %1 KB</source>
+        <translation>Alle %1 KB zeigen</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown. All of a long text may take a moment.</source>
+        <translation>Nur der Anfang wird gezeigt. Ein langer Text kann ganz einen Moment brauchen.</translation>
     </message>
 </context>
 <context>
@@ -6231,6 +6370,45 @@
     </message>
 </context>
 <context>
+    <name>cuewright::DefinitionDialog</name>
+    <message>
+        <source>Offer this tool</source>
+        <translation>Dieses Tool anbieten</translation>
+    </message>
+    <message>
+        <source>Take the changes</source>
+        <translation>Änderungen übernehmen</translation>
+    </message>
+    <message>
+        <source>A tool for this turn</source>
+        <translation>Ein Tool für diese Runde</translation>
+    </message>
+    <message>
+        <source>The tool “%1” in this turn</source>
+        <translation>Das Tool „%1“ in dieser Runde</translation>
+    </message>
+    <message>
+        <source>Changes this turn, on a branch. No file of the project is changed.</source>
+        <translation>Ändert diese Runde, auf einem Zweig. Keine Datei des Projekts ändert sich.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Changes nothing</source>
+        <translation>Ändert nichts</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>The turn offers a tool “%1” already.</source>
+        <translation>Die Runde bietet schon ein Tool „%1“ an.</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::Desk</name>
     <message>
         <source>There is no folder “%1”.</source>
@@ -6269,12 +6447,16 @@
         <translation>Gespräch</translation>
     </message>
     <message>
-        <source>The folder “traces” cannot be made.</source>
-        <translation>Der Ordner „traces“ lässt sich nicht anlegen.</translation>
-    </message>
-    <message>
         <source>There is a tool “%1” already.</source>
         <translation>Ein Tool „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is a schema “%1” already.</source>
+        <translation>Es gibt schon ein Schema „%1“.</translation>
+    </message>
+    <message>
+        <source>The MCP server “%1” does not have this tool any more.</source>
+        <translation>Der MCP-Server „%1“ hat dieses Tool nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -6582,6 +6764,14 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>The provider is not sent this rule; replies are checked for it here.</source>
         <translation>Der Anbieter bekommt diese Regel nicht; Antworten werden hier auf sie geprüft.</translation>
+    </message>
+    <message>
+        <source>The key in the arguments</source>
+        <translation>Der Schlüssel in den Argumenten</translation>
+    </message>
+    <message>
+        <source>What the arguments have here. In JSON Schema: type, enum, anyOf, $ref</source>
+        <translation>Was die Argumente hier haben. In JSON Schema: type, enum, anyOf, $ref</translation>
     </message>
 </context>
 <context>
@@ -7384,7 +7574,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Testdaten (*.csv *.jsonl)</translation>
     </message>
     <message>
-        <source>A test set has to lie inside the project's folder. Copy it to %1 first.</source>
+        <source>A test set has to lie inside the project&apos;s folder. Copy it to %1 first.</source>
         <translation>Testdaten müssen im Projektordner liegen. Zuerst nach %1 kopieren.</translation>
     </message>
     <message>
@@ -7729,6 +7919,26 @@ Drücken, um es zu entfernen</translation>
         <source>Write the message</source>
         <translation>Nachricht schreiben</translation>
     </message>
+    <message>
+        <source>The log does not tell of this run.</source>
+        <translation>Das Protokoll sagt nichts über diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>It begins anew with each start of the program.</source>
+        <translation>Es beginnt mit jedem Start des Programms neu.</translation>
+    </message>
+    <message>
+        <source>Opening “%1” …</source>
+        <translation>„%1“ wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Saving “%1” …</source>
+        <translation>„%1“ wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>You can go on working.</source>
+        <translation>Sie können weiterarbeiten.</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::KeepBar</name>
@@ -7776,7 +7986,7 @@ Drücken, um es zu entfernen</translation>
 <context>
     <name>cuewright::KeyRing</name>
     <message>
-        <source>The system's keychain does not answer.</source>
+        <source>The system&apos;s keychain does not answer.</source>
         <translation>Der Schlüsselbund des Systems antwortet nicht.</translation>
     </message>
 </context>
@@ -7856,7 +8066,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Anfragen, wie der Server zählt</translation>
     </message>
     <message>
-        <source>Learned from the answers' headers</source>
+        <source>Learned from the answers&apos; headers</source>
         <translation>Aus den Kopfzeilen der Antworten gelernt</translation>
     </message>
     <message>
@@ -7961,7 +8171,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Höchstens so viele Anfragen gleichzeitig; erprobt: so viele, wie der Server annimmt</translation>
     </message>
     <message>
-        <source>Keep to the server's figures</source>
+        <source>Keep to the server&apos;s figures</source>
         <translation>An die Angaben des Servers halten</translation>
     </message>
     <message>
@@ -7975,6 +8185,10 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>They are kept until then, also when Cuewright is closed</source>
         <translation>Bis dahin bleiben sie erhalten, auch wenn Cuewright geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Each window counts for itself, and so does the command line: two at work send twice as much.</source>
+        <translation>Jedes Fenster zählt für sich, die Befehlszeile auch: zwei zugleich senden doppelt so viel.</translation>
     </message>
 </context>
 <context>
@@ -8053,6 +8267,14 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Name of the tool</source>
         <translation>Name des Tools</translation>
+    </message>
+    <message>
+        <source>New schema</source>
+        <translation>Neues Schema</translation>
+    </message>
+    <message>
+        <source>Name of the schema</source>
+        <translation>Name des Schemas</translation>
     </message>
 </context>
 <context>
@@ -8224,14 +8446,6 @@ Drücken, um es zu entfernen</translation>
         <source>Put a variable in place of the selected text</source>
         <translation>Den ausgewählten Text durch eine Variable ersetzen</translation>
     </message>
-    <message>
-        <source>Tools: none</source>
-        <translation>Tools: keine</translation>
-    </message>
-    <message>
-        <source>Tools: %1</source>
-        <translation>Tools: %1</translation>
-    </message>
 </context>
 <context>
     <name>cuewright::MetricsRow</name>
@@ -8352,8 +8566,12 @@ Drücken, um es zu entfernen</translation>
         <translation>nichts gemeldet</translation>
     </message>
     <message>
-        <source>The provider may charge for a request that was given up before its answer began.</source>
-        <translation>Der Anbieter kann eine Anfrage berechnen, die vor dem Beginn ihrer Antwort aufgegeben wurde.</translation>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The request went out, and no answer came: the provider may charge for it.</source>
+        <translation>Die Anfrage ging hinaus, und es kam keine Antwort: der Anbieter kann sie trotzdem berechnen.</translation>
     </message>
 </context>
 <context>
@@ -8384,6 +8602,45 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::OfferedTools</name>
+    <message>
+        <source>Write one by hand…</source>
+        <translation>Von Hand schreiben…</translation>
+    </message>
+    <message>
+        <source>Tools of the project</source>
+        <translation>Tools des Projekts</translation>
+    </message>
+    <message>
+        <source>The project has none yet</source>
+        <translation>Das Projekt hat noch keine</translation>
+    </message>
+    <message>
+        <source>All of them are offered</source>
+        <translation>Alle werden schon angeboten</translation>
+    </message>
+    <message>
+        <source>Tools of MCP servers</source>
+        <translation>Tools von MCP-Servern</translation>
+    </message>
+    <message>
+        <source>Offer a tool</source>
+        <translation>Tool anbieten</translation>
+    </message>
+    <message>
+        <source>Offer a tool: of the project, of a server, or written by hand</source>
+        <translation>Ein Tool anbieten: aus dem Projekt, von einem Server oder von Hand geschrieben</translation>
+    </message>
+    <message>
+        <source>Change for this turn…</source>
+        <translation>Für diese Runde ändern…</translation>
+    </message>
+    <message>
+        <source>Offer no longer</source>
+        <translation>Nicht mehr anbieten</translation>
     </message>
 </context>
 <context>
@@ -8558,7 +8815,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Wert</translation>
     </message>
     <message>
-        <source>The value goes to the system's keychain; mcp.json only names it.</source>
+        <source>The value goes to the system&apos;s keychain; mcp.json only names it.</source>
         <translation>Der Wert kommt in den Schlüsselbund des Systems; mcp.json nennt nur seinen Namen.</translation>
     </message>
 </context>
@@ -8765,6 +9022,10 @@ Drücken, um es zu entfernen</translation>
         <source>change assertions</source>
         <translation>Zusicherungen ändern</translation>
     </message>
+    <message>
+        <source>change tools</source>
+        <translation>Tools ändern</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::PromptEdit</name>
@@ -8941,7 +9202,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Läuft auf diesem Computer und kostet nichts.</translation>
     </message>
     <message>
-        <source>Keys go to your system's keychain. They are never written into project files, logs or exports.</source>
+        <source>Keys go to your system&apos;s keychain. They are never written into project files, logs or exports.</source>
         <translation>Schlüssel kommen in den Schlüsselbund des Systems. Sie stehen nie in Projektdateien, Protokollen oder Exporten.</translation>
     </message>
     <message>
@@ -9139,7 +9400,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Was unterwegs ist oder wartet</translation>
     </message>
     <message>
-        <source>What was sent and is over, with the ids that the provider's support asks for</source>
+        <source>What was sent and is over, with the ids that the provider&apos;s support asks for</source>
         <translation>Was gesendet wurde und vorbei ist, mit den IDs, nach denen der Support des Anbieters fragt</translation>
     </message>
     <message>
@@ -9402,7 +9663,7 @@ Drücken, um es zu entfernen</translation>
         <translation>✓ Argumente passen zum Tool</translation>
     </message>
     <message>
-        <source>arguments break the tool's rules</source>
+        <source>arguments break the tool&apos;s rules</source>
         <translation>Argumente verletzen die Regeln des Tools</translation>
     </message>
     <message>
@@ -9485,6 +9746,14 @@ Drücken, um es zu entfernen</translation>
         <source>Bring back what was recorded</source>
         <translation>Zurückholen, was aufgezeichnet wurde</translation>
     </message>
+    <message>
+        <source>Show in the log</source>
+        <translation>Im Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Show in the log: what exactly ran, when, and who had allowed it</source>
+        <translation>Im Protokoll zeigen: was genau lief, wann, und wer es erlaubt hatte</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::ResultParts</name>
@@ -9548,10 +9817,6 @@ Drücken, um es zu entfernen</translation>
         <translation>Dieses Bild lässt sich nicht anzeigen. Es kann als Datei gespeichert werden.</translation>
     </message>
     <message>
-        <source>Structured content, too large to be shown here</source>
-        <translation>Strukturierter Inhalt, zu groß, um hier gezeigt zu werden</translation>
-    </message>
-    <message>
         <source>Structured content</source>
         <translation>Strukturierter Inhalt</translation>
     </message>
@@ -9562,6 +9827,10 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Show all %1 KB</source>
+        <translation>Alle %1 KB zeigen</translation>
     </message>
 </context>
 <context>
@@ -9673,7 +9942,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>For the servers of a company, and for proxies that look into what is encrypted. The system's certificates count in any case.</source>
+        <source>For the servers of a company, and for proxies that look into what is encrypted. The system&apos;s certificates count in any case.</source>
         <translation>Für die Server einer Firma und für Proxys, die in Verschlüsseltes hineinsehen. Die Zertifikate des Systems gelten in jedem Fall.</translation>
     </message>
     <message>
@@ -9688,7 +9957,7 @@ Drücken, um es zu entfernen</translation>
         </translation>
     </message>
     <message>
-        <source>%1 Until it is there again, only the system's certificates count.</source>
+        <source>%1 Until it is there again, only the system&apos;s certificates count.</source>
         <translation>%1 Bis sie wieder da ist, gelten nur die Zertifikate des Systems.</translation>
     </message>
     <message>
@@ -9700,7 +9969,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Für Anfragen ab jetzt, hier und auf der Befehlszeile</translation>
     </message>
     <message>
-        <source>The system's</source>
+        <source>The system&apos;s</source>
         <translation>Der des Systems</translation>
     </message>
     <message>
@@ -9718,10 +9987,6 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Address of the proxy</source>
         <translation>Adresse des Proxys</translation>
-    </message>
-    <message>
-        <source>Host and port. A proxy that asks for a name and a password belongs into the system's settings.</source>
-        <translation>Rechner und Port. Ein Proxy, der nach Name und Passwort fragt, gehört in die Einstellungen des Systems.</translation>
     </message>
     <message>
         <source>Further certificates to trust</source>
@@ -9744,8 +10009,40 @@ Drücken, um es zu entfernen</translation>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Trust the system's certificates only</source>
+        <source>Trust the system&apos;s certificates only</source>
         <translation>Nur den Zertifikaten des Systems vertrauen</translation>
+    </message>
+    <message>
+        <source>asking the keychain…</source>
+        <translation>Schlüsselbund wird gefragt …</translation>
+    </message>
+    <message>
+        <source>stored in the system keychain</source>
+        <translation>im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>kept until Cuewright is closed</source>
+        <translation>gilt, bis Cuewright geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <translation>Rechner und Port</translation>
+    </message>
+    <message>
+        <source>User name at the proxy</source>
+        <translation>Benutzername am Proxy</translation>
+    </message>
+    <message>
+        <source>Where the proxy asks for a name and a password; most do not</source>
+        <translation>Wo der Proxy nach Name und Passwort fragt; die meisten tun es nicht</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>Passwort am Proxy</translation>
+    </message>
+    <message>
+        <source>It goes to your system&apos;s keychain, and to the proxy. The command line takes it from CUEWRIGHT_PROXY_PASSWORD.</source>
+        <translation>Es kommt in den Schlüsselbund Ihres Systems und geht an den Proxy. Die Befehlszeile nimmt es aus CUEWRIGHT_PROXY_PASSWORD.</translation>
     </message>
 </context>
 <context>
@@ -10114,6 +10411,14 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Sample arguments</source>
         <translation>Probeargumente</translation>
+    </message>
+    <message>
+        <source>Nothing is typed here. The test case keeps its last value until there is a new one.</source>
+        <translation>Hier steht nichts. Der Testfall behält seinen letzten Wert, bis es einen neuen gibt.</translation>
+    </message>
+    <message>
+        <source>Making up arguments …</source>
+        <translation>Argumente werden ausgedacht …</translation>
     </message>
 </context>
 <context>
@@ -10533,7 +10838,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Den MCP-Server „%1“ bearbeiten</translation>
     </message>
     <message>
-        <source>the project's</source>
+        <source>the project&apos;s</source>
         <translation>der des Projekts</translation>
     </message>
     <message>
@@ -10597,7 +10902,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Name</translation>
     </message>
     <message>
-        <source>Values with a closed lock go to the system's keychain, never into the file.</source>
+        <source>Values with a closed lock go to the system&apos;s keychain, never into the file.</source>
         <translation>Werte mit geschlossenem Schloss kommen in den Schlüsselbund des Systems, nie in die Datei.</translation>
     </message>
     <message>
@@ -10664,7 +10969,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Ändert nichts</translation>
     </message>
     <message>
-        <source>Secrets go to the system's keychain. Nothing is started.</source>
+        <source>Secrets go to the system&apos;s keychain. Nothing is started.</source>
         <translation>Geheimnisse kommen in den Schlüsselbund des Systems. Nichts wird gestartet.</translation>
     </message>
     <message>
@@ -10703,6 +11008,23 @@ Drücken, um es zu entfernen</translation>
             <numerusform>%n Server importieren</numerusform>
             <numerusform>%n Server importieren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in this project: %1</source>
+        <translation>in diesem Projekt: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>program, its file</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Auf diesem Rechner gefunden</translation>
+    </message>
+    <message>
+        <source>read when you choose one</source>
+        <translation>erst gelesen, wenn Sie eine wählen</translation>
     </message>
 </context>
 <context>
@@ -10822,7 +11144,7 @@ Drücken, um es zu entfernen</translation>
 <context>
     <name>cuewright::ServersPage</name>
     <message>
-        <source>Programs and services that give prompts tools: files, databases, the web. They are kept in the project's mcp.json, as other programs have it; nothing starts before you have seen what would run.</source>
+        <source>Programs and services that give prompts tools: files, databases, the web. They are kept in the project&apos;s mcp.json, as other programs have it; nothing starts before you have seen what would run.</source>
         <translation>Programme und Dienste, die Prompts Tools geben: Dateien, Datenbanken, das Web. Sie stehen in der mcp.json des Projekts, wie bei anderen Programmen; nichts startet, bevor Sie gesehen haben, was laufen würde.</translation>
     </message>
     <message>
@@ -10916,8 +11238,12 @@ Drücken, um es zu entfernen</translation>
         <translation>Zum Projekt hinzugefügt.</translation>
     </message>
     <message>
-        <source>%1 is answered by this server. Add it to a prompt's tools.</source>
-        <translation>%1 beantwortet dieser Server. Nehmen Sie es in die Tools eines Prompts auf.</translation>
+        <source>%1 is answered by this server. Prompts have to offer it to the model.</source>
+        <translation>%1 wird von diesem Server beantwortet. Prompts müssen es dem Modell anbieten.</translation>
+    </message>
+    <message>
+        <source>Offer it in a prompt…</source>
+        <translation>In einem Prompt anbieten…</translation>
     </message>
 </context>
 <context>
@@ -11613,7 +11939,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Ein</translation>
     </message>
     <message>
-        <source>Share of the input tokens that came from the provider's cache</source>
+        <source>Share of the input tokens that came from the provider&apos;s cache</source>
         <translation>Anteil der Eingabetoken aus dem Cache des Anbieters</translation>
     </message>
     <message>
@@ -11722,7 +12048,7 @@ Drücken, um es zu entfernen</translation>
         <translation>JSON Schema einfügen</translation>
     </message>
     <message>
-        <source>Or TypeScript, Pydantic, OpenAPI, a CSV head, a prompt's outputs.</source>
+        <source>Or TypeScript, Pydantic, OpenAPI, a CSV head, a prompt&apos;s outputs.</source>
         <translation>Oder TypeScript, Pydantic, OpenAPI, einen CSV-Kopf, Ausgaben eines Prompts.</translation>
     </message>
     <message>
@@ -11818,7 +12144,7 @@ Drücken, um es zu entfernen</translation>
         <translation>%1 Übung</translation>
     </message>
     <message>
-        <source>What this session's practice runs would have cost; nothing was charged</source>
+        <source>What this session&apos;s practice runs would have cost; nothing was charged</source>
         <translation>Was die Übungsläufe dieser Sitzung gekostet hätten; nichts wurde berechnet</translation>
     </message>
     <message numerus="yes">
@@ -11964,6 +12290,10 @@ Drücken, um es zu entfernen</translation>
         <source>Rules across fields: if one has a value, then another must …</source>
         <translation>Regeln zwischen Feldern: Wenn eines einen Wert hat, dann muss ein anderes …</translation>
     </message>
+    <message>
+        <source>Try the parameters with the arguments of a call</source>
+        <translation>Die Parameter mit den Argumenten eines Aufrufs ausprobieren</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::TimelinePane</name>
@@ -12029,6 +12359,10 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>Zoom in</source>
         <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
     </message>
 </context>
 <context>
@@ -12100,7 +12434,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Bei Tools, die etwas ändern oder löschen können, wird jedes Mal gefragt.</translation>
     </message>
     <message>
-        <source>Don't run</source>
+        <source>Don&apos;t run</source>
         <translation>Nicht ausführen</translation>
     </message>
     <message>
@@ -12160,7 +12494,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Header, die er bekommt</translation>
     </message>
     <message>
-        <source>Don't start</source>
+        <source>Don&apos;t start</source>
         <translation>Nicht starten</translation>
     </message>
     <message>
@@ -12464,6 +12798,29 @@ Drücken, um es zu entfernen</translation>
     </message>
 </context>
 <context>
+    <name>cuewright::ToolsButton</name>
+    <message>
+        <source>The project has no tools yet</source>
+        <translation>Das Projekt hat noch keine Tools</translation>
+    </message>
+    <message>
+        <source>%1 (no such file)</source>
+        <translation>%1 (keine solche Datei)</translation>
+    </message>
+    <message>
+        <source>Tools: none</source>
+        <translation>Tools: keine</translation>
+    </message>
+    <message>
+        <source>Tools: %1</source>
+        <translation>Tools: %1</translation>
+    </message>
+    <message>
+        <source>The project&apos;s tools that this prompt offers to the model</source>
+        <translation>Die Tools des Projekts, die dieser Prompt dem Modell anbietet</translation>
+    </message>
+</context>
+<context>
     <name>cuewright::ToolsPane</name>
     <message>
         <source>without a name</source>
@@ -12586,7 +12943,7 @@ Drücken, um es zu entfernen</translation>
         <translation>Zum Projekt hinzufügen</translation>
     </message>
     <message>
-        <source>Makes it one of the project's tools, for prompts. Its calls go to this server.</source>
+        <source>Makes it one of the project&apos;s tools, for prompts. Its calls go to this server.</source>
         <translation>Macht es zu einem Tool des Projekts, für Prompts. Seine Aufrufe gehen an diesen Server.</translation>
     </message>
     <message>
@@ -12763,6 +13120,38 @@ Drücken, um es zu entfernen</translation>
         <source>No</source>
         <translation>Nein</translation>
     </message>
+    <message>
+        <source>Tools it may call</source>
+        <translation>Tools, die es aufrufen darf</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Häufigkeitsabzug</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Präsenzabzug</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>seed: with the same one, answers are alike where the server can do that</source>
+        <translation>seed: mit demselben gleichen sich die Antworten, wo der Server das kann</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Anhalten bei</translation>
+    </message>
+    <message>
+        <source>stop: texts that end the answer, with commas between; \n is a line end</source>
+        <translation>stop: Texte, die die Antwort beenden, durch Kommas getrennt; \n ist ein Zeilenende</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nirgends</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::ValueList</name>
@@ -12849,10 +13238,6 @@ Drücken, um es zu entfernen</translation>
         <translation>Das Kassenbuch kann wieder geschrieben werden. Es fehlt nichts darin.</translation>
     </message>
     <message>
-        <source>%1 warning at %2 is reached: %3 are spent or under way.</source>
-        <translation>%1 Warnung bei %2 ist erreicht: %3 sind ausgegeben oder unterwegs.</translation>
-    </message>
-    <message>
         <source>Calls stop at %1.</source>
         <translation>Angehalten wird bei %1.</translation>
     </message>
@@ -12873,6 +13258,10 @@ Drücken, um es zu entfernen</translation>
             <numerusform>%n läuft</numerusform>
             <numerusform>%n laufen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 warning at %2 is reached.</source>
+        <translation>%1 Warnung bei %2 ist erreicht.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Ledger</name>
+    <message numerus="yes">
+        <source>At least %1 are spent or under way (what %Ln call(s) cost is not known), and it may cost up to %2.</source>
+        <translation>
+            <numerusform>At least %1 are spent or under way (what %Ln call costs is not known), and it may cost up to %2.</numerusform>
+            <numerusform>At least %1 are spent or under way (what %Ln calls cost is not known), and it may cost up to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %1 are spent or under way (what %Ln call(s) cost is not known).</source>
+        <translation>
+            <numerusform>At least %1 are spent or under way (what %Ln call costs is not known).</numerusform>
+            <numerusform>At least %1 are spent or under way (what %Ln calls cost is not known).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueWords</name>
     <message numerus="yes">
         <source>%Ln running</source>
@@ -202,6 +219,16 @@
         <translation>
             <numerusform>Not counted: %n picture, sound or file.</numerusform>
             <numerusform>Not counted: %n pictures, sounds or files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cuewright::BudgetPane</name>
+    <message numerus="yes">
+        <source>%Ln call(s) count with nothing: what they cost is not known.</source>
+        <translation>
+            <numerusform>%Ln call counts with nothing: what it costs is not known.</numerusform>
+            <numerusform>%Ln calls count with nothing: what they cost is not known.</numerusform>
         </translation>
     </message>
 </context>
