@@ -100,7 +100,7 @@
     <name>CancelAllCommand</name>
     <message>
         <source>Cancel &amp;all</source>
-        <translation>&amp;Alle abbrechen</translation>
+        <translation>Alle abbreche&amp;n</translation>
     </message>
 </context>
 <context>
@@ -1322,7 +1322,7 @@
     <name>OpenPageCommand</name>
     <message>
         <source>&amp;Providers and settings</source>
-        <translation>An&amp;bieter und Einstellungen</translation>
+        <translation>Anbieter und &amp;Einstellungen</translation>
     </message>
     <message>
         <source>&amp;Spending</source>
@@ -1517,7 +1517,7 @@
         <translation>Neuer &amp;Zweig ab diesem Schritt</translation>
     </message>
     <message>
-        <source>Re-run from &amp;here</source>
+        <source>Re-run &amp;from here</source>
         <translation>Ab hi&amp;er noch einmal</translation>
     </message>
     <message>
@@ -1534,7 +1534,7 @@
     </message>
     <message>
         <source>Asser&amp;tions</source>
-        <translation>Zusich&amp;erungen</translation>
+        <translation>Zusicher&amp;ungen</translation>
     </message>
     <message>
         <source>Practice: the next reply breaks a r&amp;ule</source>
@@ -1542,11 +1542,11 @@
     </message>
     <message>
         <source>Rename branc&amp;h…</source>
-        <translation>&amp;Zweig umbenennen…</translation>
+        <translation>Zweig u&amp;mbenennen…</translation>
     </message>
     <message>
         <source>&amp;Delete branch…</source>
-        <translation>Zweig &amp;löschen…</translation>
+        <translation>Zweig lös&amp;chen…</translation>
     </message>
 </context>
 <context>

@@ -21,8 +21,6 @@
 
 #include <functional>
 
-#include <functional>
-
 namespace cuewright {
 
 class CommandRegistry;

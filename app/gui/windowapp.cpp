@@ -54,7 +54,8 @@ void WindowApp::connectParts()
     connect(&m_desk, &Desk::sampleRequested, m_window.get(), &MainWindow::openSample);
     connect(&m_desk, &Desk::projectRequested, m_window.get(),
         [this] { m_window->commands().action(QStringLiteral("file.openProject"))->trigger(); });
-    connect(&m_desk, &Desk::reported, m_window.get(), &MainWindow::report);
+    connect(&m_desk, &Desk::reported, m_window.get(),
+        [this](Problem::Severity severity, const QString &text, const QString &detail) { m_window->report(severity, text, detail); });
     connect(&m_desk, &Desk::filesChanged, m_window.get(), &MainWindow::refreshProject);
     connect(&m_desk, &Desk::spent, this, &WindowApp::showSpending);
     connect(&m_gate, &ToolGate::logged, this, [this](const ToolLogEntry &entry) {

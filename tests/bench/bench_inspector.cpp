@@ -87,7 +87,7 @@ double longestUntil(const std::function<bool()> &isDone)
 {
     double worst = 0;
     while (!isDone()) {
-        QThread::usleep(200);
+        QThread::yieldCurrentThread(); // the workers may have but this processor
         const auto turn = Clock::now();
         QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents);
         worst = std::max(worst, microsSince(turn) / 1e3);

@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QMimeData>
@@ -28,6 +29,18 @@
 namespace cuewright {
 namespace {
 
+/// Return chooses a file, and does not go on to the button that imports what is in it.
+class FoundFiles final : public QListWidget
+{
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        QListWidget::keyPressEvent(event);
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            event->accept();
+    }
+};
+
 constexpr int kLookAfterMs = 200; // a pause in typing
 constexpr int kFilesShown = 4;
 
@@ -38,7 +51,7 @@ ServerImport::ServerImport(const UiContext &context, WorkspaceServers &servers, 
     , m_context(context)
     , m_servers(servers)
     , m_hint(makeLabel(LabelKind::Muted, tr("Paste the settings of Claude Desktop, Claude Code, Cursor, VS Code, Windsurf or Zed, or drop the file.")))
-    , m_files(new QListWidget)
+    , m_files(new FoundFiles)
     , m_foundPart(makeFound(places))
     , m_open(makeButton(ButtonKind::Secondary, tr("Open file…"), context.theme.icon(Glyph::Open)))
     , m_text(new QPlainTextEdit)

@@ -61,7 +61,7 @@ constexpr Row kRows[] = {
     {"run.stop", Glyph::Stop, "Ctrl+.", QT_TRANSLATE_NOOP("PageCommand", "&Stop")},
     {"run.practiceViolation", {}, "", QT_TRANSLATE_NOOP("PageCommand", "Practice: the next reply breaks a r&ule"), true},
     {"trace.newBranch", Glyph::Branch, "Ctrl+Shift+N", QT_TRANSLATE_NOOP("PageCommand", "New &branch from this step")},
-    {"trace.rerun", Glyph::Refresh, "Ctrl+Shift+R", QT_TRANSLATE_NOOP("PageCommand", "Re-run from &here")},
+    {"trace.rerun", Glyph::Refresh, "Ctrl+Shift+R", QT_TRANSLATE_NOOP("PageCommand", "Re-run &from here")},
     {"trace.renameBranch", Glyph::Edit, "", QT_TRANSLATE_NOOP("PageCommand", "Rename branc&h…")},
     {"trace.deleteBranch", Glyph::Trash, "", QT_TRANSLATE_NOOP("PageCommand", "&Delete branch…")},
     {"trace.saveMock", Glyph::Save, "Ctrl+M", QT_TRANSLATE_NOOP("PageCommand", "Save as &mock…")},

@@ -90,7 +90,7 @@ private:
         std::uint64_t revision = 0;
     };
 
-    static Result<Opened> read(const QString &path, const QString &draftFolder, const QString &draftKey);
+    [[nodiscard]] static Result<Opened> read(const QString &path, const QString &draftFolder, const QString &draftKey);
     static Known knownOf(const QString &path, const QByteArray &content);
     static bool wasChangedByOthers(const QString &path, const Known &known);
     static Saved write(const Wanted &wanted, const QString &path, const Known &known, const QList<Secret> &secrets);

@@ -108,7 +108,7 @@ private:
 
     void find();
     Error refusal() const;
-    Result<> applyOne(const Result<SchemaEdit> &edit, const JsonSource *after);
+    [[nodiscard]] Result<> applyOne(const Result<SchemaEdit> &edit, const JsonSource *after);
     void take(TextPatches patches, const QStringList &wanted, const JsonSource *after = nullptr);
     void adopt(JsonSource parsed);
     void push(Step step);

@@ -1,4 +1,5 @@
 #include "prompt/optionspanel.h"
+#include "prompt/stopsequences.h"
 
 #include "base/files.h"
 #include "fakeclock.h"
@@ -19,6 +20,8 @@ class TestOptionsPanel : public QObject
     Q_OBJECT
 private slots:
     void cache();
+    void stops_data();
+    void stops();
     void brokenRules_data();
     void brokenRules();
     void api_data();
@@ -55,6 +58,34 @@ struct Panel
 };
 
 } // namespace
+
+void TestOptionsPanel::stops_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QStringList>("stops");
+    QTest::addColumn<QString>("written");
+    const auto row = [](const char *name, const char *typed, const QStringList &stops, const char *written) {
+        QTest::newRow(name) << QString::fromLatin1(typed) << stops << QString::fromLatin1(written);
+    };
+    const auto text = [](const char *stop) { return QString::fromLatin1(stop); };
+    row("nothing", " , ,", {}, "");
+    row("two", "A,  B c ", {text("A"), text("B c")}, "A, B c");
+    row("a comma inside", "a\\,b", {text("a,b")}, "a\\,b");
+    row("only a line end, in the middle", "X, \\n, Y", {text("X"), text("\n"), text("Y")}, "X, \\n, Y");
+    row("line ends around it", "\\n\\nHuman:\\n", {text("\n\nHuman:\n")}, "\\n\\nHuman:\\n");
+    row("blanks that belong to it", "\\ a\\ , \\ ", {text(" a "), text(" ")}, "\\ a\\ , \\ ");
+    row("a backslash", "a\\\\n, \\", {text("a\\n"), text("\\")}, "a\\\\n, \\\\");
+}
+
+void TestOptionsPanel::stops()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QStringList, stops);
+    QFETCH(const QString, written);
+    QCOMPARE(splitStops(typed), stops);
+    QCOMPARE(joinStops(stops), written);
+    QCOMPARE(splitStops(written), stops);
+}
 
 void TestOptionsPanel::cache()
 {

@@ -915,8 +915,8 @@ void TestPromptPage::keyboardAlone()
         QStringLiteral("responseFormat"), QStringLiteral("moreOptions"), QStringLiteral("role"),
         QStringLiteral("promptEdit"), QStringLiteral("fold"), QStringLiteral("count"), QStringLiteral("copy"),
         QStringLiteral("more"), QStringLiteral("role"), QStringLiteral("promptEdit"), QStringLiteral("count"), QStringLiteral("copy"),
-        QStringLiteral("more"), QStringLiteral("addMessage"), QStringLiteral("makeVariable"), QStringLiteral("testSet"),
-        QStringLiteral("nextCase"), QStringLiteral("value"), QStringLiteral("value"), QStringLiteral("value"),
+        QStringLiteral("more"), QStringLiteral("addMessage"), QStringLiteral("makeVariable"), QStringLiteral("promptTools"),
+        QStringLiteral("testSet"), QStringLiteral("nextCase"), QStringLiteral("value"), QStringLiteral("value"), QStringLiteral("value"),
         QStringLiteral("value"), QStringLiteral("run")};
     QVERIFY2(names.mid(0, order.size()) == order, qPrintable(names.join(u' ')));
 }

@@ -400,7 +400,7 @@ void TestRequestsPane::everyControlHasAName()
         QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
         ++controls;
     }
-    QCOMPARE(controls, 1 + 6 + 4 + 2 + 3);
+    QCOMPARE(controls, 1 + 6 + 4 + 4 + 3);
 }
 
 void TestRequestsPane::pictures_data()

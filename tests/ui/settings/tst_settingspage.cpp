@@ -124,8 +124,8 @@ private slots:
             call.provider = QStringLiteral("openai");
             call.started = settings.clock.utcNow();
             if (*cost)
-                call.cost = Money::fromDecimal(QLatin1String(cost));
-            call.estimatedHigh = *Money::fromDecimal(QLatin1String(worst));
+                call.cost = Money::fromDecimal(QString::fromLatin1(cost));
+            call.estimatedHigh = *Money::fromDecimal(QString::fromLatin1(worst));
             settings.ledger->put(call);
         };
         spend("a", "s", "0.50", "1");

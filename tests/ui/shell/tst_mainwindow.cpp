@@ -744,6 +744,7 @@ private slots:
         Window w(m_file);
         w.show();
         w.languages.choose(language);
+        QCoreApplication::sendPostedEvents(); // the menus hear of it by an event
         QList<QList<QAction *>> menus{w.window.menuBar()->actions()};
         QCOMPARE(menus.first().size(), 7);
         for (const QAction *menu : w.window.menuBar()->actions())

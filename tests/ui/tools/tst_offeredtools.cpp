@@ -86,7 +86,8 @@ private:
         wanted->trigger();
         shown->close();
         QTRY_VERIFY(!find<QMenu>("offerMenu"));
-        QApplication::setActiveWindow(m_page.get()); // a window manager would give it back
+        if (!dialog())
+            QApplication::setActiveWindow(m_page.get()); // a window manager would give it back
     }
     DefinitionDialog *dialog() const { return find<DefinitionDialog>("definitionDialog"); }
     // The person writes a name and presses the button.
@@ -128,8 +129,7 @@ void TestOfferedTools::open(const Trace &trace, Theme::Mode mode, QSize size)
     m_ui = std::make_unique<UiTest>(mode);
     const QString path = m_folder->filePath(QStringLiteral("traces/a.trace.json"));
     QVERIFY(saveTrace(trace, path));
-    auto keeper = TraceKeeper::open(path, {m_clock, m_folder->filePath(QStringLiteral("drafts"))});
-    QVERIFY(keeper);
+    auto keeper = std::make_unique<TraceKeeper>(path, TraceKeeper::Services{m_clock, m_folder->filePath(QStringLiteral("drafts"))});
     const InspectorServices services{m_catalog, m_clock, Workspace(m_folder->path()), [](const Trace &) { return *providerProfile(u"openai"); }, {},
         [this] { return m_servers; },
         [this](const ServerToolName &tool) -> Result<ToolDefinition> {
@@ -139,7 +139,8 @@ void TestOfferedTools::open(const Trace &trace, Theme::Mode mode, QSize size)
             made.name = tool.server + u'_' + tool.tool;
             return made;
         }};
-    m_page = std::make_unique<InspectorPage>(m_ui->context, PageKey{PageKey::Kind::Trace, QStringLiteral("traces/a.trace.json")}, std::move(*keeper), services);
+    m_page = std::make_unique<InspectorPage>(m_ui->context, PageKey{PageKey::Kind::Trace, QStringLiteral("traces/a.trace.json")}, std::move(keeper), services);
+    QTRY_VERIFY(!m_page->keeper().isOpening());
     m_page->resize(size);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -224,7 +225,7 @@ void TestOfferedTools::ofServers()
     m_refusal = Error{Error::Code::Io, QStringLiteral("The disk is full."), {}, {}};
     take(QStringLiteral("read_file"));
     QCOMPARE(names().size(), 2);
-    QVERIFY(m_page->findChild<Banner *>()->isVisible());
+    QVERIFY(m_page->findChild<Banner *>(QStringLiteral("traceBanner"))->isVisible());
 }
 
 void TestOfferedTools::byHand()
