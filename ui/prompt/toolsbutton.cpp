@@ -26,8 +26,11 @@ ToolsButton::ToolsButton(const Theme &theme, PromptDocument &document, QWidget *
     setProperty("kind", QStringLiteral("ghost"));
     setIcon(theme.icon(Glyph::Tool));
     m_menu->setObjectName(QStringLiteral("promptToolsMenu"));
-    setMenu(m_menu);
-    connect(m_menu, &QMenu::aboutToShow, this, &ToolsButton::fill);
+    // Not setMenu(): its mark would sit in the corner of the button.
+    connect(this, &QPushButton::clicked, this, [this] {
+        fill();
+        m_menu->popup(mapToGlobal(QPoint(0, height())));
+    });
     connect(&theme, &Theme::changed, this, [this] { setIcon(m_theme.icon(Glyph::Tool)); });
     connect(&document, &PromptDocument::changed, this, [this](PromptDocument::Part part) {
         if (part != PromptDocument::Part::Messages)
