@@ -19,7 +19,7 @@ struct Words
 
 void McpClient::listTools()
 {
-    m_listing.emplace();
+    m_listing = Listing();
     m_listAgain = false;
     askPage({}, false);
 }

@@ -28,9 +28,8 @@ ApiError ApiError::badRequest(const QString &message, const QString &param, cons
 
 ApiError ApiError::forStatus(int status)
 {
-    const auto made = [status](const char *message, const char *type, const char *code) {
-        return ApiError{
-            status, QString::fromLatin1(message), QString::fromLatin1(type), {}, QString::fromLatin1(code)};
+    const auto made = [status](const char *text, const char *kind, const char *word) {
+        return ApiError{status, QString::fromLatin1(text), QString::fromLatin1(kind), {}, QString::fromLatin1(word)};
     };
     switch (status) {
     case 401:

@@ -99,7 +99,6 @@ void DefinitionDialog::build()
     cancel->setToolTip(tipWithShortcut(tr("Changes nothing"), QKeySequence(Qt::Key_Escape)));
     cancel->setAutoDefault(false);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    m_form->setMinimumWidth(m_form->widget()->minimumSizeHint().width()); // it scrolls upwards and downwards only
     auto *splitter = new QSplitter;
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);

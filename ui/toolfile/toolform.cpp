@@ -122,6 +122,8 @@ void ToolForm::buildDefinition()
     m_descriptionBox = new FieldBox({}, m_description, m_definition);
     m_strict = new QComboBox;
     m_strict->setObjectName(QStringLiteral("toolStrict"));
+    m_strict->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // a narrow dialog has this form, too
+    m_strict->setMinimumContentsLength(12);
     m_strictBox = new FieldBox({}, m_strict, m_definition);
     auto *column = new QVBoxLayout(m_definition);
     column->setContentsMargins(0, 0, 0, 0);
