@@ -12,7 +12,6 @@ struct Decoded
 {
     QList<SseEvent> events;
     std::optional<SseEvent> rest;
-    friend bool operator==(const Decoded &, const Decoded &) = default;
 };
 
 /// Feeds `text` in pieces of `step` bytes, with an empty piece between any two.

@@ -104,9 +104,13 @@ private slots:
         QTest::addColumn<QByteArray>("result");
         QTest::addColumn<QString>("text");
         QTest::newRow("alone") << QByteArray(R"({"structuredContent":{"n":1}})") << "{\n  \"n\": 1\n}";
-        QTest::newRow("beside another text") << QByteArray(R"({"content":[{"type":"text","text":"{\"n\":2}"}],"structuredContent":{"n":1}})") << "{\n  \"n\": 1\n}";
-        QTest::newRow("repeated") << QByteArray(R"({"content":[{"type":"text","text":"{\"n\": 1}"}],"structuredContent":{"n":1}})") << "";
-        QTest::newRow("misleading") << QByteArray(R"({"structuredContent":["a\u202eb"]})") << "[\n  \"ab\"\n]";
+        const auto beside = [](const char *text) {
+            const Json part{{"type", "text"}, {"text", text}};
+            return writeJson(Json{{"content", Json::array({part})}, {"structuredContent", {{"n", 1}}}});
+        };
+        QTest::newRow("beside another text") << beside("{\"n\":2}") << "{\n  \"n\": 1\n}";
+        QTest::newRow("repeated") << beside("{\"n\": 1}") << "";
+        QTest::newRow("misleading") << writeJson(Json{{"structuredContent", Json::array({"a\xE2\x80\xAE" "b"})}}) << "[\n  \"ab\"\n]";
         QTest::newRow("none") << QByteArray(R"({"content":[]})") << "";
     }
     void structuredForTheScreen()
