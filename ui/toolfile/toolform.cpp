@@ -194,7 +194,7 @@ void ToolForm::refresh()
     m_form->setEnabled(m_verbs.isEditable());
     if (!m_name->hasFocus() || !m_name->isModified())
         m_name->setText(tool.definition().name);
-    const auto showText = [this](QPlainTextEdit &edit, const QString &text) {
+    const auto showText = [](QPlainTextEdit &edit, const QString &text) {
         if (edit.document()->isModified() || plainText(edit) == text)
             return;
         edit.setPlainText(text);
