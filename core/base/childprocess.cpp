@@ -4,6 +4,10 @@
 
 #include <csignal>
 
+#ifdef Q_OS_WIN
+#include <QStandardPaths>
+#endif
+
 #ifdef Q_OS_UNIX
 #include <unistd.h>
 #endif
@@ -27,6 +31,17 @@ void signalGroup(qint64 pid, int signal)
 }
 
 } // namespace
+
+Result<ProgramStart> programStart(const QString &program, const QStringList &arguments)
+{
+#ifdef Q_OS_WIN
+    const auto find = [](const QString &name) { return QStandardPaths::findExecutable(name); };
+    const QString file = find(program);
+    return withoutBatchFile(file.isEmpty() ? program : file, arguments, find);
+#else
+    return ProgramStart{program, arguments};
+#endif
+}
 
 QProcessEnvironment childEnvironment(const QProcessEnvironment &ours, const QList<std::pair<QString, QString>> &own)
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/batchfile.h"
+
 #include <QProcess>
 #include <QProcessEnvironment>
 
@@ -8,6 +10,9 @@
 namespace cuewright {
 
 // How this program starts others: tools and MCP servers.
+
+/// What is started where a person named `program`: just that, but on Windows never a batch file. Errors: as withoutBatchFile().
+[[nodiscard]] Result<ProgramStart> programStart(const QString &program, const QStringList &arguments);
 
 /// What a child sees: of `ours` the few variables that programs need (facts/mcp §3), and its `own`. Never all of ours, which
 /// hold keys.

@@ -1,13 +1,9 @@
 #include "mcp/stdiotransport.h"
 
-#include "base/batchfile.h"
 #include "base/childprocess.h"
 
 #include <QCoreApplication>
 #include <QPointer>
-#ifdef Q_OS_WIN
-#include <QStandardPaths>
-#endif
 
 #include <algorithm>
 
@@ -56,19 +52,13 @@ StdioTransport::~StdioTransport()
 
 void StdioTransport::start()
 {
-    ProgramStart program{m_launch.program, m_launch.arguments};
-#ifdef Q_OS_WIN
-    const auto find = [](const QString &name) { return QStandardPaths::findExecutable(name); };
-    const QString file = find(m_launch.program);
-    auto safe = withoutBatchFile(file.isEmpty() ? m_launch.program : file, m_launch.arguments, find);
-    if (!safe) {
-        QMetaObject::invokeMethod(this, [this, why = safe.error()] { close(why); }, Qt::QueuedConnection);
+    const auto program = programStart(m_launch.program, m_launch.arguments);
+    if (!program) {
+        QMetaObject::invokeMethod(this, [this, why = program.error()] { close(why); }, Qt::QueuedConnection);
         return;
     }
-    program = *std::move(safe);
-#endif
-    m_process->setProgram(program.program);
-    m_process->setArguments(program.arguments);
+    m_process->setProgram(program->program);
+    m_process->setArguments(program->arguments);
     m_process->setProcessEnvironment(childEnvironment(QProcessEnvironment::systemEnvironment(), m_launch.environment));
     if (!m_launch.folder.isEmpty())
         m_process->setWorkingDirectory(m_launch.folder);

@@ -28,8 +28,14 @@ CommandCall::~CommandCall()
 
 void CommandCall::start(const Json &arguments)
 {
-    m_process->setProgram(m_plan.command.value(0));
-    m_process->setArguments(m_plan.command.mid(1));
+    const auto program = programStart(m_plan.command.value(0), m_plan.command.mid(1));
+    if (!program) {
+        stop();
+        finish(fail(program.error()));
+        return;
+    }
+    m_process->setProgram(program->program);
+    m_process->setArguments(program->arguments);
     m_process->setProcessEnvironment(childEnvironment(QProcessEnvironment::systemEnvironment()));
     if (!m_plan.folder.isEmpty())
         m_process->setWorkingDirectory(m_plan.folder);
