@@ -100,6 +100,7 @@ private:
     LoopPlan m_plan;
     bool m_isSaved = true;
     bool m_streamed = false; ///< text of the present answer
+    int m_answers = 1; ///< final ones that were asked for
 };
 
 Conversation::Conversation(Services &services, const PromptInput &input, const Options &options)
@@ -144,6 +145,7 @@ Result<> Conversation::start(RunPlan plan)
         return fail(turn.error());
     m_plan.mode = m_mode;
     m_plan.maxRounds = m_rounds;
+    m_plan.maxAnswers = plan.rounds;
     m_plan.tools = *tools;
     m_plan.endpoint = plan.endpoint;
     m_plan.prompt = plan.prompt;
@@ -176,7 +178,11 @@ void Conversation::startLoop()
 
 void Conversation::follow()
 {
-    connect(&m_loop, &ToolLoop::requestStarted, this, [this] { m_streamed = false; });
+    connect(&m_loop, &ToolLoop::requestStarted, this, [this] {
+        m_streamed = false;
+        if (m_loop.answers() > std::exchange(m_answers, m_loop.answers()))
+            warnAsksAgain(m_loop.answers() - 1, m_plan.maxAnswers, *m_loop.reply());
+    });
     connect(&m_loop, &ToolLoop::eventReceived, this, [this](TurnId, const ChatEvent &event) { showEvent(event); });
     connect(&m_loop, &ToolLoop::requestFinished, this, [this](TurnId turn) {
         if (m_streamed && !trace().turn(turn)->calls.isEmpty())
@@ -195,7 +201,8 @@ void Conversation::follow()
 void Conversation::showEvent(const ChatEvent &event)
 {
     const auto *delta = std::get_if<TextDelta>(&event);
-    if (!delta || m_json)
+    // What is printed cannot be taken back: where another answer may follow, the last one is printed when it is there.
+    if (!delta || m_json || m_plan.maxAnswers > 1)
         return;
     printRaw(QByteArray(delta->text.toUtf8()));
     m_streamed = true;

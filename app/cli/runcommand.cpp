@@ -170,9 +170,7 @@ void Rounds::start(RunPlan plan)
 void Rounds::next(const PromptRun &run)
 {
     const RunOutcome &outcome = run.outcome();
-    const auto broken = outcome.reply.violations.size();
-    const QString why = broken > 0 ? QStringLiteral("%1 broken rules").arg(broken) : QStringLiteral("no JSON");
-    warn(QStringLiteral("attempt %1 of %2: %3, asking again").arg(run.plan().round).arg(run.plan().rounds).arg(why));
+    warnAsksAgain(run.plan().round, run.plan().rounds, outcome.reply);
     m_cost = m_cost && outcome.record.cost ? std::optional(*m_cost + *outcome.record.cost) : std::nullopt;
     start(askAgain(run));
 }
@@ -255,9 +253,9 @@ int runCommand(const QStringList &arguments)
     plan.cache = cacheUseNamed(input->file.prompt().cache);
     plan.request = std::move(*request);
     plan.endpoint = std::move(*endpoint);
+    plan.rounds = *rounds;
     if (wantsLoop(options))
         return runLoop(**services, *input, options, std::move(plan));
-    plan.rounds = *rounds;
     Rounds running(**services, options.has(QStringLiteral("json")));
     running.start(std::move(plan));
     return QCoreApplication::exec();

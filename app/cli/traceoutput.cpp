@@ -42,6 +42,13 @@ Json violationsJson(const QList<Violation> &violations)
     return list;
 }
 
+void warnAsksAgain(int round, int rounds, const Outcome &reply)
+{
+    const auto broken = reply.violations.size();
+    const QString why = broken > 0 ? QStringLiteral("%1 broken rules").arg(broken) : QStringLiteral("no JSON");
+    warn(QStringLiteral("attempt %1 of %2: %3, asking again").arg(round).arg(rounds).arg(why));
+}
+
 void printCall(const TraceCall &call)
 {
     print(QStringLiteral("tool call %1: %2 %3").arg(call.call.id, call.call.name, call.call.arguments));

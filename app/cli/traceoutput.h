@@ -9,6 +9,9 @@ namespace cuewright {
 
 Json violationsJson(const QList<Violation> &violations);
 
+/// "attempt 1 of 3: 2 broken rules, asking again", to standard error.
+void warnAsksAgain(int round, int rounds, const Outcome &reply);
+
 /// "tool call get_weather {…}" and its result, one line each.
 void printCall(const TraceCall &call);
 /// "valid · 2 requests, 2 tool calls · 300 tokens in, 40 out · $0.0001".

@@ -106,6 +106,7 @@ private:
     [[nodiscard]] Result<Page *> makeToolPage(const PageKey &key, QWidget *parent);
     void takeFieldKeys(SchemaPage *page);
     SchemaServices schemaServices();
+    [[nodiscard]] Result<Prompt> promptOf(const QString &path) const; ///< as its page or its file has it
     QList<ServerToolName> serverTools() const;
     bool showInLog(const ToolCall &call, const QDateTime &near) const;
     [[nodiscard]] Result<ToolDefinition> keepTool(const ServerToolName &tool);

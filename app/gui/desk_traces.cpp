@@ -3,8 +3,8 @@
 #include "gui/desk.h"
 
 #include "base/files.h"
+#include "gui/conversationprompt.h"
 #include "gui/inspector.h"
-#include "gui/promptassertions.h"
 #include "gui/toollog.h"
 #include "prompt/promptpage.h"
 #include "runs/servertoolfile.h"
@@ -65,7 +65,7 @@ Result<Page *> Desk::makeTracePage(const PageKey &key, QWidget *parent)
         TraceKeeper::Services{m_parts.services.clock(), m_parts.services.paths().drafts(), [this] { return secrets(); }});
     const InspectorServices services{m_parts.services.catalog(), m_parts.services.clock(), m_workspace,
         [this](const Trace &trace) { return profileOfTrace(m_parts, trace); },
-        {[this](const QString &prompt) { return assertionsOfPrompt(m_workspace.absolute(prompt), openPrompt(prompt)); },
+        {[this](const QString &prompt) { return promptOf(prompt).map([](const Prompt &known) { return known.assertions; }); },
             [this](const QString &prompt, const Json &list) { return keepAssertionsOfPrompt(m_workspace.absolute(prompt), openPrompt(prompt), list); }},
         [this] { return serverTools(); }, [this](const ServerToolName &tool) { return keepTool(tool); },
         [this](const ToolCall &call, const QDateTime &near) { return showInLog(call, near); }};
@@ -76,7 +76,7 @@ Result<Page *> Desk::makeTracePage(const PageKey &key, QWidget *parent)
     });
     connect(this, &Desk::fileSaved, page, &InspectorPage::toolsChanged);
     connect(this, &Desk::filesChanged, page, &InspectorPage::toolsChanged);
-    auto *inspector = new Inspector(m_parts, m_workspace, *page);
+    auto *inspector = new Inspector(m_parts, m_workspace, *page, [this](const QString &prompt) { return promptOf(prompt); });
     connect(inspector, &Inspector::failed, this,
         [this](const Error &error) { emit reported(Problem::Severity::Warning, error.message, error.detail); });
     connect(inspector, &Inspector::spent, this, [this](bool practice) {
@@ -84,6 +84,11 @@ Result<Page *> Desk::makeTracePage(const PageKey &key, QWidget *parent)
         emit spent();
     });
     return page;
+}
+
+Result<Prompt> Desk::promptOf(const QString &path) const
+{
+    return conversationPrompt(m_workspace.absolute(path), openPrompt(path));
 }
 
 // Of servers that run; one that the project has already is a tool of the project.

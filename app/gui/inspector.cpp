@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "gui/endpointchoice.h"
+#include "reply/verdict.h"
 #include "runs/workspaceservers.h"
 #include "tools/inspectorpage.h"
 
@@ -22,11 +23,12 @@ ProviderProfile profileOfTrace(const Desk::Parts &parts, const Trace &trace)
     return known ? *known : *providerProfile(u"custom");
 }
 
-Inspector::Inspector(const Desk::Parts &parts, const Workspace &workspace, InspectorPage &page)
+Inspector::Inspector(const Desk::Parts &parts, const Workspace &workspace, InspectorPage &page, PromptOf promptOf)
     : QObject(&page)
     , m_parts(parts)
     , m_workspace(workspace)
     , m_page(page)
+    , m_promptOf(std::move(promptOf))
     , m_sources(parts.gate, parts.services.clock())
     , m_loop(page.document(), parts.services.runner(), m_sources)
 {
@@ -129,6 +131,8 @@ void Inspector::start()
     if (endpoint)
         m_plan.endpoint = *endpoint;
     m_plan.prompt = trace.info().prompt;
+    if (const auto prompt = m_plan.prompt.isEmpty() ? Result<Prompt>(Prompt()) : m_promptOf(m_plan.prompt))
+        m_plan.maxAnswers = prompt->retryInvalid + 1; // a prompt that is gone asks once
     m_plan.options.title = m_page.title();
     m_plan.tools = *tools();
     // A conversation of a project that is no longer open gets nothing from the servers of another one.
@@ -171,6 +175,8 @@ void Inspector::showProgress()
     progress.facts = {formatDuration(since)};
     if (m_loop.rounds() > 1)
         progress.facts.prepend(tr("round %1 of %2").arg(m_loop.rounds()).arg(m_plan.maxRounds));
+    if (m_loop.answers() > 1)
+        progress.facts.prepend(roundText(m_loop.answers(), m_plan.maxAnswers));
     const PromptRun *run = m_loop.request();
     if (run && run->call().state() == ChatCall::State::Waiting) {
         progress.isWaiting = true;

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "gui/desk.h"
+#include "project/prompt.h"
 #include "runs/toolloop.h"
 
 #include <QObject>
 #include <QTimer>
+
+#include <functional>
 
 namespace cuewright {
 
@@ -18,7 +21,9 @@ class Inspector final : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Inspector)
 public:
-    Inspector(const Desk::Parts &parts, const Workspace &workspace, InspectorPage &page);
+    using PromptOf = std::function<Result<Prompt>(const QString &path)>; ///< of the project
+
+    Inspector(const Desk::Parts &parts, const Workspace &workspace, InspectorPage &page, PromptOf promptOf);
     ~Inspector() override;
 
     bool isRunning() const { return m_loop.isRunning(); }
@@ -42,6 +47,7 @@ private:
     const Desk::Parts m_parts;
     Workspace m_workspace;
     InspectorPage &m_page;
+    PromptOf m_promptOf;
     ToolSources m_sources;
     ToolLoop m_loop;
     LoopPlan m_plan;

@@ -1,5 +1,6 @@
 #include "runs/toolloop.h"
 
+#include "chat/correction.h"
 #include "runs/turnrecord.h"
 #include "tools/programanswer.h"
 #include "tools/toolturn.h"
@@ -50,6 +51,7 @@ Result<> ToolLoop::start(const LoopPlan &plan)
     m_isRunning = true;
     m_isStopping = m_isEnding = false;
     m_rounds = 0;
+    m_answers = 1;
     m_turn = m_document.trace().branch(plan.branch)->tip;
     m_error.reset();
     m_reply.reset();
@@ -73,10 +75,21 @@ void ToolLoop::begin()
 
 void ToolLoop::sendResults()
 {
+    goOn({});
+}
+
+void ToolLoop::askAgain(const QString &correction)
+{
+    ++m_answers;
+    goOn({Message::text(Role::User, correction)});
+}
+
+void ToolLoop::goOn(const QList<Message> &added)
+{
     const QPointer<ToolLoop> self(this);
     const TurnId last = m_turn;
     const auto turn = m_document.change(
-        [&](Trace &trace) { return trace.appendTurn(m_plan.branch, {}, trace.settingsAfter(last)); });
+        [&](Trace &trace) { return trace.appendTurn(m_plan.branch, added, trace.settingsAfter(last)); });
     if (!self)
         return;
     if (turn)
@@ -125,6 +138,8 @@ void ToolLoop::takeAnswer()
         finish(End::Stopped);
     else if (!outcome.completion)
         finish(End::Failed, outcome.completion.error());
+    else if (turn->calls.isEmpty() && mayAskAgain(*outcome.completion))
+        askAgain(correctionText(outcome.reply, turn->settings->responseFormat));
     else if (turn->calls.isEmpty())
         finish(End::Answered);
     else if (m_isStopping)
@@ -133,6 +148,12 @@ void ToolLoop::takeAnswer()
         finish(End::NeedsResults);
     else
         answerCalls();
+}
+
+bool ToolLoop::mayAskAgain(const Completion &answer) const
+{
+    return m_plan.mode == LoopMode::Automatic && !m_isStopping && m_answers < m_plan.maxAnswers && m_rounds < m_plan.maxRounds
+        && canCorrect(answer, *m_reply);
 }
 
 void ToolLoop::answerCalls()

@@ -21,6 +21,7 @@ struct LoopPlan
     QString branch = Trace::kMain;
     LoopMode mode = LoopMode::Automatic;
     int maxRounds = 10; ///< requests of one start()
+    int maxAnswers = 1; ///< of them, final answers: one that breaks the rules of its format is asked for again (runs/askagain.h)
     QList<BoundTool> tools; ///< who answers; what the model is told stands in the trace
     Endpoint endpoint;
     QString prompt; ///< as RunPlan::prompt
@@ -70,6 +71,7 @@ public:
     const LoopPlan &plan() const { return m_plan; }
     TurnId turn() const { return m_turn; } ///< what it is at, or was
     int rounds() const { return m_rounds; } ///< requests of this start()
+    int answers() const { return m_answers; } ///< final ones of them, or on their way to be
     PromptRun *request() const { return m_run; } ///< the one that runs; nullptr: none does
     bool isRunningCall(TurnId turn, int call) const { return turn == m_turn && m_calls.contains(call); }
     /// Of the calls that run; true: it waits for a person's permission.
@@ -96,6 +98,9 @@ signals:
 private:
     void begin();
     void sendResults();
+    bool mayAskAgain(const Completion &answer) const;
+    void askAgain(const QString &correction);
+    void goOn(const QList<Message> &added);
     void ask(TurnId turn);
     void takeAnswer();
     void answerCalls();
@@ -116,6 +121,7 @@ private:
     bool m_isEnding = false; ///< finished() is due
     TurnId m_turn = kNoTurn;
     int m_rounds = 0;
+    int m_answers = 1;
     PromptRun *m_run = nullptr;
     QHash<int, ToolInvocation *> m_calls; ///< that run
     QList<int> m_queue; ///< calls that are still to be started

@@ -19,6 +19,8 @@ private slots:
     void unknownTool();
     void roundLimit();
     void structuredAnswer();
+    void brokenAnswerIsAskedForAgain_data();
+    void brokenAnswerIsAskedForAgain();
     void modes();
     void manualTool();
     void noMockLeavesItPending();
@@ -29,6 +31,18 @@ private slots:
 namespace {
 
 const QString kTwoCities = QStringLiteral("What is the weather in Paris and Tokyo?");
+
+// "Get the ticket, then analyse it": an answer in the schema's form.
+ChatRequest reportRequest(bool responses)
+{
+    ChatRequest request = LoopBench::request(responses);
+    request.responseFormat.kind = ResponseFormat::Kind::JsonSchema;
+    request.responseFormat.name = QStringLiteral("report");
+    request.responseFormat.strict = true;
+    request.responseFormat.schema = *parseJson(
+        R"({"type":"object","properties":{"sky":{"type":"string","enum":["drizzle","clear"]}},"required":["sky"],"additionalProperties":false})");
+    return request;
+}
 
 } // namespace
 
@@ -286,18 +300,12 @@ void TestToolLoop::roundLimit()
     QCOMPARE(ids.size(), 12);
 }
 
-// "Get the ticket, then analyse it": tools first, then an answer in the schema's form.
 void TestToolLoop::structuredAnswer()
 {
     for (const bool responses : {false, true}) {
         LoopBench bench;
         bench.plan.tools << LoopBench::weather();
-        ChatRequest request = LoopBench::request(responses);
-        request.responseFormat.kind = ResponseFormat::Kind::JsonSchema;
-        request.responseFormat.name = QStringLiteral("report");
-        request.responseFormat.strict = true;
-        request.responseFormat.schema = *parseJson(
-            R"({"type":"object","properties":{"sky":{"type":"string","enum":["drizzle","clear"]}},"required":["sky"],"additionalProperties":false})");
+        const ChatRequest request = reportRequest(responses);
         bench.say(QStringLiteral("What is the weather in Paris?"), request);
         QVERIFY(bench.run());
         QCOMPARE(bench.loop->end(), ToolLoop::End::Answered);
@@ -310,6 +318,58 @@ void TestToolLoop::structuredAnswer()
         QVERIFY(bench.run());
         QCOMPARE(bench.loop->end(), ToolLoop::End::Answered);
         QCOMPARE(bench.loop->reply()->kind, Outcome::Kind::Violations);
+    }
+}
+
+void TestToolLoop::brokenAnswerIsAskedForAgain_data()
+{
+    QTest::addColumn<QByteArray>("faults");
+    QTest::addColumn<int>("maxAnswers");
+    QTest::addColumn<int>("maxRounds");
+    QTest::addColumn<LoopMode>("mode");
+    QTest::addColumn<int>("answers");
+    QTest::addColumn<Outcome::Kind>("kind");
+    const QByteArray once = R"([{},{"violateSchema":true}])";
+    const QByteArray often = R"([{},{"violateSchema":true},{"violateSchema":true},{"violateSchema":true}])";
+    QTest::newRow("mended") << once << 3 << 10 << LoopMode::Automatic << 2 << Outcome::Kind::Valid;
+    QTest::newRow("as often as was said") << often << 3 << 10 << LoopMode::Automatic << 3 << Outcome::Kind::Violations;
+    QTest::newRow("within the requests that are allowed") << often << 3 << 3 << LoopMode::Automatic << 2 << Outcome::Kind::Violations;
+    QTest::newRow("never by itself") << once << 1 << 10 << LoopMode::Automatic << 1 << Outcome::Kind::Violations;
+    QTest::newRow("step by step a person decides") << once << 3 << 10 << LoopMode::Step << 1 << Outcome::Kind::Violations;
+    QTest::newRow("right at once") << QByteArray("[]") << 3 << 10 << LoopMode::Automatic << 1 << Outcome::Kind::Valid;
+}
+
+// The calls stay as they were; what was wrong, and each further answer, are turns of their own.
+void TestToolLoop::brokenAnswerIsAskedForAgain()
+{
+    QFETCH(QByteArray, faults);
+    QFETCH(int, maxAnswers);
+    QFETCH(int, maxRounds);
+    QFETCH(LoopMode, mode);
+    QFETCH(int, answers);
+    QFETCH(Outcome::Kind, kind);
+    for (const bool responses : {false, true}) {
+        LoopBench bench;
+        bench.plan.tools << LoopBench::weather();
+        bench.plan.maxAnswers = maxAnswers;
+        bench.plan.maxRounds = maxRounds;
+        bench.plan.mode = mode;
+        VERIFY_RESULT(bench.practice.setFaults(faults));
+        bench.say(QStringLiteral("What is the weather in Paris?"), reportRequest(responses));
+        QVERIFY(bench.run());
+        if (bench.loop->end() == ToolLoop::End::ResultsReady)
+            QVERIFY(bench.run());
+        QCOMPARE(bench.loop->end(), ToolLoop::End::Answered);
+        QCOMPARE(bench.loop->reply()->kind, kind);
+        QCOMPARE(bench.loop->answers(), answers);
+        const QList<TurnPtr> turns = bench.turns();
+        QCOMPARE(turns.size(), 1 + answers);
+        QCOMPARE(bench.calls().size(), 1 + answers); // each of them in the ledger
+        for (int again = 2; again < turns.size(); ++again) {
+            QCOMPARE(turns[again]->added.size(), 1);
+            QVERIFY(turns[again]->added.first().joinedText().startsWith(QStringLiteral("Your answer breaks these rules")));
+            QCOMPARE(turns[again]->settings->responseFormat.schema, turns[1]->settings->responseFormat.schema);
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-#include "gui/promptassertions.h"
+#include "gui/conversationprompt.h"
 
 #include "project/promptfile.h"
 #include "prompt/promptpage.h"
@@ -33,14 +33,14 @@ Result<bool> keepInPage(PromptDocument &document, const Json &list)
 
 } // namespace
 
-Result<Json> assertionsOfPrompt(const QString &file, const PromptPage *open)
+Result<Prompt> conversationPrompt(const QString &file, const PromptPage *open)
 {
     if (open)
-        return open->document().prompt().assertions;
+        return open->document().prompt();
     const auto prompt = PromptFile::load(file);
     if (!prompt)
         return fail(prompt.error());
-    return prompt->prompt().assertions;
+    return prompt->prompt();
 }
 
 Result<bool> keepAssertionsOfPrompt(const QString &file, PromptPage *open, const Json &list)

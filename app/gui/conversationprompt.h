@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "base/result.h"
+#include "project/prompt.h"
 
 #include <QString>
 
@@ -9,10 +10,10 @@ namespace cuewright {
 
 class PromptPage;
 
-/// The assertions of a prompt, as its page has them where one is open, else as its file says them; null: none. Errors: as
+/// The prompt that a conversation came from, as its page has it where one is open, else as its file says. Errors: as
 /// PromptFile::load().
-[[nodiscard]] Result<Json> assertionsOfPrompt(const QString &file, const PromptPage *open);
-/// Keeps them in the prompt's file. A page that is open takes them, and is saved where it had no other changes; false: it had
+[[nodiscard]] Result<Prompt> conversationPrompt(const QString &file, const PromptPage *open);
+/// Keeps its assertions in the prompt's file. A page that is open takes them, and is saved where it had no other changes; false: it had
 /// some. Errors: as PromptFile::load() and save(); Invalid where the page's file was changed by something else.
 [[nodiscard]] Result<bool> keepAssertionsOfPrompt(const QString &file, PromptPage *open, const Json &list);
 
