@@ -10,6 +10,7 @@
 
 #include <QAbstractItemView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTabBar>
@@ -29,6 +30,8 @@ private slots:
     void cleanup() { m_home->stop(); }
     void brokenRulesOnRequest();
     void lastReplyIsTried();
+    void askedAgainByItself();
+    void halfTypedCasesSurviveARestart();
     void keysOfTheTreeCanBeChanged();
     void fieldsAreDragged();
     void rulesAreDragged();
@@ -126,6 +129,66 @@ void TestDesignerWindow::lastReplyIsTried()
     QTRY_COMPARE(cases->count(), 1);
     QCOMPARE(source->current(), 2);
     QTRY_VERIFY(cases->item(0)->data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("should be invalid, passes")));
+}
+
+// The prompt says how often; each attempt is in the ledger, and the reply says which one it is.
+void TestDesignerWindow::askedAgainByItself()
+{
+    PromptDocument &document = m_home->promptPage()->document();
+    QVERIFY(document.changeRetryInvalid(2));
+    m_home->action("run.practiceViolation")->trigger();
+    QVERIFY(run());
+    auto *banner = m_home->promptPage()->findChild<ReplyPanel *>()->findChild<Banner *>();
+    QTRY_VERIFY2_WITH_TIMEOUT(banner->headline().startsWith(QStringLiteral("Matches")), qPrintable(banner->headline()), 20'000);
+    QVERIFY2(banner->detail().contains(QStringLiteral("attempt 2 of 3")), qPrintable(banner->detail()));
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("app-asked-again-by-itself")));
+    const auto calls = m_home->ledger().calls({{}, {}, {}, {}, {}, true});
+    VERIFY_RESULT(calls);
+    QCOMPARE(calls->size(), 2);
+    QVERIFY(calls->first().id != calls->last().id && calls->first().answer != calls->last().answer);
+}
+
+void TestDesignerWindow::halfTypedCasesSurviveARestart()
+{
+    const QString name = QStringLiteral("half typed");
+    const QString half = QStringLiteral("{\"category\": \"bil");
+    const auto sample = [this] { return part<CodeEdit>("sample"); };
+    const auto choose = [this](int source) { QTest::mouseClick(part<Segment>("sampleSource")->findChildren<QToolButton *>().at(source), Qt::LeftButton); };
+    QVERIFY(openDesigner());
+    QTest::mouseClick(part<QToolButton>("generateSample"), Qt::LeftButton);
+    QTRY_VERIFY(part<QToolButton>("openKeepBar")->isEnabled() && !sample()->text().isEmpty());
+    QTest::mouseClick(part<QToolButton>("openKeepBar"), Qt::LeftButton);
+    auto *field = part<QLineEdit>("sampleName");
+    field->selectAll();
+    QTest::keyClicks(field, name);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(part<QListWidget>("sampleCases")->count(), 1);
+    sample()->setFocus();
+    QTest::keyClick(sample(), Qt::Key_A, Qt::ControlModifier);
+    for (const QChar unit : half)
+        QTest::keyClick(sample(), unit.toLatin1());
+    const QString typed = sample()->text();
+    QVERIFY2(typed.startsWith(QStringLiteral("{")) && !parseJson(typed.toUtf8()), qPrintable(typed));
+    m_home->stop();
+    m_home->start(false);
+    QVERIFY(QTest::qWaitForWindowExposed(&m_home->window()));
+    SchemaPage *page = nullptr;
+    QTRY_VERIFY((page = openDesigner()));
+    QTRY_VERIFY(part<Segment>("sampleSource"));
+    choose(2);
+    auto *cases = part<QListWidget>("sampleCases");
+    QTRY_COMPARE(cases->count(), 1);
+    QVERIFY(cases->item(0)->text().contains(name));
+    cases->setCurrentRow(0);
+    QTRY_COMPARE(sample()->text(), typed);
+    QVERIFY(saveScreenshot(m_home->window(), QStringLiteral("app-half-typed-case")));
+    // It is finished, and the case is what was typed.
+    sample()->setFocus();
+    QTest::keyClick(sample(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(sample(), QStringLiteral("[]"));
+    QTRY_VERIFY(parseJson(sample()->text().toUtf8()));
+    m_home->action("file.save")->trigger();
+    QTRY_VERIFY(!page->isDirty());
 }
 
 void TestDesignerWindow::keysOfTheTreeCanBeChanged()

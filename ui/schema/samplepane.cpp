@@ -228,6 +228,13 @@ void SamplePane::keepTyped()
     m_samples.change(index, sample);
 }
 
+void SamplePane::flush()
+{
+    const int index = m_case;
+    keepTyped();
+    m_case = index;
+}
+
 void SamplePane::forgetCase()
 {
     m_case = -1;
@@ -244,10 +251,8 @@ void SamplePane::takeEdit()
 void SamplePane::takeResult()
 {
     const SampleResult &result = m_check->result();
-    const int index = m_case;
     if (result.text == m_edit->text() && m_edit->document()->isModified()) {
-        keepTyped();
-        m_case = index;
+        flush();
         m_edit->document()->setModified(!result.source.isValid());
     }
     m_keep->setEnabled(result.source.isValid() && result.state != SampleResult::State::Empty && !m_samples.problem());

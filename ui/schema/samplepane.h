@@ -35,6 +35,7 @@ public:
         QWidget *parent = nullptr);
 
     const SampleCheck &check() const { return *m_check; }
+    void flush(); ///< what was typed into a test case just now, and is still being checked, counts
     Source source() const;
     void setSource(Source source);
     void setText(const QString &text); ///< of Paste

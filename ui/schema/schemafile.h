@@ -17,8 +17,8 @@ class SchemaFile final : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SchemaFile)
 public:
-    /// Larger files are refused.
-    static constexpr qint64 kMaxBytes = 8 * 1024 * 1024;
+    /// Larger files are refused; as much as a tool file may have, whose parameters are edited here, too.
+    static constexpr qint64 kMaxBytes = 16 * 1024 * 1024;
     enum class SaveAnswer {
         Saved,
         Conflict, ///< the file was changed by something else; nothing was written

@@ -1,3 +1,4 @@
+#include "schema/samplepane.h"
 #include "schema/schemapage.h"
 
 #include "schema/fieldeditor.h"
@@ -78,7 +79,7 @@ SchemaPage::SchemaPage(const UiContext &context, const PageKey &key, std::unique
 
 SchemaPage::~SchemaPage()
 {
-    m_editor->flush();
+    flush();
     delete m_body; // its widgets listen to the document, which would go first as a member
 }
 
@@ -244,9 +245,15 @@ void SchemaPage::select(const QString &pointer)
     m_fields->tree().select(pointer);
 }
 
-Result<> SchemaPage::save()
+void SchemaPage::flush()
 {
     m_editor->flush();
+    m_tests->samples().flush();
+}
+
+Result<> SchemaPage::save()
+{
+    flush();
     m_file->document().reparse();
     auto answer = m_file->save();
     if (answer && *answer == SchemaFile::SaveAnswer::Conflict) {

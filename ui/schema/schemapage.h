@@ -85,6 +85,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void flush(); ///< what is being typed counts
     void build();
     void buildLower();
     void connectParts();
