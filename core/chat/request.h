@@ -74,6 +74,8 @@ struct Omission
 {
     QString field; ///< "temperature", "/properties/reasoning/minLength"
     QString reason; ///< for the person
+
+    friend bool operator==(const Omission &, const Omission &) = default;
 };
 
 } // namespace cuewright

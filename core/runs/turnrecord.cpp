@@ -44,6 +44,7 @@ TurnAnswer turnAnswerOf(const PromptRun &run, std::chrono::milliseconds start)
     const Exchange &exchange = run.call().exchange();
     if (!exchange.requestBody.isEmpty()) { // else nothing was sent: it came from the cache, or was refused
         answer.exchange = exchangeOf(exchange, run.plan().request.stream);
+        answer.exchange->notSent = run.call().omitted();
         answer.sentBody = exchange.requestBody;
     }
     return answer;

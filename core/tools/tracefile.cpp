@@ -11,7 +11,8 @@
 //     "answer": {"text", "finish", "usage", …}, "edited_text", "error": {"code", "message"},
 //     "calls": [ {"id", "name", "arguments", "asked": {…}, "result": {"source", "origin", "text", "is_error", …}, "recorded"} ],
 //     "cost": dollars as text, "cost_estimated", "start_ms", "first_delta_ms", "duration_ms", "at",
-//     "exchange": {"url", "format", "request": {"body", "list", "kept", "added"}, "status", "content_type", "response"}
+//     "exchange": {"url", "format", "request": {"body", "list", "kept", "added"}, "status", "content_type", "response",
+//                  "not_sent": [{"field", "reason"}]}
 //   } ]
 // }
 // Times in milliseconds; see traceturn.h for what they count from, and for what "kept" means.

@@ -67,6 +67,7 @@ struct TraceExchange
     WireFormat format = WireFormat::ChatCompletions;
     bool streamAsked = true;
     SentBody sent;
+    QList<Omission> notSent; ///< what the request asked for and the body does not carry
     int status = 0; ///< HTTP; 0: no answer
     QByteArray contentType; ///< of the answer
     QByteArray received; ///< as received, unpacked

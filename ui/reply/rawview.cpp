@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "reply/longtextview.h"
+#include "reply/verdict.h"
 #include "widgets/segment.h"
 #include "widgets/theme.h"
 
@@ -79,7 +80,7 @@ QString RawView::requestText() const
 {
     QString text = QStringLiteral("POST %1\n").arg(m_exchange.url.toString());
     for (const Omission &omission : m_omitted)
-        text += tr("not sent: %1 (%2)").arg(omission.field, omission.reason) + u'\n';
+        text += omissionText(omission) + u'\n';
     return text + u'\n' + readable(m_exchange.requestBody);
 }
 

@@ -88,6 +88,11 @@ QString roundText(int round, int rounds)
     return rounds > 1 ? Words::tr("attempt %1 of %2").arg(round).arg(rounds) : QString();
 }
 
+QString omissionText(const Omission &omission)
+{
+    return Words::tr("not sent: %1 (%2)").arg(omission.field, omission.reason);
+}
+
 QString remedyTitle(Remedy remedy)
 {
     switch (remedy) {

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "chat/outcome.h"
 #include "chat/problems.h"
+#include "chat/request.h"
 #include "widgets/chips.h"
 
 namespace cuewright {
@@ -35,6 +36,8 @@ Verdict verdictOf(const Outcome &outcome, const Completion *completion, const Fi
 Verdict verdictOf(const Error &error, const ProblemContext &context, bool goesOn);
 /// "attempt 2 of 3"; empty where the answer is asked for once.
 QString roundText(int round, int rounds);
+/// "not sent: temperature (the model takes none)".
+QString omissionText(const Omission &omission);
 /// What the remedy's button says; empty for None.
 QString remedyTitle(Remedy remedy);
 

@@ -1,6 +1,7 @@
 #include "tools/exchangepane.h"
 
 #include "reply/longtextview.h"
+#include "reply/verdict.h"
 #include "widgets/buttons.h"
 #include "widgets/hairline.h"
 #include "widgets/labels.h"
@@ -20,6 +21,7 @@ ExchangePane::ExchangePane(const UiContext &context, QWidget *parent)
     , m_side(new Segment({}))
     , m_head(makeLabel(LabelKind::Small))
     , m_all(makeButton(ButtonKind::Small, {}))
+    , m_notSent(makeLabel(LabelKind::Small))
     , m_text(new LongTextView)
 {
     setObjectName(QStringLiteral("exchangePane"));
@@ -28,6 +30,9 @@ ExchangePane::ExchangePane(const UiContext &context, QWidget *parent)
     m_side->addChoice({});
     m_all->setObjectName(QStringLiteral("showAllOfExchange"));
     m_text->setObjectName(QStringLiteral("exchangeText"));
+    m_notSent->setObjectName(QStringLiteral("exchangeNotSent"));
+    m_notSent->setContentsMargins(12, 0, 12, 6);
+    m_notSent->setWordWrap(true);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_text->setFont(context.theme.font(TextStep::Source));
     connect(&context.theme, &Theme::changed, this, [this, &theme = context.theme] { m_text->setFont(theme.font(TextStep::Source)); });
@@ -41,6 +46,7 @@ ExchangePane::ExchangePane(const UiContext &context, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
+    column->addWidget(m_notSent);
     column->addWidget(new Hairline);
     auto *body = new QHBoxLayout;
     body->setContentsMargins(8, 4, 0, 0);
@@ -79,7 +85,10 @@ void ExchangePane::render(bool all)
     const auto exchange = turn ? turn->exchange : nullptr;
     QByteArray bytes;
     QString head;
+    QStringList notSent;
     if (exchange && request) {
+        for (const Omission &omission : exchange->notSent)
+            notSent << omissionText(omission);
         bytes = m_trace.requestBody(m_turn);
         head = QStringLiteral("POST ") + exchange->url;
     } else if (exchange) {
@@ -90,6 +99,8 @@ void ExchangePane::render(bool all)
     }
     const bool cut = !all && bytes.size() > kMaxShown;
     m_head->setText(head);
+    m_notSent->setText(notSent.join(u'\n'));
+    m_notSent->setVisible(!notSent.isEmpty());
     m_all->setVisible(cut);
     m_all->setText(tr("Show all %1 KB").arg(bytes.size() / 1024));
     m_text->setPlaceholderText(turn && turn->isRun() ? tr("What went over the wire was not recorded.") : tr("This turn was not sent yet."));

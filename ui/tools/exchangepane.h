@@ -41,6 +41,7 @@ private:
     Segment *m_side;
     QLabel *m_head;
     QPushButton *m_all;
+    QLabel *m_notSent;
     LongTextView *m_text;
 };
 

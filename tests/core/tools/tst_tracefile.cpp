@@ -104,6 +104,7 @@ Trace fullTrace()
     answer.exchange->contentType = "text/event-stream";
     answer.exchange->received = "data: {}\n\ndata: [DONE]\n\n";
     answer.exchange->isCut = true;
+    answer.exchange->notSent = {{QStringLiteral("temperature"), QStringLiteral("The model takes none.")}};
     answer.sentBody = R"({"model":"m","input":[{"role":"user"}],"z":1.0})";
     (void)trace.setAnswer(*turn, answer);
     ToolResult got = resultWith(QStringLiteral("18"), ToolSource::Mcp);
@@ -166,6 +167,7 @@ void TestTraceFile::everyMember()
     QCOMPARE(turn->calls[0].result->content, trace.turn(1)->calls[0].result->content);
     QCOMPARE(turn->exchange->received, trace.turn(1)->exchange->received);
     QVERIFY(turn->exchange->isCut && !turn->exchange->streamAsked);
+    QCOMPARE(turn->exchange->notSent, trace.turn(1)->exchange->notSent);
     QCOMPARE(opened->trace.requestBody(1), QByteArray(R"({"model":"m","input":[{"role":"user"}],"z":1.0})"));
     QCOMPARE(turn->timing.firstDelta, std::optional(std::chrono::milliseconds(41)));
     QCOMPARE(turn->timing.at, trace.turn(1)->timing.at);

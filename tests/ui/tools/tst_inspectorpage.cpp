@@ -2,6 +2,7 @@
 
 #include "base/files.h"
 #include "reply/longtextview.h"
+#include "results.h"
 #include "tools/compareview.h"
 #include "tools/resultpane.h"
 #include "tools/stepmodel.h"
@@ -9,6 +10,7 @@
 #include "tracesample.h"
 #include "widgets/banner.h"
 #include "widgets/diffview.h"
+#include "widgets/segment.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -47,6 +49,7 @@ private slots:
     void replaysOffline();
     void compares();
     void viewsAreOfOneTrace();
+    void rawSaysWhatWasNotSent();
     void cutsWhatIsLong();
     void savesAndKeepsDrafts();
     void givesUpItsDraft();
@@ -337,6 +340,32 @@ void TestInspectorPage::viewsAreOfOneTrace()
     const auto shown = std::find_if(texts.begin(), texts.end(), [](const LongTextView *text) { return text->isVisible(); });
     QVERIFY(shown != texts.end());
     QCOMPARE((*shown)->toPlainText().toUtf8(), trace().requestBody(turn(1)->id));
+}
+
+void TestInspectorPage::rawSaysWhatWasNotSent()
+{
+    Trace trace;
+    const auto asked = trace.appendTurn(Trace::kMain, {Message::text(Role::User, QStringLiteral("Hello"))}, ChatRequest());
+    VERIFY_RESULT(asked);
+    TurnAnswer answer;
+    answer.answer = Completion();
+    answer.exchange = TraceExchange();
+    answer.exchange->notSent = {{QStringLiteral("temperature"), QStringLiteral("The model takes none.")}, {QStringLiteral("stop"), QStringLiteral("Nor this.")}};
+    answer.sentBody = "{}";
+    VERIFY_RESULT(trace.setAnswer(*asked, answer));
+    open(trace);
+    m_page->showView(InspectorPage::RawView);
+    const QList<QLabel *> labels = m_page->findChildren<QLabel *>(QStringLiteral("exchangeNotSent"));
+    const auto shown = std::find_if(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible(); });
+    QVERIFY(shown != labels.end());
+    QCOMPARE((*shown)->text(), QStringLiteral("not sent: temperature (The model takes none.)\nnot sent: stop (Nor this.)"));
+    // An answer leaves nothing out.
+    const QList<Segment *> sides = m_page->findChildren<Segment *>(QStringLiteral("exchangeSide"));
+    for (Segment *side : sides) {
+        if (side->isVisible())
+            QTest::mouseClick(side->findChildren<QToolButton *>().at(1), Qt::LeftButton);
+    }
+    QVERIFY(!(*shown)->isVisible());
 }
 
 void TestInspectorPage::cutsWhatIsLong()
