@@ -229,6 +229,7 @@ void ResultParts::showPicture(QLabel *label, const QImage &image)
     QPixmap pixmap = QPixmap::fromImage(image);
     pixmap.setDevicePixelRatio(devicePixelRatioF());
     label->setText({});
+    label->setWordWrap(false); // it would get the height of a text that is not there
     label->setPixmap(pixmap);
 }
 
