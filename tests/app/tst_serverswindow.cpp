@@ -1,42 +1,30 @@
-#include "windowtest.h"
+#include "serverswindowtest.h"
 
-#include "base/files.h"
 #include "prompt/promptdocument.h"
 #include "prompt/promptpage.h"
 #include "reply/longtextview.h"
-#include "runs/workspaceservers.h"
-#include "servers/serverpane.h"
-#include "servers/serverspage.h"
 #include "servers/toolspane.h"
-#include "servers/trypane.h"
 #include "tools/toolfile.h"
 #include "ui/support/uitest.h"
-#include "widgets/banner.h"
 #include "widgets/emptystate.h"
 
 #include <QComboBox>
-#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
 
-#include <algorithm>
-
 using namespace cuewright;
-using State = WorkspaceServers::State;
 
 /// MCP servers in the whole program, with a real server process and by real keys and clicks.
-class TestServersWindow final : public QObject
+class TestServersWindow final : public ServersWindowTest
 {
     Q_OBJECT
 private slots:
-    void init();
+    void init() { startProgram(); }
     void cleanup() { m_home.reset(); }
 
     void emptyProjectSaysWhatToDo();
@@ -62,71 +50,23 @@ private slots:
     void pictures_data();
     void pictures();
 
+public:
+    TestServersWindow()
+        : ServersWindowTest(QStringLiteral("weather"))
+    {
+    }
+
 private:
-    ServersPage *page() { return qobject_cast<ServersPage *>(m_home->window().currentPage()); }
-    template<typename T> T *find(const char *name) { return m_home->window().currentPage()->findChild<T *>(QLatin1String(name)); }
-    WorkspaceServers &servers() { return m_home->app->servers(); }
-    QString folder() { return m_home->app->desk().listing().folder; }
-    QString path() { return folder() + QStringLiteral("/mcp.json"); }
+    using ServersWindowTest::write;
     void write(const QString &mode, const QString &command = QStringLiteral(FAKE_MCP_SERVER))
     {
         McpEntry entry;
         entry.key = m_key;
         entry.command = command;
         entry.arguments = {mode};
-        McpConfig config;
-        config.set(entry);
-        QVERIFY(writeFile(path(), config.write()));
-        servers().reread();
+        write(entry);
     }
-    void openPage()
-    {
-        m_home->action("tools.servers")->trigger();
-        QVERIFY(page());
-    }
-    void click(QAbstractButton *button) { QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(20, button->height() / 2)); }
-    QDialog *dialog(const char *name)
-    {
-        const auto dialogs = m_home->window().findChildren<QDialog *>(QLatin1String(name));
-        const auto shown = std::find_if(dialogs.begin(), dialogs.end(), [](const QDialog *one) { return one->isVisible(); });
-        return shown == dialogs.end() ? nullptr : *shown;
-    }
-    void answer(const char *button)
-    {
-        QTRY_VERIFY(dialog("toolApproval"));
-        const QPointer<QDialog> asked = dialog("toolApproval");
-        click(asked->findChild<QPushButton *>(QLatin1String(button)));
-        QTRY_VERIFY(!asked);
-    }
-    void startServer()
-    {
-        click(find<QPushButton>("startServer"));
-        answer("approvalSession");
-        QTRY_COMPARE(servers().state(m_key), State::Running);
-    }
-    void choose(const QString &tool)
-    {
-        auto *list = find<QListWidget>("serverTools");
-        const auto found = list->findItems(tool, Qt::MatchExactly);
-        QCOMPARE(found.size(), 1);
-        list->setCurrentItem(found.first());
-    }
-    Banner *tryBanner() { return find<TryPane>("tryPane")->findChild<Banner *>(); }
-    RunButton *runButton() { return find<RunButton>("runTool"); }
-
-    const QString m_key = QStringLiteral("weather");
-    std::unique_ptr<WindowHome> m_home;
 };
-
-void TestServersWindow::init()
-{
-    m_home = std::make_unique<WindowHome>();
-    m_home->start(true);
-    m_home->window().resize(1440, 900);
-    QVERIFY(QTest::qWaitForWindowExposed(&m_home->window()));
-    m_home->window().activateWindow();
-    QTRY_VERIFY(m_home->promptPage());
-}
 
 void TestServersWindow::emptyProjectSaysWhatToDo()
 {
@@ -241,6 +181,7 @@ void TestServersWindow::triesATool()
     QTRY_VERIFY(page()->findChildren<LongTextView *>(QStringLiteral("partText")).size() == 2);
     QTRY_COMPARE(find<LongTextView>("partText")->toPlainText(), QStringLiteral("Sunny in Paris for 3 days."));
     QTRY_VERIFY(!find<QLabel>("partPicture")->pixmap(Qt::ReturnByValue).isNull());
+    QTRY_COMPARE(find<QLabel>("partPicture")->height(), find<QLabel>("partPicture")->sizeHint().height()); // and is seen
     QVERIFY(!tryBanner()->isVisible());
     QVERIFY(!dialog("toolApproval")); // the press was the yes
     const QAbstractItemModel &log = *m_home->window().findChild<QListView *>(QStringLiteral("logList"))->model();

@@ -1,15 +1,11 @@
 // Real MCP servers of npm, and the official conformance test, against our client (mcp_client, the argument).
-import { execFile, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import assert from 'node:assert/strict';
+import { everything, filesystem, modules, serveEverything } from './launch.mjs';
 
 const client = process.argv[2];
-const modules = resolve('node_modules');
-const everything = join(modules, '@modelcontextprotocol/server-everything/dist/index.js');
-const filesystem = join(modules, '@modelcontextprotocol/server-filesystem/dist/index.js');
-
 const run = (program, args, options = {}) => new Promise((done) => {
     execFile(program, args, { timeout: 60000, maxBuffer: 1 << 26, ...options }, (error, stdout, stderr) => done({ code: error ? error.code ?? 1 : 0, stdout, stderr }));
 });
@@ -94,19 +90,10 @@ async function files() {
     assert.equal(statSync(join(folder, 'b.txt')).size, 3);
 }
 
-const freePort = () => new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-        const { port } = server.address();
-        server.close(() => done(port));
-    });
-});
-
 async function overHttp() {
-    const port = await freePort();
-    const server = spawn(process.execPath, [everything, 'streamableHttp'], { env: { ...process.env, PORT: String(port) }, stdio: ['ignore', 'ignore', 'pipe'] });
+    const { url, server } = await serveEverything();
     try {
-        await new Promise((done) => server.stderr.on('data', (text) => /listening|port/i.test(text) && done()));
-        await common({ url: `http://127.0.0.1:${port}/mcp` });
+        await common({ url });
     } finally {
         server.kill('SIGKILL');
     }
