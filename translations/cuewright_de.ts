@@ -2772,6 +2772,10 @@
         <source>Not sent: cost unknown</source>
         <translation>Nicht gesendet: Kosten unbekannt</translation>
     </message>
+    <message>
+        <source>not sent: %1 (%2)</source>
+        <translation>nicht gesendet: %1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>RequestJson</name>
@@ -9448,10 +9452,6 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>What to show</source>
         <translation>Was gezeigt wird</translation>
-    </message>
-    <message>
-        <source>not sent: %1 (%2)</source>
-        <translation>nicht gesendet: %1 (%2)</translation>
     </message>
     <message>
         <source>attempt %1: %2, %3</source>
