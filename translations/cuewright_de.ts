@@ -5142,6 +5142,11 @@
         <source>Program</source>
         <translation>Programm</translation>
     </message>
+    <message>
+        <source>d MMM, HH:mm</source>
+        <extracomment>Day, month and time, as QLocale writes dates; German: &quot;d. MMM, HH:mm&quot;</extracomment>
+        <translation>d. MMM, HH:mm</translation>
+    </message>
 </context>
 <context>
     <name>UndoCommand</name>

@@ -2,9 +2,18 @@
 
 #include "prompt/messagecard.h"
 #include "prompt/messagelist.h"
+#include "schema/schemapage.h"
 #include "ui/support/uitest.h"
+#include "widgets/codeedit.h"
 
+#include <QDialog>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabBar>
+#include <QToolButton>
+
+#include <functional>
 
 using namespace cuewright;
 
@@ -15,6 +24,10 @@ class TestPictures : public QObject
 private slots:
     void pages_data();
     void pages();
+
+private:
+    using Picture = std::function<void(const QString &page)>;
+    void schemaPictures(WindowHome &home, const Picture &picture);
 };
 
 void TestPictures::pages_data()
@@ -29,6 +42,35 @@ void TestPictures::pages_data()
     QTest::newRow("light-smallest") << Theme::Mode::Light << QSize(820, 560) << QStringLiteral("en");
     QTest::newRow("german") << Theme::Mode::Light << QSize(1440, 900) << QStringLiteral("de");
     QTest::newRow("german-small") << Theme::Mode::Dark << QSize(1024, 700) << QStringLiteral("de");
+}
+
+// What is tried with the schema, and what it is made of.
+void TestPictures::schemaPictures(WindowHome &home, const Picture &picture)
+{
+    auto *page = qobject_cast<SchemaPage *>(home.window().currentPage());
+    auto *views = page->findChild<QTabBar *>(QStringLiteral("viewTabs")); // in a window that has no room for all at once
+    if (views->isVisible()) {
+        views->setCurrentIndex(views->count() - 1);
+        picture(QStringLiteral("schema-rules"));
+        views->setCurrentIndex(views->count() - 2);
+    }
+    auto *make = page->findChild<QToolButton *>(QStringLiteral("breakSample"));
+    QTest::mouseClick(make, Qt::LeftButton);
+    auto *findings = page->findChild<QListWidget *>(QStringLiteral("findings"));
+    QTRY_VERIFY(findings->count() > 0 && !page->findChild<CodeEdit *>(QStringLiteral("sample"))->faults().isEmpty());
+    QTest::mouseClick(page->findChild<QToolButton *>(QStringLiteral("openKeepBar")), Qt::LeftButton);
+    picture(QStringLiteral("schema-sample"));
+    QTest::mouseClick(page->findChild<QAbstractButton *>(QStringLiteral("importSchema")), Qt::LeftButton);
+    QTRY_VERIFY(page->findChild<QDialog *>(QStringLiteral("importDialog")));
+    auto *dialog = page->findChild<QDialog *>(QStringLiteral("importDialog"));
+    dialog->findChild<QPlainTextEdit *>(QStringLiteral("importText"))->setPlainText(QStringLiteral("class Ticket(BaseModel):\n    title: str = Field(max_length=80)\n    when: datetime\n    extra: Any = None\n"));
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(QStringLiteral("importAccept"))->isEnabled());
+    QVERIFY(saveScreenshot(*dialog, QStringLiteral("app-schema-import-%1").arg(QString::fromLatin1(QTest::currentDataTag()))));
+    dialog->reject();
+    home.app->dialogs().answerNextText(QStringLiteral("invoice"));
+    home.action("file.newSchema")->trigger();
+    QTRY_VERIFY(home.window().currentPage() != page);
+    picture(QStringLiteral("schema-new"));
 }
 
 void TestPictures::pages()
@@ -75,10 +117,14 @@ void TestPictures::pages()
     picture(QStringLiteral("spending"));
     home.window().openPage({PageKey::Kind::Settings, {}});
     picture(QStringLiteral("settings"));
-    home.window().findChild<QTabBar *>(QStringLiteral("settingsTabs"))->setCurrentIndex(4);
-    picture(QStringLiteral("settings-requests"));
+    auto *settings = home.window().findChild<QTabBar *>(QStringLiteral("settingsTabs"));
+    for (int tab = 0; tab < settings->count(); ++tab) {
+        settings->setCurrentIndex(tab);
+        picture(QStringLiteral("settings-%1").arg(tab));
+    }
     home.window().openPage({PageKey::Kind::Schema, QStringLiteral("schemas/ticket_triage.schema.json")});
     picture(QStringLiteral("schema"));
+    schemaPictures(home, picture);
     home.window().openPage({PageKey::Kind::Tool, QStringLiteral("tools/create_refund.tool.json")});
     auto *toolTabs = home.window().currentPage()->findChild<QTabBar *>(QStringLiteral("viewTabs"));
     for (int tab = 0; tab < toolTabs->count(); ++tab) {

@@ -142,7 +142,8 @@ QString whenText(const QDateTime &utc)
     if (!utc.isValid())
         return {};
     const QDateTime local = utc.toLocalTime();
-    return QLocale().toString(local, QStringLiteral("d MMM, HH:mm"));
+    //: Day, month and time, as QLocale writes dates; German: "d. MMM, HH:mm"
+    return QLocale().toString(local, Words::tr("d MMM, HH:mm"));
 }
 
 } // namespace cuewright
