@@ -48,11 +48,11 @@ void TestPictures::pages_data()
 void TestPictures::schemaPictures(WindowHome &home, const Picture &picture)
 {
     auto *page = qobject_cast<SchemaPage *>(home.window().currentPage());
-    auto *views = page->findChild<QTabBar *>(QStringLiteral("viewTabs")); // in a window that has no room for all at once
-    if (views->isVisible()) {
-        views->setCurrentIndex(views->count() - 1);
+    auto *tabs = page->findChild<QTabBar *>(QStringLiteral("lowerTabs")); // where there is no room for all at once
+    if (tabs->isVisible()) {
+        tabs->setCurrentIndex(2);
         picture(QStringLiteral("schema-rules"));
-        views->setCurrentIndex(views->count() - 2);
+        tabs->setCurrentIndex(1);
     }
     auto *make = page->findChild<QToolButton *>(QStringLiteral("breakSample"));
     QTest::mouseClick(make, Qt::LeftButton);
@@ -70,6 +70,7 @@ void TestPictures::schemaPictures(WindowHome &home, const Picture &picture)
     home.app->dialogs().answerNextText(QStringLiteral("invoice"));
     home.action("file.newSchema")->trigger();
     QTRY_VERIFY(home.window().currentPage() != page);
+    QTRY_VERIFY(home.window().currentPage()->findChild<QWidget *>(QStringLiteral("schemaTokens"))->isVisible());
     picture(QStringLiteral("schema-new"));
 }
 

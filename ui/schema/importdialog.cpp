@@ -135,6 +135,7 @@ void ImportDialog::build()
     kind->addWidget(m_kind, 1);
     kind->addWidget(m_open);
     auto *left = new QVBoxLayout;
+    m_hint->setWordWrap(true);
     left->addWidget(m_hint);
     left->addWidget(m_text, 1);
     left->addLayout(kind);

@@ -64,6 +64,7 @@ void ProblemsPane::build()
     for (qsizetype i = 0; i < SchemaCheck::targets().size(); ++i)
         m_targets->addChoice({});
     m_targetBox->setObjectName(QStringLiteral("lintTargetBox"));
+    m_targetBox->setSizeAdjustPolicy(QComboBox::AdjustToContents); // its texts come later, with their counts
     m_targetBox->addItems(QStringList(SchemaCheck::targets().size()));
     m_fixAll->setObjectName(QStringLiteral("fixAll"));
     m_list->setObjectName(QStringLiteral("schemaProblemList"));

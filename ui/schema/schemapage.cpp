@@ -122,6 +122,7 @@ void SchemaPage::buildLower()
 {
     auto *place = new QWidget(m_outer);
     m_lowerTabs = new ViewTabs(place);
+    m_lowerTabs->setObjectName(QStringLiteral("lowerTabs"));
     for (int tab = ProblemsTab; tab <= RulesTab; ++tab)
         m_lowerTabs->addTab({});
     m_lower = makeSplitter(Qt::Horizontal, place);
