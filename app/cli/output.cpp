@@ -15,6 +15,11 @@ void write(std::FILE *file, QByteArrayView bytes)
 
 } // namespace
 
+QString counted(qint64 count, const char *thing)
+{
+    return QStringLiteral("%1 %2%3").arg(count).arg(QLatin1String(thing), count == 1 ? QString() : QStringLiteral("s"));
+}
+
 void print(const QString &line)
 {
     write(stdout, QByteArray(line.toUtf8() + '\n'));

@@ -10,6 +10,9 @@ namespace cuewright {
 /// Exit codes of the command line: a stable contract for scripts.
 enum ExitCode { kFine = 0, kFailed = 1, kUsage = 2 };
 
+/// "1 request", "2 requests": `thing` and an s.
+QString counted(qint64 count, const char *thing);
+
 /// Results go to standard output, everything said about them to standard error.
 void print(const QString &line);
 void printRaw(QByteArrayView bytes); ///< as it is, without a line end

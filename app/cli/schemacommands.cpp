@@ -128,7 +128,7 @@ int lintCommand(const QStringList &arguments)
         for (const LocalOnlyRule &rule : report.localOnly)
             print(QStringLiteral("%1: only checked here: %2").arg(shown(rule.pointer), rule.reason));
         print(report.problems.isEmpty() ? QStringLiteral("No problems for %1.").arg(lintTargetName(*target))
-                                        : QStringLiteral("%1 problems for %2.").arg(report.problems.size()).arg(lintTargetName(*target)));
+                                        : QStringLiteral("%1 for %2.").arg(counted(report.problems.size(), "problem"), lintTargetName(*target)));
     }
     return report.hasErrors() ? kFailed : kFine;
 }

@@ -45,7 +45,7 @@ Json violationsJson(const QList<Violation> &violations)
 void warnAsksAgain(int round, int rounds, const Outcome &reply)
 {
     const auto broken = reply.violations.size();
-    const QString why = broken > 0 ? QStringLiteral("%1 broken rules").arg(broken) : QStringLiteral("no JSON");
+    const QString why = broken > 0 ? counted(broken, "broken rule") : QStringLiteral("no JSON");
     warn(QStringLiteral("attempt %1 of %2: %3, asking again").arg(round).arg(rounds).arg(why));
 }
 
@@ -66,13 +66,8 @@ QString totalsLine(const TraceTotals &totals, const QString &outcome)
 {
     QString cost = totals.unpriced > 0 ? QStringLiteral("at least ") : totals.isCostEstimated ? QStringLiteral("≈") : QString();
     cost += formatMoney(totals.cost);
-    return QStringLiteral("%1 · %2 %3, %4 %5 · %6 tokens in, %7 out · %8")
-        .arg(outcome)
-        .arg(totals.turns)
-        .arg(totals.turns == 1 ? QStringLiteral("request") : QStringLiteral("requests"))
-        .arg(totals.calls)
-        .arg(totals.calls == 1 ? QStringLiteral("tool call") : QStringLiteral("tool calls"))
-        .arg(formatTokens(totals.input), formatTokens(totals.output), cost);
+    return QStringLiteral("%1 · %2, %3 · %4 tokens in, %5 out · %6")
+        .arg(outcome, counted(totals.turns, "request"), counted(totals.calls, "tool call"), formatTokens(totals.input), formatTokens(totals.output), cost);
 }
 
 QString endWord(const ToolLoop &loop)

@@ -426,11 +426,15 @@ void TestCli::brokenRulesAreSentBack_data()
     QTest::addColumn<QString>("retries");
     QTest::addColumn<int>("rounds");
     QTest::addColumn<int>("code");
+    QTest::addColumn<bool>("traced"); // as a conversation, which is kept
     const QByteArray bad = R"({"violateSchema":true},)";
-    QTest::newRow("never") << bad + "{}" << QStringLiteral("0") << 1 << 1;
-    QTest::newRow("the second is right") << bad + "{}" << QStringLiteral("3") << 2 << 0;
-    QTest::newRow("in vain") << bad + bad + "{}" << QStringLiteral("1") << 2 << 1;
-    QTest::newRow("fails meanwhile") << bad + R"({"status":400})" << QStringLiteral("3") << 2 << 1;
+    for (const bool traced : {false, true}) {
+        const auto row = [&](const char *name) -> QTestData & { return QTest::addRow("%s%s", name, traced ? ", traced" : ""); };
+        row("never") << bad + "{}" << QStringLiteral("0") << 1 << 1 << traced;
+        row("the second is right") << bad + "{}" << QStringLiteral("3") << 2 << 0 << traced;
+        row("in vain") << bad + bad + "{}" << QStringLiteral("1") << 2 << 1 << traced;
+        row("fails meanwhile") << bad + R"({"status":400})" << QStringLiteral("3") << 2 << 1 << traced;
+    }
 }
 
 void TestCli::brokenRulesAreSentBack()
@@ -439,6 +443,7 @@ void TestCli::brokenRulesAreSentBack()
     QFETCH(QString, retries);
     QFETCH(int, rounds);
     QFETCH(int, code);
+    QFETCH(bool, traced);
     QProcess practice;
     practice.setProcessEnvironment(m_environment);
     practice.start(QStringLiteral(CUEWRIGHT_CLI), {QStringLiteral("practice"), QStringLiteral("--script"), write(QStringLiteral("faults.json"), '[' + script + ']')});
@@ -447,14 +452,21 @@ void TestCli::brokenRulesAreSentBack()
         said += practice.readAll();
     const auto line = [&](const QByteArray &name) { return said.mid(said.indexOf(name) + name.size()).split('\n').first(); };
     m_environment.insert(QStringLiteral("OPENAI_API_KEY"), QString::fromUtf8(line("api_key=")));
-    const QStringList arguments{QStringLiteral("run"), sample("ticket-triage"), QStringLiteral("--base-url"), QString::fromUtf8(line("base_url=")),
+    QStringList arguments{QStringLiteral("run"), sample("ticket-triage"), QStringLiteral("--base-url"), QString::fromUtf8(line("base_url=")),
         QStringLiteral("--retry-invalid"), retries, QStringLiteral("--json")};
+    const QString trace = write(QStringLiteral("out.trace.json"), {});
+    if (traced)
+        arguments << QStringLiteral("--trace") << trace;
     const Output output = run(arguments);
     QVERIFY2(output.code == code, output.err.constData());
     const auto json = parseJson(output.out);
     VERIFY_RESULT(json);
-    QCOMPARE(json->value("rounds", 1), rounds);
-    QCOMPARE(json->contains("all_rounds_cost_usd"), retries != u"0");
+    QCOMPARE(json->value(traced ? "requests" : "rounds", 1), rounds);
+    QCOMPARE(json->contains("all_rounds_cost_usd"), retries != u"0" && !traced);
+    if (traced) {
+        const Output replayed = run({QStringLiteral("replay"), trace, QStringLiteral("--check")});
+        QVERIFY2(replayed.code == 0, replayed.err.constData());
+    }
     QCOMPARE(output.err.count("asking again"), rounds - 1);
     QCOMPARE(output.err.contains(QStringLiteral("attempt 1 of %1").arg(retries.toInt() + 1).toUtf8()), rounds > 1);
     const auto ledger = parseJson(run({QStringLiteral("ledger"), QStringLiteral("summary"), QStringLiteral("--by"), QStringLiteral("model"), QStringLiteral("--json")}).out);

@@ -178,7 +178,7 @@ bool canMerge(const Json &schema, const Json &branch)
             [&](const auto &field) { return own->contains(field.key()) && (*own)[field.key()] != field.value(); });
 }
 
-std::string mergeInto(Json &schema, const Json &branch, const std::string &after, bool fieldsFirst)
+std::string mergeInto(Json &schema, const Json &branch, const std::string &after)
 {
     if (!branch.is_object())
         return after;
@@ -195,9 +195,7 @@ std::string mergeInto(Json &schema, const Json &branch, const std::string &after
         } else if (name == kLocalRules) {
             addLocalRules(schema, value);
         } else if (name == "properties" && schema.contains(name)) {
-            Json fields = fieldsFirst ? value : schema[name];
-            fields.update(Json(fieldsFirst ? schema[name] : value)); // a copy: update() of itself is not promised
-            schema[name] = std::move(fields);
+            schema[name].update(Json(value)); // a copy: update() of itself is not promised
         } else if (!schema.contains(name)) {
             added.push_back({name, value});
         }
@@ -217,6 +215,20 @@ std::string mergeInto(Json &schema, const Json &branch, const std::string &after
         append();
     schema = std::move(made);
     return last;
+}
+
+void putFieldsFirst(Json &schema, const Json &first)
+{
+    if (!schema.contains("properties"))
+        return;
+    Json fields = Json::object();
+    for (const auto &[name, unused] : first.items())
+        fields[name] = std::move(schema["properties"][name]);
+    for (auto &[name, field] : schema["properties"].items()) {
+        if (!first.contains(name))
+            fields[name] = std::move(field);
+    }
+    schema["properties"] = std::move(fields);
 }
 
 bool areExclusive(const Json &root, const Json &branches)

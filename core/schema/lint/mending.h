@@ -24,9 +24,11 @@ void putFirst(Json &object, const std::string &key, Json value);
 /// Whether what `branch` says can be said by `schema` itself: no keyword with two meanings, no field twice. What both
 /// say alike does not count; closing, requiring and naming never collide.
 bool canMerge(const Json &schema, const Json &branch);
-/// Puts `branch` into `schema`: new keywords behind `after` (a key of schema; empty: at the end), new fields before the
-/// schema's own where `fieldsFirst`. The last of the new keywords, or `after` where there are none.
-std::string mergeInto(Json &schema, const Json &branch, const std::string &after, bool fieldsFirst);
+/// Puts `branch` into `schema`: new keywords behind `after` (a key of schema; empty: at the end), new fields behind those
+/// that are there. The last of the new keywords, or `after` where there are none.
+std::string mergeInto(Json &schema, const Json &branch, const std::string &after);
+/// The fields of `schema` with those that `first` has before the others, in its order. `first`: an object, for its keys.
+void putFieldsFirst(Json &schema, const Json &first);
 
 /// Whether no value satisfies two of `branches`: their types are disjoint (an integer is a number), or their enum/const
 /// values are, or both are groups and a field that both require has disjoint enum/const values, or one requires a field

@@ -152,7 +152,7 @@ void SchemaWalk::insertCopy(Json &out, const Target &leadsTo, const Place &place
         : copy.is_object()  ? copy
                             : Json::object({{"$ref", out["$ref"]}});
     if (joins) {
-        mergeInto(made, beside, {}, false);
+        mergeInto(made, beside, {});
     } else if (!isSending()) {
         for (const auto &[name, value] : beside.items())
             describeLocalRule(notes.contains("description") ? notes : made, name, value);
@@ -211,6 +211,7 @@ void SchemaWalk::allOf(Json &out, const Place &place)
     Json whole = out;
     whole["allOf"] = Json::array(); // keeps the place
     Json left = Json::array();
+    Json inherited = Json::object(); // fields
     std::string after = "allOf";
     const bool together = merges && m_mode == Mode::MendOne; // merging leaves no allOf behind
     for (std::size_t i = 0; i < branches.size(); ++i) {
@@ -224,7 +225,9 @@ void SchemaWalk::allOf(Json &out, const Place &place)
                 part.erase(keyword);
         const QString here = place.at("allOf", i);
         if (usable && canMerge(whole, part)) {
-            after = mergeInto(whole, part, after, fieldsFirst);
+            after = mergeInto(whole, part, after);
+            if (const Json *fields = member(part, "properties"); fields && fields->is_object())
+                inherited.update(*fields);
             if (!merges)
                 left.push_back(branch);
             m_moves.append({here, place.pointer});
@@ -240,6 +243,8 @@ void SchemaWalk::allOf(Json &out, const Place &place)
             addLocalRules(whole, Json::object({{"allOf", Json::array({branch})}}));
         }
     }
+    if (fieldsFirst)
+        putFieldsFirst(whole, inherited);
     if (merges)
         out = std::move(whole);
     else
@@ -284,7 +289,7 @@ void SchemaWalk::objectRoot(Json &out, const Json &in)
     const Json *all = member(in, "allOf"); // the group may be said there
     for (std::size_t i = 0; all && all->is_array() && i < all->size(); ++i) {
         if (const Json &part = dereferenced(m_root, (*all)[i]); canMerge(whole, part))
-            mergeInto(whole, part, {}, false);
+            mergeInto(whole, part, {});
     }
     const QStringList types = typeNames(whole);
     const bool isUnion = whole.contains("anyOf") || whole.contains("oneOf");
