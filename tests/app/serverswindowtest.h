@@ -31,11 +31,7 @@ protected:
     void startProgram()
     {
         m_home = std::make_unique<WindowHome>();
-        m_home->start(true);
-        m_home->window().resize(1440, 900);
-        QVERIFY(QTest::qWaitForWindowExposed(&m_home->window()));
-        m_home->window().activateWindow();
-        QTRY_VERIFY(m_home->promptPage());
+        QVERIFY(m_home->startSample());
     }
     ServersPage *page() { return qobject_cast<ServersPage *>(m_home->window().currentPage()); }
     template<typename T> T *find(const char *name) { return m_home->window().currentPage()->findChild<T *>(QLatin1String(name)); }

@@ -72,11 +72,7 @@ private:
 void TestInspectorWindow::init()
 {
     m_home = std::make_unique<WindowHome>();
-    m_home->start(true);
-    m_home->window().resize(1440, 900);
-    QVERIFY(QTest::qWaitForWindowExposed(&m_home->window()));
-    m_home->window().activateWindow();
-    QTRY_VERIFY(m_home->promptPage());
+    QVERIFY(m_home->startSample());
 }
 
 void TestInspectorWindow::theSampleOpensAndIsSent()

@@ -38,6 +38,16 @@ struct WindowHome
         app->theme().setBaseFonts(text, source);
         app->start(sample, {});
     }
+    /// With the sample, in a window of the mockups' size that has the keys; false: it did not come.
+    bool startSample()
+    {
+        start(true);
+        window().resize(1440, 900);
+        if (!QTest::qWaitForWindowExposed(&window()))
+            return false;
+        window().activateWindow();
+        return QTest::qWaitFor([this] { return promptPage() != nullptr; });
+    }
     void stop()
     {
         reader.reset();

@@ -1,8 +1,9 @@
-// A server that sends anything: each call ends exactly once, nobody waits for ever, and what is logged has no control
-// characters. The same text as a configuration: what was read is there when it is written and read again.
+// A server that sends anything: each call ends exactly once, and nobody waits for ever. The same text as a configuration: what
+// was read is there when it is written and read again.
 //
 // Each line of the input is a message. One without "id" and "method" is the answer to what the client asked last.
 
+#include "expect.h"
 #include "fakeclock.h"
 #include "mcp/mcpclient.h"
 #include "mcp/mcpconfig.h"
@@ -10,20 +11,9 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
-#include <cstdlib>
-
 using namespace cuewright;
 
 namespace {
-
-void expect(bool holds, const char *what, const QByteArray &text)
-{
-    if (holds)
-        return;
-    std::fprintf(stderr, "%s\n%s\n", what, text.constData());
-    std::abort();
-}
 
 /// The fuzzer at the other end.
 class Line final : public McpTransport

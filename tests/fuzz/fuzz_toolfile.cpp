@@ -1,22 +1,12 @@
 // Any text as a tool file: it stays byte for byte until it is edited, a setter is heard, and what was set is there when the text
 // is read again.
 
+#include "expect.h"
 #include "tools/toolfile.h"
-
-#include <cstdio>
-#include <cstdlib>
 
 using namespace cuewright;
 
 namespace {
-
-void expect(bool holds, const char *what, const QByteArray &text)
-{
-    if (holds)
-        return;
-    std::fprintf(stderr, "%s\n%s\n", what, text.constData());
-    std::abort();
-}
 
 void checkMocks(ToolFile file)
 {

@@ -3,26 +3,16 @@
 //
 // The first byte chooses what is edited; the text follows.
 
+#include "expect.h"
 #include "tools/replay.h"
 #include "tools/traceassertions.h"
 #include "tools/tracediff.h"
 #include "tools/tracefile.h"
 #include "tools/traceimport.h"
 
-#include <cstdio>
-#include <cstdlib>
-
 using namespace cuewright;
 
 namespace {
-
-void expect(bool holds, const char *what, const QByteArray &text)
-{
-    if (holds)
-        return;
-    std::fprintf(stderr, "%s\n%s\n", what, text.constData());
-    std::abort();
-}
 
 void look(const Trace &trace)
 {
