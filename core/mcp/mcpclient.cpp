@@ -17,6 +17,8 @@ constexpr std::array kLegacy{"2025-11-25", "2025-06-18", "2025-03-26", "2024-11-
 constexpr int kHeaderMismatch = -32020;
 constexpr int kMissingCapability = -32021;
 constexpr int kUnsupportedVersion = -32022;
+// Of JSON-RPC.
+constexpr int kMethodNotFound = -32601;
 
 struct Words
 {
@@ -76,6 +78,7 @@ void McpClient::stop()
         return;
     m_phase = Phase::Closing;
     m_changeAlarm.reset();
+    m_renewAlarm.reset();
     m_peer.failAll({Error::Code::Cancelled, Words::tr("The server was stopped."), {}, {}});
     m_transport->stop();
 }
@@ -244,7 +247,25 @@ void McpClient::subscribe()
     constexpr Clock::Milliseconds kForEver = std::chrono::hours(24 * 365);
     RpcRequest *request = ask(QStringLiteral("subscriptions/listen"), Json{{"notifications", Json{{"toolsListChanged", true}}}},
         {kForEver, kForEver, true, false}, this);
-    connect(request, &RpcRequest::finished, request, &QObject::deleteLater);
+    connect(request, &RpcRequest::finished, this, [this, request, began = m_clock.elapsed()] {
+        request->deleteLater();
+        subscriptionEnded(*request, m_clock.elapsed() - began);
+    });
+}
+
+// A stream may be cut by whatever lies between, and a server may end it; without a new one its tools would stay as they were.
+void McpClient::subscriptionEnded(const RpcRequest &request, Clock::Milliseconds after)
+{
+    if (m_phase != Phase::Ready || request.rpcCode() == kMethodNotFound)
+        return;
+    if (after > kLastRenewal)
+        m_renewal = kFirstRenewal;
+    m_renewAlarm = m_clock.after(m_renewal, [this] {
+        m_renewAlarm.reset();
+        subscribe();
+        toolsMayHaveChanged();
+    });
+    m_renewal = std::min(2 * m_renewal, kLastRenewal);
 }
 
 void McpClient::takeNotice(const QString &method, const Json &params)
@@ -287,6 +308,7 @@ void McpClient::close(const Error &error)
         return;
     m_phase = Phase::Closed;
     m_changeAlarm.reset();
+    m_renewAlarm.reset();
     const Error why = m_reason.value_or(error);
     m_peer.failAll(why);
     emit closed(why);

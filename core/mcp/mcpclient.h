@@ -31,6 +31,9 @@ public:
     static constexpr int kMaxTools = 2000;
     static constexpr qsizetype kMaxToolBytes = 32 * 1024 * 1024; ///< of all pages together
     static constexpr Clock::Milliseconds kChangePatience{200}; ///< between a notice that the tools changed and asking again
+    /// Before notices that have ended are asked for again: at first, and after as many in vain as it takes. One that held
+    /// longer than the latter begins anew.
+    static constexpr Clock::Milliseconds kFirstRenewal{1000}, kLastRenewal{300'000};
 
     /// `clock` outlives it.
     McpClient(std::unique_ptr<McpTransport> transport, Clock &clock, Options options, QObject *parent = nullptr);
@@ -77,6 +80,7 @@ private:
     void becomeReady();
     void renewSession();
     void subscribe();
+    void subscriptionEnded(const RpcRequest &request, Clock::Milliseconds after);
     void takeNotice(const QString &method, const Json &params);
     void toolsMayHaveChanged();
     void giveUp(const Error &error);
@@ -106,6 +110,8 @@ private:
     QList<McpLeftOut> m_leftOut;
     std::optional<Listing> m_listing;
     std::unique_ptr<Alarm> m_changeAlarm;
+    std::unique_ptr<Alarm> m_renewAlarm;
+    Clock::Milliseconds m_renewal = kFirstRenewal;
     bool m_listAgain = false;
 };
 

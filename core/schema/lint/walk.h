@@ -118,6 +118,7 @@ private:
     std::set<std::string> m_takenNames;
     std::map<QString, bool> m_shareable; ///< by pointer: canBeShared()
     QString m_onlyShare; ///< of MendOne
+    std::set<QString> m_nulled; ///< pointers of fields that take null now, which whoever refers to them did not mean
     bool m_inCopy = false;
 };
 

@@ -222,8 +222,10 @@ void SchemaWalk::requirements(Json &out, const Json &in, const Place &place)
                 LintText::tr("“%1” is optional; every field must be required.").arg(fromUtf8(name)))) {
             needed.insert(name);
             const Json *before = designed ? memberNear(*designed, name, index) : nullptr;
-            if (!allowsNull(m_root, before ? *before : field))
+            if (!allowsNull(m_root, before ? *before : field)) {
                 field = withNull(field, m_root);
+                m_nulled.insert(here);
+            }
         }
     }
     for (const std::string &name : impossible)

@@ -5,8 +5,8 @@
 #include "schema/subschemas.h"
 
 
-// References into what is not sent: each such place gets a copy among the definitions, which is held against the rules like
-// any other, and may lead to itself or to further ones.
+// References into what is not sent, or means something else now: each such place gets a copy among the definitions, which is
+// held against the rules like any other, and may lead to itself or to further ones.
 
 namespace cuewright {
 namespace {
@@ -96,9 +96,9 @@ void SchemaWalk::shareUnsent(Json &out)
             : nullptr;
         const auto leadsTo
             = reference && reference->is_string() ? target(fromUtf8(reference->get_ref<const std::string &>())) : std::nullopt;
-        if (!leadsTo)
+        if (!leadsTo && m_nulled.empty())
             return;
-        m_onlyShare = leadsTo->pointer;
+        m_onlyShare = leadsTo ? leadsTo->pointer : QString();
     }
     referToShares(out, true);
     const std::size_t most = kMaxGrowth * (nodeCount(m_root) + 100);
@@ -147,12 +147,13 @@ void SchemaWalk::referToShares(Json &schema, bool isRoot)
 void SchemaWalk::referToShare(Json &schema, const char *keyword)
 {
     const auto leadsTo = target(memberText(schema, keyword));
-    if (!leadsTo || (m_only && !m_inCopy && leadsTo->pointer != m_onlyShare))
+    const bool changed = leadsTo && m_nulled.contains(leadsTo->pointer);
+    if (!leadsTo || (m_only && !m_inCopy && !changed && leadsTo->pointer != m_onlyShare))
         return;
     const bool isPlain = std::string_view(keyword) == "$ref";
     if (!isPlain && schema.contains("$ref"))
         return;
-    if (!isLeftOut(leadsTo->pointer)) {
+    if (!changed && !isLeftOut(leadsTo->pointer)) {
         if (leadsTo->byName && !m_only) // of a copy: the name goes with this walk
             replaceKey(schema, keyword, "$ref", toUtf8(u'#' + leadsTo->pointer));
         return;

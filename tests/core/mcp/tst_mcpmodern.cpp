@@ -113,6 +113,36 @@ private slots:
         QCOMPARE(memberText(sentBody(request)["params"]["arguments"], "region"), u"Zürich"_s);
     }
 
+    // Whatever ends it: the notices are asked for again, and the tools too, which may have changed meanwhile.
+    void noticesThatEndAreAskedForAgain()
+    {
+        Modern modern;
+        QVERIFY(modern.start());
+        QSignalSpy listed(modern.client.get(), &McpClient::listed);
+        const auto lastMethod = [&modern] { return modern.web.requests().last().header("Mcp-Method"); };
+        Clock::Milliseconds wait = McpClient::kFirstRenewal;
+        modern.web.release(); // the stream is over
+        for (int times = 0; times < 12; ++times) {
+            QTRY_COMPARE(modern.clock.pendingAlarms(), 1);
+            const Clock::Milliseconds next = modern.clock.untilNextAlarm();
+            QVERIFY2(next <= wait && next >= wait - McpClient::kChangePatience, qPrintable(QString::number(next.count())));
+            const qsizetype before = modern.web.requests().size();
+            modern.web.enqueue({S::write(S::response(503, {}, "later"))});
+            modern.clock.advance(next);
+            QTRY_COMPARE(modern.web.requests().size(), before + 1);
+            QCOMPARE(lastMethod(), QByteArray("subscriptions/listen"));
+            modern.web.enqueue({S::write(S::response(503, {}, "later"))});
+            modern.clock.advance(McpClient::kChangePatience);
+            QTRY_COMPARE(modern.web.requests().size(), before + 2);
+            QCOMPARE(lastMethod(), QByteArray("tools/list"));
+            QTRY_COMPARE(listed.size(), times + 1);
+            QVERIFY(modern.client->isReady());
+            wait = std::min(2 * wait, McpClient::kLastRenewal);
+        }
+        QCOMPARE(wait, McpClient::kLastRenewal);
+        QCOMPARE(modern.client->tools().size(), 1); // a list that cannot be had changes nothing
+    }
+
     void otherHeadersAreAskedForOnce()
     {
         Modern modern({}, toolList({}));
