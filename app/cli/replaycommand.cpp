@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "cli/traceoutput.h"
 #include "tools/replay.h"
+#include "tools/sentcheck.h"
 #include "tools/tracediff.h"
 #include "tools/tracefile.h"
 
@@ -62,7 +63,7 @@ Replayed replayBranch(const Trace &trace, const QString &branch)
         ++replayed.turns;
         if (!turn->exchange)
             replayed.notRecorded << turn->id;
-        replayed.differences << replayDifferences(*turn);
+        replayed.differences << replayDifferences(*turn) << sentDifferences(trace, turn->id);
         putAgain(replayed.trace, *turn);
     }
     return replayed;
@@ -150,7 +151,7 @@ int replayCommand(const QStringList &arguments)
 {
     Options options(QStringLiteral("replay TRACE.json [--branch ID] [--check] [--json]"));
     options.value(QStringLiteral("branch"), QStringLiteral("ID"), QStringLiteral("Takes this branch, by id or name; otherwise main."));
-    options.flag(QStringLiteral("check"), QStringLiteral("Says only whether the recording still gives what the trace says; exit code 1 with the differences where not, or where nothing was recorded."));
+    options.flag(QStringLiteral("check"), QStringLiteral("Says only whether the recording still gives what the trace says; exit code 1 with the differences where not, where nothing was recorded, or where part of the file cannot be read."));
     options.flag(QStringLiteral("json"), QStringLiteral("Prints one JSON document."));
     auto stopped = options.parse(arguments);
     if (!stopped)
@@ -164,8 +165,12 @@ int replayCommand(const QStringList &arguments)
         warn(problem);
     const QString wanted = options.has(QStringLiteral("branch")) ? options.text(QStringLiteral("branch")) : Trace::kMain;
     for (const TraceBranch &branch : opened->trace.branches()) {
-        if (branch.id == wanted || branch.name == wanted)
-            return replayAndTell(opened->trace, branch.id, options);
+        if (branch.id != wanted && branch.name != wanted)
+            continue;
+        const int code = replayAndTell(opened->trace, branch.id, options);
+        if (code == kFine && options.has(QStringLiteral("check")) && !opened->problems.isEmpty())
+            return failWith(Error{Error::Code::Invalid, QStringLiteral("Part of the file could not be read; what is left was checked."), {}, {}});
+        return code;
     }
     return failWith(Error{Error::Code::NotFound, QStringLiteral("This trace has no branch “%1”.").arg(wanted), {}, {}});
 }

@@ -1,5 +1,7 @@
 #include "base/strikeout.h"
 
+#include "base/json.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -31,7 +33,21 @@ QString strikeOutShort(QString text, const QString &secret, bool mixed)
     return text;
 }
 
+// As the text of a JSON string repeats it.
+Secret escaped(const Secret &secret)
+{
+    const QByteArray text = writeJson(Json(secret.reveal().trimmed().toStdString()));
+    return Secret(text.mid(1, text.size() - 2));
+}
+
 } // namespace
+
+QByteArray strikeOut(QByteArray bytes, const QList<Secret> &secrets)
+{
+    for (const Secret &secret : secrets)
+        bytes = strikeOut(strikeOut(std::move(bytes), escaped(secret)), secret);
+    return bytes;
+}
 
 QString strikeOut(const QString &text, const Secret &secret)
 {

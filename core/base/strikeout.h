@@ -2,6 +2,7 @@
 
 #include "base/secret.h"
 
+#include <QList>
 #include <QString>
 
 namespace cuewright {
@@ -11,5 +12,7 @@ namespace cuewright {
 /// too; it is struck out where the text calls it a key, and as a word of its own where it mixes letters and digits.
 QString strikeOut(const QString &text, const Secret &secret);
 QByteArray strikeOut(QByteArray bytes, const Secret &secret);
+/// All of them, also as the text of a JSON string repeats them.
+QByteArray strikeOut(QByteArray bytes, const QList<Secret> &secrets);
 
 } // namespace cuewright

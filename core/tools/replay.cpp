@@ -45,6 +45,10 @@ Replay replay(const TraceExchange &exchange)
         return failed({Error::Code::Unsupported,
             Words::tr("The recording was too long to be kept whole, so it cannot be replayed."), {}, {}});
     }
+    if (exchange.isWithheld) {
+        return failed({Error::Code::Unsupported,
+            Words::tr("The recording repeated a secret, piece by piece, so it was not kept and cannot be replayed."), {}, {}});
+    }
     if (exchange.status >= 400)
         return failed(providerError(exchange.status, {}, exchange.received, {}).error);
     if (exchange.status >= 300)

@@ -71,7 +71,11 @@ QList<TurnPtr> Trace::runsAgain(QStringView id) const
     if (!known || known->origin.cause == BranchOrigin::Cause::Start)
         return {};
     const BranchState state = this->state(id);
-    if (state == BranchState::Done && known->hasRun)
+    const TurnPtr tip = turn(known->tip);
+    const TurnPtr parent = tip ? turn(tip->parent) : nullptr;
+    // A message behind a final answer goes on; it repeats nothing.
+    const bool goesOn = state == BranchState::Unsent && parent && parent->isAnswered() && parent->calls.isEmpty();
+    if (known->hasRun && (state == BranchState::Done || goesOn))
         return {};
     // The two have the same number of turns up to where they part, and each new turn takes the place of an old one.
     const qsizetype own = turnsOf(id).size() - (state == BranchState::Unsent ? 1 : 0);

@@ -184,7 +184,7 @@ public:
     bool canRedo(QStringView branch) const;
     [[nodiscard]] Result<TraceEdit> redo(const QString &branch);
 
-    [[nodiscard]] Result<> rename(const QString &branch, const QString &name); ///< any name that is not empty
+    [[nodiscard]] Result<> rename(const QString &branch, const QString &name); ///< any name that is not empty and no other branch has
     /// Turns that other branches have stay. kMain cannot be deleted.
     [[nodiscard]] Result<> deleteBranch(const QString &branch);
 

@@ -462,7 +462,10 @@ Result<> Trace::rename(const QString &id, const QString &name)
         return invalid(Words::tr("This branch is not there any more."));
     if (name.trimmed().isEmpty())
         return invalid(Words::tr("A branch needs a name."));
-    known->name = name.trimmed();
+    const QString wanted = name.trimmed();
+    if (std::any_of(m_branches.begin(), m_branches.end(), [&](const TraceBranch &other) { return other.id != id && other.name == wanted; }))
+        return invalid(Words::tr("There is a branch “%1” already.").arg(wanted));
+    known->name = wanted;
     return {};
 }
 

@@ -12,7 +12,7 @@
 //     "calls": [ {"id", "name", "arguments", "asked": {…}, "result": {"source", "origin", "text", "is_error", …}, "recorded"} ],
 //     "cost": dollars as text, "cost_estimated", "start_ms", "first_delta_ms", "duration_ms", "at",
 //     "exchange": {"url", "format", "request": {"body", "list", "kept", "added"}, "status", "content_type", "response",
-//                  "not_sent": [{"field", "reason"}]}
+//                  "withheld": true, "not_sent": [{"field", "reason"}]}
 //   } ]
 // }
 // Times in milliseconds; see traceturn.h for what they count from, and for what "kept" means.
@@ -21,10 +21,13 @@
 
 #include "base/files.h"
 #include "base/strikeout.h"
+#include "tools/replay.h"
 #include "tools/tracejson.h"
 #include "tools/tracereader.h"
 #include "tools/traceturnjson.h"
 #include "tools/unknownmembers.h"
+
+#include <QMap>
 
 #include <map>
 
@@ -88,21 +91,59 @@ private:
 
 namespace {
 
-// As the text of a JSON string repeats it.
-Secret escaped(const Secret &secret)
+QByteArray textsOf(const Completion &answer)
 {
-    const QByteArray text = writeJson(Json(secret.reveal().trimmed().toStdString()));
-    return Secret(text.mid(1, text.size() - 2));
+    QString all = answer.text + u'\n' + answer.refusal + u'\n' + answer.reasoning;
+    for (const ToolCall &call : answer.toolCalls)
+        all += u'\n' + call.arguments;
+    return all.toUtf8();
+}
+
+// Whatever the pieces of a recording say, put together.
+QByteArray textsOf(const Replay &recording)
+{
+    QString text, refusal, reasoning;
+    QMap<int, QString> arguments;
+    for (const ChatEvent &event : recording.events) {
+        if (const auto *said = std::get_if<TextDelta>(&event))
+            text += said->text;
+        else if (const auto *refused = std::get_if<RefusalDelta>(&event))
+            refusal += refused->text;
+        else if (const auto *thought = std::get_if<ReasoningDelta>(&event))
+            reasoning += thought->text;
+        else if (const auto *call = std::get_if<ToolCallDelta>(&event))
+            arguments[call->index] += call->arguments;
+    }
+    return (text + u'\n' + refusal + u'\n' + reasoning + u'\n' + QStringList(arguments.values()).join(u'\n')).toUtf8() + textsOf(recording.partial);
+}
+
+// In a stream a secret is spread over many pieces, which no search finds. Such a recording is not written.
+void withhold(Json &turns, const Trace &trace, const QList<Secret> &secrets)
+{
+    for (Json &json : turns) {
+        const TurnPtr turn = trace.turn(memberNumber(json, "id"));
+        if (!turn || !turn->answer || !turn->exchange || turn->exchange->received.isEmpty())
+            continue;
+        if (const QByteArray texts = textsOf(*turn->answer); strikeOut(texts, secrets) == texts)
+            continue;
+        TraceExchange struck = *turn->exchange;
+        struck.received = strikeOut(struck.received, secrets);
+        const QByteArray texts = textsOf(replay(struck));
+        if (strikeOut(texts, secrets) == texts)
+            continue;
+        json["exchange"]["response"] = "";
+        json["exchange"]["withheld"] = true;
+    }
 }
 
 } // namespace
 
 QByteArray traceText(const Trace &trace, const QList<Secret> &secrets)
 {
-    QByteArray text = writeJson(TraceWriter(trace).write(), 1) + '\n';
-    for (const Secret &secret : secrets)
-        text = strikeOut(strikeOut(std::move(text), escaped(secret)), secret);
-    return text;
+    Json file = TraceWriter(trace).write();
+    if (!secrets.isEmpty())
+        withhold(file["turns"], trace, secrets);
+    return strikeOut(writeJson(file, 1) + '\n', secrets);
 }
 
 Result<> saveTrace(const Trace &trace, const QString &path, const QList<Secret> &secrets)

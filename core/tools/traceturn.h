@@ -72,6 +72,7 @@ struct TraceExchange
     QByteArray contentType; ///< of the answer
     QByteArray received; ///< as received, unpacked
     bool isCut = false; ///< `received` was too long to be kept whole: it cannot be replayed
+    bool isWithheld = false; ///< `received` repeated a secret in pieces and was not saved: it cannot be replayed
     Json others;
 };
 

@@ -137,6 +137,8 @@ Json exchangeToJson(const TraceExchange &exchange)
         {"content_type", exchange.contentType.toStdString()}, {"response", bytesToJson(exchange.received)}});
     if (exchange.isCut)
         json["cut"] = true;
+    if (exchange.isWithheld)
+        json["withheld"] = true;
     for (const Omission &omission : exchange.notSent)
         json["not_sent"].push_back(Json::object({{"field", toUtf8(omission.field)}, {"reason", toUtf8(omission.reason)}}));
     return json;
@@ -155,12 +157,13 @@ TraceExchange exchangeFromJson(const Json &json)
     if (const Json *response = member(json, "response"))
         exchange.received = bytesFromJson(*response);
     exchange.isCut = memberFlag(json, "cut");
+    exchange.isWithheld = memberFlag(json, "withheld");
     if (const Json *list = member(json, "not_sent"); list && list->is_array()) {
         for (const Json &omission : *list)
             exchange.notSent << Omission{memberText(omission, "field"), memberText(omission, "reason")};
     }
     exchange.others = membersBeside(
-        json, {"url", "format", "stream_asked", "request", "status", "content_type", "response", "cut", "not_sent"});
+        json, {"url", "format", "stream_asked", "request", "status", "content_type", "response", "cut", "withheld", "not_sent"});
     return exchange;
 }
 

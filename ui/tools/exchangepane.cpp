@@ -96,6 +96,8 @@ void ExchangePane::render(bool all)
         head = exchange->status > 0 ? QStringLiteral("HTTP %1 · %2").arg(exchange->status).arg(QString::fromLatin1(exchange->contentType)) : tr("no answer");
         if (exchange->isCut)
             head += QStringLiteral(" · ") + tr("too long to be kept whole");
+        if (exchange->isWithheld)
+            head += QStringLiteral(" · ") + tr("not kept: it repeated a secret in pieces");
     }
     const bool cut = !all && bytes.size() > kMaxShown;
     m_head->setText(head);

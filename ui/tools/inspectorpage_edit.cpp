@@ -2,11 +2,13 @@
 
 #include "tools/inspectorpage.h"
 
+#include "base/strikeout.h"
 #include "tools/branchmodel.h"
 #include "tools/compareview.h"
 #include "tools/conversationmodel.h"
 #include "tools/replay.h"
 #include "tools/resultpane.h"
+#include "tools/sentcheck.h"
 #include "tools/stepmodel.h"
 #include "tools/timelineview.h"
 #include "tools/tracepanes.h"
@@ -204,15 +206,18 @@ void InspectorPage::saveAsMock()
         return;
     ToolMock mock;
     mock.name = name->trimmed();
-    const auto arguments = parsedArguments(view.data.call.arguments);
+    // The file is the project's, and goes where the project goes.
+    const auto struck = [this](const QString &text) { return QString::fromUtf8(strikeOut(text.toUtf8(), m_keeper->secrets())); };
+    const QString result = struck(view.data.result->text);
+    const auto arguments = parsedArguments(struck(view.data.call.arguments));
     mock.rule.kind = arguments ? ArgumentRule::Kind::Exact : ArgumentRule::Kind::Any;
     if (arguments)
         mock.rule.value = *arguments;
-    const auto json = parseJson(view.data.result->text.toUtf8());
-    mock.result = json ? *json : Json(toUtf8(view.data.result->text));
+    const auto json = parseJson(result.toUtf8());
+    mock.result = json ? *json : Json(toUtf8(result));
     // JSON that would not come out as the same text is kept as the text that it is.
-    if (json && toolText(mock.result) != view.data.result->text)
-        mock.result = toUtf8(view.data.result->text);
+    if (json && toolText(mock.result) != result)
+        mock.result = toUtf8(result);
     mock.isError = view.data.result->isError;
     ToolDefinition definition = view.tool;
     definition.name = view.data.call.name;
@@ -341,7 +346,7 @@ void InspectorPage::replayOffline()
                 continue;
             }
             ++replayed;
-            differences << replayDifferences(*turn);
+            differences << replayDifferences(*turn) << sentDifferences(trace, turn->id);
         }
         return [this, differences, replayed, without] {
             QString detail = without > 0 ? tr("%n turns have no recorded answer.", nullptr, without) : QString();

@@ -43,6 +43,7 @@ public:
     const TraceDocument &document() const { return m_document; }
     QString path() const { return m_path; }
     QString title() const; ///< file name without its endings
+    QList<Secret> secrets() const; ///< that no file may repeat
     bool isOpening() const { return m_isOpening; }
     bool isSaving() const { return m_isSaving; }
     bool isDirty() const { return m_unsaved || m_document.isModified(); } ///< also while that is being saved
@@ -101,7 +102,6 @@ private:
     bool keepWhatIsNewer(const Saved &saved); ///< as a draft; false: there is nothing
     void touched();
     void recordDraft();
-    QList<Secret> secrets() const;
 
     QString m_path;
     Services m_services;
