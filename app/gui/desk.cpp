@@ -1,6 +1,7 @@
 #include "gui/desk.h"
 
 #include "base/files.h"
+#include "catalog/usualmodel.h"
 #include "gui/inspector.h"
 #include "gui/lastreply.h"
 #include "gui/playground.h"
@@ -134,7 +135,7 @@ Result<PageKey> Desk::createPrompt(const QString &name)
     const QString provider = m_parts.providers.current();
     if (const auto named = prompt.setName(QFileInfo(*path).completeBaseName()); !named)
         return fail(named.error());
-    if (const auto set = prompt.setModel(QStringLiteral("gpt-4o-mini"), provider.isEmpty() ? QStringLiteral("practice") : provider); !set)
+    if (const auto set = prompt.setModel(kUsualModel, provider.isEmpty() ? QStringLiteral("practice") : provider); !set)
         return fail(set.error());
     if (const auto saved = prompt.save(QDir(m_workspace.folder()).filePath(*path)); !saved)
         return fail(saved.error());

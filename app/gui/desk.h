@@ -135,6 +135,7 @@ private:
     QList<BudgetLine> m_budget;
     QHash<QString, QPointer<PromptPage>> m_prompts; ///< that are open, by path
     mutable PromptTitles m_titles; ///< what has been read already
+    QHash<QString, QStringList> m_importProblems; ///< by path, of conversations whose page is still to come
     QThreadPool m_files; ///< one thread: conversations become files in the order in which they came; waited for at the end
 };
 

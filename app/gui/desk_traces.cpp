@@ -3,6 +3,7 @@
 #include "gui/desk.h"
 
 #include "base/files.h"
+#include "catalog/usualmodel.h"
 #include "gui/conversationprompt.h"
 #include "gui/inspector.h"
 #include "gui/toollog.h"
@@ -62,7 +63,7 @@ QList<Secret> Desk::secrets() const
 Result<Page *> Desk::makeTracePage(const PageKey &key, QWidget *parent)
 {
     auto keeper = std::make_unique<TraceKeeper>(m_workspace.absolute(key.path),
-        TraceKeeper::Services{m_parts.services.clock(), m_parts.services.paths().drafts(), [this] { return secrets(); }});
+        TraceKeeper::Services{m_parts.services.clock(), m_parts.services.paths().drafts(), [this] { return secrets(); }, m_importProblems.take(key.path)});
     const InspectorServices services{m_parts.services.catalog(), m_parts.services.clock(), m_workspace,
         [this](const Trace &trace) { return profileOfTrace(m_parts, trace); },
         {[this](const QString &prompt) { return promptOf(prompt).map([](const Prompt &known) { return known.assertions; }); },
@@ -142,7 +143,7 @@ void Desk::importConversation(const QString &file)
         const auto content = readFile(file, kMaxTraceBytes);
         if (!content)
             return fail(content.error());
-        auto opened = importTrace(*content);
+        auto opened = importTrace(*content, kUsualModel);
         if (!opened)
             return fail(opened.error());
         TraceInfo info = opened->trace.info();
@@ -180,6 +181,7 @@ void Desk::takeKept(const QString &folder, const Result<KeptTrace> &kept)
     }
     for (const QString &problem : kept->problems)
         emit reported(Problem::Severity::Warning, problem, {});
+    m_importProblems.insert(kept->path, kept->problems); // the page says them, too
     if (folder != m_workspace.folder()) // another project has been opened meanwhile
         return;
     watchFolder();

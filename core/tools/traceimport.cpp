@@ -300,15 +300,15 @@ void takeAll(Importer &importer, const Json &list, const QString &pointer)
 
 } // namespace
 
-Result<OpenedTrace> importTrace(const QByteArray &text)
+Result<OpenedTrace> importTrace(const QByteArray &text, const QString &model)
 {
     const auto document = parseJson(text);
     if (!document)
         return fail(document.error());
-    return importTrace(*document);
+    return importTrace(*document, model);
 }
 
-Result<OpenedTrace> importTrace(const Json &document)
+Result<OpenedTrace> importTrace(const Json &document, const QString &model)
 {
     const auto none = fail(Error::Code::Invalid, Words::tr("There is no conversation in this: a list of messages was expected."));
     const Json *messages = document.is_array() ? &document : listIn(document, "messages");
@@ -317,7 +317,12 @@ Result<OpenedTrace> importTrace(const Json &document)
     if (!messages && !input && !output)
         return none;
     QStringList problems;
-    Importer importer(settingsIn(document, !messages, problems));
+    ChatRequest settings = settingsIn(document, !messages, problems);
+    if (settings.model.isEmpty() && !model.isEmpty()) {
+        settings.model = model;
+        problems << Words::tr("No model is named; what follows is asked of %1.").arg(model);
+    }
+    Importer importer(settings);
     for (const QString &problem : std::as_const(problems))
         importer.say(problem, {});
     if (messages) {

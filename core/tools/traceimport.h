@@ -12,7 +12,8 @@ namespace cuewright {
 /// Tolerant: what makes no sense is left out and named in `problems` with its JSON pointer (a result without a call, an item of
 /// an unknown type, a call without a name); a call without a result stays pending. Errors: Parse, TooLarge; Invalid for JSON that is
 /// neither, or holds no message.
-[[nodiscard]] Result<OpenedTrace> importTrace(const QByteArray &text);
-[[nodiscard]] Result<OpenedTrace> importTrace(const Json &document);
+/// `model`: what further turns are asked of where the document names none, as `problems` say then; empty: it stays open.
+[[nodiscard]] Result<OpenedTrace> importTrace(const QByteArray &text, const QString &model = {});
+[[nodiscard]] Result<OpenedTrace> importTrace(const Json &document, const QString &model = {});
 
 } // namespace cuewright

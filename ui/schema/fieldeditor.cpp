@@ -301,7 +301,7 @@ void FieldEditor::retranslate()
     };
     name(m_duplicate, tr("Duplicate the field"), QKeySequence(Qt::CTRL | Qt::Key_D));
     name(m_remove, tr("Remove the field"), QKeySequence(Qt::Key_Delete));
-    m_nameBox->setCaption(tr("Name"));
+    m_nameBox->setCaption(m_isRoot ? tr("Title") : tr("Name"));
     const bool isReply = m_use == SchemaUse::Reply;
     m_name->setToolTip(isReply ? tr("The key in the reply") : tr("The key in the arguments"));
     m_typeBox->setCaption(tr("Type"));

@@ -1,7 +1,9 @@
 #include "schema/fieldlimits.h"
 
 #include "schema/document/definitionedits.h"
+#include "schema/document/schemaedit.h"
 #include "schema/ecmapattern.h"
+#include "schema/lint/localrules.h"
 #include "schema/rangepreview.h"
 #include "schema/schemaverbs.h"
 #include "schema/valuelist.h"
@@ -25,10 +27,24 @@ namespace {
 
 constexpr std::array kFormats = {"", "date-time", "date", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uuid", "regex"};
 
+// Also one that is only checked here.
+const Json *ruleOf(const Json &schema, const char *keyword)
+{
+    const Json *local = member(schema, kLocalRules);
+    const Json *own = member(schema, keyword);
+    return own || !local ? own : member(*local, keyword);
+}
+
 std::optional<Json> limitOf(const Json &schema, const char *keyword)
 {
-    const Json *value = member(schema, keyword);
+    const Json *value = ruleOf(schema, keyword);
     return value ? std::optional(*value) : std::nullopt;
+}
+
+QString textOf(const Json &schema, const char *keyword)
+{
+    const Json *value = ruleOf(schema, keyword);
+    return value && value->is_string() ? fromUtf8(value->get_ref<const std::string &>()) : QString();
 }
 
 bool isNumber(FieldType type)
@@ -78,7 +94,7 @@ QLayout *FieldLimits::numberRow(const QList<Limit *> &limits, QWidget *parent, N
         row->addWidget(limit->box, 1);
         connect(limit->edit, &NumberEdit::valueChosen, this, [this, limit] {
             const auto value = limit->edit->value();
-            m_verbs.set(m_pointer, QLatin1String(limit->keyword), value ? *value : Json());
+            setRule(limit->keyword, value ? *value : Json());
         });
     }
     return row;
@@ -114,6 +130,10 @@ void FieldLimits::buildList()
     m_unique = new ToggleSwitch(m_context.theme, {}, section);
     m_unique->setObjectName(QStringLiteral("uniqueItems"));
     section->layout()->addWidget(m_unique);
+    m_addItems = makeButton(ButtonKind::Small, {}, m_context.theme.icon(Glyph::Plus), section);
+    m_addItems->setObjectName(QStringLiteral("addItems"));
+    section->layout()->addWidget(m_addItems);
+    section->layout()->setAlignment(m_addItems, Qt::AlignLeading);
 }
 
 void FieldLimits::buildOthers()
@@ -147,10 +167,11 @@ void FieldLimits::connectParts()
     connect(m_pattern, &QLineEdit::textEdited, this, &FieldLimits::showPattern);
     connect(m_format, &QComboBox::activated, this, [this] {
         const QString format = m_format->currentData().toString();
-        m_verbs.set(m_pointer, QStringLiteral("format"), format.isEmpty() ? Json() : Json(toUtf8(format)));
+        setRule("format", format.isEmpty() ? Json() : Json(toUtf8(format)));
     });
     connect(m_unique, &QCheckBox::clicked, this,
-        [this](bool on) { m_verbs.set(m_pointer, QStringLiteral("uniqueItems"), on ? Json(true) : Json()); });
+        [this](bool on) { setRule("uniqueItems", on ? Json(true) : Json()); });
+    connect(m_addItems, &QPushButton::clicked, this, [this] { m_verbs.set(m_pointer, QStringLiteral("items"), Json{{"type", "string"}}); });
     connect(m_closed, &QCheckBox::clicked, this, [this](bool on) { m_verbs.setExtraFieldsAllowed(m_pointer, !on); });
     connect(m_choices, &ValueList::valuesChosen, this, &FieldLimits::takeChoices);
     connect(m_reference, &QComboBox::activated, this,
@@ -200,8 +221,8 @@ void FieldLimits::show(const QString &field, const FieldShape &shape)
         fill(m_shortest);
         fill(m_longest);
         if (!m_pattern->hasFocus() || !m_pattern->isModified())
-            m_pattern->setText(memberText(schema, "pattern"));
-        const QString format = memberText(schema, "format");
+            m_pattern->setText(textOf(schema, "pattern"));
+        const QString format = textOf(schema, "format");
         if (m_format->findData(format) < 0)
             m_format->addItem(format, format); // one that this program has no words for
         m_format->setCurrentIndex(m_format->findData(format));
@@ -209,7 +230,10 @@ void FieldLimits::show(const QString &field, const FieldShape &shape)
     } else if (shape.type == FieldType::List) {
         fill(m_fewest);
         fill(m_most);
-        m_unique->setChecked(member(schema, "uniqueItems") && *member(schema, "uniqueItems") == Json(true));
+        const Json *unique = ruleOf(schema, "uniqueItems");
+        m_unique->setChecked(unique && *unique == Json(true));
+        const Json *items = member(schema, "items");
+        m_addItems->setVisible(!(items && items->is_structured()) && !schema.contains("prefixItems"));
     } else if (shape.type == FieldType::Group) {
         const Json *extra = member(schema, "additionalProperties");
         m_closed->setChecked(extra && *extra == Json(false));
@@ -267,7 +291,18 @@ void FieldLimits::takePattern()
         return;
     m_pattern->setModified(false);
     const QString pattern = m_pattern->text();
-    m_verbs.set(m_pointer, QStringLiteral("pattern"), pattern.isEmpty() ? Json() : Json(toUtf8(pattern)));
+    setRule("pattern", pattern.isEmpty() ? Json() : Json(toUtf8(pattern)));
+}
+
+// Where it stands: a rule that is only checked here stays one.
+void FieldLimits::setRule(const char *keyword, const Json &value)
+{
+    const Json *here = resolvePointer(m_verbs.schema(), m_pointer);
+    const Json *local = here ? member(*here, kLocalRules) : nullptr;
+    if (local && member(*local, keyword) && !here->contains(keyword))
+        m_verbs.apply(rewriteAt(m_verbs.document().source(), m_pointer, withLocalRule(*here, keyword, value), tr("Change a limit")));
+    else
+        m_verbs.set(m_pointer, QLatin1String(keyword), value);
 }
 
 void FieldLimits::showPattern()
@@ -301,6 +336,8 @@ void FieldLimits::retranslate()
     m_format->setCurrentIndex(std::max(0, m_format->findData(format)));
     m_unique->setText(tr("No item twice"));
     m_unique->setToolTip(tr("In JSON Schema: uniqueItems"));
+    m_addItems->setText(tr("Say what the items are"));
+    m_addItems->setToolTip(tr("The list gets a row for its items, which begin as texts. In JSON Schema: items"));
     m_closed->setText(tr("No fields but these"));
     m_closed->setToolTip(tr("In JSON Schema: additionalProperties false"));
     m_referenceBox->setCaption(tr("Refers to"));

@@ -59,6 +59,7 @@ private:
     void fillReferences();
     void takeChoices();
     void takePattern();
+    void setRule(const char *keyword, const Json &value);
     void showPattern();
 
     const UiContext m_context;
@@ -78,6 +79,7 @@ private:
     QComboBox *m_format = nullptr;
     FieldBox *m_formatBox = nullptr;
     ToggleSwitch *m_unique = nullptr;
+    QPushButton *m_addItems = nullptr; ///< of a list that does not say what they are
     ToggleSwitch *m_closed = nullptr; ///< of a group: no fields but these
     ValueList *m_choices = nullptr;
     QComboBox *m_reference = nullptr;

@@ -34,7 +34,7 @@ QValidator::State NumberEdit::validate(QString &text, int &) const
 {
     static const QRegularExpression any(QStringLiteral("^-?\\d*\\.?\\d*([eE][-+]?\\d*)?$"));
     static const QRegularExpression whole(QStringLiteral("^-?\\d*$"));
-    static const QRegularExpression count(QStringLiteral("^\\d*$"));
+    static const QRegularExpression count(QStringLiteral("^\\d{0,9}$"));
     const QRegularExpression &allowed = m_allows == Allows::Any ? any : m_allows == Allows::Whole ? whole : count;
     if (!allowed.match(text).hasMatch())
         return QValidator::Invalid;
@@ -71,8 +71,10 @@ void NumberEdit::commit()
     const QString text = lineEdit()->text().trimmed();
     if (text == m_committed)
         return;
-    if (!text.isEmpty() && !value()) {
-        lineEdit()->setText(m_committed); // "-", "1e"
+    QString typed = text;
+    int position = 0;
+    if (validate(typed, position) != QValidator::Acceptable) {
+        lineEdit()->setText(m_committed); // "-", "1e", and what was pasted
         return;
     }
     m_committed = text;

@@ -29,6 +29,7 @@ class SamplePane final : public QWidget
     Q_DISABLE_COPY_MOVE(SamplePane)
 public:
     enum Source { Paste, LastReply, Cases };
+    static constexpr qsizetype kMostKept = 256 * 1024; ///< characters of what was pasted
 
     /// All of them outlive it. It asks `model` which field a value belongs to.
     SamplePane(const UiContext &context, const SchemaDocument &document, CompiledSchema &compiled, SampleSet &samples, const SchemaModel &model,
@@ -39,6 +40,7 @@ public:
     Source source() const;
     void setSource(Source source);
     void setText(const QString &text); ///< of Paste
+    QString pasted() const { return m_pasted.size() <= kMostKept ? m_pasted : QString(); } ///< for the next start
     /// The answer to lastReplyWanted(); an empty text: there is none, and `note` says why, else where it is from.
     void setLastReply(const QString &text, const QString &note);
     void setUse(SchemaUse use);

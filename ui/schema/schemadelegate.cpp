@@ -110,6 +110,16 @@ QWidget *SchemaDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     return editor;
 }
 
+// Once: marks that come while a person types would put the old name back.
+void SchemaDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    static constexpr const char *kFilled = "filled";
+    if (editor->property(kFilled).toBool())
+        return;
+    QStyledItemDelegate::setEditorData(editor, index);
+    editor->setProperty(kFilled, true);
+}
+
 void SchemaDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     editor->setGeometry(option.rect.adjusted(-m_theme.px(4), 2, -m_theme.px(4), -2));

@@ -1,6 +1,7 @@
 #include "schema/schemafacts.h"
 
 #include "catalog/usage.h"
+#include "catalog/usualmodel.h"
 #include "chat/requesttokens.h"
 #include "schema/document/schemadocument.h"
 #include "tools/toolfile.h"
@@ -10,7 +11,6 @@
 namespace cuewright {
 namespace {
 
-const QString kUsualModel = QStringLiteral("gpt-4o-mini"); // what a new prompt begins with
 constexpr int kCountAfterMs = 150; // a pause in editing, as for the Run button
 
 std::int64_t tokensOf(const JsonSource &file, const JsonSource &schema, SchemaUse use, const QString &model)

@@ -183,7 +183,10 @@ void SchemaPage::connectParts()
     connectExchange();
     connect(m_viewTabs, &QTabBar::currentChanged, this, &SchemaPage::showView);
     connect(m_lowerTabs, &QTabBar::currentChanged, this, &SchemaPage::arrange);
-    connect(m_show, &Segment::currentChanged, this, &SchemaPage::arrange);
+    connect(m_show, &Segment::currentChanged, this, [this] {
+        m_wantsBoth = m_show->current() == ShowBoth;
+        arrange();
+    });
     connect(m_header, &SchemaHeader::saveRequested, this, [this] {
         if (const auto done = save(); !done && done.error().code != Error::Code::Cancelled)
             say(done.error());
@@ -223,6 +226,9 @@ void SchemaPage::showChosen(const SchemaProblem &problem)
 
 void SchemaPage::takeSchema()
 {
+    if (m_refused) // what was refused is history
+        m_banner->clear();
+    m_refused = false;
     m_model->setSchema(m_file->document().json(), title());
     m_editor->show(m_model->node(m_fields->tree().currentIndex()));
     m_tests->rules().refresh();
@@ -273,8 +279,9 @@ Result<> SchemaPage::save()
 QByteArray SchemaPage::saveState() const
 {
     const auto sizes = [](const QSplitter *splitter) { return splitter->saveState().toBase64().toStdString(); };
-    return writeJson(Json{{"splitter", sizes(m_splitter)}, {"outer", sizes(m_outer)}, {"lower", sizes(m_lower)}, {"show", m_show->current()},
-        {"field", toUtf8(m_fields->tree().currentPointer())}, {"target", toUtf8(lintTargetKey(m_check->target()))}, {"view", view()}});
+    return writeJson(Json{{"splitter", sizes(m_splitter)}, {"outer", sizes(m_outer)}, {"lower", sizes(m_lower)}, {"show", m_wantsBoth ? int(ShowBoth) : m_show->current()},
+        {"field", toUtf8(m_fields->tree().currentPointer())}, {"target", toUtf8(lintTargetKey(m_check->target()))}, {"view", view()},
+        {"sample", toUtf8(m_tests->samples().pasted())}});
 }
 
 void SchemaPage::restoreState(const QByteArray &state)
@@ -295,6 +302,8 @@ void SchemaPage::restoreState(const QByteArray &state)
     if (const Json *view = member(*known, "view"); view && view->is_number_integer())
         setView(view->get<int>());
     select(memberText(*known, "field"));
+    if (const QString sample = memberText(*known, "sample"); !sample.isEmpty())
+        m_tests->samples().setText(sample);
     arrange();
 }
 
@@ -371,8 +380,12 @@ void SchemaPage::arrange()
 {
     const bool narrow = width() < m_context.theme.px(kNarrow);
     m_show->setChoiceEnabled(ShowBoth, !narrow);
-    if (narrow && m_show->current() == ShowBoth)
-        m_show->setCurrent(ShowFields);
+    // A window that has no room for both has it again later.
+    if (const bool shrinks = narrow && m_show->current() == ShowBoth; shrinks || (!narrow && m_wantsBoth && m_show->current() != ShowBoth)) {
+        const QSignalBlocker quiet(m_show);
+        m_wantsBoth = true;
+        m_show->setCurrent(shrinks ? ShowFields : ShowBoth);
+    }
     const int show = m_show->current();
     m_source->setVisible(show != ShowFields);
     m_fields->setVisible(show != ShowSource && !(narrow && m_formShown));

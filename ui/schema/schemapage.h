@@ -132,6 +132,8 @@ private:
     QStringList m_notes; ///< of the last export; the banner has room for the first ones
     FieldMarks m_problemMarks; ///< of the fields, without those of the sample
     bool m_narrow = false;
+    bool m_wantsBoth = false; ///< fields and source, where there is room for both
+    bool m_refused = false; ///< the banner tells of an edit that could not be made
     bool m_formShown = false; ///< narrow: the form has the tree's place
 };
 

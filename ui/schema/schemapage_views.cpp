@@ -60,6 +60,7 @@ void SchemaPage::setTarget(LintTarget target)
 void SchemaPage::say(const Error &error)
 {
     tell(Tone::Danger, error.message);
+    m_refused = true;
 }
 
 } // namespace cuewright

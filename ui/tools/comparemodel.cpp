@@ -8,18 +8,31 @@ namespace cuewright {
 namespace {
 
 constexpr qsizetype kMaxLine = 400; // characters of a line that a row shows
-constexpr qsizetype kWrapAt = 90; // prose comes as one long line: it goes on in the next row
+constexpr qsizetype kFewestCells = 20; // of a row
 constexpr qsizetype kMaxCompared = 64 * 1024; // of a text; longer ones are shown as changed, with their beginnings
 constexpr qsizetype kMaxLines = 400; // of one text
 
-QList<DiffLine> wrapped(const QList<DiffLine> &lines)
+// How many letters fit: those of East Asia are twice as wide.
+qsizetype fitting(QStringView text, qsizetype cells)
+{
+    qsizetype count = 0;
+    for (qsizetype used = 0; count < text.size(); ++count) {
+        used += text[count].unicode() >= 0x2E80 && !text[count].isSurrogate() ? 2 : 1;
+        if (used > cells)
+            break;
+    }
+    return count < text.size() && count > 0 && text[count].isLowSurrogate() ? count - 1 : count;
+}
+
+// Prose comes as one long line: it goes on in the next row.
+QList<DiffLine> wrapped(const QList<DiffLine> &lines, qsizetype cells)
 {
     QList<DiffLine> pieces;
     for (const DiffLine &line : lines) {
         QStringView rest = line.text;
-        while (rest.size() > kWrapAt) {
-            qsizetype end = rest.left(kWrapAt).lastIndexOf(u' ') + 1;
-            end = end > kWrapAt / 2 ? end : kWrapAt;
+        for (qsizetype most = fitting(rest, cells); most < rest.size(); most = fitting(rest, cells)) {
+            qsizetype end = rest.left(most).lastIndexOf(u' ') + 1;
+            end = end > most / 2 ? end : most;
             pieces << DiffLine{line.kind, rest.left(end).toString()};
             rest = rest.mid(end);
         }
@@ -40,7 +53,7 @@ QString CompareModel::figures(const std::optional<Usage> &usage, const std::opti
     return parts.join(QStringLiteral(" · "));
 }
 
-void CompareModel::addRow(Content &content, const TraceDiffRow &row)
+void CompareModel::addRow(Content &content, const TraceDiffRow &row, qsizetype cells)
 {
     Row base;
     base.turns[0] = row.left;
@@ -61,10 +74,10 @@ void CompareModel::addRow(Content &content, const TraceDiffRow &row)
         ++content.changes;
     }
     content.rows << head;
-    addLines(content, row, base);
+    addLines(content, row, base, cells);
 }
 
-void CompareModel::addLines(Content &content, const TraceDiffRow &row, const Row &base)
+void CompareModel::addLines(Content &content, const TraceDiffRow &row, const Row &base, qsizetype cells)
 {
     if (row.before.isEmpty() && row.after.isEmpty())
         return;
@@ -75,7 +88,7 @@ void CompareModel::addLines(Content &content, const TraceDiffRow &row, const Row
         if (!row.after.isEmpty() && row.kind != TraceDiffRow::Kind::Same)
             lines << DiffLine{DiffLine::Kind::Added, tr("%1 KB: %2").arg(row.after.size() / 1024).arg(row.after.left(kMaxLine))};
     } else {
-        lines = wrapped(row.lines());
+        lines = wrapped(row.lines(), cells);
     }
     // What went stands beside what came in its place.
     const qsizetype count = std::min(lines.size(), kMaxLines);
@@ -109,12 +122,12 @@ void CompareModel::addLines(Content &content, const TraceDiffRow &row, const Row
     }
 }
 
-CompareModel::Content CompareModel::contentOf(const TraceDiff &diff, bool onlyChanges)
+CompareModel::Content CompareModel::contentOf(const TraceDiff &diff, bool onlyChanges, qsizetype cells)
 {
     Content content;
     for (const TraceDiffRow &row : diff.rows) {
         if (row.part == TraceDiffRow::Part::Turn || !onlyChanges || row.kind != TraceDiffRow::Kind::Same)
-            addRow(content, row);
+            addRow(content, row, std::max(cells, kFewestCells));
     }
     return content;
 }

@@ -37,8 +37,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// For setContent(); on any thread: of a long conversation it takes its time. `onlyChanges`: rows that are the same on both
-    /// sides are left out.
-    static Content contentOf(const TraceDiff &diff, bool onlyChanges);
+    /// sides are left out. `cells`: of a fixed font, so many letters fit into a row; what is longer goes on in the next one.
+    static Content contentOf(const TraceDiff &diff, bool onlyChanges, qsizetype cells);
     void setContent(const Content &content, const QStringList &names);
     int changes() const { return m_content.changes; }
 
@@ -48,8 +48,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    static void addRow(Content &content, const TraceDiffRow &row);
-    static void addLines(Content &content, const TraceDiffRow &row, const Row &base);
+    static void addRow(Content &content, const TraceDiffRow &row, qsizetype cells);
+    static void addLines(Content &content, const TraceDiffRow &row, const Row &base, qsizetype cells);
     static QString figures(const std::optional<Usage> &usage, const std::optional<Money> &cost);
 
     Content m_content;

@@ -22,6 +22,9 @@
 namespace cuewright {
 namespace {
 
+constexpr int kBefore = 12, kBehind = 8; // design pixels beside a text
+constexpr int kRewrapAfterMs = 100; // a window that is being resized
+
 class CompareDelegate final : public QStyledItemDelegate
 {
 public:
@@ -50,7 +53,7 @@ public:
         painter->setFont(heading ? m_theme.font(TextStep::Body, turn ? QFont::DemiBold : QFont::Medium) : m_theme.font(TextStep::Source));
         painter->setPen(m_theme.color(heading && !turn ? ColorRole::Muted : ColorRole::Text));
         const QString sign = kind == DiffLine::Kind::Removed ? QStringLiteral("− ") : kind == DiffLine::Kind::Added ? QStringLiteral("+ ") : heading ? QString() : QStringLiteral("  ");
-        const QRect room = option.rect.adjusted(m_theme.px(12), 0, -m_theme.px(8), 0);
+        const QRect room = option.rect.adjusted(m_theme.px(kBefore), 0, -m_theme.px(kBehind), 0);
         painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
             painter->fontMetrics().elidedText(sign + index.data().toString(), Qt::ElideRight, room.width()));
         if (turn || index.column() == 0) {
@@ -71,6 +74,7 @@ private:
 
 CompareView::CompareView(const UiContext &context, const TraceDocument &document, QWidget *parent)
     : QWidget(parent)
+    , m_theme(context.theme)
     , m_document(document)
     , m_model(new CompareModel(this))
     , m_against(makeLabel(LabelKind::Muted))
@@ -137,6 +141,12 @@ CompareView::CompareView(const UiContext &context, const TraceDocument &document
         if (isVisible())
             take();
     });
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(kRewrapAfterMs);
+    connect(&m_resized, &QTimer::timeout, this, [this] {
+        if (isVisible() && cells() != m_cells)
+            take();
+    });
     setFocusProxy(m_table);
     retranslate();
 }
@@ -160,15 +170,23 @@ void CompareView::compare(const QString &left, const QString &right)
     take();
 }
 
+// So many letters has a row of one side, without the sign before them.
+qsizetype CompareView::cells() const
+{
+    const int letter = std::max(1, QFontMetrics(m_theme.font(TextStep::Source)).horizontalAdvance(u'x'));
+    return (m_table->viewport()->width() / 2 - m_theme.px(kBefore + kBehind)) / letter - 2;
+}
+
 void CompareView::take()
 {
+    m_cells = cells();
     m_summary->setText(tr("Comparing …"));
     const QString left = m_sides[0]->currentData().toString(), right = m_sides[1]->currentData().toString();
     const QStringList names{m_sides[0]->currentText(), m_sides[1]->currentText()};
-    m_comparing.start([this, trace = m_document.trace(), left, right, names, only = m_onlyChanges->isChecked()](const Background::Stop &) {
+    m_comparing.start([this, trace = m_document.trace(), left, right, names, only = m_onlyChanges->isChecked(), cells = m_cells](const Background::Stop &) {
         const TraceDiff diff = diffBranches(trace, left, right);
         const bool same = diff.isSame();
-        return [this, content = CompareModel::contentOf(diff, only), names, totals = std::pair(diff.left, diff.right), same] {
+        return [this, content = CompareModel::contentOf(diff, only, cells), names, totals = std::pair(diff.left, diff.right), same] {
             m_model->setContent(content, names);
             sayOutcome(totals.first, totals.second, same);
         };
@@ -208,6 +226,12 @@ void CompareView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+void CompareView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_resized.start();
 }
 
 void CompareView::keyPressEvent(QKeyEvent *event)

@@ -5,6 +5,7 @@
 #include "widgets/background.h"
 #include "widgets/uicontext.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
@@ -33,13 +34,16 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fillCombos();
+    qsizetype cells() const;
     void take();
     void sayOutcome(const TraceTotals &left, const TraceTotals &right, bool same);
     void retranslate();
 
+    const Theme &m_theme;
     const TraceDocument &m_document;
     CompareModel *m_model;
     QComboBox *m_sides[2];
@@ -50,6 +54,8 @@ private:
     QPushButton *m_close;
     QTableView *m_table;
     Background m_comparing;
+    QTimer m_resized;
+    qsizetype m_cells = 0; ///< of what is shown
 };
 
 } // namespace cuewright

@@ -290,7 +290,7 @@ void InspectorPage::deleteBranch()
     if (!known || m_branch == Trace::kMain || m_progress.isRunning)
         return;
     const QString origin = known->origin.branch;
-    const auto answer = m_context.dialogs.confirm(this, tr("Delete branch “%1”?").arg(known->name), tr("What other branches share with it stays."), tr("Delete"));
+    const auto answer = m_context.dialogs.confirm(this, tr("Delete branch “%1”?").arg(known->name), tr("What other branches share with it stays. Deleting cannot be undone."), tr("Delete"));
     if (answer != Dialogs::Answer::Yes)
         return;
     const QString gone = m_branch;

@@ -53,6 +53,7 @@ void InspectorPage::count()
         m_estimate.reset();
         m_stale = false;
         showRunButton();
+        emit statusChanged();
         return;
     }
     const ProviderProfile profile = m_services.profile ? m_services.profile(document().trace()) : ProviderProfile();

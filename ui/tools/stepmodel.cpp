@@ -8,6 +8,12 @@ namespace cuewright {
 
 using std::chrono::milliseconds;
 
+namespace {
+
+constexpr int kMostLanes = 8; // of one tool
+
+} // namespace
+
 StepModel::StepModel(const TraceDocument &document, QObject *parent)
     : QAbstractListModel(parent)
     , m_document(document)
@@ -36,13 +42,15 @@ void StepModel::setRunning(TurnId turn, milliseconds now, const RunningCalls &ca
     take();
 }
 
+// Calls of one answer run at the same time: those of one tool would hide each other in one lane.
 int StepModel::laneOf(const QString &tool)
 {
-    const auto known = m_lanes.constFind(tool);
+    const std::pair lane(tool, m_callsOfTurn[tool]++ % kMostLanes);
+    const auto known = m_lanes.constFind(lane);
     if (known != m_lanes.constEnd())
         return *known;
     m_tools << tool;
-    m_lanes.insert(tool, static_cast<int>(m_tools.size()));
+    m_lanes.insert(lane, static_cast<int>(m_tools.size()));
     return static_cast<int>(m_tools.size());
 }
 
@@ -64,6 +72,7 @@ void StepModel::addTurn(const TurnPtr &of, milliseconds shift, bool again)
         row.duration = std::max(milliseconds(0), m_runningNow - row.start);
     }
     put(row);
+    m_callsOfTurn.clear();
     for (int call = 0; call < row.calls; ++call)
         addCall(row, call, shift);
     addFigures(row);

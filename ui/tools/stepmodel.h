@@ -15,7 +15,7 @@ struct StepRow
     int call = -1; ///< -1: the model
     int number = 0; ///< along the branch, from 1
     int turnNumber = 0; ///< along the branch, from 1; a turn that is to be asked has the number of the one it replaces
-    int lane = 0; ///< 0: the model; then one for each tool
+    int lane = 0; ///< 0: the model; then one for each tool, or more where a turn calls it more than once
     StepKind kind = StepKind::Model;
     bool runsAgain = false; ///< of the branch that was left: what follows, until it is sent
     bool asks = false; ///< it waits for a person's permission to run
@@ -58,7 +58,7 @@ public:
 
     const QList<StepRow> &steps() const { return m_steps; }
     const QList<TurnFigures> &figures() const { return m_figures; }
-    const QStringList &tools() const { return m_tools; } ///< of lane 1 and on
+    const QStringList &tools() const { return m_tools; } ///< of lane 1 and on; a tool may have several
     int laneCount() const { return 1 + static_cast<int>(m_tools.size()); }
     QString modelName() const { return m_modelName; }
     std::chrono::milliseconds end() const { return m_end; }
@@ -95,7 +95,8 @@ private:
     QList<TurnFigures> m_figures;
     QList<TurnFigures> m_oldFigures; ///< while they are made anew
     QStringList m_tools;
-    QHash<QString, int> m_lanes;
+    QHash<std::pair<QString, int>, int> m_lanes; ///< by tool and which of its calls in one turn
+    QHash<QString, int> m_callsOfTurn; ///< of the turn that is being added
     QHash<QPair<TurnId, int>, int> m_rows;
     QString m_modelName;
     std::chrono::milliseconds m_end{0};

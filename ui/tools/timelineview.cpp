@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace cuewright {
 namespace {
@@ -94,9 +95,35 @@ int TimelineView::figuresTop() const
 QRect TimelineView::barRect(int row) const
 {
     const StepRow &step = m_steps.steps().at(row);
-    const int left = xOf(step.start);
-    const int width = std::max(m_theme.px(kSmallestBar), xOf(step.start + step.duration) - left);
-    return {left, topOf(step.lane) + (laneHeight() - m_theme.px(kBar)) / 2, width, m_theme.px(kBar)};
+    const int left = xOf(step.start) + m_shifts.value(row);
+    return {left, topOf(step.lane) + (laneHeight() - m_theme.px(kBar)) / 2, widthOf(step), m_theme.px(kBar)};
+}
+
+int TimelineView::widthOf(const StepRow &step) const
+{
+    return std::max(m_theme.px(kSmallestBar), xOf(step.start + step.duration) - xOf(step.start));
+}
+
+// Of a conversation without times (imported) all bars would stand at 0. Gives where the last one ends, in the whole picture.
+int TimelineView::placeBars()
+{
+    const QList<StepRow> &steps = m_steps.steps();
+    std::vector<int> taken(static_cast<std::size_t>(m_steps.laneCount()), 0);
+    m_shifts.clear();
+    m_turnShifts.clear();
+    m_shifts.reserve(steps.size());
+    int end = 0;
+    for (const StepRow &step : steps) {
+        const int left = xOf(step.start) + horizontalScrollBar()->value() - gutter();
+        int &right = taken[static_cast<std::size_t>(step.lane)];
+        const int shift = left < right - 1 ? right + m_theme.px(2) - left : 0;
+        right = left + shift + widthOf(step);
+        end = std::max(end, right);
+        m_shifts << shift;
+        if (step.call < 0)
+            m_turnShifts << shift;
+    }
+    return end;
 }
 
 int TimelineView::rowAt(const QPoint &position) const
@@ -113,8 +140,9 @@ int TimelineView::rowAt(const QPoint &position) const
 
 void TimelineView::layOut()
 {
-    const int width = static_cast<int>(std::min(2e9, static_cast<double>(m_steps.end().count()) / 1000 * pixelsPerSecond()))
+    const int natural = static_cast<int>(std::min(2e9, static_cast<double>(m_steps.end().count()) / 1000 * pixelsPerSecond()))
         + m_theme.px(2 * kMargin + kSmallestBar);
+    const int width = std::max(natural, placeBars() + m_theme.px(kMargin));
     const int room = std::max(1, viewport()->width() - gutter());
     horizontalScrollBar()->setRange(0, std::max(0, width - room));
     horizontalScrollBar()->setPageStep(room);

@@ -51,6 +51,7 @@ protected:
 private:
     void follow();
     void layOut();
+    int placeBars();
     void choose(int row);
     int stepBeside(int by) const;
     int stepInLane(int by) const;
@@ -59,6 +60,7 @@ private:
     int rulerHeight() const;
     double pixelsPerSecond() const;
     int xOf(std::chrono::milliseconds at) const; ///< in the viewport
+    int widthOf(const StepRow &step) const;
     int topOf(int lane) const; ///< in the viewport
     int figuresTop() const;
     void ensureVisible(int row);
@@ -77,6 +79,9 @@ private:
     int m_current = -1;
     int m_zoom = 100;
     bool m_figures = true;
+    /// How far each row's bar stands beside its time, so that bars of one lane, which have a smallest width, do not hide each other.
+    QList<int> m_shifts;
+    QList<int> m_turnShifts; ///< the same, of the rows of the model alone
 };
 
 } // namespace cuewright

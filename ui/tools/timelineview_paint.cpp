@@ -154,8 +154,11 @@ void TimelineView::paintFigures(QPainter &painter) const
     painter.setClipRect(gutter(), top, viewport()->width(), laneHeight());
     int taken = gutter();
     const int half = laneHeight() / 2;
+    const bool areShifted = m_turnShifts.size() == m_steps.figures().size();
+    qsizetype index = -1;
     for (const TurnFigures &turn : m_steps.figures()) {
-        const int x = xOf(turn.start) + (turn.runsAgain ? m_theme.px(5) : 0); // beside the line, not on it
+        ++index;
+        const int x = xOf(turn.start) + (areShifted ? m_turnShifts[index] : 0) + (turn.runsAgain ? m_theme.px(5) : 0); // beside the line, not on it
         if (x > viewport()->width())
             break;
         if (x + m_theme.px(kWidestFigures) < gutter())

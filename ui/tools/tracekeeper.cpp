@@ -88,7 +88,7 @@ void TraceKeeper::takeOpened(const Result<Opened> &read, bool withDraft)
         emit openFailed(read.error());
         return;
     }
-    m_problems = read->file.problems;
+    m_problems = m_services.problems + read->file.problems;
     m_known = read->known;
     m_unsaved = m_restored = read->isDraft;
     if (m_journal && !withDraft)

@@ -33,6 +33,7 @@ public:
         Clock &clock;
         QString draftFolder; ///< empty: no drafts are kept
         std::function<QList<Secret>()> secrets = {}; ///< struck out wherever a trace repeats them; called in the keeper's thread
+        QStringList problems = {}; ///< of how the file was made: told with those of the file
     };
 
     /// Starts to read `path`, and the draft where one was left by a crash: isOpening() until opened() or openFailed().
@@ -48,7 +49,7 @@ public:
     bool isSaving() const { return m_isSaving; }
     bool isDirty() const { return m_unsaved || m_document.isModified(); } ///< also while that is being saved
     bool draftWasRestored() const { return m_restored; }
-    const QStringList &problems() const { return m_problems; } ///< what was odd about the file: sentences
+    const QStringList &problems() const { return m_problems; } ///< what was odd about the file, and how it was made: sentences
 
     /// Saves the trace as it is now; isSaving() until saveEnded() or saveFailed(). Replaces the file in one step, and after a
     /// failure the old file, the edits and their draft are still there. Called again meanwhile, it writes once more after that,

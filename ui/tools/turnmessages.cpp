@@ -151,7 +151,7 @@ void TurnMessages::fillList()
     m_list->clear();
     for (const Message &message : messages()) {
         const QString text = message.joinedText();
-        const QString line = !text.isEmpty() ? firstLine(text) : message.parts.isEmpty() ? QString() : tr("(picture, sound or file)");
+        const QString line = !text.isEmpty() ? firstLine(text) : std::all_of(message.parts.begin(), message.parts.end(), [](const ContentPart &part) { return part.kind == ContentPart::Kind::Text; }) ? QString() : tr("(picture, sound or file)");
         new QListWidgetItem(m_context.theme.icon(Glyph::Prompt), roleTitle(message.role) + QStringLiteral("   ") + line, m_list);
     }
     m_list->setCurrentRow(m_index);

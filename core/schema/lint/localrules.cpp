@@ -114,6 +114,39 @@ void describeLocalRule(Json &schema, const std::string &keyword, const Json &val
     schema["description"] = toUtf8(description + words);
 }
 
+Json withLocalRule(Json schema, const std::string &keyword, const Json &value)
+{
+    const std::string key(kLocalRules);
+    Json local = schema.contains(key) && schema[key].is_object() ? schema[key] : Json::object();
+    const QString before = local.contains(keyword) ? wordsOf(keyword, local[keyword]) : QString();
+    const QString after = value.is_null() ? QString() : wordsOf(keyword, value);
+    if (value.is_null())
+        local.erase(keyword);
+    else
+        local[keyword] = value;
+    if (local.empty())
+        schema.erase(key);
+    else
+        schema[key] = std::move(local);
+    QString description = memberText(schema, "description");
+    if (before.isEmpty() || !description.contains(before)) {
+        if (!value.is_null())
+            describeLocalRule(schema, keyword, value);
+        return schema;
+    }
+    qsizetype at = description.indexOf(before), length = before.size();
+    if (after.isEmpty() && at > 0 && description[at - 1] == u' ') { // which describeLocalRule() has put there
+        --at;
+        ++length;
+    }
+    description.replace(at, length, after);
+    if (description.isEmpty())
+        schema.erase("description");
+    else
+        schema["description"] = toUtf8(description);
+    return schema;
+}
+
 Json withLocalRulesInPlace(const Json &schema)
 {
     if (schema.is_array()) {

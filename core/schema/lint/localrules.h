@@ -20,6 +20,9 @@ void addLocalRules(Json &schema, const Json &rules);
 /// carry (if, not) is named. In the language of the program.
 void describeLocalRule(Json &schema, const std::string &keyword, const Json &value);
 
+/// A rule of the local ones set anew, or with null taken away; what the description says of it changes with it.
+Json withLocalRule(Json schema, const std::string &keyword, const Json &value);
+
 /// The local rules stand where they would without a provider's limits; of a keyword that is there already the local one
 /// is left where it is. For exports that no provider reads.
 Json withLocalRulesInPlace(const Json &schema);

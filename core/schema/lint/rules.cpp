@@ -44,6 +44,7 @@ constexpr std::array kRows{
     Row{OpenMap, "open-map", nullptr},
     Row{FirstKeys, "first-keys", nullptr},
     Row{EnumValues, "enum-values", nullptr},
+    Row{NoValue, "no-value", nullptr},
     Row{MinItems, "min-items", QT_TRANSLATE_NOOP("SchemaLint", "Check only here")},
     Row{AnchoredPattern, "anchored-pattern", QT_TRANSLATE_NOOP("SchemaLint", "Check only here")},
     Row{UnionBesideFields, "union-beside-fields", nullptr},

@@ -32,6 +32,7 @@ enum class LintRule {
     OpenMap,
     FirstKeys,
     EnumValues,
+    NoValue,
     MinItems,
     AnchoredPattern,
     UnionBesideFields,

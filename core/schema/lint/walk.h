@@ -72,6 +72,7 @@ private:
     void keywords(Json &out, const Place &place);
     void refuse(Json &out, const RefusedKeyword &refused, const Place &place);
     void values(Json &out, const Place &place);
+    void contradictions(const Json &schema, const Place &place);
     void notes(Json &out, const Place &place);
     void groups(Json &out, const Json &in, const Place &place);
     void requirements(Json &out, const Json &in, const Place &place);

@@ -110,8 +110,30 @@ QString SchemaWalk::keepTogether(Json &out, const Json &rules, const Place &plac
 }
 
 // Rules that depend on a keyword's value.
+// Nothing would fit: said for every provider, and nothing is sent differently.
+void SchemaWalk::contradictions(const Json &schema, const Place &place)
+{
+    const auto say = [&](const char *keyword, const QString &message) {
+        mends(LintRule::NoValue, LintSeverity::Warning, place.at(keyword), message, Offer::No);
+    };
+    for (const char *keyword : {"enum", "anyOf", "oneOf"}) {
+        if (const Json *choices = member(schema, keyword); choices && choices->is_array() && choices->empty())
+            say(keyword, LintText::tr("There is nothing to choose from: no value fits."));
+    }
+    static constexpr std::pair<const char *, const char *> kRanges[] = {{"minimum", "maximum"}, {"minLength", "maxLength"},
+        {"minItems", "maxItems"}, {"minProperties", "maxProperties"}};
+    for (const auto &[least, most] : kRanges) {
+        const Json *from = member(schema, least), *to = member(schema, most);
+        if (from && to && from->is_number() && to->is_number() && *from > *to) {
+            say(least, LintText::tr("%1 at least and %2 at most: no value fits.")
+                           .arg(QString::fromUtf8(writeJson(*from)), QString::fromUtf8(writeJson(*to))));
+        }
+    }
+}
+
 void SchemaWalk::values(Json &out, const Place &place)
 {
+    contradictions(out, place);
     const auto move = [&](LintRule rule, const char *keyword, const QString &message, const QString &reason) {
         local(place.at(keyword), keyword, reason);
         if (!mends(rule, place.at(keyword), message))

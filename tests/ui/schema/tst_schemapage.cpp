@@ -2,21 +2,24 @@
 
 #include "fakeclock.h"
 #include "schema/problemspane.h"
+#include "schema/samplepane.h"
 #include "schema/schemaproblemdelegate.h"
 #include "schema/schemaproblems.h"
 #include "schema/schematree.h"
 #include "ui/support/uitest.h"
+#include "widgets/banner.h"
 #include "widgets/codeedit.h"
 #include "widgets/segment.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QDropEvent>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QDropEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -37,6 +40,10 @@ private slots:
     void init();
     void opensTheSample();
     void keysMakeFields();
+    void marksDoNotDisturbTyping();
+    void mendedLimitsStayEditable();
+    void listsSayWhatTheirItemsAre();
+    void refusalsGo();
     void brokenTextLosesNothing();
     void emptyFilesBegin_data();
     void emptyFilesBegin();
@@ -120,6 +127,88 @@ void TestSchemaPage::keysMakeFields()
     QVERIFY(page->document().json()["required"].empty());
     page->perform(QStringLiteral("edit.undo"));
     QVERIFY(page->document().json()["required"] == Json::array({"priority"}));
+}
+
+// A sample lacks the new field, which marks it while its name is being typed.
+void TestSchemaPage::marksDoNotDisturbTyping()
+{
+    const auto page = open(R"({"type": "object", "properties": {}, "required": [], "additionalProperties": false})");
+    QVERIFY(page);
+    page->findChild<SamplePane *>()->setText(QStringLiteral("{\"a\": 1}"));
+    auto *tree = page->findChild<SchemaTree *>();
+    auto *sample = page->findChild<CodeEdit *>(QStringLiteral("sample"));
+    QTRY_COMPARE(sample->faults().size(), 1);
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_Insert);
+    auto *editor = tree->findChild<QLineEdit *>(QStringLiteral("nameEditor"));
+    QVERIFY(editor);
+    QTRY_COMPARE(sample->faults().size(), 2);
+    QVERIFY(editor->hasSelectedText());
+    QTest::keyClicks(editor, QStringLiteral("tags"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(tree->currentPointer(), QStringLiteral("/properties/tags"));
+}
+
+// What is only checked here is a limit like any other, and the model reads one sentence about it.
+void TestSchemaPage::mendedLimitsStayEditable()
+{
+    const auto page = open(R"({"type": "object", "properties": {"a": {"type": "string", "description": "A name.", "minLength": 5}}, "required": ["a"], "additionalProperties": false})");
+    QVERIFY(page);
+    QTRY_VERIFY(page->canPerform(QStringLiteral("schema.fixAll")));
+    page->perform(QStringLiteral("schema.fixAll"));
+    const auto field = [&]() -> Json { return page->document().json()["properties"]["a"]; };
+    QTRY_VERIFY(field().contains("x-cuewright-local"));
+    QVERIFY(memberText(field(), "description").endsWith(QStringLiteral("At least 5 characters.")));
+    page->findChild<SchemaTree *>()->select(u"/properties/a");
+    auto *shortest = page->findChild<QAbstractSpinBox *>(QStringLiteral("minLength"));
+    const auto type = [&](const QString &text) {
+        shortest->setFocus();
+        shortest->selectAll();
+        QTest::keyClick(shortest, Qt::Key_Delete);
+        QTest::keyClicks(shortest, text);
+        QTest::keyClick(shortest, Qt::Key_Return);
+    };
+    QCOMPARE(shortest->text(), QStringLiteral("5"));
+    type(QStringLiteral("2"));
+    QTRY_COMPARE(field()["x-cuewright-local"], (Json{{"minLength", 2}}));
+    QCOMPARE(memberText(field(), "description"), QStringLiteral("A name. At least 2 characters."));
+    type({});
+    QTRY_VERIFY(!field().contains("x-cuewright-local"));
+    QCOMPARE(memberText(field(), "description"), QStringLiteral("A name."));
+}
+
+void TestSchemaPage::listsSayWhatTheirItemsAre()
+{
+    const auto page = open(R"({"type": "object", "properties": {"a": {"type": "array"}}, "required": ["a"], "additionalProperties": false})");
+    QVERIFY(page);
+    auto *tree = page->findChild<SchemaTree *>();
+    tree->select(u"/properties/a");
+    auto *add = page->findChild<QPushButton *>(QStringLiteral("addItems"));
+    QTRY_VERIFY(add->isVisible());
+    QTest::mouseClick(add, Qt::LeftButton);
+    QCOMPARE(page->document().json()["properties"]["a"]["items"], (Json{{"type", "string"}}));
+    QTRY_VERIFY(!add->isVisible());
+    tree->select(u"/properties/a/items");
+    QCOMPARE(tree->currentPointer(), QStringLiteral("/properties/a/items"));
+    QTRY_VERIFY(page->problems().isEmpty());
+}
+
+void TestSchemaPage::refusalsGo()
+{
+    const auto page = open(R"({"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}, "required": ["a", "b"], "additionalProperties": false})");
+    QVERIFY(page);
+    auto *tree = page->findChild<SchemaTree *>();
+    tree->select(u"/properties/a");
+    auto *name = page->findChild<QLineEdit *>(QStringLiteral("fieldName"));
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("b"));
+    QTest::keyClick(name, Qt::Key_Return);
+    auto *banner = page->findChild<Banner *>();
+    QTRY_VERIFY(!banner->isHidden());
+    tree->select(u"/properties/b");
+    page->perform(QStringLiteral("fields.duplicate"));
+    QTRY_VERIFY(banner->isHidden());
 }
 
 void TestSchemaPage::brokenTextLosesNothing()
