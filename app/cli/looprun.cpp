@@ -1,6 +1,7 @@
 #include "cli/looprun.h"
 
 #include "base/format.h"
+#include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/promptservers.h"
 #include "cli/traceoutput.h"
@@ -97,6 +98,7 @@ private:
     ToolSources m_sources;
     TraceDocument m_document;
     ToolLoop m_loop;
+    Interrupt m_interrupt;
     LoopPlan m_plan;
     bool m_isSaved = true;
     bool m_streamed = false; ///< text of the present answer
@@ -192,6 +194,13 @@ void Conversation::follow()
     connect(&m_loop, &ToolLoop::callFinished, this, &Conversation::showCall);
     connect(&m_loop, &ToolLoop::ledgerFailed, this, [](const Error &error) { failWith(error); });
     connect(&m_loop, &ToolLoop::finished, this, &Conversation::finish);
+    connect(&m_interrupt, &Interrupt::asked, this, [this] {
+        warn(QStringLiteral("stopped; what runs is ended"));
+        if (m_loop.isRunning())
+            m_loop.stop(); // the trace is saved with what there is
+        else
+            QCoreApplication::exit(kFailed);
+    });
     connect(&m_gate, &ToolGate::logged, this, [](const ToolLogEntry &entry) {
         if (entry.permission != ToolPermission::Deny)
             warn(QStringLiteral("runs ") + entry.use.text());

@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QtTest>
 
+#include <csignal>
+
 using namespace cuewright;
 
 /// Conversations with tools on the command line: run to the end, recorded, replayed, judged.
@@ -25,6 +27,8 @@ private slots:
     void assertions_data();
     void assertions();
     void commands();
+    void interrupted_data();
+    void interrupted();
     void mcpServer();
     void mcpServerThatDoesNotStart();
     void withoutASource();
@@ -267,6 +271,47 @@ void TestCliTools::commands()
     QVERIFY2(allowed.code == 0, allowed.err.constData());
     QVERIFY(text(allowed.out).contains(QStringLiteral("result (command cat): {\"location\":\"Paris\"}")));
     QCOMPARE(allowed.err.count("runs get_weather: cat"), 2); // what ran is told
+}
+
+void TestCliTools::interrupted_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("kill") << SIGTERM;
+}
+
+// The command stands in a group of its own, which no Ctrl+C reaches: the program has to end it, and keeps what there is.
+void TestCliTools::interrupted()
+{
+#ifdef Q_OS_UNIX
+    QFETCH(int, signal);
+    const QString pids = write(QStringLiteral("pids"), {});
+    tool(R"(,"source":{"kind":"command","command":["sh","-c","echo $$ >> )" + pids.toUtf8() + R"(; exec sleep 300"]})");
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(QStringLiteral(CUEWRIGHT_CLI), {QStringLiteral("run"), prompt(), QStringLiteral("--practice"), QStringLiteral("--trace"), traceFile(),
+        QStringLiteral("--allow-tools"), QStringLiteral("get_weather")});
+    const auto started = [&pids] {
+        QFile file(pids);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().split('\n') : QByteArrayList();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(started().size(), 3, 30'000); // two cities, and the end of the last line
+    ::kill(static_cast<pid_t>(process.processId()), signal);
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("stopped"));
+    for (const QByteArray &pid : started().mid(0, 2))
+        QTRY_VERIFY(::kill(pid.toInt(), 0) != 0);
+    QFile kept(traceFile());
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    const auto trace = parseJson(kept.readAll());
+    QVERIFY(trace);
+    QCOMPARE(trace->at("turns").at(0).at("calls").size(), std::size_t(2));
+    QVERIFY(!trace->at("turns").at(0).at("calls").at(0).contains("result")); // it can be gone on with
+#else
+    QSKIP("There are no such signals here.");
+#endif
 }
 
 void TestCliTools::mcpServer()
