@@ -2656,6 +2656,18 @@
         <source>Turn %1: “%2” was %3, the recording says %4.</source>
         <translation>Runde %1: „%2“ war %3, die Aufzeichnung sagt %4.</translation>
     </message>
+    <message>
+        <source>The recording repeated a secret, piece by piece, so it was not kept and cannot be replayed.</source>
+        <translation>Die Aufzeichnung wiederholte Stück für Stück ein Geheimnis; sie wurde nicht aufgehoben und kann nicht abgespielt werden.</translation>
+    </message>
+    <message>
+        <source>Turn %1: the instructions that were sent do not say “%2”.</source>
+        <translation>Runde %1: Die gesendeten Anweisungen enthalten „%2“ nicht.</translation>
+    </message>
+    <message>
+        <source>Turn %1: the trace says %2, what was sent says %3.</source>
+        <translation>Runde %1: Im Gespräch steht %2, gesendet wurde %3.</translation>
+    </message>
 </context>
 <context>
     <name>Reply</name>
@@ -4130,6 +4142,14 @@
         <source>“%1” is a rule that is not sent; what refers to it needs a type of its own.</source>
         <translation>„%1“ ist eine Regel, die nicht gesendet wird; was darauf verweist, braucht einen eigenen Typ.</translation>
     </message>
+    <message>
+        <source>There is nothing to choose from: no value fits.</source>
+        <translation>Es gibt nichts auszuwählen: Kein Wert passt.</translation>
+    </message>
+    <message>
+        <source>%1 at least and %2 at most: no value fits.</source>
+        <translation>Mindestens %1 und höchstens %2: Kein Wert passt.</translation>
+    </message>
 </context>
 <context>
     <name>SelectAllCommand</name>
@@ -4756,6 +4776,10 @@
         <source>There is no edit to bring back.</source>
         <translation>Es gibt keine Änderung, die wiederkommen könnte.</translation>
     </message>
+    <message>
+        <source>There is a branch “%1” already.</source>
+        <translation>Einen Zweig „%1“ gibt es schon.</translation>
+    </message>
 </context>
 <context>
     <name>TraceAssertions</name>
@@ -5082,6 +5106,10 @@
     <message>
         <source>There is no conversation in this: a list of messages was expected.</source>
         <translation>Darin ist kein Gespräch: Erwartet wurde eine Liste von Nachrichten.</translation>
+    </message>
+    <message>
+        <source>No model is named; what follows is asked of %1.</source>
+        <translation>Es ist kein Modell genannt; was folgt, geht an %1.</translation>
     </message>
 </context>
 <context>
@@ -6654,6 +6682,10 @@ Drücken, um es zu entfernen</translation>
         <source>Only the beginning is shown. All of a long text may take a moment.</source>
         <translation>Nur der Anfang wird gezeigt. Ein langer Text kann ganz einen Moment brauchen.</translation>
     </message>
+    <message>
+        <source>not kept: it repeated a secret in pieces</source>
+        <translation>nicht aufgehoben: Sie wiederholte ein Geheimnis in Stücken</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::FieldBox</name>
@@ -6900,6 +6932,18 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>One more shape that is accepted. In JSON Schema: anyOf</source>
         <translation>Eine weitere Form, die angenommen wird. In JSON Schema: anyOf</translation>
+    </message>
+    <message>
+        <source>Change a limit</source>
+        <translation>Grenze ändern</translation>
+    </message>
+    <message>
+        <source>Say what the items are</source>
+        <translation>Einträge festlegen</translation>
+    </message>
+    <message>
+        <source>The list gets a row for its items, which begin as texts. In JSON Schema: items</source>
+        <translation>Die Liste bekommt eine Zeile für ihre Einträge, zuerst Texte. In JSON Schema: items</translation>
     </message>
 </context>
 <context>
@@ -7806,10 +7850,6 @@ Drücken, um es zu entfernen</translation>
         <translation>Zweig „%1“ löschen?</translation>
     </message>
     <message>
-        <source>What other branches share with it stays.</source>
-        <translation>Was andere Zweige mit ihm teilen, bleibt.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -7947,6 +7987,10 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>You can go on working.</source>
         <translation>Sie können weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>What other branches share with it stays. Deleting cannot be undone.</source>
+        <translation>Was andere Zweige mit ihm teilen, bleibt. Das Löschen lässt sich nicht rückgängig machen.</translation>
     </message>
 </context>
 <context>
