@@ -38,7 +38,7 @@ Result<TraceEdit> edit(Trace &trace, unsigned how, const QString &branch, const 
     const TurnId id = turn->id;
     const int call = static_cast<int>(turn->calls.size()) - 1;
     Message message;
-    message.role = Message::Role::User;
+    message.role = Role::User;
     switch (how % 8) {
     case 0: return trace.editResult(branch, id, call, ToolResult());
     case 1: return trace.editArguments(branch, id, call, QStringLiteral("{\"a\":1}"));
