@@ -2,11 +2,22 @@
 // is read again.
 
 #include "expect.h"
+#include "schema/values.h"
 #include "tools/toolfile.h"
 
 using namespace cuewright;
 
 namespace {
+
+// Members that this program does not know may change their order: that of the item that stood in the same place counts.
+bool areAlike(QList<ToolMock> a, QList<ToolMock> b)
+{
+    for (QList<ToolMock> *mocks : {&a, &b}) {
+        for (ToolMock &mock : *mocks)
+            mock.others = mock.others.is_null() ? Json() : *parseJson(QByteArray::fromStdString(canonicalText(mock.others)));
+    }
+    return a == b;
+}
 
 void checkMocks(ToolFile file)
 {
@@ -20,9 +31,9 @@ void checkMocks(ToolFile file)
     std::reverse(mocks.begin(), mocks.end());
     if (!file.setMocks(mocks))
         return;
-    expect(file.mocks() == mocks, "mocks in another order", file.text());
+    expect(areAlike(file.mocks(), mocks), "mocks in another order", file.text());
     const auto again = ToolFile::parse(file.text());
-    expect(again && again->mocks() == mocks, "mocks when read again", file.text());
+    expect(again && again->mocks() == file.mocks(), "mocks when read again", file.text());
 }
 
 } // namespace
