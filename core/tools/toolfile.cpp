@@ -223,7 +223,11 @@ Result<> ToolFile::rewriteList(const char *name, const QList<Item> &items, Json 
         const Json *before = oldItem(old, wanted, static_cast<std::size_t>(i));
         file[name].push_back(before ? inOrderOf(wanted, *before) : wanted);
     }
-    if (items.isEmpty())
+    for (const Json &item : old.is_array() ? old : Json::array()) { // problems() tells of it; it is not ours to throw away
+        if (!item.is_object())
+            file[name].push_back(item);
+    }
+    if (file[name].empty())
         file.erase(name);
     return rewrite(file);
 }

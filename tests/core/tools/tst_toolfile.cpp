@@ -14,6 +14,7 @@ class TestToolFile : public QObject
 {
     Q_OBJECT
 private slots:
+    void strangersStay();
     void reads();
     void refused_data();
     void refused();
@@ -305,6 +306,21 @@ void TestToolFile::unusableMocksStay()
     mocks[1].result = 3;
     VERIFY_RESULT(file.setMocks(mocks));
     QCOMPARE(file.text(), QByteArray(text).replace("\"result\":2", "\"result\":3"));
+}
+
+// What is no mock at all is told of, and is not this program's to throw away.
+void TestToolFile::strangersStay()
+{
+    auto file = ToolFile::parse(R"({"name":"a","mocks":[3,{"name":"one","result":1}],"recorded":["x"]})");
+    VERIFY_RESULT(file);
+    VERIFY_RESULT(file->addMock({}));
+    QCOMPARE(file->mocks().size(), 2);
+    const auto json = parseJson(file->text());
+    QCOMPARE(json->at("mocks").size(), std::size_t(3));
+    QCOMPARE(json->at("mocks").back(), Json(3));
+    VERIFY_RESULT(file->setMocks({}));
+    QCOMPARE(parseJson(file->text())->at("mocks"), Json::array({3}));
+    QCOMPARE(parseJson(file->text())->at("recorded"), Json::array({"x"}));
 }
 
 void TestToolFile::mocksGetNamesOfTheirOwn()
