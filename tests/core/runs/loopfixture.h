@@ -31,6 +31,17 @@ public:
     void allow(const QString &, const QString &) override {}
 };
 
+/// Rows for both formats, at once and as a stream.
+inline void addFormats()
+{
+    QTest::addColumn<bool>("responses");
+    QTest::addColumn<bool>("stream");
+    QTest::newRow("chat, plain") << false << false;
+    QTest::newRow("chat, stream") << false << true;
+    QTest::newRow("responses, plain") << true << false;
+    QTest::newRow("responses, stream") << true << true;
+}
+
 /// A conversation with the practice provider, and all that a loop needs.
 struct LoopBench
 {

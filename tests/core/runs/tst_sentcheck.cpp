@@ -59,12 +59,7 @@ const QByteArray &recorded(bool responses)
 
 void TestSentCheck::asSent_data()
 {
-    QTest::addColumn<bool>("responses");
-    QTest::addColumn<bool>("stream");
-    QTest::newRow("chat, plain") << false << false;
-    QTest::newRow("chat, stream") << false << true;
-    QTest::newRow("responses, plain") << true << false;
-    QTest::newRow("responses, stream") << true << true;
+    addFormats();
 }
 
 void TestSentCheck::asSent()
@@ -122,7 +117,7 @@ void TestSentCheck::changed()
 
 void TestSentCheck::secretInPieces_data()
 {
-    asSent_data();
+    addFormats();
 }
 
 // A tool says a secret, and the answer repeats it: in a stream it comes in pieces, which no search for it finds.

@@ -48,12 +48,7 @@ ChatRequest reportRequest(bool responses)
 
 void TestToolLoop::parallelCalls_data()
 {
-    QTest::addColumn<bool>("responses");
-    QTest::addColumn<bool>("stream");
-    QTest::newRow("chat, plain") << false << false;
-    QTest::newRow("chat, stream") << false << true;
-    QTest::newRow("responses, plain") << true << false;
-    QTest::newRow("responses, stream") << true << true;
+    addFormats();
 }
 
 void TestToolLoop::parallelCalls()
