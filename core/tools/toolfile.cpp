@@ -277,6 +277,8 @@ Result<> ToolFile::setSource(const ToolSourceSettings &source)
 
 Result<> ToolFile::setDestructive(std::optional<bool> destructive)
 {
+    if (destructive == m_destructive)
+        return {};
     Json file = m_json.json();
     if (destructive)
         file["destructive"] = *destructive;

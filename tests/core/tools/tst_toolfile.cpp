@@ -321,6 +321,13 @@ void TestToolFile::strangersStay()
     VERIFY_RESULT(file->setMocks({}));
     QCOMPARE(parseJson(file->text())->at("mocks"), Json::array({3}));
     QCOMPARE(parseJson(file->text())->at("recorded"), Json::array({"x"}));
+    // Nor is what has the default because it cannot be read, as long as nobody sets something else.
+    const QByteArray odd = R"({"name":"a","destructive":"d","source":"x"})";
+    auto unread = ToolFile::parse(odd);
+    VERIFY_RESULT(unread);
+    VERIFY_RESULT(unread->setDestructive(unread->destructive()));
+    VERIFY_RESULT(unread->setSource(unread->source()));
+    QCOMPARE(unread->text(), odd);
 }
 
 void TestToolFile::mocksGetNamesOfTheirOwn()
