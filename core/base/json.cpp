@@ -193,6 +193,8 @@ QString memberText(const Json &object, std::string_view key, const QString &fall
 QString escapePointerStep(QStringView step)
 {
     QString escaped = step.toString();
+    if (!step.contains(u'~') && !step.contains(u'/')) // nearly all
+        return escaped;
     escaped.replace(u'~', QLatin1String("~0"));
     escaped.replace(u'/', QLatin1String("~1"));
     return escaped;

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <algorithm>
+#include <cmath>
 #include <string_view>
 #include <unordered_set>
 
@@ -32,7 +34,7 @@ std::uint64_t stampOf(const Json &schema)
         scalar(schema);
         return stamp;
     }
-    for (const auto &[keyword, value] : schema.items()) {
+    for (const auto &[keyword, value] : schema.get_ref<const Json::object_t &>()) {
         text(keyword);
         if (value.is_array()) {
             for (const Json &item : value)
@@ -41,26 +43,67 @@ std::uint64_t stampOf(const Json &schema)
             scalar(value);
         }
         if (keyword == "items" && value.is_object()) {
-            text(memberText(value, "type").toStdString());
+            if (const Json *type = member(value, "type"))
+                scalar(*type);
             mix(value.contains("enum") + 2 * value.contains("$ref"));
         }
     }
     return stamp;
 }
 
-std::unordered_set<std::string_view> namesIn(const Json *list)
+/// The names in `required`. They mostly stand in the order of the fields, which is then all that is looked at.
+class RequiredNames
 {
-    std::unordered_set<std::string_view> names;
-    for (std::size_t i = 0; list && list->is_array() && i < list->size(); ++i) {
-        if ((*list)[i].is_string())
-            names.insert((*list)[i].get_ref<const std::string &>());
+public:
+    explicit RequiredNames(const Json *list)
+        : m_list(list && list->is_array() ? list->get_ptr<const Json::array_t *>() : nullptr)
+    { }
+
+    bool contains(const std::string &name)
+    {
+        if (!m_list)
+            return false;
+        if (const auto *next = m_next < m_list->size() ? (*m_list)[m_next].get_ptr<const std::string *>() : nullptr; next && *next == name) {
+            ++m_next;
+            return true;
+        }
+        if (m_names.empty()) {
+            for (const Json &each : *m_list) {
+                if (each.is_string())
+                    m_names.insert(each.get_ref<const std::string &>());
+            }
+        }
+        return m_names.contains(name);
     }
-    return names;
+
+private:
+    const Json::array_t *m_list;
+    std::size_t m_next = 0;
+    std::unordered_set<std::string_view> m_names; ///< made when the order is another
+};
+
+/// Also as it is written: 1 and 1.0 are not the same. Not deeper than a parsed text.
+bool isIdentical(const Json &a, const Json &b)
+{
+    if (a.type() != b.type() || a.size() != b.size())
+        return false;
+    if (a.is_object()) {
+        const auto &others = b.get_ref<const Json::object_t &>();
+        return std::equal(others.begin(), others.end(), a.get_ref<const Json::object_t &>().begin(),
+            [](const auto &other, const auto &one) { return one.first == other.first && isIdentical(one.second, other.second); });
+    }
+    if (a.is_array())
+        return std::equal(a.begin(), a.end(), b.begin(), isIdentical);
+    return a == b && (!a.is_number_float() || std::signbit(a.get<double>()) == std::signbit(b.get<double>()));
 }
 
 class Builder
 {
 public:
+    explicit Builder(const Nodes *before)
+        : m_before(before)
+    { }
+
     FieldNode &add(Nodes &to, FieldNode *parent, FieldNode::Role role, const QString &name, const QString &pointer, const Json &schema)
     {
         auto node = std::make_unique<FieldNode>();
@@ -68,15 +111,35 @@ public:
         node->name = name;
         node->pointer = pointer;
         node->schema = &schema;
-        node->shape = fieldShape(schema, pointer);
         node->parent = parent;
         node->row = static_cast<int>(to.size());
-        node->stamp = stampOf(schema);
-        if (node->shape.schema != &schema)
-            node->stamp ^= stampOf(*node->shape.schema) * 3;
+        node->match = rowBefore(*node);
         to.push_back(std::move(node));
-        addChildren(*to.back());
-        return *to.back();
+        FieldNode &added = *to.back();
+        if (parent && added.match && isIdentical(*added.match->schema, schema)) {
+            added.unchanged = added.match;
+            added.stamp = added.match->stamp;
+            return added;
+        }
+        added.shape = fieldShape(schema, pointer);
+        added.stamp = stampOf(schema);
+        if (added.shape.schema != &schema)
+            added.stamp ^= stampOf(*added.shape.schema) * 3;
+        addChildren(added);
+        return added;
+    }
+
+    /// The row that was where `node` is now. Branches may be called the same, so what becomes of one is not known yet; nor is it of
+    /// an item.
+    FieldNode *rowBefore(const FieldNode &node) const
+    {
+        using Role = FieldNode::Role;
+        if (node.role == Role::Branch || node.role == Role::Item)
+            return nullptr;
+        const Nodes *rows = !node.parent ? m_before : node.parent->match ? &node.parent->match->children : nullptr;
+        const auto row = static_cast<std::size_t>(node.row);
+        FieldNode *before = rows && row < rows->size() ? (*rows)[row].get() : nullptr;
+        return before && before->role == node.role && before->pointer == node.pointer ? before : nullptr;
     }
 
     void addChildren(FieldNode &node)
@@ -105,15 +168,18 @@ private:
         const Json *properties = member(schema, "properties");
         if (!properties || !properties->is_object())
             return;
-        const std::unordered_set<std::string_view> required = namesIn(member(schema, "required"));
+        RequiredNames required(member(schema, "required"));
         const QString inside = pointer + QStringLiteral("/properties/");
+        const Nodes *before = node.match && node.match->group == pointer ? &node.match->children : nullptr;
         node.children.reserve(properties->size());
-        for (const auto &[key, value] : properties->items()) {
-            const QString name = fromUtf8(key);
-            FieldNode &field = add(node.children, &node, FieldNode::Role::Field, name, inside + escapePointerStep(name), value);
+        for (const auto &[key, value] : properties->get_ref<const Json::object_t &>()) {
+            const FieldNode *here = before && node.children.size() < before->size() ? (*before)[node.children.size()].get() : nullptr;
+            const bool same = here && here->role == FieldNode::Role::Field && QAnyStringView(here->name) == QUtf8StringView(key);
+            const QString name = same ? here->name : fromUtf8(key);
+            FieldNode &field = add(node.children, &node, FieldNode::Role::Field, name,
+                same ? here->pointer : inside + escapePointerStep(name), value);
             field.optionalHere = true;
             field.required = required.contains(key);
-            field.stamp += field.required;
         }
     }
 
@@ -143,13 +209,15 @@ private:
                 pointer, (*branches)[i]);
         }
     }
+
+    const Nodes *m_before;
 };
 
-// There is one root and one heading, whatever they are called.
+// There is one root and one heading for each place, whatever they are called.
 QString keyOf(const FieldNode &node)
 {
-    const bool only = node.role == FieldNode::Role::Root || node.role == FieldNode::Role::Shared;
-    return QString::number(static_cast<int>(node.role)) + (only ? QString() : node.name);
+    const bool placed = node.role == FieldNode::Role::Root || node.role == FieldNode::Role::Shared;
+    return QString::number(static_cast<int>(node.role)) + (placed ? node.pointer : node.name);
 }
 
 void clearMatch(const Nodes &nodes)
@@ -164,7 +232,9 @@ void pair(FieldNode &before, FieldNode &after)
 {
     before.match = &after;
     after.match = &before;
-    matchFieldTrees(before.children, after.children);
+    Q_ASSERT(!after.unchanged || after.unchanged == &before);
+    if (!after.unchanged)
+        matchFieldTrees(before.children, after.children);
 }
 
 // Index of the only place where the names differ; -1: none or several.
@@ -197,10 +267,11 @@ const FieldNode::Shown &FieldNode::shown() const
     return m_shown;
 }
 
-std::vector<std::unique_ptr<FieldNode>> buildFieldTree(const Json &schema, const QString &title)
+std::vector<std::unique_ptr<FieldNode>> buildFieldTree(
+    const Json &schema, const QString &title, const std::vector<std::unique_ptr<FieldNode>> *before)
 {
     Nodes roots;
-    Builder builder;
+    Builder builder(before);
     builder.add(roots, nullptr, FieldNode::Role::Root, title, {}, schema);
     for (const char *keyword : {"$defs", "definitions"}) {
         const Json *definitions = member(schema, keyword);
@@ -212,6 +283,7 @@ std::vector<std::unique_ptr<FieldNode>> buildFieldTree(const Json &schema, const
         heading->pointer = u'/' + QLatin1String(keyword);
         heading->row = static_cast<int>(roots.size());
         heading->stamp = definitions->size();
+        heading->match = builder.rowBefore(*heading);
         for (const auto &[key, value] : definitions->items()) {
             const QString name = fromUtf8(key);
             builder.add(heading->children, heading.get(), FieldNode::Role::Definition, name,
@@ -220,6 +292,24 @@ std::vector<std::unique_ptr<FieldNode>> buildFieldTree(const Json &schema, const
         roots.push_back(std::move(heading));
     }
     return roots;
+}
+
+void pointInto(FieldNode &row, const Json &schema)
+{
+    const auto inside = [&, depth = row.pointer.size()](const QString &pointer) -> const Json & {
+        const Json *found = resolvePointer(schema, QStringView(pointer).sliced(depth));
+        Q_ASSERT(found);
+        return *found;
+    };
+    row.schema = &schema;
+    row.shape.schema = &inside(row.shape.pointer);
+    const Json *properties = row.group ? member(inside(*row.group), "properties") : nullptr;
+    for (const auto &child : row.children) {
+        if (child->role == FieldNode::Role::Field) // in the order of their keys: looking for each would take n² steps
+            pointInto(*child, properties->get_ref<const Json::object_t &>().begin()[child->row].second);
+        else
+            pointInto(*child, inside(child->pointer));
+    }
 }
 
 void matchFieldTrees(const std::vector<std::unique_ptr<FieldNode>> &before, const std::vector<std::unique_ptr<FieldNode>> &after)

@@ -34,6 +34,7 @@ struct FieldNode
     int row = 0;
     std::vector<std::unique_ptr<FieldNode>> children;
     FieldNode *match = nullptr; ///< while two trees are compared
+    FieldNode *unchanged = nullptr; ///< of a later tree: the row before, which says the same, as do all below it; none are below this one
 
     /// Made when first shown.
     struct Shown
@@ -51,7 +52,14 @@ private:
 
 /// The rows of a schema: fields in the order of their keys, groups inside lists directly under the list, "one of" as one row per
 /// branch, and the shared parts ($defs, definitions) under a second root. The nodes point into `schema`.
-std::vector<std::unique_ptr<FieldNode>> buildFieldTree(const Json &schema, const QString &title);
+///
+/// `before`: the tree of an earlier schema, which still exists. What an edit has left alone is not made again, which is nearly all of
+/// a large schema: see FieldNode::unchanged. Such a tree is for matchFieldTrees() with the same `before`.
+std::vector<std::unique_ptr<FieldNode>> buildFieldTree(
+    const Json &schema, const QString &title, const std::vector<std::unique_ptr<FieldNode>> *before = nullptr);
+
+/// Lets the row and those below it point into `schema`, which is equal to the one that they have been made from.
+void pointInto(FieldNode &row, const Json &schema);
 
 /// Pairs the nodes of two trees by role and name; a child that is alone in having another name at its place has been renamed.
 /// Sets `match` on both sides, null where there is no partner.

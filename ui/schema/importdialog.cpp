@@ -102,10 +102,7 @@ ImportDialog::ImportDialog(const UiContext &context, const Json &now, LintTarget
     m_text->setFocus();
 }
 
-ImportDialog::~ImportDialog()
-{
-    delete m_tree; // it shows m_schema, which goes first as a member
-}
+ImportDialog::~ImportDialog() = default;
 
 void ImportDialog::build()
 {
@@ -206,7 +203,7 @@ ImportDialog::Preview ImportDialog::previewOf(
         preview.error = made.error();
         return preview;
     }
-    preview.schema = made->schema;
+    preview.schema = JsonSource::parse(QString::fromUtf8(writeJson(made->schema)));
     preview.notes = made->notes;
     preview.components = made->components;
     preview.component = made->component;
@@ -251,10 +248,10 @@ QStringList ImportDialog::remarks(const Preview &preview) const
 
 void ImportDialog::take(const Preview &preview)
 {
-    const Json before = std::exchange(m_schema, preview.schema); // the rows show it until the next line
-    m_model->setSchema(m_schema.is_null() ? m_none : m_schema, tr("Schema"));
-    m_import->setEnabled(!m_schema.is_null());
-    m_tree->setVisible(!m_schema.is_null());
+    m_schema = preview.schema;
+    m_model->setSchema(m_schema, tr("Schema"));
+    m_import->setEnabled(!schema().is_null());
+    m_tree->setVisible(!schema().is_null());
     m_component->clear();
     m_component->addItems(preview.components);
     m_component->setCurrentText(preview.component);
@@ -269,7 +266,7 @@ void ImportDialog::take(const Preview &preview)
         const bool says = preview.error->at.line <= 0 || preview.error->message.contains(QString::number(preview.error->at.line));
         m_result->setText(says ? preview.error->message : tr("Line %1: ").arg(preview.error->at.line) + preview.error->message);
         setTone(m_result, Tone::Danger);
-    } else if (m_schema.is_null()) {
+    } else if (schema().is_null()) {
         m_result->setText(tr("The fields show here before anything changes."));
         setTone(m_result, Tone::Neutral);
     } else {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "project/schemaimport.h"
+#include "schema/document/jsonsource.h"
 #include "schema/lint/lint.h"
 #include "schema/schemadiff.h"
 #include "widgets/background.h"
@@ -34,7 +35,7 @@ public:
     void setText(const QString &text);
     void setSource(SchemaSource source); ///< Unknown: told from the text
     void openFile(const QString &path);
-    const Json &schema() const { return m_schema; } ///< null: there is none to import
+    const Json &schema() const { return m_schema.json(); } ///< null: there is none to import
 
 signals:
     void imported(); ///< schema() is wanted
@@ -50,7 +51,7 @@ private:
     {
         SchemaSource source = SchemaSource::Unknown;
         std::optional<Error> error;
-        Json schema;
+        JsonSource schema;
         QList<ImportNote> notes;
         QList<SchemaChange> changes;
         int problems = 0;
@@ -69,8 +70,7 @@ private:
     const UiContext m_context;
     const Json m_now;
     const LintTarget m_target;
-    Json m_schema;
-    Json m_none = Json::object();
+    JsonSource m_schema;
     QLabel *m_hint;
     QPushButton *m_open;
     QPlainTextEdit *m_text;

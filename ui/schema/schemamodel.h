@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/problem.h"
+#include "schema/document/jsonsource.h"
 #include "schema/fieldtree.h"
 
 #include <QAbstractItemModel>
@@ -41,8 +42,8 @@ public:
     explicit SchemaModel(QObject *parent = nullptr);
     ~SchemaModel() override;
 
-    /// `schema` stays alive and unchanged until the next call.
-    void setSchema(const Json &schema, const QString &title);
+    /// Only what differs from the schema before is read again.
+    void setSchema(const JsonSource &schema, const QString &title);
     void setMarks(const FieldMarks &marks);
     void setEditable(bool editable); ///< false: the rows only show
     bool isEditable() const { return m_editable; }
@@ -96,6 +97,7 @@ private:
     void moveRow(Nodes &nodes, int from, int to, const QModelIndex &at);
     static void renumber(Nodes &nodes, std::size_t from = 0);
 
+    JsonSource m_schema; ///< the rows point into it
     Nodes m_roots;
     mutable QHash<QString, FieldNode *> m_byPointer; ///< made when first asked for; empty: the rows have changed
     FieldMarks m_marks;

@@ -5,11 +5,12 @@
 
 namespace cuewright {
 
-void SchemaModel::setSchema(const Json &schema, const QString &title)
+void SchemaModel::setSchema(const JsonSource &schema, const QString &title)
 {
-    Nodes fresh = buildFieldTree(schema, title);
+    Nodes fresh = buildFieldTree(schema.json(), title, &m_roots);
     matchFieldTrees(m_roots, fresh);
     adopt(m_roots);
+    m_schema = schema;
     merge(m_roots, fresh, nullptr);
 }
 
@@ -17,7 +18,12 @@ void SchemaModel::setSchema(const Json &schema, const QString &title)
 void SchemaModel::adopt(Nodes &old)
 {
     for (const auto &node : old) {
-        if (const FieldNode *fresh = node->match) {
+        const FieldNode *fresh = node->match;
+        if (fresh && fresh->unchanged) {
+            pointInto(*node, *fresh->schema);
+            continue;
+        }
+        if (fresh) {
             node->schema = fresh->schema;
             node->shape = fresh->shape;
         } else {
@@ -50,6 +56,8 @@ void SchemaModel::merge(Nodes &old, Nodes &fresh, FieldNode *parent)
             node.name = now->name;
             node.required = now->required;
             node.optionalHere = now->optionalHere;
+        }
+        if (now && !now->unchanged) {
             if (node.pointer != now->pointer)
                 m_byPointer.clear();
             node.pointer = now->pointer;
@@ -65,7 +73,7 @@ void SchemaModel::merge(Nodes &old, Nodes &fresh, FieldNode *parent)
     }
     announce(static_cast<int>(old.size()));
     for (std::size_t row = 0; row < old.size(); ++row) {
-        if (fresh[row])
+        if (fresh[row] && !fresh[row]->unchanged)
             merge(old[row]->children, fresh[row]->children, old[row].get());
     }
 }

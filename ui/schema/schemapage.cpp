@@ -229,7 +229,7 @@ void SchemaPage::takeSchema()
     if (m_refused) // what was refused is history
         m_banner->clear();
     m_refused = false;
-    m_model->setSchema(m_file->document().json(), title());
+    m_model->setSchema(m_file->document().source(), title());
     m_editor->show(m_model->node(m_fields->tree().currentIndex()));
     m_tests->rules().refresh();
     takeState();

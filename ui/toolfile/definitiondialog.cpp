@@ -155,7 +155,7 @@ void DefinitionDialog::connectParts()
 
 void DefinitionDialog::takeSchema()
 {
-    m_model->setSchema(m_document.json(), tr("Parameters"));
+    m_model->setSchema(m_document.source(), tr("Parameters"));
     m_model->setEditable(true);
     m_editor->show(m_model->node(m_fields->tree().currentIndex()));
     m_editor->setEditable(true);

@@ -73,13 +73,24 @@ std::optional<FieldType> typeNamed(std::string_view name)
     return std::nullopt;
 }
 
+/// Without making a Json of the text, as == would: the tree of a large schema asks all of its fields after each edit.
+bool isText(const Json &value, std::string_view text)
+{
+    return value.is_string() && value.get_ref<const std::string &>() == text;
+}
+
+bool isNullName(const Json &name)
+{
+    return isText(name, "null");
+}
+
 /// An entry of `type` that names nothing beside null.
 bool isNoOtherName(const Json &name)
 {
-    return !name.is_string() || name == "null";
+    return !name.is_string() || isNullName(name);
 }
 
-/// What a schema says of its type, found in one pass: the tree of a large schema asks all of its fields after each edit.
+/// What a schema says of its type, found in one pass.
 struct Keywords
 {
     const Json *reference = nullptr;
@@ -127,7 +138,7 @@ FieldType fieldType(const Json &schema)
             return FieldType::OneOf;
         return fieldType(isNullSchema(branches->front()) ? branches->back() : branches->front());
     }
-    if (says.type && says.type->is_string() && *says.type != "null")
+    if (says.type && says.type->is_string() && !isNullName(*says.type))
         return typeNamed(says.type->get_ref<const std::string &>()).value_or(FieldType::Anything);
     const Json others = says.type && says.type->is_array() ? withoutItems(*says.type, isNoOtherName) : Json::array();
     if (others.size() > 1)
@@ -170,8 +181,7 @@ bool isNullable(const Json &schema)
 {
     const Keywords says(schema);
     const bool isNull = says.type
-        && (says.type->is_array() ? std::find(says.type->begin(), says.type->end(), Json("null")) != says.type->end()
-                                  : *says.type == "null");
+        && (says.type->is_array() ? std::any_of(says.type->begin(), says.type->end(), isNullName) : isNullName(*says.type));
     if (says.choices && says.choices->is_array())
         return holdsNull(*says.choices) && (isNull || typeNames(schema).isEmpty());
     for (const Json *branches : {says.anyOf, says.oneOf}) {
@@ -195,7 +205,6 @@ Json withoutNull(const Json &schema)
         result[keyword] = others;
         return others.size() == 1 && others[0].is_object() ? unfolded(schema, keyword, others[0]) : result;
     }
-    const auto isNullName = [](const Json &name) { return name == "null"; };
     if (const Json *names = listAt(schema, "type")) {
         const Json others = withoutItems(*names, isNullName);
         result["type"] = others.size() == 1 ? others[0] : others;

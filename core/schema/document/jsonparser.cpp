@@ -348,12 +348,12 @@ QString unescapedText(QStringView inside)
 
 std::string unescapedUtf8(QStringView inside)
 {
-    std::string text;
-    text.reserve(static_cast<std::size_t>(inside.size()));
-    for (const QChar unit : inside) {
-        if (unit.unicode() >= 0x80 || unit == u'\\')
+    std::string text(static_cast<std::size_t>(inside.size()), '\0');
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char16_t unit = inside[static_cast<qsizetype>(i)].unicode();
+        if (unit >= 0x80 || unit == u'\\')
             return toUtf8(unescapedText(inside));
-        text += static_cast<char>(unit.unicode());
+        text[i] = static_cast<char>(unit);
     }
     return text;
 }

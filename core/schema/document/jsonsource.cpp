@@ -41,14 +41,18 @@ Json::object_t objectFor(int members)
 std::optional<std::pair<std::size_t, std::size_t>> equalKeys(const Json::object_t::Container &object)
 {
     constexpr std::size_t kFew = 8; // up to here comparing each with each costs less than a table
-    std::unordered_map<std::string_view, std::size_t> seen;
-    for (std::size_t i = 1; i < object.size() && object.size() <= kFew; ++i) {
-        for (std::size_t earlier = 0; earlier < i; ++earlier) {
-            if (object[earlier].first == object[i].first)
-                return {{earlier, i}};
+    if (object.size() <= kFew) {
+        for (std::size_t i = 1; i < object.size(); ++i) {
+            for (std::size_t earlier = 0; earlier < i; ++earlier) {
+                if (object[earlier].first == object[i].first)
+                    return {{earlier, i}};
+            }
         }
+        return std::nullopt;
     }
-    for (std::size_t i = 0; i < object.size() && object.size() > kFew; ++i) {
+    std::unordered_map<std::string_view, std::size_t> seen;
+    seen.reserve(object.size());
+    for (std::size_t i = 0; i < object.size(); ++i) {
         const auto [earlier, isNew] = seen.emplace(object[i].first, i);
         if (!isNew)
             return {{earlier->second, i}};
@@ -128,7 +132,7 @@ void JsonSource::Data::build(NodeId from, Json *root, std::vector<Json *> *place
 std::optional<JsonProblem> JsonSource::Data::findDuplicate(const std::vector<Json *> &places) const
 {
     for (std::size_t id = 0; id < places.size(); ++id) {
-        if (!places[id]->is_object())
+        if (nodes[id].kind != Kind::Object || nodes[id].children < 2)
             continue;
         const auto pair = equalKeys(places[id]->get_ref<const Json::object_t &>());
         if (!pair)

@@ -36,7 +36,7 @@ struct Designer
     }
     void take()
     {
-        fields.setSchema(document.json(), QStringLiteral("s"));
+        fields.setSchema(document.source(), QStringLiteral("s"));
         rules.refresh();
     }
     QStringList cells(int row) const
