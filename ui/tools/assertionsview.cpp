@@ -32,17 +32,17 @@ AssertionsView::AssertionsView(const UiContext &context, const TraceDocument &do
     , m_document(document)
     , m_store(std::move(store))
     , m_soon(new QTimer(this))
-    , m_title(makeLabel(LabelKind::Section))
-    , m_note(makeLabel(LabelKind::Muted))
-    , m_close(makeButton(ButtonKind::Ghost, {}, context.theme.icon(Glyph::Close)))
-    , m_main(new QWidget)
-    , m_list(new QListWidget)
-    , m_add(makeButton(ButtonKind::Secondary, {}, context.theme.icon(Glyph::Plus)))
-    , m_edit(makeButton(ButtonKind::Secondary, {}, context.theme.icon(Glyph::Edit)))
-    , m_remove(makeButton(ButtonKind::Secondary, {}, context.theme.icon(Glyph::Trash)))
-    , m_formPart(new QWidget)
-    , m_form(new AssertionForm(context))
-    , m_empty(new EmptyState(context.theme, Glyph::Check))
+    , m_title(makeLabel(LabelKind::Section, {}, this))
+    , m_note(makeLabel(LabelKind::Muted, {}, this))
+    , m_close(makeButton(ButtonKind::Ghost, {}, context.theme.icon(Glyph::Close), this))
+    , m_main(new QWidget(this))
+    , m_list(new QListWidget(m_main))
+    , m_add(makeButton(ButtonKind::Secondary, {}, context.theme.icon(Glyph::Plus), m_main))
+    , m_edit(makeButton(ButtonKind::Secondary, {}, context.theme.icon(Glyph::Edit), m_main))
+    , m_remove(makeButton(ButtonKind::Secondary, {}, context.theme.icon(Glyph::Trash), m_main))
+    , m_formPart(new QWidget(this))
+    , m_form(new AssertionForm(context, m_formPart))
+    , m_empty(new EmptyState(context.theme, Glyph::Check, this))
 {
     setObjectName(QStringLiteral("assertionsView"));
     m_soon->setSingleShot(true);
@@ -95,9 +95,9 @@ void AssertionsView::build()
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(0);
     left->addWidget(m_list, 1);
-    left->addWidget(new Hairline);
+    left->addWidget(new Hairline(Qt::Horizontal, m_main));
     left->addLayout(buttons);
-    auto *scroll = new QScrollArea;
+    auto *scroll = new QScrollArea(m_formPart);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -118,7 +118,7 @@ void AssertionsView::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(new Hairline);
+    column->addWidget(new Hairline(Qt::Horizontal, this));
     column->addLayout(body, 1);
     setFocusProxy(m_list);
 }

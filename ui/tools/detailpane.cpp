@@ -22,15 +22,15 @@ namespace cuewright {
 
 DetailPane::DetailPane(const UiContext &context, const Catalog &catalog, const QDateTime &at, QWidget *parent)
     : QWidget(parent)
-    , m_tabs(new ViewTabs)
-    , m_answerWith(makeLabel(LabelKind::Muted))
-    , m_source(new Segment({}))
-    , m_stack(new QStackedWidget)
-    , m_asked(new QStackedWidget)
-    , m_call(new CallPane(context))
-    , m_turn(new TurnPane(context, catalog, at))
-    , m_result(new ResultPane(context))
-    , m_raw(new ExchangePane(context))
+    , m_tabs(new ViewTabs(this))
+    , m_answerWith(makeLabel(LabelKind::Muted, {}, this))
+    , m_source(new Segment({}, this))
+    , m_stack(new QStackedWidget(this))
+    , m_asked(new QStackedWidget(m_stack))
+    , m_call(new CallPane(context, m_asked))
+    , m_turn(new TurnPane(context, catalog, at, m_asked))
+    , m_result(new ResultPane(context, m_stack))
+    , m_raw(new ExchangePane(context, m_stack))
     , m_figures(new FiguresPane(context))
 {
     setObjectName(QStringLiteral("detailPane"));
@@ -40,7 +40,7 @@ DetailPane::DetailPane(const UiContext &context, const Catalog &catalog, const Q
         m_tabs->addTab({});
     for (int source = Real; source <= Mock; ++source)
         m_source->addChoice({});
-    auto *scroll = new QScrollArea;
+    auto *scroll = new QScrollArea(m_stack);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(m_figures);
@@ -59,7 +59,7 @@ DetailPane::DetailPane(const UiContext &context, const Catalog &catalog, const Q
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
-    column->addWidget(new Hairline);
+    column->addWidget(new Hairline(Qt::Horizontal, this));
     column->addWidget(m_stack, 1);
     connect(m_tabs, &ViewTabs::currentChanged, this, [this](int tab) {
         flush();

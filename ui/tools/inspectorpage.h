@@ -130,7 +130,7 @@ private:
     QWidget *makeTraceView();
     QWidget *makeChatView();
     QWidget *makeRawView();
-    QWidget *makeFooter();
+    QWidget *makeFooter(QWidget *parent);
     void connectParts();
     void connectPanes();
     void connectHistory();

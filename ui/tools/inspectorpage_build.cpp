@@ -47,9 +47,9 @@ constexpr int kNarrow = 1040; // a window of 1024 has no sidebar: the page is as
 constexpr int kLow = 640;
 constexpr int kCountAfterMs = 150;
 
-QSplitter *makeSplitter(Qt::Orientation orientation)
+QSplitter *makeSplitter(Qt::Orientation orientation, QWidget *parent)
 {
-    auto *splitter = new QSplitter(orientation);
+    auto *splitter = new QSplitter(orientation, parent);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
     return splitter;
@@ -65,30 +65,32 @@ QVBoxLayout *columnOf(QWidget *widget)
 
 } // namespace
 
+// Each part is made inside the one that it belongs to, in the order of the Tab key: a part that moves into another one has its style
+// worked out anew, with all that is in it.
 void InspectorPage::build()
 {
     m_countTimer->setSingleShot(true);
     m_countTimer->setInterval(kCountAfterMs);
     m_body = new QWidget(this);
-    m_banner = new Banner(m_context.theme);
+    auto *column = columnOf(m_body);
+    column->addWidget(makeHead());
+    column->addWidget(new Hairline(Qt::Horizontal, m_body));
+    m_banner = new Banner(m_context.theme, m_body);
     m_banner->setObjectName(QStringLiteral("traceBanner"));
     m_banner->clear();
-    m_stack = new QStackedWidget;
-    m_compareView = new CompareView(m_context, document());
+    m_stack = new QStackedWidget(m_body);
     m_stack->addWidget(makeChatView());
     m_stack->addWidget(makeTraceView());
     m_stack->addWidget(makeRawView());
+    m_compareView = new CompareView(m_context, document(), m_stack);
     m_stack->addWidget(m_compareView);
-    m_assertions = new AssertionsView(m_context, document(), m_services.assertions);
+    m_assertions = new AssertionsView(m_context, document(), m_services.assertions, m_stack);
     m_stack->addWidget(m_assertions);
-    auto *column = columnOf(m_body);
-    column->addWidget(makeHead());
-    column->addWidget(new Hairline);
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     m_stack->setCurrentIndex(TraceView);
     m_body->hide(); // until there is something to see
-    m_busy = new Banner(m_context.theme);
+    m_busy = new Banner(m_context.theme, this);
     m_busy->setObjectName(QStringLiteral("traceBusy"));
     m_busy->clear();
     auto *page = columnOf(this);
@@ -99,22 +101,22 @@ void InspectorPage::build()
 QWidget *InspectorPage::makeHead()
 {
     const Theme &theme = m_context.theme;
-    auto *head = new QWidget;
-    m_title = makeLabel(LabelKind::DocumentTitle);
-    m_badge = new Badge(theme, {}, {Tone::Neutral, true});
-    m_facts = new ElidedLabel(theme, TextStep::Body, ColorRole::Muted);
-    m_viewLabel = makeLabel(LabelKind::Muted);
-    m_view = new Segment({});
+    auto *head = new QWidget(m_body);
+    m_title = makeLabel(LabelKind::DocumentTitle, {}, head);
+    m_badge = new Badge(theme, {}, {Tone::Neutral, true}, head);
+    m_facts = new ElidedLabel(theme, TextStep::Body, ColorRole::Muted, QFont::Normal, head);
+    m_viewLabel = makeLabel(LabelKind::Muted, {}, head);
+    m_view = new Segment({}, head);
     m_view->setObjectName(QStringLiteral("traceViews"));
     for (int view = ChatView; view <= RawView; ++view)
         m_view->addChoice({});
     m_view->setCurrent(TraceView);
-    m_replay = makeButton(ButtonKind::Secondary, {}, theme.icon(Glyph::Play));
-    m_replay->setObjectName(QStringLiteral("replayOffline"));
-    m_compare = makeButton(ButtonKind::Secondary, {}, theme.icon(Glyph::Compare));
-    m_compare->setObjectName(QStringLiteral("compareBranches"));
-    m_assert = makeButton(ButtonKind::Secondary, {});
+    m_assert = makeButton(ButtonKind::Secondary, {}, {}, head);
     m_assert->setObjectName(QStringLiteral("openAssertions"));
+    m_replay = makeButton(ButtonKind::Secondary, {}, theme.icon(Glyph::Play), head);
+    m_replay->setObjectName(QStringLiteral("replayOffline"));
+    m_compare = makeButton(ButtonKind::Secondary, {}, theme.icon(Glyph::Compare), head);
+    m_compare->setObjectName(QStringLiteral("compareBranches"));
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(16, 8, 12, 8);
     row->setSpacing(8);
@@ -128,42 +130,36 @@ QWidget *InspectorPage::makeHead()
 
 QWidget *InspectorPage::makeTraceView()
 {
-    m_branchPane = new BranchPane(m_context, *m_branches);
-    m_timeline = new TimelinePane(m_context, *m_steps, *m_branches);
-    m_slotPane = new SlotPane(m_context, *m_slots);
-    m_detail = new DetailPane(m_context, m_services.catalog, m_services.clock.utcNow());
-    auto *right = new QWidget;
-    auto *column = columnOf(right);
-    column->addWidget(m_detail, 1);
-    column->addWidget(new Hairline);
-    column->addWidget(makeFooter());
-    m_upper = makeSplitter(Qt::Horizontal);
-    m_upper->addWidget(m_branchPane);
-    m_upper->addWidget(m_timeline);
+    m_rows = makeSplitter(Qt::Vertical, m_stack);
+    m_upper = makeSplitter(Qt::Horizontal, m_rows);
+    m_branchPane = new BranchPane(m_context, *m_branches, m_upper);
+    m_timeline = new TimelinePane(m_context, *m_steps, *m_branches, m_upper);
     m_upper->setStretchFactor(1, 1);
     m_upper->setSizes({210, 1000});
-    m_lower = makeSplitter(Qt::Horizontal);
-    m_lower->addWidget(m_slotPane);
-    m_lower->addWidget(right);
+    m_lower = makeSplitter(Qt::Horizontal, m_rows);
+    m_slotPane = new SlotPane(m_context, *m_slots, m_lower);
+    auto *right = new QWidget(m_lower);
+    m_detail = new DetailPane(m_context, m_services.catalog, m_services.clock.utcNow(), right);
+    auto *column = columnOf(right);
+    column->addWidget(m_detail, 1);
+    column->addWidget(new Hairline(Qt::Horizontal, right));
+    column->addWidget(makeFooter(right));
     m_lower->setStretchFactor(1, 1);
     m_lower->setSizes({386, 824});
-    m_rows = makeSplitter(Qt::Vertical);
-    m_rows->addWidget(m_upper);
-    m_rows->addWidget(m_lower);
     m_rows->setStretchFactor(1, 1);
     m_rows->setSizes({m_context.theme.px(306), 440});
     return m_rows;
 }
 
-QWidget *InspectorPage::makeFooter()
+QWidget *InspectorPage::makeFooter(QWidget *parent)
 {
-    m_footer = new QWidget;
+    m_footer = new QWidget(parent);
     m_footer->installEventFilter(this);
-    m_saveMock = makeButton(ButtonKind::Secondary, {}, m_context.theme.icon(Glyph::Save));
+    m_saveMock = makeButton(ButtonKind::Secondary, {}, m_context.theme.icon(Glyph::Save), m_footer);
     m_saveMock->setObjectName(QStringLiteral("saveAsMock"));
-    m_rerun = makeButton(ButtonKind::Secondary, {}, m_context.theme.icon(Glyph::Refresh));
+    m_rerun = makeButton(ButtonKind::Secondary, {}, m_context.theme.icon(Glyph::Refresh), m_footer);
     m_rerun->setObjectName(QStringLiteral("rerunFromHere"));
-    m_run = new RunButton(m_context.theme);
+    m_run = new RunButton(m_context.theme, m_footer);
     m_run->setObjectName(QStringLiteral("sendResults"));
     m_runMenu = new QMenu(this);
     m_run->setMenu(m_runMenu);
@@ -179,7 +175,7 @@ QWidget *InspectorPage::makeFooter()
 
 QWidget *InspectorPage::makeChatView()
 {
-    m_chat = new QListView;
+    m_chat = new QListView(m_stack);
     m_chat->setObjectName(QStringLiteral("conversation"));
     m_chat->setFrameShape(QFrame::NoFrame);
     m_chat->setModel(m_conversation);
@@ -199,15 +195,13 @@ QWidget *InspectorPage::makeRawView()
     turns->setFilterRole(StepModel::CallRole);
     turns->setFilterFixedString(QStringLiteral("-1"));
     turns->setSourceModel(m_steps);
-    m_turns = new QListView;
+    auto *splitter = makeSplitter(Qt::Horizontal, m_stack);
+    m_turns = new QListView(splitter);
     m_turns->setObjectName(QStringLiteral("turns"));
     m_turns->setFrameShape(QFrame::NoFrame);
     m_turns->setUniformItemSizes(true);
     m_turns->setModel(turns);
-    m_raw = new ExchangePane(m_context);
-    auto *splitter = makeSplitter(Qt::Horizontal);
-    splitter->addWidget(m_turns);
-    splitter->addWidget(m_raw);
+    m_raw = new ExchangePane(m_context, splitter);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({240, 900});
     connect(m_turns->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {

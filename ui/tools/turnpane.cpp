@@ -10,15 +10,13 @@ namespace cuewright {
 
 TurnPane::TurnPane(const UiContext &context, const Catalog &catalog, const QDateTime &at, QWidget *parent)
     : QWidget(parent)
-    , m_messages(new TurnMessages(context))
-    , m_settings(new TurnSettings(context, catalog, at))
 {
     setObjectName(QStringLiteral("turnPane"));
-    auto *splitter = new QSplitter;
+    auto *splitter = new QSplitter(this);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_messages);
-    splitter->addWidget(m_settings);
+    m_messages = new TurnMessages(context, splitter);
+    m_settings = new TurnSettings(context, catalog, at, splitter);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({500, 280});
     auto *layout = new QVBoxLayout(this);
