@@ -1,6 +1,7 @@
 #include "schema/exchange/codewriter.h"
 
 #include "schema/exchange/foldedschema.h"
+#include "schema/lint/mending.h"
 #include "schema/shape.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,10 @@ struct Words
 
 constexpr int kMaxDepth = 100;
 constexpr std::size_t kMaxBranches = 100;
+// Of values that are folded in: parts that are folded into parts that are folded in turn can double with each level. No schema that
+// somebody has written comes near.
+constexpr std::size_t kFoldedAlways = 20'000;
+constexpr std::size_t kFoldedPerValue = 20;
 
 bool isClosedList(const Json &schema)
 {
@@ -50,6 +55,7 @@ CodeWriter::CodeWriter(const Json &schema, const QString &language, const QSet<Q
     : m_root(schema)
     , m_language(language)
     , m_names(reserved)
+    , m_maxFolded(kFoldedAlways + kFoldedPerValue * nodeCount(schema))
 { }
 
 ExportedSchema CodeWriter::write(const QString &name)
@@ -82,11 +88,10 @@ void CodeWriter::declareReferenced(const QString &reference)
     const Json *schema = resolvePointer(m_root, QUrl::fromPercentEncoding(reference.mid(1).toUtf8()));
     m_open.insert(name);
     const QStringList outside = takeComments();
-    QStringList lost;
-    const Json whole = folded(m_root, schema ? *schema : Json(true), lost);
-    for (const QString &keyword : lost)
-        leaveOut(reference.mid(1), keyword);
-    declare(name, whole, reference.mid(1));
+    // What is written around it has no part in it.
+    const auto unfolded = std::exchange(m_unfolded, {});
+    declare(name, schema ? fold(*schema, reference.mid(1), {schema}) : Json(true), reference.mid(1));
+    m_unfolded = unfolded;
     m_comments = outside;
     m_open.remove(name);
     m_done.insert(name);
@@ -99,19 +104,75 @@ CodeWriter::Typed CodeWriter::type(const Json &schema, const QString &pointer, c
         return anything();
     }
     ++m_depth;
+    const auto unfolded = m_unfolded;
     const Typed made = typeOf(schema, pointer, hint);
+    m_unfolded = unfolded;
     --m_depth;
     return made;
+}
+
+Json CodeWriter::fold(const Json &schema, const QString &pointer, std::set<const Json *> followed)
+{
+    QStringList lost;
+    Json whole = schema;
+    if (member(schema, "allOf") && m_folded > m_maxFolded) {
+        whole.erase("allOf");
+        lost << QStringLiteral("allOf");
+    } else if (member(schema, "allOf")) {
+        whole = folded(m_root, schema, m_unfolded, followed, lost);
+        m_folded += nodeCount(whole);
+    }
+    for (const Json *target : followed) {
+        if (holdsItself(*target))
+            m_unfolded.insert(target);
+    }
+    for (const QString &keyword : lost)
+        leaveOut(pointer, keyword);
+    return whole;
+}
+
+/// Where its $refs lead to, and those in there, in any number of steps.
+bool CodeWriter::holdsItself(const Json &target)
+{
+    std::set<const Json *> seen;
+    std::vector<const Json *> next{&target};
+    while (!next.empty()) {
+        const Json *at = next.back();
+        next.pop_back();
+        for (const Json *inner : targetsIn(*at)) {
+            if (inner == &target)
+                return true;
+            if (seen.insert(inner).second)
+                next.push_back(inner);
+        }
+    }
+    return false;
+}
+
+const std::vector<const Json *> &CodeWriter::targetsIn(const Json &schema)
+{
+    const auto [found, isNew] = m_targets.try_emplace(&schema);
+    std::vector<const Json *> open;
+    if (isNew)
+        open.push_back(&schema);
+    while (!open.empty()) {
+        const Json &at = *open.back();
+        open.pop_back();
+        if (const Json &target = dereferenced(m_root, at); &target != &at)
+            found->second.push_back(&target);
+        for (const Json &inner : at) {
+            if (inner.is_structured())
+                open.push_back(&inner);
+        }
+    }
+    return found->second;
 }
 
 CodeWriter::Typed CodeWriter::typeOf(const Json &given, const QString &pointer, const QString &hint)
 {
     if (!given.is_object())
         return given == Json(false) ? nothing() : anything();
-    QStringList lost;
-    const Json schema = folded(m_root, given, lost);
-    for (const QString &keyword : lost)
-        leaveOut(pointer, keyword);
+    const Json schema = fold(given, pointer);
     noteUnsaid(schema, pointer);
     if (schema.contains("$ref"))
         return referenceTo(schema, pointer);
@@ -199,23 +260,31 @@ CodeWriter::Typed CodeWriter::alternatives(
         leaveOut(pointer, QLatin1String(keyword));
         return anything();
     }
+    m_folded += beside.empty() ? 0 : branches.size() * nodeCount(beside);
+    if (m_folded > m_maxFolded) {
+        leaveOut(pointer, QLatin1String(keyword));
+        return anything();
+    }
     std::vector<Typed> made;
     bool null = false;
     for (std::size_t i = 0; i < branches.size(); ++i) {
+        const auto unfolded = m_unfolded;
         Json branch = branches[i].is_object() || branches[i] == Json(false) ? branches[i] : Json::object();
-        if (branch.is_object() && !beside.empty())
-            branch = branch.contains("$ref") ? Json{{"allOf", Json::array({branch, beside})}} : [&] {
-                QStringList lost;
-                Json both = folded(m_root, branch, lost);
-                foldInto(both, beside, lost);
-                for (const QString &name : lost)
-                    leaveOut(here + u'/' + QString::number(i), name);
-                return both;
-            }();
+        if (branch.is_object() && !beside.empty() && branch.contains("$ref")) {
+            branch = {{"allOf", Json::array({branch, beside})}};
+        } else if (branch.is_object() && !beside.empty()) {
+            const QString place = here + u'/' + QString::number(i);
+            QStringList lost;
+            branch = fold(branch, place);
+            foldInto(branch, beside, lost);
+            for (const QString &name : lost)
+                leaveOut(place, name);
+        }
         if (typeNames(branch) == QStringList{QStringLiteral("null")} && !branch.contains("enum"))
             null = true;
         else
             made.push_back(type(branch, here + u'/' + QString::number(i), hint));
+        m_unfolded = unfolded;
     }
     if (made.empty())
         return this->null();
@@ -336,9 +405,11 @@ void CodeWriter::leaveOut(const QString &pointer, const QString &keyword)
 
 void CodeWriter::note(const QString &pointer, const QString &text)
 {
-    const auto same = [&](const ExportNote &note) { return note.pointer == pointer && note.text == text; };
-    if (std::none_of(m_notes.begin(), m_notes.end(), same))
-        m_notes.append({pointer, text});
+    const QString noted = pointer + u'\n' + text;
+    if (m_noted.contains(noted))
+        return;
+    m_noted.insert(noted);
+    m_notes.append({pointer, text});
 }
 
 QString CodeWriter::quoted(const QString &text)

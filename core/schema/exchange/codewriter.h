@@ -6,7 +6,9 @@
 #include <QHash>
 #include <QStringList>
 
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -97,6 +99,10 @@ private:
     Typed array(const Json &schema, const QString &pointer, const QString &hint);
     Typed object(const Json &schema, const QString &pointer, const QString &hint);
     Typed referenceTo(const Json &schema, const QString &pointer);
+    /// Nothing that is in `followed` is folded in again.
+    Json fold(const Json &schema, const QString &pointer, std::set<const Json *> followed = {});
+    bool holdsItself(const Json &target);
+    const std::vector<const Json *> &targetsIn(const Json &schema);
     QString nameFor(const QString &reference);
     void declareReferenced(const QString &reference);
 
@@ -106,8 +112,13 @@ private:
     QHash<QString, QString> m_references; ///< "#/$defs/a": its name
     QSet<QString> m_open, m_done;
     QList<ExportNote> m_notes;
+    QSet<QString> m_noted; ///< pointers and texts
     QStringList m_comments;
     int m_depth = 0;
+    std::size_t m_maxFolded;
+    std::size_t m_folded = 0; ///< values in all that allOf has been folded into
+    std::set<const Json *> m_unfolded; ///< schemas that hold themselves and are being written: a $ref to one of them stays one
+    std::map<const Json *, std::vector<const Json *>> m_targets; ///< of the $refs in a schema
 };
 
 } // namespace cuewright

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace cuewright {
 namespace {
@@ -104,8 +103,14 @@ bool foldKeyword(Json &held, const std::string &keyword, const Json &value)
     return true;
 }
 
-// `known`: what has been folded in; once is enough.
-void foldBranches(const Json &root, Json &schema, QStringList &lost, std::set<const Json *> &known, int depth)
+struct Targets
+{
+    const Json &root;
+    const std::set<const Json *> &open;
+    std::set<const Json *> &followed;
+};
+
+void foldBranches(const Targets &targets, Json &schema, QStringList &lost, int depth)
 {
     if (!schema.is_object() || !schema.contains("allOf") || !schema["allOf"].is_array())
         return;
@@ -116,16 +121,20 @@ void foldBranches(const Json &root, Json &schema, QStringList &lost, std::set<co
         return;
     }
     for (const Json &branch : branches) {
-        const Json &target = dereferenced(root, branch);
+        const Json &target = dereferenced(targets.root, branch);
         const bool isReference = &target != &branch;
-        Json inner = isReference && !known.insert(&target).second ? Json::object() : target;
+        Json inner = Json::object();
+        if (isReference && targets.open.contains(&target))
+            inner["$ref"] = branch["$ref"];
+        else if (!isReference || targets.followed.insert(&target).second)
+            inner = target;
         // What stands beside a $ref holds, too.
         if (isReference) {
             Json beside = branch;
             beside.erase("$ref");
             foldInto(inner, beside, lost);
         }
-        foldBranches(root, inner, lost, known, depth + 1);
+        foldBranches(targets, inner, lost, depth + 1);
         foldInto(schema, inner, lost);
     }
 }
@@ -153,11 +162,10 @@ void foldInto(Json &schema, const Json &other, QStringList &lost)
     }
 }
 
-Json folded(const Json &root, const Json &schema, QStringList &lost)
+Json folded(const Json &root, const Json &schema, const std::set<const Json *> &open, std::set<const Json *> &followed, QStringList &lost)
 {
     Json out = schema;
-    std::set<const Json *> known;
-    foldBranches(root, out, lost, known, 0);
+    foldBranches({root, open, followed}, out, lost, 0);
     return out;
 }
 

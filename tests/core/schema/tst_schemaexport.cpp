@@ -27,6 +27,9 @@ private slots:
     void readBack();
     void names();
     void anyShape();
+    void holdsItself_data();
+    void holdsItself();
+    void doubling();
 };
 
 namespace {
@@ -228,6 +231,64 @@ void TestSchemaExport::anyShape()
              QByteArray(R"({"type":3,"properties":[],"required":"a","items":7,"anyOf":{},"enum":"x"})"), QByteArray(R"({"items":{"$ref":"#/$defs/a"},"$defs":{"a":{"$ref":"#/$defs/a"}}})"), deep}) {
         for (const SchemaTarget target : {SchemaTarget::JsonSchema, SchemaTarget::OpenAiResponseFormat, SchemaTarget::TypeScript, SchemaTarget::Zod, SchemaTarget::Pydantic})
             QVERIFY(!exported(json(schema), target).isEmpty());
+    }
+}
+
+void TestSchemaExport::holdsItself_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::addColumn<QStringList>("typeScript"); // what stands there
+    QTest::addColumn<QStringList>("left"); // pointers of what is left out
+    QTest::newRow("a reference with a note, as old generators write it")
+        << QByteArray(R"({"$ref":"#/$defs/Node","$defs":{"Node":{"type":"object","properties":{"child":{"allOf":[{"$ref":"#/$defs/Node"}],"description":"The next."}}}}})")
+        << QStringList{QStringLiteral("/** The next. */\n  child?: Node;")} << QStringList();
+    QTest::newRow("with more beside it")
+        << QByteArray(R"({"$ref":"#/$defs/Node","$defs":{"Node":{"type":"object","properties":{"child":{"allOf":[{"$ref":"#/$defs/Node"},{"required":["x"]}]}}}}})")
+        << QStringList{QStringLiteral("child?: Node;")} << QStringList{QStringLiteral("/$defs/Node/properties/child/required")};
+    QTest::newRow("a part that does not hold itself is folded in each time")
+        << QByteArray(R"({"allOf":[{"$ref":"#/$defs/Base"}],"type":"object","properties":{"inner":{"allOf":[{"$ref":"#/$defs/Base"}],"properties":{"y":{"type":"string"}}}},)"
+                      R"("$defs":{"Base":{"type":"object","properties":{"x":{"type":"number"}}}}})")
+        << QStringList{QStringLiteral("inner?: {\n    y?: string;\n    x?: number;\n  };\n  x?: number;")} << QStringList();
+    QTest::newRow("of alternatives that hold all of them")
+        << QByteArray(R"({"$ref":"#/$defs/A","$defs":{"A":{"anyOf":[{"allOf":[{"$ref":"#/$defs/A"},{"$ref":"#/$defs/A"},{"type":"object","properties":{"a":{"type":"string"}}}]},)"
+                      R"({"allOf":[{"$ref":"#/$defs/A"},{"type":"object","properties":{"a":{"type":"string"}}}]},{"type":"string"}]},"B":{"allOf":[{"$ref":"#/$defs/B"},{"$ref":"#/$defs/A"}]}}})")
+        << QStringList{QStringLiteral("string")} << QStringList{QStringLiteral("/$defs/A/anyOf/0/properties")};
+}
+
+void TestSchemaExport::holdsItself()
+{
+    QFETCH(QByteArray, schema);
+    QFETCH(QStringList, typeScript);
+    QFETCH(QStringList, left);
+    const ExportedSchema made = exportSchema(json(schema), SchemaTarget::TypeScript);
+    for (const QString &part : typeScript)
+        QVERIFY2(made.text.contains(part), qPrintable(made.text));
+    QVERIFY2(made.text.size() < 1000, qPrintable(made.text));
+    QStringList pointers;
+    for (const ExportNote &note : made.notes)
+        pointers << note.pointer;
+    for (const QString &pointer : left)
+        QVERIFY2(pointers.contains(pointer), qPrintable(pointers.join(u'\n')));
+    if (left.isEmpty())
+        QCOMPARE(pointers, QStringList());
+    for (const SchemaTarget target : {SchemaTarget::Zod, SchemaTarget::Pydantic})
+        QVERIFY(exported(json(schema), target).size() < 2000);
+}
+
+// Each part holds the next one twice: folded in everywhere it would be there 2^40 times.
+void TestSchemaExport::doubling()
+{
+    Json schema{{"$ref", "#/$defs/p0"}, {"$defs", Json::object()}};
+    for (int i = 0; i < 40; ++i) {
+        const Json next{{"allOf", Json::array({Json{{"$ref", "#/$defs/p" + std::to_string(i + 1)}}, Json{{"minProperties", 1}}})}};
+        schema["$defs"]["p" + std::to_string(i)] = {{"type", "object"}, {"properties", {{"a", next}, {"b", next}}}};
+    }
+    schema["$defs"]["p40"] = {{"type", "object"}, {"properties", {{"x", {{"type", "string"}}}}}};
+    for (const SchemaTarget target : {SchemaTarget::TypeScript, SchemaTarget::Zod, SchemaTarget::Pydantic}) {
+        const ExportedSchema made = exportSchema(schema, target);
+        QVERIFY(!made.text.isEmpty());
+        const auto isSaid = [](const ExportNote &note) { return note.pointer.endsWith(QStringLiteral("/allOf")); };
+        QVERIFY(std::any_of(made.notes.begin(), made.notes.end(), isSaid));
     }
 }
 
