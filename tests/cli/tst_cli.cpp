@@ -146,7 +146,7 @@ void TestCli::lints()
     QCOMPARE(text.code, 1);
     QCOMPARE(QString::fromUtf8(text.out),
         QStringLiteral("(whole): error extra-fields: A group must forbid extra fields.  [fix: Forbid extra fields]\n"
-                       "/properties/a/minLength: error unsupported-keyword: “minLength” is not accepted.  [fix: Check only here]\n"
+                       "/properties/a/minLength: error unsupported-keyword: “Shortest” (minLength) is not accepted.  [fix: Check only here]\n"
                        "/properties/a/minLength: only checked here: The provider refuses this keyword; it is only checked here.\n"
                        "2 problems for OpenAI strict.\n"));
     const Output json = run({QStringLiteral("lint"), write(QStringLiteral("a.json"), open), QStringLiteral("--json"), QStringLiteral("--target"), QStringLiteral("anthropic")});

@@ -307,9 +307,11 @@ void ProblemsPane::sayFooter()
     QStringList said;
     if (decide > 0)
         said << tr("%n only you can decide.", nullptr, decide);
+    const bool refused = std::any_of(rows.begin(), rows.end(), [](const SchemaProblem &row) { return row.severity == Problem::Severity::Error; });
     said << (local > 0 ? tr("%n rule(s) are not sent; replies are checked for them here.", nullptr, local)
-                       : m_check.target() == LintTarget::None ? tr("Checked on this computer.")
-                                                              : tr("All rules are sent. Checked on this computer before anything is sent."));
+                 : m_check.target() == LintTarget::None || refused
+                 ? tr("Checked on this computer.")
+                 : tr("All rules are sent. Checked on this computer before anything is sent."));
     m_foot->setText(checking ? tr("Checking the schema …") : begun ? said.join(u' ') : tr("Checked on this computer."));
     m_foot->setToolTip(m_foot->text());
 }

@@ -28,34 +28,40 @@ QString plain(const Json &value)
     return value.is_string() ? fromUtf8(value.get_ref<const std::string &>()) : QString::fromUtf8(writeJson(value));
 }
 
-QString sentence(std::string_view keyword)
+QString sentence(std::string_view keyword, bool one)
 {
-    static const std::pair<std::string_view, const char *> kSentences[] = {
-        {"minLength", QT_TRANSLATE_NOOP("SchemaLint", "At least %1 characters.")},
-        {"maxLength", QT_TRANSLATE_NOOP("SchemaLint", "At most %1 characters.")},
-        {"minItems", QT_TRANSLATE_NOOP("SchemaLint", "At least %1 items.")},
-        {"maxItems", QT_TRANSLATE_NOOP("SchemaLint", "At most %1 items.")},
-        {"minProperties", QT_TRANSLATE_NOOP("SchemaLint", "At least %1 fields.")},
-        {"maxProperties", QT_TRANSLATE_NOOP("SchemaLint", "At most %1 fields.")},
-        {"minimum", QT_TRANSLATE_NOOP("SchemaLint", "%1 or more.")},
-        {"maximum", QT_TRANSLATE_NOOP("SchemaLint", "%1 or less.")},
-        {"exclusiveMinimum", QT_TRANSLATE_NOOP("SchemaLint", "More than %1.")},
-        {"exclusiveMaximum", QT_TRANSLATE_NOOP("SchemaLint", "Less than %1.")},
-        {"multipleOf", QT_TRANSLATE_NOOP("SchemaLint", "A multiple of %1.")},
-        {"pattern", QT_TRANSLATE_NOOP("SchemaLint", "Matches the pattern %1.")},
-        {"format", QT_TRANSLATE_NOOP("SchemaLint", "In the format %1.")},
+    struct Sentence
+    {
+        std::string_view keyword;
+        const char *text;
+        const char *ofOne; ///< nullptr: the same
     };
-    for (const auto &[name, text] : kSentences) {
-        if (name == keyword)
-            return Words::tr(text);
+    static constexpr Sentence kSentences[] = {
+        {"minLength", QT_TRANSLATE_NOOP("SchemaLint", "At least %1 characters."), QT_TRANSLATE_NOOP("SchemaLint", "At least one character.")},
+        {"maxLength", QT_TRANSLATE_NOOP("SchemaLint", "At most %1 characters."), QT_TRANSLATE_NOOP("SchemaLint", "At most one character.")},
+        {"minItems", QT_TRANSLATE_NOOP("SchemaLint", "At least %1 items."), QT_TRANSLATE_NOOP("SchemaLint", "At least one item.")},
+        {"maxItems", QT_TRANSLATE_NOOP("SchemaLint", "At most %1 items."), QT_TRANSLATE_NOOP("SchemaLint", "At most one item.")},
+        {"minProperties", QT_TRANSLATE_NOOP("SchemaLint", "At least %1 fields."), QT_TRANSLATE_NOOP("SchemaLint", "At least one field.")},
+        {"maxProperties", QT_TRANSLATE_NOOP("SchemaLint", "At most %1 fields."), QT_TRANSLATE_NOOP("SchemaLint", "At most one field.")},
+        {"minimum", QT_TRANSLATE_NOOP("SchemaLint", "%1 or more."), nullptr},
+        {"maximum", QT_TRANSLATE_NOOP("SchemaLint", "%1 or less."), nullptr},
+        {"exclusiveMinimum", QT_TRANSLATE_NOOP("SchemaLint", "More than %1."), nullptr},
+        {"exclusiveMaximum", QT_TRANSLATE_NOOP("SchemaLint", "Less than %1."), nullptr},
+        {"multipleOf", QT_TRANSLATE_NOOP("SchemaLint", "A multiple of %1."), nullptr},
+        {"pattern", QT_TRANSLATE_NOOP("SchemaLint", "Matches the pattern %1."), nullptr},
+        {"format", QT_TRANSLATE_NOOP("SchemaLint", "In the format %1."), nullptr},
+    };
+    for (const Sentence &each : kSentences) {
+        if (each.keyword == keyword)
+            return Words::tr(one && each.ofOne ? each.ofOne : each.text);
     }
     return {};
 }
 
 QString wordsOf(std::string_view keyword, const Json &value)
 {
-    if (const QString text = sentence(keyword); !text.isEmpty())
-        return text.arg(plain(value));
+    if (const QString text = sentence(keyword, value == Json(1)); !text.isEmpty())
+        return text.contains(QLatin1String("%1")) ? text.arg(plain(value)) : text;
     if (keyword == "uniqueItems")
         return value == Json(true) ? Words::tr("No item twice.") : QString();
     if (keyword == "dependentRequired" && value.is_object()) {
@@ -66,7 +72,8 @@ QString wordsOf(std::string_view keyword, const Json &value)
     }
     if (keyword == "then" || keyword == "else" || keyword == "minContains" || keyword == "maxContains")
         return {}; // said with if and contains
-    return Words::tr("Also checked afterwards: %1.").arg(fromUtf8(keyword));
+    return keyword == "if" ? Words::tr("A rule across fields is checked afterwards.")
+                           : Words::tr("Also checked afterwards: %1.").arg(fromUtf8(keyword));
 }
 
 } // namespace

@@ -202,7 +202,7 @@ void SchemaWalk::allOf(Json &out, const Place &place)
         return;
     const Json branches = *all;
     const qsizetype movesBefore = m_moves.size();
-    const bool merges = mends(LintRule::AllOf, place.at("allOf"), LintText::tr("“allOf” is not accepted."));
+    const bool merges = mends(LintRule::AllOf, place.at("allOf"), LintText::tr("Parts that all have to fit (“allOf”) are not accepted."));
     const auto keyPlace = [&](const char *key) {
         const auto &held = out.get_ref<const Json::object_t &>();
         return std::find_if(held.begin(), held.end(), [&](const auto &pair) { return pair.first == key; }) - held.begin();

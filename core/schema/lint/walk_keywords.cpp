@@ -14,17 +14,34 @@
 namespace cuewright {
 namespace {
 
+/// What the designer's form calls it, with the keyword behind: “Shortest” (minLength).
+QString calledInForm(std::string_view keyword)
+{
+    static constexpr std::pair<std::string_view, const char *> kNames[] = {
+        {"minimum", QT_TRANSLATE_NOOP("SchemaLint", "Smallest")}, {"maximum", QT_TRANSLATE_NOOP("SchemaLint", "Largest")},
+        {"exclusiveMinimum", QT_TRANSLATE_NOOP("SchemaLint", "More than")}, {"exclusiveMaximum", QT_TRANSLATE_NOOP("SchemaLint", "Less than")},
+        {"multipleOf", QT_TRANSLATE_NOOP("SchemaLint", "Step")}, {"minLength", QT_TRANSLATE_NOOP("SchemaLint", "Shortest")},
+        {"maxLength", QT_TRANSLATE_NOOP("SchemaLint", "Longest")}, {"minItems", QT_TRANSLATE_NOOP("SchemaLint", "Fewest")},
+        {"maxItems", QT_TRANSLATE_NOOP("SchemaLint", "Most")}, {"pattern", QT_TRANSLATE_NOOP("SchemaLint", "Pattern")},
+        {"format", QT_TRANSLATE_NOOP("SchemaLint", "Kind of text")}, {"uniqueItems", QT_TRANSLATE_NOOP("SchemaLint", "No item twice")}};
+    for (const auto &[name, words] : kNames) {
+        if (name == keyword)
+            return LintText::tr("“%1” (%2)", "label in the form, keyword").arg(LintText::tr(words), fromUtf8(keyword));
+    }
+    return LintText::tr("“%1”", "keyword").arg(fromUtf8(keyword));
+}
+
 QString unsupported(std::string_view keyword)
 {
-    return keyword == "if" ? LintText::tr("if/then/else is not accepted.")
-                           : LintText::tr("“%1” is not accepted.").arg(fromUtf8(keyword));
+    return keyword == "if" ? LintText::tr("A rule across fields (if/then/else) is not accepted.")
+                           : LintText::tr("%1 is not accepted.", "what the form calls a keyword").arg(calledInForm(keyword));
 }
 
 QString refusalReason(std::string_view keyword, Handling handling)
 {
     if (handling == Handling::Drop)
         return LintText::tr("The provider refuses this note; it has no effect on the answer.");
-    return keyword == "if" ? LintText::tr("The provider refuses if/then/else; the rule is only checked here.")
+    return keyword == "if" ? LintText::tr("The provider refuses rules across fields (if/then/else); it is only checked here.")
                            : LintText::tr("The provider refuses this keyword; it is only checked here.");
 }
 
@@ -161,7 +178,7 @@ void SchemaWalk::values(Json &out, const Place &place)
         if (m_profile.wholeNumberLimits && isLimit(limit) && out.contains(limit)
             && typeNames(out).contains(QLatin1String("number")))
             move(LintRule::UnsupportedKeyword, limit,
-                LintText::tr("A grammar enforces “%1” for whole numbers only.").arg(QLatin1String(limit)), unforced);
+                LintText::tr("A grammar enforces %1 for whole numbers only.", "what the form calls a keyword").arg(calledInForm(limit)), unforced);
     }
     const Json *choices = member(out, "enum");
     if (choices && m_profile.plainEnums
