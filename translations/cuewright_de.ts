@@ -4007,10 +4007,6 @@
         <translation>„oneOf“ wird nicht angenommen, und mehrere Alternativen können zugleich passen. Jeder ein Feld mit eigenem Wert geben oder jede zulassen.</translation>
     </message>
     <message>
-        <source>“allOf” is not accepted.</source>
-        <translation>„allOf“ wird nicht angenommen.</translation>
-    </message>
-    <message>
         <source>It collides with the rules beside it; it is only checked here.</source>
         <translation>Es widerspricht den Regeln daneben; es wird nur hier geprüft.</translation>
     </message>
@@ -4039,18 +4035,6 @@
         <translation>Ein Schema, das sich selbst enthält, wird nicht angenommen.</translation>
     </message>
     <message>
-        <source>if/then/else is not accepted.</source>
-        <translation>if/then/else wird nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>“%1” is not accepted.</source>
-        <translation>„%1“ wird nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>The provider refuses if/then/else; the rule is only checked here.</source>
-        <translation>Der Anbieter weist if/then/else ab; die Regel wird nur hier geprüft.</translation>
-    </message>
-    <message>
         <source>The provider refuses this keyword; it is only checked here.</source>
         <translation>Der Anbieter weist dieses Schlüsselwort ab; es wird nur hier geprüft.</translation>
     </message>
@@ -4073,10 +4057,6 @@
     <message>
         <source>A grammar takes only patterns from ^ to $.</source>
         <translation>Eine Grammatik nimmt nur Muster von ^ bis $.</translation>
-    </message>
-    <message>
-        <source>A grammar enforces “%1” for whole numbers only.</source>
-        <translation>Eine Grammatik erzwingt „%1“ nur für ganze Zahlen.</translation>
     </message>
     <message>
         <source>A choice can be a text, a number, yes/no or empty.</source>
@@ -4149,6 +4129,114 @@
     <message>
         <source>%1 at least and %2 at most: no value fits.</source>
         <translation>Mindestens %1 und höchstens %2: Kein Wert passt.</translation>
+    </message>
+    <message>
+        <source>At least one character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most one character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most one item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most one field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule across fields is checked afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts that all have to fit (“allOf”) are not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation type="unfinished">Kleinste</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation type="unfinished">Größte</translation>
+    </message>
+    <message>
+        <source>More than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">Schritt</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation type="unfinished">Kürzeste</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished">Längste</translation>
+    </message>
+    <message>
+        <source>Fewest</source>
+        <translation type="unfinished">Wenigste</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation type="unfinished">Meiste</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished">Muster</translation>
+    </message>
+    <message>
+        <source>Kind of text</source>
+        <translation type="unfinished">Art des Textes</translation>
+    </message>
+    <message>
+        <source>No item twice</source>
+        <translation type="unfinished">Kein Eintrag doppelt</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>label in the form, keyword</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>keyword</comment>
+        <translation type="unfinished">„%1“</translation>
+    </message>
+    <message>
+        <source>A rule across fields (if/then/else) is not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not accepted.</source>
+        <comment>what the form calls a keyword</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider refuses rules across fields (if/then/else); it is only checked here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A grammar enforces %1 for whole numbers only.</source>
+        <comment>what the form calls a keyword</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

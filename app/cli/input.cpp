@@ -1,6 +1,7 @@
 #include "cli/input.h"
 
 #include "base/files.h"
+#include "schema/document/jsonsource.h"
 
 #include <QFile>
 
@@ -24,9 +25,14 @@ Result<Json> readJson(const QString &path, qint64 maxBytes)
     if (!bytes)
         return fail(bytes.error());
     auto parsed = parseJson(*bytes);
-    if (parsed)
+    Error error;
+    if (!parsed) {
+        error = parsed.error();
+    } else if (const auto problem = JsonSource::parse(QString::fromUtf8(*bytes)).problem(); problem && problem->kind == JsonProblem::Kind::DuplicateKey) {
+        error = {Error::Code::Parse, problem->message, {}, problem->at};
+    } else {
         return parsed;
-    Error error = parsed.error();
+    }
     QString where = path == u"-" ? QStringLiteral("standard input") : path;
     if (error.at.line > 0)
         where += QStringLiteral(":%1:%2").arg(error.at.line).arg(error.at.column);

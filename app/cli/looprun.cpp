@@ -26,6 +26,7 @@ public:
         : m_names(names)
     {
     }
+    const QStringList &names() const { return m_names; }
     bool isNamed(const QString &tool) const { return m_names.contains(tool); }
     void ask(ToolQuestion &question) override
     {
@@ -128,6 +129,13 @@ Result<> Conversation::start(RunPlan plan)
     auto tools = boundTools(m_workspace, m_prompt);
     if (!tools)
         return fail(tools.error());
+    QStringList known;
+    for (const BoundTool &tool : *tools)
+        known << tool.definition.name;
+    for (const QString &name : m_named.names()) {
+        if (!known.contains(name)) // one list may serve several prompts
+            warn(QStringLiteral("--allow-tools names “%1”, which is no tool of this prompt. Its tools: %2.").arg(name, known.join(QLatin1String(", "))));
+    }
     const auto assertions = assertionsFrom(m_prompt.assertions);
     if (!assertions)
         return fail(assertions.error());

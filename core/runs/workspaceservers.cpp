@@ -26,10 +26,12 @@ WorkspaceServers::WorkspaceServers(const Parts &parts, QObject *parent)
     const auto soon = [this] { m_rereadSoon = m_parts.clock.after(kRereadAfter, [this] { reread(); }); };
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, soon);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, soon);
-    connect(&parts.keys, &KeyRing::changed, this, [this] {
+    connect(&parts.keys, &KeyRing::changed, this, [this](const QString &name) {
         for (const auto &row : m_rows) {
             if (row->needsKeys)
                 fetchKeys(*row);
+            else if (keychainNames(row->entry).contains(name))
+                emit stateChanged(row->entry.key);
         }
     });
 }
@@ -210,6 +212,18 @@ std::optional<Error> WorkspaceServers::problem(const QString &key) const
     if (!row || state(key) != State::Failed)
         return std::nullopt;
     return row->problem ? row->problem : row->server->problem();
+}
+
+QString WorkspaceServers::keyProblem(const QString &key) const
+{
+    const Row *row = find(key);
+    const QStringList names = row ? keychainNames(row->entry) : QStringList();
+    const auto isLost = [this](const QString &name) { return m_parts.keys.place(name) == KeyRing::Place::ThisRunOnly; };
+    const auto lost = std::find_if(names.begin(), names.end(), isLost);
+    if (lost == names.end())
+        return {};
+    const QString why = m_parts.keys.problem(*lost);
+    return why.isEmpty() ? Words::tr("The store of secrets keeps nothing.") : why;
 }
 
 bool WorkspaceServers::isOutdated(const QString &key) const

@@ -66,6 +66,8 @@ public:
     State state(const QString &key) const;
     std::optional<Error> problem(const QString &key) const; ///< in Failed
     const McpServer *server(const QString &key) const; ///< nullptr: no such entry; valid until changed()
+    /// Why a secret of it is kept only until the program ends, for the person; empty: none is.
+    QString keyProblem(const QString &key) const;
     /// It runs, and mcp.json says something else by now.
     bool isOutdated(const QString &key) const;
 

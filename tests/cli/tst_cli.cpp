@@ -157,6 +157,9 @@ void TestCli::lints()
     QCOMPARE(report->at("problems").size(), std::size_t(2));
     QCOMPARE(memberText(report->at("problems")[1], "pointer"), QStringLiteral("/properties/a/minLength"));
     QCOMPARE(memberText(report->at("local_only")[0], "keyword"), QStringLiteral("minLength"));
+    const Output twice = run({QStringLiteral("lint"), QStringLiteral("-")}, "{\"type\":\"object\",\n\"type\":\"string\"}");
+    QCOMPARE(twice.code, 1);
+    QVERIFY2(twice.err.contains("standard input:2:1: "), twice.err.constData());
     // A warning does not fail the work, and no target has no rules.
     const QByteArray warned = R"({"type":"array","items":{"type":"string"},"uniqueItems":true})";
     QCOMPARE(run({QStringLiteral("lint"), QStringLiteral("-"), QStringLiteral("--target"), QStringLiteral("local")}, warned).code, 0);

@@ -267,6 +267,7 @@ void TestCliTools::commands()
     QVERIFY(text(refused.out).contains(QStringLiteral("needs_results")));
     const Output other = runPrompt(prompt(), {QStringLiteral("--tools"), QStringLiteral("auto"), QStringLiteral("--allow-tools"), QStringLiteral("get")});
     QCOMPARE(other.code, 1);
+    QVERIFY2(other.err.contains("“get”, which is no tool of this prompt. Its tools: get_weather."), other.err.constData());
     const Output allowed = runPrompt(prompt(), {QStringLiteral("--tools"), QStringLiteral("auto"), QStringLiteral("--allow-tools"), QStringLiteral("x,get_weather")});
     QVERIFY2(allowed.code == 0, allowed.err.constData());
     QVERIFY(text(allowed.out).contains(QStringLiteral("result (command cat): {\"location\":\"Paris\"}")));

@@ -264,6 +264,8 @@ void FieldLimits::fillReferences()
         m_reference->addItem(pointer.section(u'/', -1), u'#' + pointer);
     if (m_reference->findData(current) < 0)
         m_reference->addItem(current, current);
+    m_openReference->setEnabled(m_verbs.document().source().find(current.mid(1)) != JsonSource::kNone);
+    m_putInPlace->setEnabled(inlineReference(m_verbs.document().source(), m_pointer).has_value());
 }
 
 void FieldLimits::takeChoices()

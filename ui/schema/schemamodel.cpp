@@ -125,13 +125,15 @@ void SchemaModel::setEditable(bool editable)
 
 void SchemaModel::retranslate()
 {
-    const std::function<void(const Nodes &)> forget = [&](const Nodes &nodes) {
-        for (const auto &node : nodes) {
-            node->forgetShown();
-            forget(node->children);
+    const std::function<void(const Nodes &, const Nodes &)> retell = [&](const Nodes &nodes, const Nodes &fresh) {
+        for (std::size_t row = 0; row < nodes.size(); ++row) {
+            nodes[row]->name = fresh[row]->name; // those that the program has given
+            nodes[row]->forgetShown();
+            retell(nodes[row]->children, fresh[row]->children);
         }
     };
-    forget(m_roots);
+    if (!m_roots.empty())
+        retell(m_roots, buildFieldTree(m_schema.json(), m_roots.front()->name));
     announceAll({});
     emit headerDataChanged(Qt::Horizontal, 0, RequiredColumn);
 }

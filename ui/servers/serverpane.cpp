@@ -186,6 +186,9 @@ void ServerPane::showBanner()
     } else if (m_servers.isOutdated(m_server)) {
         m_banner->say(Tone::Warning, tr("mcp.json has changed."), tr("The server still runs as it was started."));
         m_banner->setAction(tr("Restart"));
+    } else if (const QString why = m_servers.keyProblem(m_server); !why.isEmpty()) {
+        m_banner->say(Tone::Warning, tr("Its secrets are kept only until the program ends."),
+            tr("%1 They have to be entered again then; a variable of the environment, ${env:NAME}, needs none.", "why").arg(why));
     }
 }
 

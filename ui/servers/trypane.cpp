@@ -338,6 +338,8 @@ void TryPane::showRun()
         m_tick->start();
     m_run->setEnabled(running || canRun());
     m_note->setText(note);
+    m_noResult->setTexts(running ? tr("The tool runs …") : tr("No result yet"),
+        running ? QString() : tr("Fill in the arguments and press Run tool. It runs for real, and nothing is sent to a model."));
 }
 
 void TryPane::retranslate()
@@ -345,7 +347,6 @@ void TryPane::retranslate()
     setAccessibleName(tr("Try it"));
     m_keep->setText(tr("Add to project"));
     m_keep->setToolTip(tr("Makes it one of the project's tools, for prompts. Its calls go to this server."));
-    m_noResult->setTexts(tr("No result yet"), tr("Fill in the arguments and press Run tool. It runs for real, and nothing is sent to a model."));
     m_parts->setAccessibleName(tr("Result"));
     showTrial();
     showRun();

@@ -304,7 +304,9 @@ void InspectorPage::compare()
     m_detail->flush();
     const TraceBranch *known = document().trace().branch(m_branch);
     const QString left = known && document().trace().branch(known->origin.branch) ? known->origin.branch : Trace::kMain;
-    m_compareView->compare(left, m_branch);
+    // A branch beside itself tells nothing: the first one is shown beside the last.
+    const auto &branches = document().trace().branches();
+    m_compareView->compare(left, left == m_branch ? branches.last().id : m_branch);
     showView(CompareViewIndex);
     m_compareView->setFocus();
 }

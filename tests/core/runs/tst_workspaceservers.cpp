@@ -40,7 +40,7 @@ public:
 class SlowStore final : public SecretStore
 {
 public:
-    bool isPersistent() const override { return true; }
+    bool isPersistent() const override { return persistent; }
     SecretJob *read(const QString &name, QObject *parent) override
     {
         auto *job = new SecretJob(parent);
@@ -57,6 +57,7 @@ public:
     }
     SecretJob *remove(const QString &, QObject *parent) override { return new SecretJob(parent); }
 
+    bool persistent = true;
     QStringList asked;
     QList<QPointer<SecretJob>> jobs;
     QHash<QString, Secret> kept;
@@ -93,6 +94,7 @@ private slots:
     void followsTheFile();
     void changedWhileAsked();
     void restart();
+    void saysWhenSecretsAreNotKept();
     void edits();
     void brokenFileIsLeftAlone();
     void callsStartTheirServer();
@@ -365,6 +367,20 @@ void TestWorkspaceServers::restart()
     QTRY_COMPARE(m_person->asked.size(), 2);
     QTRY_VERIFY(m_servers->state(m_key) == State::Running && !m_servers->isOutdated(m_key));
     QTRY_COMPARE(m_servers->server(m_key)->info().protocolVersion, QStringLiteral("2024-11-05"));
+}
+
+void TestWorkspaceServers::saysWhenSecretsAreNotKept()
+{
+    McpEntry entry = files();
+    entry.environment = {{QStringLiteral("API_TOKEN"), QStringLiteral("abc-123-abc")}};
+    VERIFY_RESULT(m_servers->put({entry, {}}, m_key));
+    QCOMPARE(m_servers->keyProblem(m_key), QString());
+    m_keychain->persistent = false;
+    QSignalSpy told(m_servers.get(), &WorkspaceServers::stateChanged);
+    VERIFY_RESULT(m_servers->put({entry, {}}, m_key));
+    QTRY_VERIFY(!m_servers->keyProblem(m_key).isEmpty());
+    QCOMPARE(told.value(0).value(0).toString(), m_key);
+    QCOMPARE(m_servers->keyProblem(QStringLiteral("other")), QString());
 }
 
 void TestWorkspaceServers::edits()
