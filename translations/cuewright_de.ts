@@ -4132,111 +4132,111 @@
     </message>
     <message>
         <source>At least one character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Zeichen.</translation>
     </message>
     <message>
         <source>At most one character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens ein Zeichen.</translation>
     </message>
     <message>
         <source>At least one item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Eintrag.</translation>
     </message>
     <message>
         <source>At most one item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens ein Eintrag.</translation>
     </message>
     <message>
         <source>At least one field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Feld.</translation>
     </message>
     <message>
         <source>At most one field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens ein Feld.</translation>
     </message>
     <message>
         <source>A rule across fields is checked afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel über Felder wird danach geprüft.</translation>
     </message>
     <message>
         <source>Parts that all have to fit (“allOf”) are not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile, die alle passen müssen („allOf“), werden nicht angenommen.</translation>
     </message>
     <message>
         <source>Smallest</source>
-        <translation type="unfinished">Kleinste</translation>
+        <translation>Kleinste</translation>
     </message>
     <message>
         <source>Largest</source>
-        <translation type="unfinished">Größte</translation>
+        <translation>Größte</translation>
     </message>
     <message>
         <source>More than</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als</translation>
     </message>
     <message>
         <source>Less than</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished">Schritt</translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Shortest</source>
-        <translation type="unfinished">Kürzeste</translation>
+        <translation>Kürzeste</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished">Längste</translation>
+        <translation>Längste</translation>
     </message>
     <message>
         <source>Fewest</source>
-        <translation type="unfinished">Wenigste</translation>
+        <translation>Wenigste</translation>
     </message>
     <message>
         <source>Most</source>
-        <translation type="unfinished">Meiste</translation>
+        <translation>Meiste</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished">Muster</translation>
+        <translation>Muster</translation>
     </message>
     <message>
         <source>Kind of text</source>
-        <translation type="unfinished">Art des Textes</translation>
+        <translation>Art des Textes</translation>
     </message>
     <message>
         <source>No item twice</source>
-        <translation type="unfinished">Kein Eintrag doppelt</translation>
+        <translation>Kein Eintrag doppelt</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
         <comment>label in the form, keyword</comment>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ (%2)</translation>
     </message>
     <message>
         <source>“%1”</source>
         <comment>keyword</comment>
-        <translation type="unfinished">„%1“</translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>A rule across fields (if/then/else) is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel über Felder (if/then/else) wird nicht angenommen.</translation>
     </message>
     <message>
         <source>%1 is not accepted.</source>
         <comment>what the form calls a keyword</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht angenommen.</translation>
     </message>
     <message>
         <source>The provider refuses rules across fields (if/then/else); it is only checked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter weist Regeln über Felder (if/then/else) ab; sie wird nur hier geprüft.</translation>
     </message>
     <message>
         <source>A grammar enforces %1 for whole numbers only.</source>
         <comment>what the form calls a keyword</comment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Grammatik erzwingt %1 nur für ganze Zahlen.</translation>
     </message>
 </context>
 <context>
@@ -5319,6 +5319,10 @@
     <message>
         <source>The server was stopped.</source>
         <translation>Der Server wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The store of secrets keeps nothing.</source>
+        <translation>Der Speicher für Geheimnisse behält nichts.</translation>
     </message>
 </context>
 <context>
@@ -11277,6 +11281,15 @@ Drücken, um es zu entfernen</translation>
         <source>It does not run.</source>
         <translation>Er läuft nicht.</translation>
     </message>
+    <message>
+        <source>Its secrets are kept only until the program ends.</source>
+        <translation>Seine Geheimnisse bleiben nur bis zum Ende des Programms.</translation>
+    </message>
+    <message>
+        <source>%1 They have to be entered again then; a variable of the environment, ${env:NAME}, needs none.</source>
+        <comment>why</comment>
+        <translation>%1 Danach müssen sie neu eingegeben werden; eine Variable der Umgebung, ${env:NAME}, braucht das nicht.</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::ServersPage</name>
@@ -13118,6 +13131,10 @@ Drücken, um es zu entfernen</translation>
     <message>
         <source>There is no result.</source>
         <translation>Es gibt kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The tool runs …</source>
+        <translation>Das Werkzeug läuft …</translation>
     </message>
 </context>
 <context>
