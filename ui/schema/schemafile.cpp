@@ -94,8 +94,8 @@ void SchemaFile::restoreDraft()
     // Where the file has been changed since, saving must ask.
     if (DraftJournal::contentHash(m_onDisk) != (*draft)->base)
         m_onDisk.clear();
+    m_restored = true; // before the document tells that it has no changes: the draft is all that there is of them
     m_document.setText(*text);
-    m_restored = true;
     m_draftSavedAt = (*draft)->savedAt;
 }
 

@@ -23,6 +23,7 @@ private slots:
     void isSavedWithTheSchema();
     void othersAreNotOverwritten();
     void draftsComeBack();
+    void restoredDraftsStay();
     void halfTypedTextsComeBack();
 
 private:
@@ -196,6 +197,25 @@ void TestSampleSet::draftsComeBack()
         file->flushDraft();
         QVERIFY(file->reload());
         QCOMPARE(file->samples().count(), 0);
+    }
+}
+
+// Until it is saved or thrown away: the program may end before either.
+void TestSampleSet::restoredDraftsStay()
+{
+    write("a.schema.json", "{}");
+    {
+        const auto file = open();
+        QVERIFY(file);
+        file->document().replaceText(1, 0, QStringLiteral("\"title\": \"lost?\""));
+        file->document().reparse();
+        file->flushDraft();
+    }
+    for (int i = 0; i < 3; ++i) {
+        const auto file = open();
+        QVERIFY(file && file->draftWasRestored() && file->isDirty());
+        QCOMPARE(file->document().text(), QStringLiteral("{\"title\": \"lost?\"}"));
+        file->flushDraft(); // and what it still has to do is done
     }
 }
 
