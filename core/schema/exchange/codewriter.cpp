@@ -124,7 +124,7 @@ Json CodeWriter::fold(const Json &schema, const QString &pointer, std::set<const
     }
     for (const Json *target : followed) {
         if (holdsItself(*target))
-            m_unfolded.insert(target);
+            ++m_unfolded[target];
     }
     for (const QString &keyword : lost)
         leaveOut(pointer, keyword);

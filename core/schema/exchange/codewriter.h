@@ -117,7 +117,7 @@ private:
     int m_depth = 0;
     std::size_t m_maxFolded;
     std::size_t m_folded = 0; ///< values in all that allOf has been folded into
-    std::set<const Json *> m_unfolded; ///< schemas that hold themselves and are being written: a $ref to one of them stays one
+    std::map<const Json *, int> m_unfolded; ///< how often schemas that hold themselves are being written
     std::map<const Json *, std::vector<const Json *>> m_targets; ///< of the $refs in a schema
 };
 

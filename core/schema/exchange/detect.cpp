@@ -70,7 +70,7 @@ SchemaSource detectSchemaSource(const QString &given)
     if (matches(text, R"(^\s*class\s+\w+\s*(\([^)]*\))?\s*:|^from\s+(pydantic|typing|enum)\s+import\b)"))
         return SchemaSource::Pydantic;
     if (matches(text,
-            R"(^\s*(export\s+)?(default\s+)?(declare\s+)?((const\s+)?enum|interface|type)\s+[A-Za-z_$][\w$]*)"))
+            R"(^\s*(/\*.*\*/\s*)?(export\s+)?(default\s+)?(declare\s+)?((const\s+)?enum|interface|type)\s+[A-Za-z_$][\w$]*)"))
         return SchemaSource::TypeScript;
     return isTable(text) ? SchemaSource::Csv : SchemaSource::Unknown;
 }

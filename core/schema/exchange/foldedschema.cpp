@@ -106,15 +106,23 @@ bool foldKeyword(Json &held, const std::string &keyword, const Json &value)
 struct Targets
 {
     const Json &root;
-    const std::set<const Json *> &open;
+    const std::map<const Json *, int> &open;
     std::set<const Json *> &followed;
 };
 
-void foldBranches(const Targets &targets, Json &schema, QStringList &lost, int depth)
+bool saysNothingBeside(const Json &schema, std::string_view keyword)
+{
+    const auto &members = schema.get_ref<const Json::object_t &>();
+    return std::all_of(members.begin(), members.end(), [&](const auto &member) { return member.first == keyword || isNote(member.first); });
+}
+
+// `alone`: nothing is said around `schema`.
+void foldBranches(const Targets &targets, Json &schema, QStringList &lost, int depth, bool alone)
 {
     if (!schema.is_object() || !schema.contains("allOf") || !schema["allOf"].is_array())
         return;
     const Json branches = schema["allOf"];
+    alone = alone && branches.size() == 1 && saysNothingBeside(schema, "allOf");
     schema.erase("allOf");
     if (depth > kMaxFolding) {
         lost << QStringLiteral("allOf");
@@ -124,7 +132,8 @@ void foldBranches(const Targets &targets, Json &schema, QStringList &lost, int d
         const Json &target = dereferenced(targets.root, branch);
         const bool isReference = &target != &branch;
         Json inner = Json::object();
-        if (isReference && targets.open.contains(&target))
+        const auto open = isReference ? targets.open.find(&target) : targets.open.end();
+        if (open != targets.open.end() && (open->second > 1 || (alone && saysNothingBeside(branch, "$ref"))))
             inner["$ref"] = branch["$ref"];
         else if (!isReference || targets.followed.insert(&target).second)
             inner = target;
@@ -134,7 +143,7 @@ void foldBranches(const Targets &targets, Json &schema, QStringList &lost, int d
             beside.erase("$ref");
             foldInto(inner, beside, lost);
         }
-        foldBranches(targets, inner, lost, depth + 1);
+        foldBranches(targets, inner, lost, depth + 1, alone);
         foldInto(schema, inner, lost);
     }
 }
@@ -162,10 +171,11 @@ void foldInto(Json &schema, const Json &other, QStringList &lost)
     }
 }
 
-Json folded(const Json &root, const Json &schema, const std::set<const Json *> &open, std::set<const Json *> &followed, QStringList &lost)
+Json folded(const Json &root, const Json &schema, const std::map<const Json *, int> &open, std::set<const Json *> &followed,
+    QStringList &lost)
 {
     Json out = schema;
-    foldBranches({root, open, followed}, out, lost, 0);
+    foldBranches({root, open, followed}, out, lost, 0, true);
     return out;
 }
 

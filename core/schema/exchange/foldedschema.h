@@ -4,6 +4,7 @@
 
 #include <QStringList>
 
+#include <map>
 #include <set>
 
 namespace cuewright {
@@ -14,7 +15,11 @@ namespace cuewright {
 void foldInto(Json &schema, const Json &other, QStringList &lost);
 
 /// `schema` with its allOf folded in; $refs among the branches are followed in `root` (bounded), each to a schema that is not in
-/// `followed` yet, and which is then: what has been folded in once holds. One to a schema in `open` stays a $ref.
-Json folded(const Json &root, const Json &schema, const std::set<const Json *> &open, std::set<const Json *> &followed, QStringList &lost);
+/// `followed` yet, and which is then: what has been folded in once holds.
+///
+/// `open`: how often what holds itself is being written around this. A $ref to it stays one where it is all that is said; beside
+/// other rules, which would be lost, from the second time on.
+Json folded(const Json &root, const Json &schema, const std::map<const Json *, int> &open, std::set<const Json *> &followed,
+    QStringList &lost);
 
 } // namespace cuewright

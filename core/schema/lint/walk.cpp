@@ -127,6 +127,11 @@ Json SchemaWalk::schema(const Json &in, const Place &place)
     return out;
 }
 
+static bool isConditional(std::string_view keyword)
+{
+    return keyword == "if" || keyword == "then" || keyword == "else" || keyword == "not" || keyword == "dependentSchemas";
+}
+
 // The value of a keyword with the schemas in it walked through. A refused keyword goes as a whole.
 Json SchemaWalk::inside(const std::string &keyword, const Json &value, const Place &place)
 {
@@ -144,7 +149,7 @@ Json SchemaWalk::inside(const std::string &keyword, const Json &value, const Pla
     if (shape == SubschemaShape::Map && value.is_object()) {
         Json made = Json::object();
         for (const auto &[name, child] : value.items()) {
-            const Place there{place.at(keyword) + u'/' + escapePointerStep(fromUtf8(name))};
+            const Place there{place.at(keyword) + u'/' + escapePointerStep(fromUtf8(name)), false, place.isCondition || isConditional(keyword)};
             // A field that may not be there is the group's matter.
             const bool skip = child == Json(false) && keyword == "properties";
             made.get_ref<Json::object_t &>().push_back({name, skip ? child : schema(child, there)});
@@ -153,7 +158,7 @@ Json SchemaWalk::inside(const std::string &keyword, const Json &value, const Pla
     }
     // Of a list that takes anything, or nothing more, tuple() and lists() speak.
     if (shape == SubschemaShape::One && value.is_object())
-        return schema(value, {place.at(keyword)});
+        return schema(value, {place.at(keyword), false, place.isCondition || isConditional(keyword)});
     return value;
 }
 
@@ -163,7 +168,7 @@ Json SchemaWalk::list(const Json &schemas, const std::string &keyword, const Pla
     for (std::size_t i = 0; i < schemas.size(); ++i) {
         const bool skip = schemas[i] == Json(false) && keyword == "anyOf"; // anyOf()'s matter
         made.push_back(
-            skip ? schemas[i] : schema(schemas[i], {place.at(keyword, i), keyword == "allOf"}));
+            skip ? schemas[i] : schema(schemas[i], {place.at(keyword, i), keyword == "allOf", place.isCondition}));
     }
     return made;
 }

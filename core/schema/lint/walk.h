@@ -41,6 +41,7 @@ private:
     {
         QString pointer;
         bool isBranch = false; ///< of allOf: it speaks for its parent
+        bool isCondition = false; ///< inside if, then, else, not: a group there names the fields that it is about, not all that there are
         bool isRoot() const { return pointer.isEmpty(); }
         QString at(std::string_view step) const;
         QString at(std::string_view keyword, std::size_t index) const;

@@ -220,7 +220,7 @@ void SchemaWalk::notes(Json &out, const Place &place)
 
 void SchemaWalk::groups(Json &out, const Json &in, const Place &place)
 {
-    if (place.isBranch || !describesObject(out))
+    if (place.isBranch || place.isCondition || !describesObject(out))
         return;
     if (m_profile.strict)
         requirements(out, in, place);
@@ -308,7 +308,7 @@ void SchemaWalk::lists(Json &out, const Json &in, const Place &place)
     if (out.contains("additionalItems")
         && mends(LintRule::UnsupportedNote, place.at("additionalItems"), unsupported("additionalItems")))
         out.erase("additionalItems"); // without a tuple before it, it says nothing
-    const bool needsItems = typeNames(out).contains(QLatin1String("array")) && !place.isBranch;
+    const bool needsItems = typeNames(out).contains(QLatin1String("array")) && !place.isBranch && !place.isCondition;
     if ((needsItems && !items) || (items && items->is_boolean()))
         mends(LintRule::ListItems, items ? place.at("items") : place.pointer,
             LintText::tr("A list must say what its items are."), Offer::No);
@@ -366,7 +366,7 @@ void SchemaWalk::anything(const Json &in, const Place &place)
     const bool says = std::any_of(in.items().begin(), in.items().end(), [](const auto &held) {
         return !isNote(held.key()) && std::find(std::begin(kSilent), std::end(kSilent), held.key()) == std::end(kSilent);
     });
-    if (!says && !place.isBranch && !place.isRoot())
+    if (!says && !place.isBranch && !place.isCondition && !place.isRoot())
         mends(LintRule::AnyValue, LintSeverity::Warning, place.pointer, LintText::tr("Anything fits here; say which type it is."),
             Offer::No);
 }

@@ -244,7 +244,13 @@ void TestSchemaExport::holdsItself_data()
         << QStringList{QStringLiteral("/** The next. */\n  child?: Node;")} << QStringList();
     QTest::newRow("with more beside it")
         << QByteArray(R"({"$ref":"#/$defs/Node","$defs":{"Node":{"type":"object","properties":{"child":{"allOf":[{"$ref":"#/$defs/Node"},{"required":["x"]}]}}}}})")
-        << QStringList{QStringLiteral("child?: Node;")} << QStringList{QStringLiteral("/$defs/Node/properties/child/required")};
+        << QStringList{QStringLiteral("child?: {"), QStringLiteral("x: unknown;"), QStringLiteral("child?: Node;")}
+        << QStringList{QStringLiteral("/$defs/Node/properties/child/properties/child/required")};
+    QTest::newRow("beside it in what holds it, too")
+        << QByteArray(R"({"title":"Employee","type":"object","allOf":[{"$ref":"#/$defs/person"}],"properties":{"boss":{"allOf":[{"$ref":"#/$defs/person"},)"
+                      R"({"type":"object","properties":{"salary":{"type":"integer"}},"required":["salary"]}]}},"required":["boss"],)"
+                      R"("$defs":{"person":{"type":"object","properties":{"name":{"type":"string"},"friend":{"$ref":"#/$defs/person"}},"required":["name"]}}})")
+        << QStringList{QStringLiteral("salary: number;"), QStringLiteral("friend?: Person;")} << QStringList();
     QTest::newRow("a part that does not hold itself is folded in each time")
         << QByteArray(R"({"allOf":[{"$ref":"#/$defs/Base"}],"type":"object","properties":{"inner":{"allOf":[{"$ref":"#/$defs/Base"}],"properties":{"y":{"type":"string"}}}},)"
                       R"("$defs":{"Base":{"type":"object","properties":{"x":{"type":"number"}}}}})")
@@ -252,7 +258,7 @@ void TestSchemaExport::holdsItself_data()
     QTest::newRow("of alternatives that hold all of them")
         << QByteArray(R"({"$ref":"#/$defs/A","$defs":{"A":{"anyOf":[{"allOf":[{"$ref":"#/$defs/A"},{"$ref":"#/$defs/A"},{"type":"object","properties":{"a":{"type":"string"}}}]},)"
                       R"({"allOf":[{"$ref":"#/$defs/A"},{"type":"object","properties":{"a":{"type":"string"}}}]},{"type":"string"}]},"B":{"allOf":[{"$ref":"#/$defs/B"},{"$ref":"#/$defs/A"}]}}})")
-        << QStringList{QStringLiteral("string")} << QStringList{QStringLiteral("/$defs/A/anyOf/0/properties")};
+        << QStringList{QStringLiteral("string")} << QStringList{QStringLiteral("/$defs/A/anyOf/0/anyOf/0/properties")};
 }
 
 void TestSchemaExport::holdsItself()

@@ -109,6 +109,7 @@ void TestSchemaImport::detection_data()
     row("openapi: 3.0.0\ninfo:\n  title: x\n", OpenApiYaml);
     row("export interface A {\n  a: string;\n}", TypeScript);
     row("type A = 'a' | 'b';", TypeScript);
+    row("/** The answer. */ export interface A { a: string }", TypeScript);
     row("// comment\nenum A { B }", TypeScript);
     row("{ a: string; b?: number }", TypeScript);
     row("{\n  // the name\n  name: string\n}", TypeScript);
@@ -217,6 +218,8 @@ void TestSchemaImport::typeScript_data()
         R"({"title":"T","type":"object","properties":{"k":{"$ref":"#/$defs/K"},"n":{"type":"integer","enum":[1,2]},"one":{"$ref":"#/$defs/K"}},"required":["k","n","one"],"$defs":{"K":{"type":"string","enum":["a","b"]}}})");
     sourceRow("intersection", "interface B { b: string }\ntype A = B & { a: string } | null",
         R"({"title":"A","anyOf":[{"allOf":[{"$ref":"#/$defs/B"},{"type":"object","properties":{"a":{"type":"string"}},"required":["a"]}]},{"type":"null"}],"$defs":{"B":{"type":"object","properties":{"b":{"type":"string"}},"required":["b"]}}})");
+    sourceRow("several limits in a line", "interface A {\n  /** @minimum 1 @maximum 5 */ s: number;\n  /** @minimum 1 inclusive */\n  n: number;\n  /** @minimum none */\n  t: number }",
+        R"({"title":"A","type":"object","properties":{"s":{"type":"number","minimum":1,"maximum":5},"n":{"type":"number","minimum":1,"description":"inclusive"},"t":{"type":"number","description":"@minimum none"}},"required":["s","n","t"]})");
     sourceRow("tags", "interface A {\n  /**\n   * How sure.\n   * @minimum 0\n   * @maximum 1\n   */\n  s: number;\n  /** @type {integer} */\n  n: number | null;\n  /** @pattern ^a$ @ b\n   * @maxLength 5 */\n  t: string | number;\n  /** @default \"x\" */ d?: string }",
         R"({"title":"A","type":"object","properties":{"s":{"type":"number","minimum":0,"maximum":1,"description":"How sure."},"n":{"type":["integer","null"]},"t":{"anyOf":[{"type":"string","pattern":"^a$ @ b","maxLength":5},{"type":"number"}]},"d":{"type":"string","default":"x"}},"required":["s","n","t"]})");
     sourceRow("comments of a type", "// Two\n// lines\ninterface A {\n  // above\n  a: string // behind\n  'b-c': string }",
