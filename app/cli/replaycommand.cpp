@@ -35,8 +35,11 @@ TurnAnswer answerOf(const TraceTurn &turn)
     const Replay again = replay(*turn.exchange);
     answer.error.reset();
     answer.answer.reset();
+    answer.cost = {};
     if (again.completion)
         answer.answer = *again.completion;
+    if (again.completion && turn.answer && again.completion->usage == turn.answer->usage)
+        answer.cost = turn.cost; // of other figures nobody has said the price
     else
         answer.error = turn.error ? turn.error : again.completion.error(); // a person who stopped it is in no recording
     if (!again.completion && turn.answer)

@@ -95,13 +95,14 @@ Result<QList<BoundTool>> Inspector::tools() const
     return bound;
 }
 
-void Inspector::run(const QString &branch, LoopMode mode)
+void Inspector::run(const QString &branch, LoopMode mode, int onlyCall)
 {
     if (m_loop.isRunning() || !m_waitsForKey.isEmpty())
         return;
     m_plan = {};
     m_plan.branch = branch;
     m_plan.mode = mode;
+    m_plan.onlyCall = onlyCall;
     const ProviderProfile profile = profileOfTrace(m_parts, m_page.document().trace());
     const QString name = ProviderSettings::keyName(profile);
     if (profile.needsKey && !profile.practice) {

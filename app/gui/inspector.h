@@ -35,7 +35,7 @@ signals:
     void spent(bool practice);
 
 private:
-    void run(const QString &branch, LoopMode mode);
+    void run(const QString &branch, LoopMode mode, int onlyCall);
     void start();
     void stop();
     void finish();

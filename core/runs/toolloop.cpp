@@ -167,7 +167,7 @@ void ToolLoop::answerCalls()
         return;
     }
     for (int call = 0; call < turn->calls.size(); ++call) {
-        if (turn->calls[call].isPending())
+        if (turn->calls[call].isPending() && (m_plan.onlyCall < 0 || call == m_plan.onlyCall))
             m_queue << call;
     }
     startNext();
@@ -253,7 +253,7 @@ void ToolLoop::callsDone()
         finish(End::NeedsResults);
     else if (forcesOneTool(turn->settings->options.toolChoice))
         finish(End::Forced);
-    else if (m_plan.mode == LoopMode::Step)
+    else if (m_plan.mode == LoopMode::Step || m_plan.onlyCall >= 0)
         finish(End::ResultsReady);
     else if (m_rounds >= m_plan.maxRounds)
         finish(End::RoundLimit);

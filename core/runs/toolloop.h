@@ -22,6 +22,7 @@ struct LoopPlan
     LoopMode mode = LoopMode::Automatic;
     int maxRounds = 10; ///< requests of one start()
     int maxAnswers = 1; ///< of them, final answers: one that breaks the rules of its format is asked for again (runs/askagain.h)
+    int onlyCall = -1; ///< of the last turn: nothing but this one is answered
     QList<BoundTool> tools; ///< who answers; what the model is told stands in the trace
     Endpoint endpoint;
     QString prompt; ///< as RunPlan::prompt

@@ -185,7 +185,7 @@ public:
     [[nodiscard]] Result<TraceEdit> redo(const QString &branch);
 
     [[nodiscard]] Result<> rename(const QString &branch, const QString &name); ///< any name that is not empty and no other branch has
-    /// Turns that other branches have stay. kMain cannot be deleted.
+    /// Turns that other branches have stay, and those branches hang on where the one that goes hung. kMain cannot be deleted.
     [[nodiscard]] Result<> deleteBranch(const QString &branch);
 
 private:

@@ -159,13 +159,17 @@ private:
     QString callsText(const QString &tool) const
     {
         const int times = timesCalled(tool);
-        return times == 0 ? Words::tr("%1 was not called.").arg(tool) : Words::tr("%1 was called %n time(s).", nullptr, times).arg(tool);
+        return times == 0 ? Words::tr("%1 was not called.").arg(tool)
+            : times == 1  ? Words::tr("%1 was called once.").arg(tool)
+                          : Words::tr("%1 was called %2 times.", "tool, number above one").arg(tool).arg(times);
     }
 
     AssertionOutcome called(const TraceAssertion &assertion) const
     {
         const int times = timesCalled(assertion.tool);
-        return {assertion, assertion.times ? times == *assertion.times : times > 0, callsText(assertion.tool)};
+        const bool holds = assertion.times ? times == *assertion.times : times > 0;
+        const QString wanted = holds || !assertion.times ? QString() : u' ' + Words::tr("Wanted: %1.").arg(*assertion.times);
+        return {assertion, holds, callsText(assertion.tool) + wanted};
     }
 
     AssertionOutcome calledFirst(const TraceAssertion &assertion) const
@@ -233,7 +237,7 @@ private:
     AssertionOutcome rounds(const TraceAssertion &assertion) const
     {
         const auto run = static_cast<int>(std::count_if(m_turns.begin(), m_turns.end(), [](const TurnPtr &turn) { return turn->isRun(); }));
-        return {assertion, run <= assertion.most, Words::tr("The model was asked %n time(s).", nullptr, run)};
+        return {assertion, run <= assertion.most, run == 1 ? Words::tr("The model was asked once.") : Words::tr("The model was asked %1 times.").arg(run)};
     }
 
     AssertionOutcome cost(const TraceAssertion &assertion) const
@@ -286,15 +290,16 @@ QString assertionText(const TraceAssertion &assertion)
 {
     switch (assertion.kind) {
     case Kind::Called:
-        return assertion.times ? Words::tr("%1 is called %n time(s)", nullptr, *assertion.times).arg(assertion.tool)
-                               : Words::tr("%1 is called").arg(assertion.tool);
+        return !assertion.times ? Words::tr("%1 is called").arg(assertion.tool)
+            : *assertion.times == 1 ? Words::tr("%1 is called once").arg(assertion.tool)
+                                    : Words::tr("%1 is called %2 times", "tool, number").arg(assertion.tool).arg(*assertion.times);
     case Kind::NotCalled: return Words::tr("%1 is not called").arg(assertion.tool);
     case Kind::CalledFirst: return Words::tr("%1 is called first").arg(assertion.tool);
     case Kind::Arguments:
         return Words::tr("%1 is called with %2").arg(assertion.tool,
             assertion.rule.kind == ArgumentRule::Kind::Any ? Words::tr("any arguments") : QString::fromUtf8(writeJson(assertion.rule.value)));
     case Kind::FinalAnswer: return Words::tr("The final answer is valid");
-    case Kind::MaxRounds: return Words::tr("The model is asked at most %n time(s)", nullptr, static_cast<int>(std::min<std::int64_t>(assertion.most, std::numeric_limits<int>::max())));
+    case Kind::MaxRounds: return assertion.most == 1 ? Words::tr("The model is asked at most once") : Words::tr("The model is asked at most %1 times").arg(assertion.most);
     case Kind::MaxCost: return Words::tr("It costs at most %1").arg(formatMoney(assertion.mostCost));
     case Kind::MaxTokens: return Words::tr("It takes at most %1 tokens").arg(formatTokens(assertion.most));
     }

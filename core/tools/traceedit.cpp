@@ -475,6 +475,18 @@ Result<> Trace::deleteBranch(const QString &id)
         return invalid(Words::tr("This branch is not there any more."));
     if (id == kMain)
         return invalid(Words::tr("The first branch is what was recorded; it stays."));
+    // Those that came from it come from where it came from: at the turn that they share with that, or else where it parted itself.
+    const BranchOrigin origin = branch(id)->origin;
+    const QList<TurnPtr> before = turnsOf(origin.branch);
+    for (TraceBranch &known : m_branches) {
+        if (known.origin.cause == BranchOrigin::Cause::Start || known.origin.branch != id)
+            continue;
+        const bool isShared = std::any_of(before.begin(), before.end(), [&](const TurnPtr &turn) { return turn->id == known.origin.turn; });
+        if (isShared)
+            known.origin.branch = origin.branch;
+        else
+            known.origin = origin;
+    }
     m_branches.removeIf([&](const TraceBranch &known) { return known.id == id; });
     m_undo.remove(id);
     m_redo.clear();

@@ -275,8 +275,14 @@ void AssertionsView::accept(const TraceAssertion &assertion)
         changed << assertion;
     else
         changed[row] = assertion;
-    if (m_error || !keep(changed)) // what was typed stays in the form
+    if (m_error)
         return;
+    if (!keep(changed)) { // what was typed stays in the form; a page that has it, unsaved, has it once
+        refresh();
+        if (rowOf(assertion) >= 0)
+            m_editing = assertion;
+        return;
+    }
     refresh();
     m_list->setCurrentRow(rowOf(assertion));
     closeForm();

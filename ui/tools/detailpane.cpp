@@ -19,12 +19,24 @@
 #include <QVBoxLayout>
 
 namespace cuewright {
+namespace {
+
+/// Its buttons are made before what comes behind them in the order of the Tab key.
+Segment *makeSources(QWidget *parent)
+{
+    auto *sources = new Segment({}, parent);
+    for (int source = DetailPane::Real; source <= DetailPane::Mock; ++source)
+        sources->addChoice({});
+    return sources;
+}
+
+} // namespace
 
 DetailPane::DetailPane(const UiContext &context, const Catalog &catalog, const QDateTime &at, QWidget *parent)
     : QWidget(parent)
     , m_tabs(new ViewTabs(this))
     , m_answerWith(makeLabel(LabelKind::Muted, {}, this))
-    , m_source(new Segment({}, this))
+    , m_source(makeSources(this))
     , m_stack(new QStackedWidget(this))
     , m_asked(new QStackedWidget(m_stack))
     , m_call(new CallPane(context, m_asked))
@@ -38,8 +50,6 @@ DetailPane::DetailPane(const UiContext &context, const Catalog &catalog, const Q
     m_source->setObjectName(QStringLiteral("answerWith"));
     for (int tab = CallTab; tab <= FiguresTab; ++tab)
         m_tabs->addTab({});
-    for (int source = Real; source <= Mock; ++source)
-        m_source->addChoice({});
     auto *scroll = new QScrollArea(m_stack);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

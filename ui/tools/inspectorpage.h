@@ -113,7 +113,8 @@ public:
 signals:
     /// A tool's file has got a mock.
     void toolSaved(const QString &path);
-    void runRequested(const QString &branch, cuewright::LoopMode mode);
+    /// `onlyCall`: as LoopPlan::onlyCall.
+    void runRequested(const QString &branch, cuewright::LoopMode mode, int onlyCall = -1);
     void stopRequested();
     void retryRequested();
 

@@ -178,7 +178,7 @@ void InspectorPage::chooseSource(DetailPane::Source source)
     }
     if (source == DetailPane::Real) {
         if (view.data.isPending() || edit([&](Trace &trace) { return trace.editResult(m_branch, m_turn, m_call, std::nullopt); }))
-            run(LoopMode::Step);
+            emit runRequested(m_branch, LoopMode::Step, m_call);
     } else if (source == DetailPane::Recorded && view.recording) {
         ToolResult result = *view.recording;
         result.source = ToolSource::Recorded;

@@ -135,6 +135,7 @@ QWidget *ResultPane::makeEditor()
     column->setSpacing(0);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 3, 12, 3);
+    row->setSpacing(8);
     m_title = makeLabel(LabelKind::Section);
     m_tokens = makeLabel(LabelKind::Small);
     m_tokens->setObjectName(QStringLiteral("resultTokens"));
@@ -300,8 +301,10 @@ void ResultPane::showTitles()
     m_arguments->setText(m_call.isNull() ? QString() : tr("Called with  %1").arg(argumentsLine(m_call.data.call.arguments, 400)));
     const bool fits = m_call.problems.isEmpty();
     m_match->setVisible(!m_call.isNull());
-    m_match->setText(fits ? tr("✓ arguments match the tool") : tr("arguments break the tool's rules"));
-    setTone(m_match, fits ? Tone::Success : Tone::Danger);
+    m_match->setText(fits ? tr("✓ arguments match the tool")
+            : m_call.problems.isKnownTool ? tr("arguments break the tool's rules")
+                                          : tr("this tool was not offered"));
+    setTone(m_match, fits ? Tone::Success : m_call.problems.isKnownTool ? Tone::Danger : Tone::Warning);
 }
 
 void ResultPane::showDiff()

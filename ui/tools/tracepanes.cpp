@@ -319,7 +319,9 @@ SlotPane::SlotPane(const UiContext &context, SlotModel &model, QWidget *parent)
     column->addWidget(m_list, 1);
     column->addWidget(new Hairline);
     column->addWidget(m_foot);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
+    // A list that gets the focus makes its first row the current one, which nobody has chosen then.
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &chosen) {
+        const QModelIndex now = chosen.indexes().value(0);
         if (now.isValid())
             emit callChosen(now.data(SlotModel::TurnRole).value<TurnId>(), now.data(SlotModel::CallRole).toInt());
     });

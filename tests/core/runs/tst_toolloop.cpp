@@ -11,6 +11,7 @@ private slots:
     void parallelCalls_data();
     void parallelCalls();
     void oneCallAtATime();
+    void onlyOneCall();
     void argumentsGrow();
     void choices_data();
     void choices();
@@ -128,6 +129,24 @@ void TestToolLoop::oneCallAtATime()
     bench.plan.mode = LoopMode::Step;
     QVERIFY(bench.run());
     QCOMPARE(order, (QStringList{QStringLiteral("+0"), QStringLiteral("-0"), QStringLiteral("+1"), QStringLiteral("-1")}));
+}
+
+void TestToolLoop::onlyOneCall()
+{
+    LoopBench bench;
+    bench.plan.tools << LoopBench::weather();
+    bench.plan.mode = LoopMode::Manual;
+    bench.say(kTwoCities, LoopBench::request());
+    QVERIFY(bench.run());
+    bench.plan.mode = LoopMode::Automatic;
+    for (const int call : {1, 0}) {
+        bench.plan.onlyCall = call;
+        QVERIFY(bench.run());
+        QCOMPARE(bench.turns().size(), 1); // nothing is sent, the last one answered or not
+        QVERIFY(bench.turns()[0]->calls[call].result);
+        QCOMPARE(bench.turns()[0]->pending(), call);
+        QCOMPARE(bench.loop->end(), call == 1 ? ToolLoop::End::NeedsResults : ToolLoop::End::ResultsReady);
+    }
 }
 
 void TestToolLoop::argumentsGrow()

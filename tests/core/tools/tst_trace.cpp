@@ -408,9 +408,11 @@ void TestTrace::originSteps()
     QCOMPARE(trace.originStep(edit->branch), 5);
     const auto fork = trace.fork(edit->branch, 1);
     QCOMPARE(trace.originStep(fork->branch), 3);
+    // What it came from goes: it hangs on main then, at the same step.
     VERIFY_RESULT(trace.deleteBranch(edit->branch));
-    QCOMPARE(trace.originStep(fork->branch), 0);
-    QVERIFY(trace.runsAgain(fork->branch).isEmpty());
+    QCOMPARE(trace.branch(fork->branch)->origin.branch, Trace::kMain);
+    QCOMPARE(trace.originStep(fork->branch), 3);
+    QCOMPARE(trace.runsAgain(fork->branch).size(), 2);
 }
 
 void TestTrace::undo()
@@ -584,6 +586,9 @@ void TestTrace::deleteKeepsSharedTurns()
     QVERIFY(!trace.turn(*next));
     QVERIFY(trace.turn(edit->turn)); // the fork has it
     QCOMPARE(trace.turnsOf(fork->branch).size(), 2);
+    // Its last turn is none of main's: it parted where the branch that has gone did.
+    const BranchOrigin origin = trace.branch(fork->branch)->origin;
+    QVERIFY(origin.branch == Trace::kMain && origin.turn == 2 && origin.call == 0 && origin.cause == BranchOrigin::Cause::Result);
     VERIFY_RESULT(trace.deleteBranch(fork->branch));
     QCOMPARE(trace.turnIds(), (QList<TurnId>{1, 2, 3}));
     const auto later = trace.askAgain(Trace::kMain, 3);

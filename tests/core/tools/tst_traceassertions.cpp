@@ -40,13 +40,13 @@ void TestTraceAssertions::holds_data()
     const auto row = [](const char *name, const QByteArray &assertion, bool passed, const char *sentence) {
         QTest::newRow(name) << assertion << passed << QString::fromUtf8(sentence);
     };
-    row("called", R"({"assert":"called","tool":"get_weather"})", true, "get_weather was called 3 time(s).");
-    row("called as often", R"({"assert":"called","tool":"get_weather","times":3})", true, "get_weather was called 3 time(s).");
-    row("called more often", R"({"assert":"called","tool":"get_weather","times":2})", false, "get_weather was called 3 time(s).");
+    row("called", R"({"assert":"called","tool":"get_weather"})", true, "get_weather was called 3 times.");
+    row("called as often", R"({"assert":"called","tool":"get_weather","times":3})", true, "get_weather was called 3 times.");
+    row("called more often", R"({"assert":"called","tool":"get_weather","times":2})", false, "get_weather was called 3 times. Wanted: 2.");
     row("called never", R"({"assert":"called","tool":"get_time"})", false, "get_time was not called.");
     row("called zero times", R"({"assert":"called","tool":"get_time","times":0})", true, "get_time was not called.");
     row("not called", R"({"assert":"not-called","tool":"get_time"})", true, "get_time was not called.");
-    row("not called, but it was", R"({"assert":"not-called","tool":"get_weather"})", false, "get_weather was called 3 time(s).");
+    row("not called, but it was", R"({"assert":"not-called","tool":"get_weather"})", false, "get_weather was called 3 times.");
     row("first", R"({"assert":"called-first","tool":"get_weather"})", true, "First called: get_weather.");
     row("not first", R"({"assert":"called-first","tool":"get_time"})", false, "First called: get_weather.");
     row("arguments", R"({"assert":"arguments","tool":"get_weather","arguments":{"location":"Tokyo"}})", true, "The arguments of get_weather match.");
@@ -55,8 +55,8 @@ void TestTraceAssertions::holds_data()
         "No call of get_weather has such arguments: location is “Oslo”, not “Rome”.");
     row("arguments of no call", R"({"assert":"arguments","tool":"get_time","arguments":{}})", false, "get_time was not called.");
     row("final answer", R"({"assert":"final-answer"})", true, "There is a final answer.");
-    row("rounds", R"({"assert":"rounds","most":3})", true, "The model was asked 3 time(s).");
-    row("too many rounds", R"({"assert":"rounds","most":2})", false, "The model was asked 3 time(s).");
+    row("rounds", R"({"assert":"rounds","most":3})", true, "The model was asked 3 times.");
+    row("too many rounds", R"({"assert":"rounds","most":2})", false, "The model was asked 3 times.");
     row("cost", R"({"assert":"cost","most":"0.000003"})", true, "It cost $0.0000030.");
     row("cost as a number", R"({"assert":"cost","most":0.000003})", true, "It cost $0.0000030.");
     row("too dear", R"({"assert":"cost","most":"0.000002999999"})", false, "It cost $0.0000030.");

@@ -35,9 +35,9 @@ void InspectorFixture::reopen()
     m_page.reset(); // its draft is on the disk after this
     const AssertionStore store{[this](const QString &prompt) -> Result<Json> { return m_kept.value(prompt); },
         [this](const QString &prompt, const Json &list) -> Result<bool> {
+            m_kept.insert(prompt, list); // the prompt's page has them, whether its file can be saved or not
             if (m_keepsFail)
                 return fail(Error::Code::Io, QStringLiteral("The disk is full."));
-            m_kept.insert(prompt, list);
             return true;
         }};
     const InspectorServices services{m_catalog, m_clock, Workspace(m_folder->path()), [](const Trace &) { return *providerProfile(u"openai"); }, store};

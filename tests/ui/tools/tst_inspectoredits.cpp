@@ -647,7 +647,7 @@ void TestInspectorEdits::assertions()
     QTRY_COMPARE(button->text(), QStringLiteral("Assertions  0 of 1")); // on main it was called twice
     QTest::mouseClick(button, Qt::LeftButton);
     auto *list = find<QListWidget>("assertions");
-    QTRY_COMPARE(list->item(0)->text(), QStringLiteral("create_refund is called 1 time(s)\ncreate_refund was called 2 time(s)."));
+    QTRY_COMPARE(list->item(0)->text(), QStringLiteral("create_refund is called once\ncreate_refund was called 2 times. Wanted: 1."));
     QCOMPARE(list->count(), 1);
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Return);
@@ -686,7 +686,7 @@ void TestInspectorEdits::assertions()
     QCOMPARE(m_kept.value(info.prompt).size(), 1u);
     // Another branch, another truth.
     m_page->showBranch(trace.branches()[1].id);
-    QTRY_VERIFY(list->item(0)->text().endsWith(QStringLiteral("was called 1 time(s).")));
+    QTRY_VERIFY(list->item(0)->text().endsWith(QStringLiteral("was called once. Wanted: 2.")));
     QTRY_COMPARE(button->text(), QStringLiteral("Assertions  0 of 1"));
     QTest::keyClick(list, Qt::Key_Escape);
     QVERIFY(!list->isVisible());

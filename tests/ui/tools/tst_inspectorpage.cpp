@@ -221,6 +221,14 @@ void TestInspectorPage::fillsSlotsAndSends()
     QCOMPARE(stopped.count(), 1);
     m_page->setProgress({});
     QCOMPARE(send().state(), RunButton::State::Ready);
+    // A list that gets the focus chooses nothing by itself.
+    m_page->showStep(turn(1)->id, -1);
+    QCOMPARE(m_page->call(), -1);
+    find<TimelineView>("timeline")->setFocus();
+    list->setFocus(Qt::TabFocusReason);
+    QCOMPARE(m_page->call(), -1);
+    QTest::keyClick(list, Qt::Key_Down);
+    QVERIFY(m_page->call() >= 0);
 }
 
 void TestInspectorPage::waitsForWhatIsMissing()
