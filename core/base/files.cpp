@@ -48,7 +48,7 @@ Result<> writeFile(const QString &path, const QByteArray &content)
     QSaveFile file(target);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit()) {
         return fail(Error::Code::Io,
-            Words::tr("“%1” could not be saved: %2 What was there before is unchanged.").arg(shown(path), file.errorString()));
+            Words::tr("“%1” could not be saved: %2. What was there before is unchanged.").arg(shown(path), file.errorString()));
     }
     return {};
 }

@@ -165,6 +165,10 @@ TypeLabel typeLabel(const FieldShape &shape)
     case FieldType::Reference:
         label.note = memberText(schema, "$ref").section(u'/', -1);
         break;
+    case FieldType::Anything:
+        if (isNull(schema))
+            label.name = Words::tr("Always empty");
+        break;
     default:
         break;
     }

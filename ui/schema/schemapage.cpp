@@ -157,9 +157,7 @@ void SchemaPage::connectParts()
     connect(m_source, &SourcePane::redoRequested, this, [this] { perform(QStringLiteral("edit.redo")); });
     connect(&m_fields->tree(), &SchemaTree::currentPointerChanged, this, [this](const QString &pointer) {
         m_editor->show(m_model->node(m_fields->tree().currentIndex()));
-        m_source->showPointer(pointer);
-        m_problems->followField(pointer);
-        m_file->document().setSelected(pointer);
+        followPointer(pointer);
         takeSample();
     });
     connect(&m_fields->tree(), &SchemaTree::openRequested, this, [this] {
@@ -231,8 +229,18 @@ void SchemaPage::takeSchema()
     m_refused = false;
     m_model->setSchema(m_file->document().source(), title());
     m_editor->show(m_model->node(m_fields->tree().currentIndex()));
+    // The row that stays the current one may be at another place now.
+    if (const QString pointer = m_fields->tree().currentPointer(); pointer != m_file->document().selected())
+        followPointer(pointer);
     m_tests->rules().refresh();
     takeState();
+}
+
+void SchemaPage::followPointer(const QString &pointer)
+{
+    m_source->showPointer(pointer);
+    m_problems->followField(pointer);
+    m_file->document().setSelected(pointer);
 }
 
 void SchemaPage::takeState()

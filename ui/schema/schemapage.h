@@ -97,6 +97,7 @@ private:
     ImportDialog *openImport(SchemaSource source);
     void retranslate();
     void takeSchema();
+    void followPointer(const QString &pointer);
     void takeState();
     void takeReport();
     void showChosen(const SchemaProblem &problem);

@@ -113,6 +113,8 @@ void ValueList::commit()
     if (m_filling)
         return;
     auto now = values();
+    if (static_cast<int>(now.size()) != m_list->count()) // what says nothing, or what another choice says, goes; not while it is being edited
+        QMetaObject::invokeMethod(this, [this] { setValues(m_told); }, Qt::QueuedConnection);
     if (now == m_told)
         return;
     m_told = std::move(now);

@@ -207,7 +207,8 @@ void CodeEdit::colourVisible()
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         if (blockBoundingGeometry(block).translated(contentOffset()).top() > height)
             break;
-        const int state = m_colours * 1'000'003 + block.revision();
+        // A block's revision does not count where the document keeps no history.
+        const int state = static_cast<int>(qHash(block.text(), static_cast<size_t>(m_colours)) & 0x7fffffffU);
         if (block.userState() == state)
             continue;
         block.setUserState(state);

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -12,6 +13,13 @@ namespace {
 std::optional<QString> unlessEmpty(const QString &path)
 {
     return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
+/// Names come from files of others: "<img …>" in one is no picture.
+void showAsWritten(const QMessageBox &box)
+{
+    for (QLabel *label : box.findChildren<QLabel *>())
+        label->setTextFormat(Qt::PlainText);
 }
 
 } // namespace
@@ -60,6 +68,7 @@ Dialogs::Answer Dialogs::askUnsaved(QWidget *parent, const QString &what)
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
     box.setInformativeText(QCoreApplication::translate("Dialogs", "Save them before closing?"));
     box.setDefaultButton(QMessageBox::Save);
+    showAsWritten(box);
     switch (box.exec()) {
     case QMessageBox::Save:
         return Answer::Save;
@@ -82,6 +91,7 @@ Dialogs::Answer Dialogs::confirm(
     box.setInformativeText(detail);
     const QPushButton *yes = box.addButton(deed, QMessageBox::AcceptRole);
     box.setDefaultButton(QMessageBox::Cancel);
+    showAsWritten(box);
     box.exec();
     return box.clickedButton() == yes ? Answer::Yes : Answer::Cancel;
 }
