@@ -439,6 +439,10 @@
         <source>regular expression</source>
         <translation>regulärer Ausdruck</translation>
     </message>
+    <message>
+        <source>Always empty</source>
+        <translation>Immer leer</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -455,8 +459,8 @@
         <translation>„%1“ ist größer als %2.</translation>
     </message>
     <message>
-        <source>“%1” could not be saved: %2 What was there before is unchanged.</source>
-        <translation>„%1“ konnte nicht gespeichert werden: %2 Was vorher da war, ist unverändert.</translation>
+        <source>“%1” could not be saved: %2. What was there before is unchanged.</source>
+        <translation>„%1“ konnte nicht gespeichert werden: %2. Was vorher da war, ist unverändert.</translation>
     </message>
 </context>
 <context>
@@ -4895,13 +4899,6 @@
         <source>%1 was not called.</source>
         <translation>%1 wurde nicht aufgerufen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 was called %n time(s).</source>
-        <translation>
-            <numerusform>%1 wurde %n-mal aufgerufen.</numerusform>
-            <numerusform>%1 wurde %n-mal aufgerufen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No tool was called.</source>
         <translation>Es wurde kein Tool aufgerufen.</translation>
@@ -4963,13 +4960,6 @@
         <translation>Der Inhaltsfilter des Anbieters hat die Antwort entfernt.</translation>
     </message>
     <message numerus="yes">
-        <source>The model was asked %n time(s).</source>
-        <translation>
-            <numerusform>Das Modell wurde %n-mal gefragt.</numerusform>
-            <numerusform>Das Modell wurde %n-mal gefragt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The cost of %n answer(s) is not known.</source>
         <translation>
             <numerusform>Die Kosten von %n Antwort sind nicht bekannt.</numerusform>
@@ -4995,13 +4985,6 @@
         <source>Assertions are a list.</source>
         <translation>Zusicherungen sind eine Liste.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 is called %n time(s)</source>
-        <translation>
-            <numerusform>%1 wird %n-mal aufgerufen</numerusform>
-            <numerusform>%1 wird %n-mal aufgerufen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 is called</source>
         <translation>%1 wird aufgerufen</translation>
@@ -5026,13 +5009,6 @@
         <source>The final answer is valid</source>
         <translation>Die Schlussantwort ist gültig</translation>
     </message>
-    <message numerus="yes">
-        <source>The model is asked at most %n time(s)</source>
-        <translation>
-            <numerusform>Das Modell wird höchstens %n-mal gefragt</numerusform>
-            <numerusform>Das Modell wird höchstens %n-mal gefragt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It costs at most %1</source>
         <translation>Es kostet höchstens %1</translation>
@@ -5040,6 +5016,44 @@
     <message>
         <source>It takes at most %1 tokens</source>
         <translation>Es braucht höchstens %1 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 was called once.</source>
+        <translation>%1 wurde einmal aufgerufen.</translation>
+    </message>
+    <message>
+        <source>%1 was called %2 times.</source>
+        <comment>tool, number above one</comment>
+        <translation>%1 wurde %2-mal aufgerufen.</translation>
+    </message>
+    <message>
+        <source>Wanted: %1.</source>
+        <translation>Gewünscht: %1.</translation>
+    </message>
+    <message>
+        <source>The model was asked once.</source>
+        <translation>Das Modell wurde einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>The model was asked %1 times.</source>
+        <translation>Das Modell wurde %1-mal gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 is called once</source>
+        <translation>%1 wird einmal aufgerufen</translation>
+    </message>
+    <message>
+        <source>%1 is called %2 times</source>
+        <comment>tool, number</comment>
+        <translation>%1 wird %2-mal aufgerufen</translation>
+    </message>
+    <message>
+        <source>The model is asked at most once</source>
+        <translation>Das Modell wird höchstens einmal gefragt</translation>
+    </message>
+    <message>
+        <source>The model is asked at most %1 times</source>
+        <translation>Das Modell wird höchstens %1-mal gefragt</translation>
     </message>
 </context>
 <context>
@@ -9895,6 +9909,10 @@ Drücken, um es zu entfernen</translation>
         <source>Show in the log: what exactly ran, when, and who had allowed it</source>
         <translation>Im Protokoll zeigen: was genau lief, wann, und wer es erlaubt hatte</translation>
     </message>
+    <message>
+        <source>this tool was not offered</source>
+        <translation>dieses Tool wurde nicht angeboten</translation>
+    </message>
 </context>
 <context>
     <name>cuewright::ResultParts</name>
@@ -13134,7 +13152,7 @@ Drücken, um es zu entfernen</translation>
     </message>
     <message>
         <source>The tool runs …</source>
-        <translation>Das Werkzeug läuft …</translation>
+        <translation>Das Tool läuft …</translation>
     </message>
 </context>
 <context>

@@ -123,20 +123,6 @@
 <context>
     <name>TraceAssertions</name>
     <message numerus="yes">
-        <source>%1 was called %n time(s).</source>
-        <translation>
-            <numerusform>%1 was called %n time.</numerusform>
-            <numerusform>%1 was called %n times.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The model was asked %n time(s).</source>
-        <translation>
-            <numerusform>The model was asked %n time.</numerusform>
-            <numerusform>The model was asked %n times.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The cost of %n answer(s) is not known.</source>
         <translation>
             <numerusform>The cost of %n answer is not known.</numerusform>
@@ -148,20 +134,6 @@
         <translation>
             <numerusform>The tokens of %n answer were not reported.</numerusform>
             <numerusform>The tokens of %n answers were not reported.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is called %n time(s)</source>
-        <translation>
-            <numerusform>%1 is called %n time</numerusform>
-            <numerusform>%1 is called %n times</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The model is asked at most %n time(s)</source>
-        <translation>
-            <numerusform>The model is asked at most %n time</numerusform>
-            <numerusform>The model is asked at most %n times</numerusform>
         </translation>
     </message>
 </context>

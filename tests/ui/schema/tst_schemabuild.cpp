@@ -3,6 +3,8 @@
 #include "schema/schemapage.h"
 
 #include "fakeclock.h"
+#include "results.h"
+#include "schema/document/propertyedits.h"
 #include "schema/schematree.h"
 #include "ui/support/uitest.h"
 #include "widgets/codeedit.h"
@@ -19,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTableView>
+#include <QTextBlock>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -32,6 +35,7 @@ private slots:
     void init();
     void cleanup();
     void buildsTicketTriage();
+    void followsARenamedField();
     void reordersByKeyAndMouse();
     void breaksAndMends();
     void keepsTestCases();
@@ -348,6 +352,9 @@ void TestSchemaBuild::buildsTicketTriage()
     describe(memberText(m_sample, "description"));
     typeInto(part<CodeEdit>("source"), 1, QStringLiteral("\n\"$schema\": \"%1\",\n\"title\": \"ticket_triage\",").arg(memberText(m_sample, "$schema")));
     QTRY_COMPARE(memberText(json(), "title"), QStringLiteral("ticket_triage"));
+    const QTextBlock typed = part<CodeEdit>("source")->document()->findBlockByNumber(2);
+    QCOMPARE(typed.text().trimmed(), QStringLiteral("\"title\": \"ticket_triage\","));
+    QVERIFY(!typed.layout()->formats().isEmpty()); // what was typed has its colours, too
 
     showTab(1);
     for (const Json &rule : m_sample["allOf"]) {
@@ -369,6 +376,19 @@ void TestSchemaBuild::buildsTicketTriage()
     while (m_page->canPerform(QStringLiteral("edit.undo")))
         m_page->perform(QStringLiteral("edit.undo"));
     QCOMPARE(m_page->document().text(), QStringLiteral("{}"));
+}
+
+void TestSchemaBuild::followsARenamedField()
+{
+    open(writeJson(m_sample, 2));
+    m_tree->select(u"/properties/priority");
+    auto *source = part<CodeEdit>("source");
+    QCOMPARE(source->lineMarks().size(), 1);
+    const int line = source->lineMarks().first().first;
+    VERIFY_RESULT(m_page->document().apply(renameProperty(m_page->document().source(), QStringLiteral("/properties/priority"), QStringLiteral("urgency"))));
+    QCOMPARE(m_tree->currentPointer(), QStringLiteral("/properties/urgency"));
+    QCOMPARE(source->lineMarks().size(), 1);
+    QCOMPARE(source->lineMarks().first().first, line);
 }
 
 void TestSchemaBuild::reordersByKeyAndMouse()
