@@ -3535,6 +3535,14 @@
         <source>Move the rule for %1</source>
         <translation>Regel für %1 verschieben</translation>
     </message>
+    <message>
+        <source>Only fields, options and shared parts can be moved.</source>
+        <translation>Nur Felder, Optionen und gemeinsame Teile lassen sich verschieben.</translation>
+    </message>
+    <message>
+        <source>Move an option</source>
+        <translation>Option verschieben</translation>
+    </message>
 </context>
 <context>
     <name>SchemaExport</name>

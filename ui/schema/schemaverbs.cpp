@@ -140,7 +140,8 @@ void SchemaVerbs::duplicate(const QString &pointer)
 
 void SchemaVerbs::move(const QString &pointer, const QString &group, int index)
 {
-    apply(moveProperty(m_document.source(), pointer, group, index));
+    apply(propertyPlace(schema(), pointer) ? moveProperty(m_document.source(), pointer, group, index)
+                                           : moveSibling(m_document.source(), pointer, index));
 }
 
 void SchemaVerbs::moveUp(const QString &pointer)

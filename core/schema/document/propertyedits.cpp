@@ -200,19 +200,57 @@ Result<SchemaEdit> moveProperty(
     return finished(source, around, label, newPointer);
 }
 
+Result<SchemaEdit> moveSibling(const JsonSource &source, const QString &pointer, int index)
+{
+    const NodeId moved = source.find(pointer);
+    if (moved == JsonSource::kNone)
+        return nothingAt(pointer);
+    const NodeId list = source.node(moved).parent;
+    const QString around = list == JsonSource::kNone ? QString() : source.pointer(list);
+    const bool isOption = list != JsonSource::kNone && source.node(list).kind == JsonSource::Kind::Array;
+    if (!isOption && around != u"/$defs" && around != u"/definitions")
+        return fail(Error::Code::Invalid, EditText::tr("Only fields, options and shared parts can be moved."));
+    const QString label = isOption ? EditText::tr("Move an option") : EditText::tr("Move %1").arg(source.name(moved));
+    const int from = source.node(moved).index;
+    const int count = source.node(list).children;
+    if (index < 0 || index > count)
+        index = count;
+    const int to = index > from ? index - 1 : index;
+    if (to == from)
+        return SchemaEdit{label, source.text(), {}, pointer};
+    const PointerMap place = [&](const QString &at) {
+        if (!isOption || at == around || !isAtOrInside(at, around))
+            return at;
+        const QString step = at.mid(around.size() + 1).section(u'/', 0, 0);
+        const int old = step.toInt();
+        const int now = old == from ? to : old > from && old <= to ? old - 1 : old < from && old >= to ? old + 1 : old;
+        return around + u'/' + QString::number(now) + at.mid(around.size() + 1 + step.size());
+    };
+    JsonPatcher inside(source), outside(source); // what moves, and what it leaves and comes to
+    for (const ReferenceChange &change : followReferences(source, place))
+        (source.node(moved).value().holds(source.node(change.value).valueStart) ? inside : outside).setText(change.value, change.text);
+    outside.remove(moved);
+    outside.insertText(list, index, source.name(moved), inside.valueText(moved), inside.indent(moved));
+    return finished(source, outside, label, place(pointer));
+}
+
 Result<SchemaEdit> movePropertyUp(const JsonSource &source, const QString &pointer)
 {
     const auto place = propertyPlace(source.json(), pointer);
-    if (!place)
-        return nothingAt(pointer);
+    if (!place) {
+        const NodeId at = source.find(pointer);
+        return moveSibling(source, pointer, at == JsonSource::kNone ? 0 : std::max(source.node(at).index - 1, 0));
+    }
     return moveProperty(source, pointer, place->group, std::max(place->index - 1, 0));
 }
 
 Result<SchemaEdit> movePropertyDown(const JsonSource &source, const QString &pointer)
 {
     const auto place = propertyPlace(source.json(), pointer);
-    if (!place)
-        return nothingAt(pointer);
+    if (!place) {
+        const NodeId at = source.find(pointer);
+        return moveSibling(source, pointer, at == JsonSource::kNone ? 0 : source.node(at).index + 2);
+    }
     return moveProperty(source, pointer, place->group, place->index + 2);
 }
 

@@ -53,6 +53,10 @@ struct NewProperty
 /// already.
 [[nodiscard]] Result<SchemaEdit> moveProperty(
     const JsonSource &source, const QString &pointer, const QString &group, int index);
+/// An option of anyOf or oneOf, an item of prefixItems, or a shared part, before the one that is `index` now (-1: last). $refs into
+/// them follow.
+[[nodiscard]] Result<SchemaEdit> moveSibling(const JsonSource &source, const QString &pointer, int index);
+/// A field, or what moveSibling() moves.
 [[nodiscard]] Result<SchemaEdit> movePropertyUp(const JsonSource &source, const QString &pointer);
 [[nodiscard]] Result<SchemaEdit> movePropertyDown(const JsonSource &source, const QString &pointer);
 /// To the end of the nearest group above it in its own group.

@@ -241,6 +241,16 @@ void TestSchemaEdits::moves_data()
     row("up from the end", kTriage, up("/properties/customer/properties/mail"),
         triage("        \"name\": { \"type\": \"string\" },\n        \"mail\": { \"type\": \"string\" }\n", "        \"mail\": { \"type\": \"string\" },\n        \"name\": { \"type\": \"string\" }\n"),
         "Move mail", "/properties/customer/properties/mail");
+    row("an option up: what refers into the two follows",
+        R"({"properties":{"o":{"anyOf":[{"type":"null"},{"title":"b","items":{"$ref":"#/properties/o/anyOf/0"}},{"title":"c"}]},"x":{"$ref":"#/properties/o/anyOf/1/items"},"y":{"$ref":"#/properties/o/anyOf/2"}}})",
+        up("/properties/o/anyOf/1"),
+        R"({"properties":{"o":{"anyOf":[{"title":"b","items":{"$ref":"#/properties/o/anyOf/1"}},{"type":"null"},{"title":"c"}]},"x":{"$ref":"#/properties/o/anyOf/0/items"},"y":{"$ref":"#/properties/o/anyOf/2"}}})",
+        "Move an option", "/properties/o/anyOf/0");
+    row("an option to the end", R"({"anyOf":[{"title":"a"},{"title":"b"},{"title":"c"}],"x":{"$ref":"#/anyOf/1"}})",
+        [](const JsonSource &source) { return moveSibling(source, text("/anyOf/0"), -1); },
+        R"({"anyOf":[{"title":"b"},{"title":"c"},{"title":"a"}],"x":{"$ref":"#/anyOf/1"}})", "Move an option", "/anyOf/2");
+    row("an option down from the end", R"({"anyOf":[{},{"title":"b"}]})", down("/anyOf/1"), R"({"anyOf":[{},{"title":"b"}]})", "Move an option", "/anyOf/1");
+    row("a shared part down", R"({"$defs":{"a":{"$ref":"#/$defs/b"},"b":{}}})", down("/$defs/a"), R"({"$defs":{"b":{},"a":{"$ref":"#/$defs/b"}}})", "Move a", "/$defs/a");
     row("into the group above, deeper indented, without being required there", R"({
     "properties": {
         "g": {
