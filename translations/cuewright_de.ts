@@ -3537,7 +3537,7 @@
     </message>
     <message>
         <source>Only fields, options and shared parts can be moved.</source>
-        <translation>Nur Felder, Optionen und gemeinsame Teile lassen sich verschieben.</translation>
+        <translation>Nur Felder, Optionen und geteilte Teile lassen sich verschieben.</translation>
     </message>
     <message>
         <source>Move an option</source>
