@@ -25,10 +25,13 @@ void LedgerWriter::keep(Numbered entry)
             const CallRecord *earlier = callOf(other.entry);
             return earlier && earlier->id == call->id;
         });
-        if (same != m_kept.rend()) {
+        if (same != m_kept.rend() && !std::holds_alternative<Reservation>(entry.entry)) {
             *same = std::move(entry);
             return;
         }
+        // It is judged by all that came before it.
+        if (same != m_kept.rend())
+            m_kept.erase(std::prev(same.base()));
     }
     m_kept += std::move(entry);
 }

@@ -1,4 +1,4 @@
-#include "ledger/ledger.h"
+#include "ledger/ledgerwriter.h"
 
 #include "results.h"
 
@@ -58,6 +58,7 @@ private slots:
     void allowedCountsAllTheSame();
     void daysAreThePersons();
     void sumsAreCarriedOn();
+    void judgedByAllThatCameBefore();
     void twoPrograms();
 
 private:
@@ -371,6 +372,28 @@ void TestBudget::sumsAreCarriedOn()
         }
     }
     QVERIFY(refusals > 50);
+}
+
+// The writer was slow: a call's state, what another one cost, and the call's next attempt come in one batch.
+void TestBudget::judgedByAllThatCameBefore()
+{
+    VERIFY_RESULT(m_ledger->setBudgets({{BudgetScope::Day, {}, {}, dollars("1")}}));
+    for (const bool roomy : {true, false}) {
+        LedgerWriter::Report last;
+        LedgerWriter writer([&](const LedgerWriter::Report &report) { last = report; });
+        CallRecord mine = call(QStringLiteral("mine%1").arg(roomy), "", "0.5");
+        const CallRecord other = call(QStringLiteral("other%1").arg(roomy), roomy ? "0.1" : "0.6", "0");
+        const Reservation next{mine, {mine.estimatedHigh, false, budgetPlace(mine.sessionId, mine.provider, kNow)}};
+        mine.cost = Money();
+        mine.outcome = QStringLiteral("error");
+        QVERIFY(writer.add(mine, 1));
+        QVERIFY(!writer.add(other, 2));
+        QVERIFY(!writer.add(next, 3));
+        writer.drain(*m_ledger, LedgerWriter::Try::Gently);
+        QCOMPARE(last.upTo, 3);
+        QCOMPARE(last.refused.keys(), roomy ? QList<qint64>() : QList<qint64>{3});
+        VERIFY_RESULT(m_ledger->put(mine)); // it is over: the next one begins without it
+    }
 }
 
 void TestBudget::twoPrograms()
