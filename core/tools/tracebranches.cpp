@@ -2,36 +2,24 @@
 
 #include "tools/trace.h"
 
-#include <QCoreApplication>
+#include "tools/tracetext.h"
+
 #include <QSet>
 
 #include <algorithm>
 
 namespace cuewright {
-namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Trace)
-};
-
-tl::unexpected<Error> invalid(const QString &message)
-{
-    return fail(Error::Code::Invalid, message);
-}
-
-} // namespace
 
 Result<> Trace::rename(const QString &id, const QString &name)
 {
     TraceBranch *known = find(id);
     if (!known)
-        return invalid(Words::tr("This branch is not there any more."));
+        return refusedEdit(TraceText::tr("This branch is not there any more."));
     if (name.trimmed().isEmpty())
-        return invalid(Words::tr("A branch needs a name."));
+        return refusedEdit(TraceText::tr("A branch needs a name."));
     const QString wanted = name.trimmed();
     if (std::any_of(m_branches.begin(), m_branches.end(), [&](const TraceBranch &other) { return other.id != id && other.name == wanted; }))
-        return invalid(Words::tr("There is a branch “%1” already.").arg(wanted));
+        return refusedEdit(TraceText::tr("There is a branch “%1” already.").arg(wanted));
     known->name = wanted;
     return {};
 }
@@ -39,9 +27,9 @@ Result<> Trace::rename(const QString &id, const QString &name)
 Result<> Trace::deleteBranch(const QString &id)
 {
     if (!branch(id))
-        return invalid(Words::tr("This branch is not there any more."));
+        return refusedEdit(TraceText::tr("This branch is not there any more."));
     if (id == kMain)
-        return invalid(Words::tr("The first branch is what was recorded; it stays."));
+        return refusedEdit(TraceText::tr("The first branch is what was recorded; it stays."));
     // Those that came from it come from where it came from: at the turn that they share with that, or else where it parted itself.
     const BranchOrigin origin = branch(id)->origin;
     const QList<TurnPtr> before = turnsOf(origin.branch);

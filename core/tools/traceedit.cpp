@@ -4,8 +4,8 @@
 
 #include "tools/sentbody.h"
 #include "tools/tracejson.h"
+#include "tools/tracetext.h"
 
-#include <QCoreApplication>
 #include <QSet>
 #include <QUrl>
 
@@ -13,16 +13,6 @@
 
 namespace cuewright {
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Trace)
-};
-
-tl::unexpected<Error> invalid(const QString &message)
-{
-    return fail(Error::Code::Invalid, message);
-}
 
 /// What the ids that this program gives to the calls of a turn begin with.
 QString ownId(TurnId turn)
@@ -75,11 +65,11 @@ TraceBranch *Trace::find(QStringView id)
 Result<TurnPtr> Trace::turnOn(QStringView id, TurnId turn) const
 {
     if (!branch(id))
-        return invalid(Words::tr("This branch is not there any more."));
+        return refusedEdit(TraceText::tr("This branch is not there any more."));
     const QList<TurnPtr> turns = turnsOf(id);
     const auto it = std::find_if(turns.begin(), turns.end(), [&](const TurnPtr &known) { return known->id == turn; });
     if (it == turns.end())
-        return invalid(Words::tr("This turn is not on the branch any more."));
+        return refusedEdit(TraceText::tr("This turn is not on the branch any more."));
     return *it;
 }
 
@@ -87,7 +77,7 @@ Result<TurnPtr> Trace::callOn(QStringView id, TurnId turn, int call) const
 {
     auto found = turnOn(id, turn);
     if (found && (call < 0 || call >= (*found)->calls.size()))
-        return invalid(Words::tr("This turn has no such call."));
+        return refusedEdit(TraceText::tr("This turn has no such call."));
     return found;
 }
 
@@ -160,14 +150,14 @@ Result<TurnId> Trace::append(const QString &id, const QList<Message> &added, std
 {
     TraceBranch *known = find(id);
     if (!known)
-        return invalid(Words::tr("This branch is not there any more."));
+        return refusedEdit(TraceText::tr("This branch is not there any more."));
     switch (state(id)) {
-    case BranchState::NeedsResults: return invalid(Words::tr("Every call needs a result first."));
+    case BranchState::NeedsResults: return refusedEdit(TraceText::tr("Every call needs a result first."));
     case BranchState::Unsent:
-    case BranchState::Failed: return invalid(Words::tr("The last turn has no answer yet."));
+    case BranchState::Failed: return refusedEdit(TraceText::tr("The last turn has no answer yet."));
     case BranchState::Done:
         if (added.isEmpty())
-            return invalid(Words::tr("There is nothing to send: a message is needed."));
+            return refusedEdit(TraceText::tr("There is nothing to send: a message is needed."));
         break;
     case BranchState::Empty:
     case BranchState::ResultsReady: break;
@@ -187,7 +177,7 @@ Result<> Trace::setAnswer(TurnId id, const TurnAnswer &answer)
 {
     const TurnPtr known = turn(id);
     if (!known || hasChildren(id) || known->isAnswered())
-        return invalid(Words::tr("This turn takes no answer."));
+        return refusedEdit(TraceText::tr("This turn takes no answer."));
     TraceTurn answered = unasked(*known);
     answered.others = known->others;
     answered.answer = answer.answer;
@@ -216,10 +206,10 @@ Result<> Trace::setResult(TurnId id, int call, const ToolResult &result)
 {
     const TurnPtr known = turn(id);
     if (!known || call < 0 || call >= known->calls.size())
-        return invalid(Words::tr("This turn has no such call."));
+        return refusedEdit(TraceText::tr("This turn has no such call."));
     const auto &old = known->calls[call].result;
     if (hasChildren(id) || (old && old->source != ToolSource::Manual))
-        return invalid(Words::tr("This call has its result already; editing it makes a branch."));
+        return refusedEdit(TraceText::tr("This call has its result already; editing it makes a branch."));
     TraceTurn changed = *known;
     changed.calls[call].result = result;
     m_turns.insert(id, std::make_shared<const TraceTurn>(std::move(changed)));
@@ -242,7 +232,7 @@ Result<TraceEdit> Trace::editResult(const QString &id, TurnId turn, int call, co
         slot.recorded = slot.result;
     slot.result = result;
     return place(id, std::move(changed),
-        {BranchOrigin::Cause::Result, call, Words::tr("Other result of %1").arg(slot.call.name)});
+        {BranchOrigin::Cause::Result, call, TraceText::tr("Other result of %1").arg(slot.call.name)});
 }
 
 Result<TraceEdit> Trace::editArguments(const QString &id, TurnId turn, int call, const QString &arguments)
@@ -259,7 +249,7 @@ Result<TraceEdit> Trace::editArguments(const QString &id, TurnId turn, int call,
         slot.recorded = slot.result;
     slot.result.reset();
     return place(id, std::move(changed),
-        {BranchOrigin::Cause::Arguments, call, Words::tr("Other arguments of %1").arg(slot.call.name)});
+        {BranchOrigin::Cause::Arguments, call, TraceText::tr("Other arguments of %1").arg(slot.call.name)});
 }
 
 Result<TraceEdit> Trace::revert(const QString &id, TurnId turn, int call)
@@ -276,7 +266,7 @@ Result<TraceEdit> Trace::revert(const QString &id, TurnId turn, int call)
     if (slot.recorded)
         slot.result = std::exchange(slot.recorded, std::nullopt);
     return place(id, std::move(changed),
-        {BranchOrigin::Cause::Result, call, Words::tr("Recorded result of %1").arg(slot.call.name)});
+        {BranchOrigin::Cause::Result, call, TraceText::tr("Recorded result of %1").arg(slot.call.name)});
 }
 
 Result<TraceEdit> Trace::editAnswer(const QString &id, TurnId turn, const QString &text)
@@ -285,12 +275,12 @@ Result<TraceEdit> Trace::editAnswer(const QString &id, TurnId turn, const QStrin
     if (!known)
         return fail(known.error());
     if (!(*known)->answer)
-        return invalid(Words::tr("This turn has no answer yet."));
+        return refusedEdit(TraceText::tr("This turn has no answer yet."));
     TraceTurn changed = **known;
     changed.editedText = text;
     if (text == changed.answer->text)
         changed.editedText.reset();
-    return place(id, std::move(changed), {BranchOrigin::Cause::Answer, -1, Words::tr("Other answer")});
+    return place(id, std::move(changed), {BranchOrigin::Cause::Answer, -1, TraceText::tr("Other answer")});
 }
 
 Result<TraceEdit> Trace::editMessage(const QString &id, TurnId turn, int index, const std::optional<Message> &message)
@@ -300,7 +290,7 @@ Result<TraceEdit> Trace::editMessage(const QString &id, TurnId turn, int index, 
         return fail(known.error());
     const bool isNew = index == (*known)->added.size() && message;
     if (index < 0 || (index >= (*known)->added.size() && !isNew))
-        return invalid(Words::tr("This turn has no such message."));
+        return refusedEdit(TraceText::tr("This turn has no such message."));
     TraceTurn changed = unasked(**known);
     if (isNew)
         changed.added << *message;
@@ -308,14 +298,14 @@ Result<TraceEdit> Trace::editMessage(const QString &id, TurnId turn, int index, 
         changed.added[index] = *message;
     else
         changed.added.removeAt(index);
-    return place(id, std::move(changed), {BranchOrigin::Cause::Message, -1, Words::tr("Other message")});
+    return place(id, std::move(changed), {BranchOrigin::Cause::Message, -1, TraceText::tr("Other message")});
 }
 
 Result<TraceEdit> Trace::followUp(const QString &id, const Message &message)
 {
     const TraceBranch *known = branch(id);
     if (!known)
-        return invalid(Words::tr("This branch is not there any more."));
+        return refusedEdit(TraceText::tr("This branch is not there any more."));
     const Undo undo{*known, nullptr};
     const auto turn = append(id, {message}, settingsAfter(known->tip));
     if (!turn)
@@ -331,7 +321,7 @@ Result<TraceEdit> Trace::editSettings(const QString &id, TurnId turn, const Chat
         return fail(known.error());
     TraceTurn changed = unasked(**known);
     changed.settings = shared(request, turn);
-    return place(id, std::move(changed), {BranchOrigin::Cause::Again, -1, Words::tr("Other settings")});
+    return place(id, std::move(changed), {BranchOrigin::Cause::Again, -1, TraceText::tr("Other settings")});
 }
 
 Result<TraceEdit> Trace::askAgain(const QString &id, TurnId turn)
@@ -339,7 +329,7 @@ Result<TraceEdit> Trace::askAgain(const QString &id, TurnId turn)
     const auto known = turnOn(id, turn);
     if (!known)
         return fail(known.error());
-    return place(id, unasked(**known), {BranchOrigin::Cause::Again, -1, Words::tr("Once more")});
+    return place(id, unasked(**known), {BranchOrigin::Cause::Again, -1, TraceText::tr("Once more")});
 }
 
 Result<TraceEdit> Trace::fork(const QString &id, TurnId turn)
@@ -347,7 +337,7 @@ Result<TraceEdit> Trace::fork(const QString &id, TurnId turn)
     const auto known = turnOn(id, turn);
     if (!known)
         return fail(known.error());
-    return makeBranch(id, turn, turn, {BranchOrigin::Cause::Fork, -1, Words::tr("Branch")});
+    return makeBranch(id, turn, turn, {BranchOrigin::Cause::Fork, -1, TraceText::tr("Branch")});
 }
 
 // Where the changed turn belongs: in place, where nobody has seen the branch run; else on a branch of its own.
@@ -407,7 +397,7 @@ bool Trace::canUndo(QStringView id) const
 Result<TraceEdit> Trace::undo(const QString &id)
 {
     if (!canUndo(id))
-        return invalid(Words::tr("There is no edit to take back."));
+        return refusedEdit(TraceText::tr("There is no edit to take back."));
     Redo redo{{}, {id, branch(id)->tip, false}, m_turns, m_branches, m_undo};
     const TraceEdit done = takeBack(id);
     redo.from = done.branch;
@@ -443,7 +433,7 @@ bool Trace::canRedo(QStringView id) const
 Result<TraceEdit> Trace::redo(const QString &id)
 {
     if (!canRedo(id))
-        return invalid(Words::tr("There is no edit to bring back."));
+        return refusedEdit(TraceText::tr("There is no edit to bring back."));
     const Redo last = m_redo.takeLast();
     const QList<TraceBranch> now = std::exchange(m_branches, last.branches);
     for (const TraceBranch &known : now) {

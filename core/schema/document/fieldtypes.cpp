@@ -74,14 +74,9 @@ std::optional<FieldType> typeNamed(std::string_view name)
 }
 
 /// Without making a Json of the text, as == would: the tree of a large schema asks all of its fields after each edit.
-bool isText(const Json &value, std::string_view text)
-{
-    return value.is_string() && value.get_ref<const std::string &>() == text;
-}
-
 bool isNullName(const Json &name)
 {
-    return isText(name, "null");
+    return name.is_string() && name.get_ref<const std::string &>() == "null";
 }
 
 /// An entry of `type` that names nothing beside null.
